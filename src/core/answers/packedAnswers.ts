@@ -1,0 +1,36 @@
+import type { Scale } from '../instrument/scale.ts';
+
+/**
+ * All answers of a response to the items, packed one character an answer: item by item, and within an item side by side in
+ * the questionnaire's order. A point on the scale is its offset from the scale's minimum, `0`-`9` then `a`-`z`; each kind
+ * of missing answer has a sign of its own, because none of them is a number and none is like another.
+ */
+export type PackedAnswers = string;
+
+/** Why there is no number: left blank, "no opinion", never asked, or asked and refused. */
+export type Missing = 'blank' | 'no-opinion' | 'not-shown' | 'refused';
+
+const points = '0123456789abcdefghijklmnopqrstuvwxyz';
+const signs: Readonly<Record<Missing, string>> = {
+  blank: '.',
+  'no-opinion': '?',
+  'not-shown': '/',
+  refused: '!',
+};
+const offsetByCharCode = new Int8Array(128).fill(-1);
+for (let offset = 0; offset < points.length; offset++) offsetByCharCode[points.charCodeAt(offset)] = offset;
+
+/** One answer as its character. The point must lie on the scale. */
+export function packAnswer(answer: number | Missing, scale: Scale): string {
+  return typeof answer === 'number' ? points.charAt(answer - scale.min) : signs[answer];
+}
+
+/** The offset from the scale's minimum at a place of packed answers; -1 where there is no number. */
+export function offsetAt(packed: PackedAnswers, place: number): number {
+  return offsetByCharCode[packed.charCodeAt(place)] ?? -1;
+}
+
+/** Whether any place of the packed answers holds a number or a stated "no opinion" or refusal. */
+export function hasAnswer(packed: PackedAnswers): boolean {
+  return /[0-9a-z?!]/.test(packed);
+}

@@ -1,0 +1,94 @@
+import type { Questionnaire } from '../instrument/questionnaire.ts';
+import type { Scale } from '../instrument/scale.ts';
+import type { Problem } from '../problem.ts';
+import type { Answers } from './answers.ts';
+import { commentField, itemField, missingCodes, outcomeField, pointsField, profileField } from './fields.ts';
+import { type Missing, packAnswer } from './packedAnswers.ts';
+import { parseWholeNumber } from './parseNumber.ts';
+
+/** What arrived, by field name. A field that is no single text or number (an array, an object) is a mistake. */
+export type Fields = ReadonlyMap<string, unknown>;
+
+export const longestComment = 4000;
+const longestProfileAnswer = 200;
+const pointScale: Scale = { min: 0, max: 100 };
+
+/**
+ * The one door for answers: a web form, a row of a file and a call from a program all come in here.
+ *
+ * Gives every problem at once, each with its field, and the answers with the bad ones left blank, so that the caller can
+ * refuse the whole or keep the rest. Fields that the questionnaire does not ask for are ignored. Sums of points are never
+ * checked. Never throws.
+ */
+export function parseAnswers(
+  questionnaire: Questionnaire,
+  fields: Fields,
+): { readonly answers: Answers; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+
+  const readText = (field: string): string => {
+    const value = fields.get(field);
+    if (value === undefined || value === null) return '';
+    if (typeof value === 'string') return value.replaceAll('\0', '').trim();
+    if (typeof value === 'number') return String(value);
+    problems.push({ code: 'repeated-field', field });
+    return '';
+  };
+
+  const readPoint = (field: string, scale: Scale): number | Missing => {
+    const text = readText(field);
+    if (text === '') return 'blank';
+    const point = parseWholeNumber(text);
+    if (typeof point === 'string') {
+      problems.push({ code: point, field, values: { value: shorten(text), min: scale.min, max: scale.max } });
+      return 'blank';
+    }
+    if (point >= scale.min && point <= scale.max) return point;
+    const missing = missingCodes[String(point) as keyof typeof missingCodes];
+    if (missing) return missing;
+    problems.push({ code: 'off-scale', field, values: { value: shorten(text), min: scale.min, max: scale.max } });
+    return 'blank';
+  };
+
+  const readFreeText = (field: string, longest: number): string => {
+    const text = readText(field);
+    if (text.length <= longest) return text;
+    problems.push({ code: 'too-long', field, values: { length: text.length, longest } });
+    return '';
+  };
+
+  const collect = <Value>(
+    questions: readonly { readonly id: string }[],
+    read: (id: string, index: number) => Value | undefined,
+  ): ReadonlyMap<string, Value> => {
+    const found = new Map<string, Value>();
+    questions.forEach(({ id }, index) => {
+      const value = read(id, index);
+      if (value !== undefined && value !== '') found.set(id, value);
+    });
+    return found;
+  };
+
+  const readNumber = (field: string, scale: Scale): number | undefined => {
+    const point = readPoint(field, scale);
+    return typeof point === 'number' ? point : undefined;
+  };
+
+  const { scale, sides, items, dimensions, outcomes, profile, comments } = questionnaire;
+  const packed = items
+    .flatMap(({ id }) => sides.map(({ side }) => packAnswer(readPoint(itemField(id, side), scale), scale)))
+    .join('');
+  const answers: Answers = {
+    items: packed,
+    points: collect(questionnaire.points ? dimensions : [], (id) => readNumber(pointsField(id), pointScale)),
+    outcomes: collect(outcomes, (id, index) => readNumber(outcomeField(id), outcomes[index] ?? scale)),
+    profile: collect(profile, (id) => readFreeText(profileField(id), longestProfileAnswer)),
+    comments: collect(comments, (id) => readFreeText(commentField(id), longestComment)),
+  };
+  return { answers, problems };
+}
+
+/** Enough of a wrong value to recognise it by in a message. */
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

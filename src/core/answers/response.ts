@@ -1,0 +1,14 @@
+import type { Answers } from './answers.ts';
+
+/** One submission: a person's answers with the id that was made before it was sent, and what is known around it. */
+export interface Response {
+  readonly id: string;
+  readonly answers: Answers;
+  /** The fielding period; null means the wave now open. */
+  readonly wave: string | null;
+  /** An id of the person, where a file has one: two rows with one id, wave and answers are one response. */
+  readonly respondent: string | null;
+  readonly language: string | null;
+  /** How long answering took, in seconds. */
+  readonly seconds: number | null;
+}

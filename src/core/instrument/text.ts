@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** The two languages that every page is written in. An instrument may carry texts in others as well. */
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const textSchema = z
+  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().trim().min(1).max(1000))
+  .refine((text) => Object.keys(text).length > 0, 'at least one language');
+
+/** The same words in one or more languages, by language code. */
+export type Text = Readonly<Record<string, string>>;
+
+/** The text in the wanted language; else in English; else in whichever language it has. */
+export function pickText(text: Text, language: string): string {
+  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? '';
+}

@@ -1,0 +1,65 @@
+/**
+ * Every way in which what a person gave us can be wrong, as a closed list: the words layer must hold a sentence in each
+ * language for each code, and the compiler and a test see to it.
+ */
+export const problemCodes = [
+  // one answer
+  'not-a-number',
+  'not-a-whole-number',
+  'off-scale',
+  'repeated-field',
+  'too-long',
+  'unknown-label',
+  // one submission
+  'nothing-answered',
+  'response-id-missing',
+  // a file as a whole
+  'file-missing',
+  'file-empty',
+  'file-too-large',
+  'file-binary',
+  'file-spreadsheet',
+  'file-utf16',
+  'charset-unknown',
+  'charset-damaged',
+  'line-too-long',
+  'quote-unclosed',
+  'quote-misplaced',
+  'header-only',
+  'header-duplicate',
+  'row-width',
+  // columns and mappings
+  'not-recognised',
+  'mapping-invalid',
+  'mapping-column-missing',
+  'mapping-column-twice',
+  'mapping-item-unknown',
+  'mapping-item-twice',
+  'mapping-dimension-unknown',
+  'mapping-scale-differs',
+  // instruments
+  'instrument-missing',
+  'instrument-invalid',
+  'id-repeated',
+  'dimension-unknown',
+  'dimension-empty',
+  'scale-backwards',
+  'scale-too-wide',
+  // what is already stored
+  'stored-with-other-answers',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/**
+ * One mistake and its place: a form field, or a row and a column of a file (row 1 is the header, as a spreadsheet
+ * counts), or a path inside a YAML or JSON file. `values` fill the blanks of the sentence.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly field?: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly path?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,17 @@
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** Repeatable chance: the same seed gives the same draws on every machine. */
+export interface Random {
+  /** Uniform, above 0 and below 1. */
+  readonly uniform: () => number;
+  /** Standard normal. */
+  readonly normal: () => number;
+}
+
+export function startRandom(seed: number): Random {
+  const generator = xoroshiro128plus(seed);
+  const uniform = () => (uniformInt(generator, 0, 2 ** 30 - 1) + 0.5) / 2 ** 30;
+  return { uniform, normal: () => normalQuantile(uniform(), 0, 1) };
+}
