@@ -46,7 +46,7 @@ export function parseInstrument(value: unknown): Instrument | { readonly problem
     const problems = parsed.error.issues.map(
       (issue): Problem => ({
         code: 'instrument-invalid',
-        path: issue.path.join('.') || '.',
+        path: issue.path.map(String).join('.') || '.',
         values: { reason: issue.message },
       }),
     );

@@ -13,5 +13,6 @@ export type Text = Readonly<Record<string, string>>;
 
 /** The text in the wanted language; else in English; else in whichever language it has. */
 export function pickText(text: Text, language: string): string {
-  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? '';
+  const wanted = Object.hasOwn(text, language) ? text[language] : undefined;
+  return wanted ?? text['en'] ?? Object.values(text)[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Contrast } from '../gaps/contrast.ts';
 import type { Side } from '../instrument/side.ts';
 import type { Moments } from '../statistics/moments.ts';
-import { oneSampleT } from '../statistics/oneSampleT.ts';
+import { type OneSampleT, oneSampleT } from '../statistics/oneSampleT.ts';
 import type { Figures, Note, Verdict } from './report.ts';
 
 /**
@@ -20,11 +20,13 @@ export function buildFigures(asked: readonly Side[], contrast: (contrast: Contra
   }
   const difference = contrast({ sides: asked, weights: [-1, 1] });
   const test = oneSampleT(difference);
-  return { n: difference.n, ...means, gap: difference.mean, ...test, verdict: judge(test.ci) };
+  return { n: difference.n, ...means, gap: difference.mean, ...test, verdict: judge(test) };
 }
 
-function judge(ci: readonly [number, number] | null): Verdict | null {
+/** Where all answers are equal there is no test, and an interval without width proves nothing. */
+function judge({ ci, t }: OneSampleT): Verdict | null {
   if (ci === null) return null;
+  if (t === null) return 'not-proven';
   if (ci[1] < 0) return 'shortfall';
   return ci[0] > 0 ? 'surplus' : 'not-proven';
 }

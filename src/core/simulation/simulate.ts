@@ -46,7 +46,7 @@ function simulateOne(questionnaire: Questionnaire, simulation: Simulation, rando
       const chance = random.uniform();
       if (chance < blank) return packAnswer('blank', scale);
       if (chance < blank + noOpinion) return packAnswer('no-opinion', scale);
-      const mean = simulation.dimensions[item.dimension]?.means[side] ?? (scale.min + scale.max) / 2;
+      const mean = findTruth(simulation, item.dimension)?.means[side] ?? (scale.min + scale.max) / 2;
       const point = roundTo(mean + (leanings[index] ?? 0) + spread.item * random.normal(), scale);
       return packAnswer(item.reverse ? scale.min + scale.max - point : point, scale);
     }),
@@ -85,11 +85,16 @@ function sharePoints(
 ): readonly (readonly [string, number])[] {
   let left = 100;
   return ids.map((id, index) => {
-    const wanted = (simulation.dimensions[id]?.points ?? 100 / ids.length) + 6 * random.normal();
+    const wanted = (findTruth(simulation, id)?.points ?? 100 / ids.length) + 6 * random.normal();
     const given = index === ids.length - 1 ? left : Math.min(left, Math.max(0, 5 * Math.round(wanted / 5)));
     left -= given;
     return [id, given] as const;
   });
+}
+
+/** What is said of a dimension, if anything; a dimension may have the name of something that every object carries. */
+function findTruth({ dimensions }: Simulation, id: string): Simulation['dimensions'][string] | undefined {
+  return Object.hasOwn(dimensions, id) ? dimensions[id] : undefined;
 }
 
 function roundTo(value: number, { min, max }: { readonly min: number; readonly max: number }): number {

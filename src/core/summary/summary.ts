@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../instrument/questionnaire.ts';
-import type { Side } from '../instrument/side.ts';
+import { type Side, sides } from '../instrument/side.ts';
 import { type Counts, mergeCounts } from './counts.ts';
 import { type CrossProducts, mergeCrossProducts } from './crossProducts.ts';
 
@@ -27,11 +27,11 @@ export interface ScoreTable {
   readonly complete: CrossProducts;
 }
 
-/** One side after the other, then every two of them in the questionnaire's order. */
+/** One side after the other, then every two of them, in the order of the closed list of sides, whatever is asked first. */
 export function scoredSides(questionnaire: Questionnaire): readonly (readonly Side[])[] {
-  const sides = questionnaire.sides.map(({ side }) => side);
-  const pairs = sides.flatMap((first, index) => sides.slice(index + 1).map((second) => [first, second]));
-  return [...sides.map((side) => [side]), ...pairs];
+  const asked = sides.filter((side) => questionnaire.sides.some((each) => each.side === side));
+  const pairs = asked.flatMap((first, index) => asked.slice(index + 1).map((second) => [first, second]));
+  return [...asked.map((side) => [side]), ...pairs];
 }
 
 /** The summary of both sets of responses together. Both must be of the same questionnaire. */

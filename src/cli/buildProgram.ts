@@ -1,0 +1,49 @@
+import { Option as Flag, InvalidArgumentError, Command as Program } from 'commander';
+import type { Command, Option } from './commands.ts';
+import { type ExitCode, exitCodes } from './exitCode.ts';
+
+/**
+ * The command line made from a table of commands. Parsing runs the chosen command and hands its exit code to `finish`.
+ * What is wrong on the command line itself is thrown as a CommanderError, its message printed already.
+ */
+export function buildProgram(commands: readonly Command[], version: string, finish: (code: ExitCode) => void): Program {
+  const program = new Program('fivegaps')
+    .description('服务质量差距分析 / service-quality gap analysis')
+    .version(version)
+    .helpCommand(false)
+    .showHelpAfterError('fivegaps --help: 用法 / usage')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, '用法有误 / Wrong usage:')) })
+    .exitOverride();
+  for (const command of commands) {
+    const words = command.name.split(' ');
+    const verb = words.pop() ?? '';
+    const parent = words.reduce(findOrAdd, program);
+    const added = parent.command(verb).description(command.summary).allowExcessArguments(false);
+    for (const [name, about] of command.args) added.argument(`<${name}>`, about);
+    for (const option of command.options) added.addOption(makeFlag(option));
+    added.action(async () => finish(await command.run(added.args, added.opts())));
+  }
+  return program;
+}
+
+function findOrAdd(parent: Program, noun: string): Program {
+  return parent.commands.find((known) => known.name() === noun) ?? parent.command(noun).helpCommand(false);
+}
+
+function makeFlag({ flags, about, choices, count, against }: Option): Flag {
+  const flag = new Flag(flags, about);
+  if (choices) flag.choices(choices);
+  if (against !== undefined) flag.conflicts(against);
+  if (count !== undefined) flag.default(count).argParser(readCount);
+  return flag;
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('1, 2, 3, ...');
+  return Number(text);
+}
+
+/** The exit code of a CommanderError: asking for help or the version is no mistake. */
+export function exitCodeOfUsage(error: { readonly exitCode: number }): ExitCode {
+  return error.exitCode === 0 ? exitCodes.ok : exitCodes.unusable;
+}

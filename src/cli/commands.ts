@@ -1,0 +1,86 @@
+import { languages } from '../core/instrument/text.ts';
+import type { ExitCode } from './exitCode.ts';
+
+/** One command of the program. */
+export interface Command {
+  /** `analyze`, or noun and verb. */
+  readonly name: string;
+  /** In both languages, like everything that `--help` prints. */
+  readonly summary: string;
+  readonly args: readonly (readonly [name: string, about: string])[];
+  readonly options: readonly Option[];
+  /** Loads its own module when called, so that no command pays for what another one needs. */
+  readonly run: (args: readonly string[], options: Options) => Promise<ExitCode>;
+}
+
+export interface Option {
+  readonly flags: string;
+  readonly about: string;
+  readonly choices?: readonly string[];
+  /** The option takes a whole number from 1 up, and this when it is left out. */
+  readonly count?: number;
+  /** The option that it cannot stand together with. */
+  readonly against?: string;
+}
+
+/** What was given on the command line, by the long name of the option. Each command knows the types of its own. */
+// biome-ignore lint/suspicious/noExplicitAny: the table's own options say what is in here
+export type Options = any;
+
+const mapping: Option = {
+  flags: '--mapping <map.json>',
+  about: '映射文件：每一列是什么 / what each column is',
+};
+
+const database: Option = {
+  flags: '--db <file>',
+  about: '数据库文件 / database file (data/fivegaps.db)',
+};
+
+/** Every command. To add one, add a row here and a file that it loads. */
+export const commands: readonly Command[] = [
+  {
+    name: 'serve',
+    summary: '启动网站 / start the web server',
+    args: [],
+    options: [database],
+    run: async (_, options) => (await import('./serve.ts')).runServe(options),
+  },
+  {
+    name: 'analyze',
+    summary: '把一个数据文件变成报告，不需要服务器和数据库 / a data file to a report, without server or database',
+    args: [['file', 'CSV']],
+    options: [
+      { flags: '--instrument <id or file.yaml>', about: '量表 / instrument (servqual-1991)' },
+      mapping,
+      { flags: '--lang <language>', about: '语言 / language', choices: languages },
+      { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
+      { flags: '-o, --output <out.json>', about: '写到文件 / write to a file' },
+      { flags: '--min-group <k>', about: '少于 k 份回答不显示数字 / show no figure below k responses', count: 1 },
+    ],
+    run: async ([file = ''], options) => (await import('./analyze.ts')).analyze(file, options),
+  },
+  {
+    name: 'instrument lint',
+    summary: '检查量表文件 / check an instrument',
+    args: [['file', 'YAML']],
+    options: [],
+    run: async ([file = '']) => (await import('./instrumentLint.ts')).lintInstrument(file),
+  },
+  {
+    name: 'responses import',
+    summary: '把 CSV 导入一项研究 / import a CSV into a study',
+    args: [
+      ['study', '研究 / the study'],
+      ['file', 'CSV'],
+    ],
+    options: [
+      { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },
+      mapping,
+      database,
+      { flags: '--skip-bad-rows', about: '有问题的行不导入，其余导入 / import the good rows, leave out the bad' },
+    ],
+    run: async ([study = '', file = ''], options) =>
+      (await import('./responsesImport.ts')).importResponses(study, file, options),
+  },
+];

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { buildProgram, exitCodeOfUsage } from './buildProgram.ts';
+import { commands } from './commands.ts';
+import { exitCodes } from './exitCode.ts';
+
+/** Says in a line that the program itself failed. In both languages and without the words, which may be what failed. */
+function reportCrash(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`程序出错 / The program failed: ${message.split('\n', 1)[0]}\n`);
+  process.exitCode = exitCodes.failed;
+}
+
+process.on('uncaughtException', (error) => {
+  reportCrash(error);
+  process.exit();
+});
+// Whoever reads our output may stop early, as `head` does: that is their right and no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const program = buildProgram(commands, version, (code) => {
+  process.exitCode = code;
+});
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = exitCodeOfUsage(error);
+  else reportCrash(error);
+}

@@ -1,0 +1,58 @@
+import { startResponseWriter } from '../storage/responseWriter.ts';
+import { findQuestionnaire } from '../storage/questionnaires.ts';
+import { findStudy, listStudies } from '../storage/studies.ts';
+import { checkImport, openImport, storeImport } from '../web/analyse/importFile.ts';
+import { chooseDatabase, openDatabase } from './database.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
+import { startMessages } from './messages.ts';
+
+interface ImportOptions {
+  readonly db?: string;
+  readonly mapping?: string;
+  readonly dryRun?: boolean;
+  readonly skipBadRows?: boolean;
+}
+
+/**
+ * Imports a file into a study. With bad rows nothing is stored, unless they are to be skipped; either way the code then
+ * says that the data have errors. The same file again adds nothing.
+ */
+export async function importResponses(studyId: string, path: string, options: ImportOptions): Promise<ExitCode> {
+  const messages = startMessages(null);
+  const opened = await openDatabase(chooseDatabase(options.db, process.env), false);
+  if (!opened) return exitCodes.notFound;
+  const { db } = opened;
+  try {
+    const study = await findStudy(db, studyId);
+    const published = study && (await findQuestionnaire(db, studyId, 'customer'));
+    if (!study || !published) {
+      const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
+      messages.tell('studyMissing', { study: studyId, studies });
+      return exitCodes.notFound;
+    }
+    const file = await openImport(path, options.mapping ?? null, study, published);
+    const check = 'problems' in file ? file : await checkImport(file);
+    if ('problems' in file || !('read' in check)) {
+      messages.tellProblems(check.problems);
+      messages.tellRest();
+      return exitCodeOf(check.problems);
+    }
+    messages.tellProblems(check.problems);
+    messages.tellRest();
+    if (check.unused.length > 0) messages.tell('unusedColumns', { columns: check.unused.join(', ') });
+    const hasBad = check.bad > 0;
+    if (options.dryRun || (hasBad && !options.skipBadRows)) {
+      messages.tell('checked', { read: check.read, good: check.good, bad: check.bad, duplicates: check.duplicates });
+      if (hasBad && !options.dryRun && check.good > 0) messages.tell('skipHint', { good: check.good });
+      return hasBad ? exitCodes.badData : exitCodes.ok;
+    }
+    const result = await storeImport(file, study, published, startResponseWriter(db), new Date().toISOString());
+    messages.tellProblems(result.refusals);
+    messages.tellRest();
+    const left = check.bad + check.duplicates + result.refusals.length;
+    messages.tell('stored', { created: result.created, same: result.same, left });
+    return hasBad || result.refusals.length > 0 ? exitCodes.badData : exitCodes.ok;
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listInstruments } from '../intake/listInstruments.ts';
+import { hasAccounts } from '../storage/accounts.ts';
+import { startResponseWriter } from '../storage/responseWriter.ts';
+import { createApp } from '../web/app.ts';
+import type { Site } from '../web/site.ts';
+import { chooseDatabase, openDatabase } from './database.ts';
+import { type ExitCode, exitCodes } from './exitCode.ts';
+import { newPublicId, newSetUpCode } from './ids.ts';
+import { startMessages } from './messages.ts';
+import { printWelcome } from './printWelcome.ts';
+import { seedDemo } from './seedDemo.ts';
+
+const minGroup = 5;
+
+/** Serves the site until it is told to stop. A first run makes the database with the demonstration study in it. */
+export async function runServe(asked: { readonly db?: string }): Promise<ExitCode> {
+  const port = Number(process.env['PORT'] || 3000);
+  const opened = await openDatabase(chooseDatabase(asked.db, process.env), true);
+  if (!opened) return exitCodes.notFound;
+  const { db } = opened;
+  const writer = startResponseWriter(db);
+  if (opened.isNew) {
+    await seedDemo(db, writer, new Date());
+    opened.markCreated();
+  }
+
+  const site: Site = {
+    db,
+    writer,
+    instruments: await listInstruments(),
+    now: () => new Date(),
+    newId: randomUUID,
+    newPublicId,
+    setUpCode: newSetUpCode(),
+    uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),
+    minGroup,
+    logError: (number, error) => process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : error}\n`),
+  };
+  const server = createServer(createApp(site));
+  try {
+    if (!(await listen(server, port))) {
+      startMessages(null).tell('portBusy', { port });
+      return exitCodes.failed;
+    }
+    await printWelcome(db, port, (await hasAccounts(db)) ? null : site.setUpCode);
+    await untilStopped(server);
+    return exitCodes.ok;
+  } finally {
+    rmSync(site.uploads, { recursive: true, force: true });
+    await opened.close();
+  }
+}
+
+/** False when the port is taken. */
+function listen(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    server.listen(port, process.env['HOST'], () => resolve(true));
+  });
+}
+
+/** Waits for Ctrl+C or a stop from the system, then lets what is under way finish. */
+function untilStopped(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 10_000).unref();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+}

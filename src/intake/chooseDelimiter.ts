@@ -1,0 +1,25 @@
+/** The delimiters of the tables that people export: comma, semicolon (where the comma is in numbers) and tab. */
+const delimiters = [',', ';', '\t'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/**
+ * The delimiter that stands most often in the header, outside quotation marks; a comma where there is none.
+ *
+ * @param text the beginning of the table, with the whole first line that is not empty
+ */
+export function chooseDelimiter(text: string): Delimiter {
+  const header = findFirstLine(text);
+  const counts = delimiters.map((delimiter) => header.split(delimiter).length);
+  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+/** The first line with text, without what stands in quotation marks. */
+function findFirstLine(text: string): string {
+  const unquoted = text.replace(/"[^"]*("|$)/g, '""');
+  return unquoted.split(/[\r\n]+/).find((line) => line.trim() !== '') ?? '';
+}
+
+/** Whether a text holds a whole line that is not empty, so that a delimiter can be chosen from it. */
+export function hasWholeLine(text: string): boolean {
+  return /[^\s][^\r\n]*[\r\n]/.test(text.replace(/"[^"]*("|$)/g, '""'));
+}

@@ -1,0 +1,29 @@
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Scale } from '../core/instrument/scale.ts';
+
+/** What is known around a person's answers. */
+export type About = 'respondent' | 'wave' | 'duration' | 'language' | 'response';
+
+/** One column of a file and where its cells go. */
+export type Column = { readonly index: number; readonly column: string } & (
+  | { readonly about: About }
+  | {
+      readonly field: string;
+      /** A number of this range; null for free text. */
+      readonly range: Scale | null;
+      /** Whether the cells run against the wording of the item and are turned round at the door. */
+      readonly isTurned: boolean;
+    }
+);
+
+/** How the rows of a file become answers to a questionnaire. */
+export interface ColumnPlan {
+  readonly questionnaire: Questionnaire;
+  readonly columns: readonly Column[];
+  /** Cells that say nothing, folded. */
+  readonly missing: ReadonlySet<string>;
+  /** The point that a text stands for, by folded text. */
+  readonly labels: ReadonlyMap<string, number>;
+  /** Columns that go nowhere, for the person to check. */
+  readonly unused: readonly string[];
+}

@@ -1,0 +1,74 @@
+import type { Instrument } from '../core/instrument/instrument.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Column, ColumnPlan } from './columnPlan.ts';
+import { inferQuestionnaire } from './inferQuestionnaire.ts';
+import type { Mapping } from './mapping.ts';
+import { foldText } from './normaliseText.ts';
+import { compareScales, planColumn } from './planColumn.ts';
+import { resolveEntries } from './resolveEntries.ts';
+
+/** A study's questionnaire, which is fixed, or an instrument, or nothing: then the mapping describes the instrument. */
+export type Wanted = { readonly questionnaire: Questionnaire } | { readonly instrument: Instrument } | null;
+
+/** What people's tools write where nothing was answered. */
+export const usualMissing = ['', 'NA', 'N/A', 'NULL', '-99', '(跳过)', '(空)'];
+
+/**
+ * Brings a mapping, a header and what is wanted together, or says all that does not fit, each with its column or its path
+ * in the mapping.
+ *
+ * Stored answers are as the questionnaire's item is worded. So a column is turned round exactly when the mapping says that
+ * it runs the other way than the item does.
+ */
+export function planColumns(
+  mapping: Mapping,
+  header: readonly string[],
+  wanted: Wanted,
+): ColumnPlan | { readonly problems: readonly Problem[] } {
+  const fixed = wanted !== null && 'questionnaire' in wanted ? wanted.questionnaire : null;
+  const audience = fixed?.audience ?? 'customer';
+  const { resolved, unused, problems } = resolveEntries(mapping, header, audience);
+  const instrument = wanted !== null && 'instrument' in wanted ? wanted.instrument : null;
+  const inferred = fixed
+    ? { questionnaire: fixed, problems: [] }
+    : inferQuestionnaire(mapping, resolved, instrument, audience);
+  const { questionnaire } = inferred;
+  if (questionnaire === null) return { problems: [...problems, ...inferred.problems] };
+
+  const planned = resolved.map((each) => planColumn(each, questionnaire));
+  const columns = planned.flatMap((each) => (each.column === null ? [] : [each.column]));
+  const all = [
+    ...problems,
+    ...inferred.problems,
+    ...checkScale(mapping, questionnaire),
+    ...planned.flatMap((each) => each.problems),
+    ...findRepeats(columns),
+  ];
+  if (all.length > 0) return { problems: all };
+  return {
+    questionnaire,
+    columns,
+    missing: new Set((mapping.missing ?? usualMissing).map((token) => foldText(String(token)))),
+    labels: new Map(Object.entries(mapping.labels ?? {}).map(([text, point]) => [foldText(text), point])),
+    unused: [...unused, ...resolved.flatMap(({ column }, index) => (planned[index]?.isUnused ? [column] : []))],
+  };
+}
+
+function checkScale({ scale }: Mapping, questionnaire: Questionnaire): readonly Problem[] {
+  const problem = scale ? compareScales(scale, questionnaire.scale) : null;
+  return problem ? [{ ...problem, path: 'scale' }] : [];
+}
+
+/** Two columns for one thing: nobody could say which counts. */
+function findRepeats(columns: readonly Column[]): readonly Problem[] {
+  const taken = new Set<string>();
+  return columns.flatMap((column): Problem[] => {
+    const target = 'field' in column ? column.field : column.about;
+    if (!taken.has(target)) {
+      taken.add(target);
+      return [];
+    }
+    return [{ code: 'mapping-item-twice', column: column.column, values: { target } }];
+  });
+}

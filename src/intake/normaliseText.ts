@@ -1,0 +1,9 @@
+/** A name or a code as people mean it: full-width letters and digits of a Chinese keyboard made plain, no spaces around. */
+export function normaliseText(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
+/** The same for comparing, where capitals do not matter either. */
+export function foldText(text: string): string {
+  return normaliseText(text).toLowerCase();
+}

@@ -1,0 +1,80 @@
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Side } from '../core/instrument/side.ts';
+import type { About } from './columnPlan.ts';
+import { foldText } from './normaliseText.ts';
+
+/** What a column is, as far as its name alone says. */
+export type HeaderMeaning =
+  | { readonly item: number; readonly side: Side }
+  | { readonly weight: string }
+  | { readonly outcome: string }
+  | { readonly segment: string }
+  | { readonly comment: string }
+  | { readonly about: About };
+
+const sideWords: readonly { readonly side: Side; readonly words: string }[] = [
+  { side: 'expectation', words: 'e|exp|expect|expected|expectation|expectations|期望|期望值|预期' },
+  { side: 'perception', words: 'p|perc|perceived|perception|perceptions|感知|感知值|实际感受' },
+];
+const gap = String.raw`[\s._:/-]*`;
+const numbered = sideWords.map(({ side, words }) => ({
+  side,
+  pattern: new RegExp(`^(?:${words})${gap}(?:q|第)?0*([1-9]\\d{0,2})题?$`),
+}));
+
+const aboutNames: ReadonlyMap<string, About> = new Map([
+  ['response', 'response'],
+  ['respondent', 'respondent'],
+  ['respondent_id', 'respondent'],
+  ['respondent id', 'respondent'],
+  ['id', 'respondent'],
+  ['编号', 'respondent'],
+  ['wave', 'wave'],
+  ['波次', 'wave'],
+  ['seconds', 'duration'],
+  ['duration', 'duration'],
+  ['duration (in seconds)', 'duration'],
+  ['所用时间', 'duration'],
+  ['所用时间(秒)', 'duration'],
+  ['language', 'language'],
+  ['语言', 'language'],
+]);
+
+/**
+ * Reads a column's name: our own field names (`t1.expectation`, `weight.empathy`, `segment.branch`), the published numbers
+ * (`E1`, `P_01`, `期望1`, `感知 第1题`), `W_<dimension>` by id or title, and the usual names for what is around the answers.
+ * Capitals do not matter. `item` is the 0-based place in the questionnaire; it may lie beyond its end. Null: not known.
+ */
+export function readHeaderName(name: string, questionnaire: Questionnaire): HeaderMeaning | null {
+  const folded = foldText(name);
+  const about = aboutNames.get(folded);
+  if (about) return { about };
+  for (const { side, pattern } of numbered) {
+    const match = pattern.exec(folded);
+    if (match && questionnaire.sides.some((asked) => asked.side === side)) return { item: Number(match[1]) - 1, side };
+  }
+  const weight = /^(?:w|weight|权重)[\s._:/-]+(.+)$/.exec(folded)?.[1];
+  const dimension = weight === undefined ? undefined : findDimension(weight, questionnaire);
+  if (dimension !== undefined) return { weight: dimension };
+  if (folded === 'segment' || folded === '分组') return { segment: name };
+  return readFieldName(name, questionnaire);
+}
+
+function readFieldName(name: string, questionnaire: Questionnaire): HeaderMeaning | null {
+  const dot = name.lastIndexOf('.');
+  const id = name.slice(dot + 1);
+  const side = questionnaire.sides.find((asked) => asked.side === foldText(id))?.side;
+  const item = questionnaire.items.findIndex((each) => each.id === foldText(name.slice(0, dot)));
+  if (side && item >= 0) return { item, side };
+  const [, kind, rest = ''] = /^(segment|profile|outcome|comment)\.(.+)$/.exec(name) ?? [];
+  const isAsked = (questions: readonly { readonly id: string }[]) => questions.some((question) => question.id === rest);
+  if (kind === 'segment' || kind === 'profile') return { segment: rest };
+  if (kind === 'outcome' && isAsked(questionnaire.outcomes)) return { outcome: rest };
+  return kind === 'comment' && isAsked(questionnaire.comments) ? { comment: rest } : null;
+}
+
+/** The dimension with this id or this title in any language. */
+function findDimension(name: string, { dimensions }: Questionnaire): string | undefined {
+  return dimensions.find(({ id, title }) => [id, ...Object.values(title)].some((known) => foldText(known) === name))
+    ?.id;
+}

@@ -1,0 +1,59 @@
+import { fingerprintAnswers } from '../core/answers/answers.ts';
+import { parseAnswers } from '../core/answers/parseAnswers.ts';
+import type { Response } from '../core/answers/response.ts';
+import type { Problem } from '../core/problem.ts';
+import type { About, ColumnPlan } from './columnPlan.ts';
+import { readCells } from './readCells.ts';
+import { readSeconds } from './readSeconds.ts';
+import { makeResponseId, readUuid } from './responseId.ts';
+
+const longestDuration = 999_999_999;
+
+/**
+ * One row of a file as a response. Bad cells are left blank in it, each with a problem that names row and column.
+ *
+ * Its id is the file's own where that is a UUID; else it follows from the person's id, wave and answers, so that the same
+ * answers of the same person are one response; else from the file's content and the row, so that no two rows are one.
+ * `isIdentified` is false in this last case.
+ */
+export function readResponse(
+  plan: ColumnPlan,
+  cells: readonly string[],
+  row: number,
+  source: { readonly study: string; readonly fileHash: string },
+): { readonly response: Response; readonly isIdentified: boolean; readonly problems: readonly Problem[] } {
+  const read = readCells(plan, cells, row);
+  const { answers, problems } = parseAnswers(plan.questionnaire, read.fields);
+  const { about } = read;
+  const wave = about.get('wave') ?? null;
+  const respondent = about.get('respondent') ?? null;
+  const duration = about.get('duration');
+  const seconds = duration === undefined ? null : readSeconds(duration);
+
+  const ownId = readUuid(about.get('response') ?? '');
+  const id =
+    ownId ??
+    (respondent === null
+      ? makeResponseId(source.study, source.fileHash, row)
+      : makeResponseId(source.study, respondent, wave, fingerprintAnswers(answers)));
+  const badDuration: Problem[] =
+    duration !== undefined && seconds === null
+      ? [placeAbout(plan, 'duration', row, { value: duration.slice(0, 40), min: 0, max: longestDuration })]
+      : [];
+  return {
+    response: { id, answers, wave, respondent, language: about.get('language') ?? null, seconds },
+    isIdentified: ownId !== null || respondent !== null,
+    problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
+  };
+}
+
+/** The problem of a field as that of its row and column. */
+function placeField(plan: ColumnPlan, { field, ...problem }: Problem, row: number): Problem {
+  const found = plan.columns.find((planned) => 'field' in planned && planned.field === field);
+  return found ? { ...problem, row, column: found.column } : { ...problem, row };
+}
+
+function placeAbout(plan: ColumnPlan, about: About, row: number, values: NonNullable<Problem['values']>): Problem {
+  const found = plan.columns.find((planned) => 'about' in planned && planned.about === about);
+  return { code: 'not-a-number', row, column: found?.column ?? about, values };
+}

@@ -1,0 +1,91 @@
+import type { Response } from '../core/answers/response.ts';
+import { buildQuestionnaire, type Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Problem } from '../core/problem.ts';
+import type { ColumnPlan } from './columnPlan.ts';
+import { planColumns, type Wanted } from './columns.ts';
+import { draftMapping } from './draftMapping.ts';
+import type { Mapping } from './mapping.ts';
+import { openTable } from './openTable.ts';
+import { readResponse } from './readResponse.ts';
+import { recogniseHeaders } from './recogniseHeaders.ts';
+import { hashFile } from './responseId.ts';
+
+/** A file of responses, understood and ready to be read. */
+export interface ResponseFile {
+  readonly questionnaire: Questionnaire;
+  /** Columns that go nowhere, for the person to check. */
+  readonly unused: readonly string[];
+  /** The rows of the file in its order, in constant memory; can be asked for more than once. */
+  readonly readRows: () => AsyncGenerator<ResponseRow>;
+}
+
+/** One row of the file: a response, or the problem for which there is none. */
+export interface ResponseRow {
+  readonly row: number;
+  /** Bad cells are left blank in it. Null when the row cannot be used at all. */
+  readonly response: Response | null;
+  /** Whether the file itself says whose or which response this is: only then can two rows be the same one. */
+  readonly isIdentified: boolean;
+  readonly problems: readonly Problem[];
+  /** True when nothing after this row can be read: then nothing of the file may be used. */
+  readonly isFatal: boolean;
+}
+
+/** Why a file cannot be used. `draft` is there when its columns are not recognised: the mapping it needs, ready to edit. */
+export interface Unusable {
+  readonly problems: readonly Problem[];
+  readonly draft: Mapping | null;
+}
+
+/**
+ * The one way from a file to responses. With a mapping the columns are what it says; without one their names must speak for
+ * themselves, in terms of the questionnaire or instrument that is wanted.
+ *
+ * @param study sets the ids apart: the same file gives the same ids in one study, and others in another
+ */
+export async function openResponses(
+  path: string,
+  how:
+    | { readonly mapping: Mapping; readonly wanted: Wanted }
+    | { readonly mapping: null; readonly wanted: NonNullable<Wanted> },
+  study: string,
+): Promise<ResponseFile | Unusable> {
+  const table = await openTable(path);
+  if ('problems' in table) return { ...table, draft: null };
+  const { header } = table;
+  let mapping: Mapping;
+  if (how.mapping !== null) mapping = how.mapping;
+  else {
+    const asked =
+      'instrument' in how.wanted ? buildQuestionnaire(how.wanted.instrument, 'customer') : how.wanted.questionnaire;
+    const recognised = recogniseHeaders(header, asked);
+    if ('problems' in recognised) return { ...recognised, draft: draftMapping(header, asked) };
+    mapping = recognised;
+  }
+  const plan = planColumns(mapping, header, how.wanted);
+  if ('problems' in plan) return { ...plan, draft: null };
+  const source = { study, fileHash: await hashFile(path) };
+
+  return {
+    questionnaire: plan.questionnaire,
+    unused: plan.unused,
+    async *readRows(): AsyncGenerator<ResponseRow> {
+      for await (const read of table.readRows()) {
+        if ('problem' in read) {
+          const { problem, isFatal } = read;
+          yield { row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal };
+        } else if (!isLeftover(plan, read.cells))
+          yield { row: read.row, isFatal: false, ...readResponse(plan, read.cells, read.row, source) };
+      }
+    },
+  };
+}
+
+/**
+ * Whether a row is what spreadsheets leave behind below the data: nothing but delimiters, although every response has an id.
+ * Without a column for ids such a row may be a person who answered nothing, and counts.
+ */
+function isLeftover(plan: ColumnPlan, cells: readonly string[]): boolean {
+  const hasIds = plan.columns.some((column) => 'about' in column && ['respondent', 'response'].includes(column.about));
+  return hasIds && cells.every((cell) => cell.trim() === '');
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The cell as a UUID in small letters; null when it is none. */
+export function readUuid(cell: string): string | null {
+  const text = cell.trim();
+  return uuid.test(text) ? text.toLowerCase() : null;
+}
+
+/**
+ * An id in the shape of a UUID (version 8) that is always the same for the same parts, so that the same row imported again
+ * meets itself. Parts are kept apart: ('a', 'bc') and ('ab', 'c') differ.
+ */
+export function makeResponseId(...parts: readonly (string | number | null)[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** The SHA-256 of a file's bytes. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
+}

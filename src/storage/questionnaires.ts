@@ -1,0 +1,43 @@
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Audience } from '../core/instrument/side.ts';
+import type { Database } from './schema.ts';
+
+/** A questionnaire as it was published. A version never changes: whatever is different is a new one. */
+export interface PublishedQuestionnaire {
+  readonly version: number;
+  readonly questionnaire: Questionnaire;
+}
+
+/** The newest version for an audience of a study. */
+export async function findQuestionnaire(
+  db: Database,
+  studyId: string,
+  audience: Audience,
+): Promise<PublishedQuestionnaire | undefined> {
+  const row = await db
+    .selectFrom('questionnaire')
+    .select(['version', 'definition'])
+    .where('study_id', '=', studyId)
+    .where('audience', '=', audience)
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
+  return row && { version: row.version, questionnaire: JSON.parse(row.definition) as Questionnaire };
+}
+
+export async function insertQuestionnaire(
+  db: Database,
+  studyId: string,
+  { version, questionnaire }: PublishedQuestionnaire,
+  publishedAt: string,
+): Promise<void> {
+  await db
+    .insertInto('questionnaire')
+    .values({
+      study_id: studyId,
+      audience: questionnaire.audience,
+      version,
+      definition: JSON.stringify(questionnaire),
+      published_at: publishedAt,
+    })
+    .execute();
+}

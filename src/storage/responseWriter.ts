@@ -1,0 +1,131 @@
+import { buildRow, findContents, insertResponses, type NewResponse, type StoredContent, type Submission, supersedeResponse } from './responses.ts';
+import type { Database } from './schema.ts';
+
+/**
+ * What became of a submission: stored; the same as one stored before; stored beside one with the same id and other answers
+ * (under a fresh id); or, where no fresh id was given, not stored because of that other one.
+ */
+export interface Receipt {
+  readonly outcome: 'created' | 'same' | 'conflict' | 'refused';
+  readonly id: string;
+}
+
+/** A submission, and the id to keep it under should its own be taken by other answers; null to leave it out then. */
+export interface Delivery {
+  readonly submission: Submission;
+  readonly spareId: string | null;
+}
+
+export interface ResponseWriter {
+  /** Writes all of the deliveries or, when it throws, none. Resolves only after they are safely on disk. */
+  write(deliveries: readonly Delivery[]): Promise<readonly Receipt[]>;
+  /** Lets a conflicting response count instead of the earlier one; false when there is no such response. */
+  correct(studyId: string, conflictId: string): Promise<boolean>;
+}
+
+interface Waiting {
+  readonly deliveries: readonly Delivery[];
+  readonly resolve: (receipts: readonly Receipt[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The one way by which responses reach the database. Whatever arrives while a commit is under way shares the next one, so
+ * that a class of phones costs a few disk flushes; when idle, a response is written at once.
+ */
+export function startResponseWriter(db: Database): ResponseWriter {
+  let queue: Waiting[] = [];
+  let isBusy = false;
+
+  const commit = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const all = group.flatMap(({ deliveries }) => deliveries);
+      const receipts = await db.transaction().execute((transaction) => store(transaction, all));
+      let from = 0;
+      for (const { deliveries, resolve } of group) {
+        resolve(receipts.slice(from, from + deliveries.length));
+        from += deliveries.length;
+      }
+    } catch (error) {
+      // One bad delivery must not take the others down: each gets a transaction of its own.
+      if (group.length === 1) group[0]?.reject(error);
+      else for (const waiting of group) await commit([waiting]);
+    }
+  };
+
+  const flush = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const group = queue;
+      queue = [];
+      await commit(group);
+    }
+    isBusy = false;
+  };
+
+  return {
+    write: (deliveries) =>
+      new Promise((resolve, reject) => {
+        queue.push({ deliveries, resolve, reject });
+        if (isBusy) return;
+        isBusy = true;
+        setImmediate(flush);
+      }),
+    correct: (studyId, conflictId) =>
+      db.transaction().execute((transaction) => supersedeResponse(transaction, studyId, conflictId)),
+  };
+}
+
+async function store(db: Database, deliveries: readonly Delivery[]): Promise<readonly Receipt[]> {
+  const rows: NewResponse[] = [];
+  const known = await findKnown(db, deliveries);
+  const receipts = deliveries.map(({ submission, spareId }): Receipt => {
+    const row = buildRow(submission);
+    const key = keyOf(submission.studyId, row.id);
+    const before = known.get(key) ?? [];
+    const same = before.find((each) => isSame(each, row));
+    if (same) return { outcome: same.conflict_of === null ? 'same' : 'conflict', id: same.id };
+    if (before.length > 0 && spareId === null) return { outcome: 'refused', id: row.id };
+    const added = before.length === 0 ? row : { ...row, id: spareId ?? row.id, conflict_of: row.id };
+    known.set(key, [...before, toContent(added)]);
+    rows.push(added);
+    return { outcome: before.length === 0 ? 'created' : 'conflict', id: added.id };
+  });
+  await insertResponses(db, rows);
+  return receipts;
+}
+
+/** What is stored under the ids of the deliveries, by study and id. */
+async function findKnown(db: Database, deliveries: readonly Delivery[]): Promise<Map<string, readonly StoredContent[]>> {
+  const idsByStudy = new Map<string, string[]>();
+  for (const { submission } of deliveries) {
+    const ids = idsByStudy.get(submission.studyId);
+    if (ids) ids.push(submission.response.id);
+    else idsByStudy.set(submission.studyId, [submission.response.id]);
+  }
+  const known = new Map<string, readonly StoredContent[]>();
+  for (const [studyId, ids] of idsByStudy)
+    for (const content of await findContents(db, studyId, ids)) {
+      const key = keyOf(studyId, content.conflict_of ?? content.id);
+      known.set(key, [...(known.get(key) ?? []), content]);
+    }
+  return known;
+}
+
+function keyOf(studyId: string, id: string): string {
+  return `${studyId} ${id}`;
+}
+
+function isSame(a: StoredContent, b: NewResponse): boolean {
+  return (
+    a.answers === b.answers &&
+    a.points === (b.points ?? null) &&
+    a.outcomes === (b.outcomes ?? null) &&
+    a.profile === (b.profile ?? null) &&
+    a.comments === (b.comments ?? null)
+  );
+}
+
+function toContent(row: NewResponse): StoredContent {
+  const { id, answers, conflict_of = null, points = null, outcomes = null, profile = null, comments = null } = row;
+  return { id, answers, conflict_of, points, outcomes, profile, comments };
+}

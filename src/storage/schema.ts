@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+import type { Audience } from '../core/instrument/side.ts';
+
+/** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
+export interface Schema {
+  readonly study: StudyRow;
+  readonly questionnaire: QuestionnaireRow;
+  readonly link: LinkRow;
+  readonly response: ResponseRow;
+  readonly account: AccountRow;
+  readonly session: SessionRow;
+}
+
+export type Database = Kysely<Schema>;
+
+interface StudyRow {
+  readonly id: string;
+  /** Text by language, as JSON. */
+  readonly title: string;
+  /** `made` by a program, or a study of one's `own`. */
+  readonly origin: 'made' | 'own';
+  readonly open_wave: string;
+  readonly created_at: string;
+}
+
+interface QuestionnaireRow {
+  readonly study_id: string;
+  readonly audience: Audience;
+  readonly version: number;
+  /** The whole questionnaire as JSON: what was asked stays readable for ever. */
+  readonly definition: string;
+  readonly published_at: string;
+}
+
+/** A public address. Its random id is all that an outsider needs to answer a survey or to see a report. */
+interface LinkRow {
+  readonly public_id: string;
+  readonly study_id: string;
+  readonly kind: 'survey' | 'report';
+  readonly audience: Audience;
+  readonly source: string;
+}
+
+interface ResponseRow {
+  readonly study_id: string;
+  /** The id that was in the form, or that an import derives from the row. */
+  readonly id: string;
+  readonly audience: Audience;
+  readonly version: number;
+  readonly wave: string;
+  /** One character an answer, see core/answers/packedAnswers. */
+  readonly answers: string;
+  /** JSON objects by id; null when nothing was given. */
+  readonly points: string | null;
+  readonly outcomes: string | null;
+  readonly profile: string | null;
+  readonly comments: string | null;
+  readonly language: string | null;
+  readonly seconds: number | null;
+  readonly respondent: string | null;
+  /** How it came: the link's source, `import`, or `made`. */
+  readonly source: string;
+  readonly submitted_at: string;
+  /** The response whose id this one came with, though its answers differ. */
+  readonly conflict_of: string | null;
+  /** The response that corrects this one; then this one no longer counts. */
+  readonly superseded_by: string | null;
+}
+
+interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly password: string;
+  readonly created_at: string;
+}
+
+interface SessionRow {
+  /** SHA-256 of the cookie, so that a stolen database opens no session. */
+  readonly token_hash: string;
+  readonly account_id: string;
+  readonly expires_at: string;
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { migrateToLatest } from './migrations.ts';
+import type { Database, Schema } from './schema.ts';
+
+/** "FIVE" in ASCII: tells our files from anybody else's. */
+const applicationId = 0x46495645;
+
+/** Set on each open, because most of them are not kept in the file, and read back, because a wrong one loses answers. */
+const pragmas: readonly (readonly [name: string, wanted: string | number, kept: string | number])[] = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['busy_timeout', 5000, 5000],
+  ['foreign_keys', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+];
+
+export interface OpenDatabase {
+  readonly db: Database;
+  /** True until `markCreated` has been called once for this file. */
+  readonly isNew: boolean;
+  /** Leaves the marker by which a lost file can later be told from a first run. */
+  readonly markCreated: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Why a database was not opened: there is none, there was one and it is gone or empty, or the file is another program's. */
+export interface DatabaseFault {
+  readonly fault: 'missing' | 'lost' | 'foreign';
+  readonly file: string;
+  readonly marker: string;
+}
+
+/**
+ * Opens the database file with its tables up to date. With `create` a first run makes it; a file that was there once and
+ * is now gone or empty is never silently made anew. Throws on I/O errors.
+ */
+export async function openSqlite(file: string, create: boolean): Promise<OpenDatabase | DatabaseFault> {
+  const marker = `${file}.marker`;
+  const hasData = existsSync(file) && statSync(file).size > 0;
+  const isNew = !existsSync(marker);
+  if (!hasData && !isNew) return { fault: 'lost', file, marker };
+  if (!hasData && !create) return { fault: 'missing', file, marker };
+
+  mkdirSync(dirname(file), { recursive: true });
+  const sqlite = new SQLite(file);
+  try {
+    if (!isOurs(sqlite)) {
+      sqlite.close();
+      return { fault: 'foreign', file, marker };
+    }
+    setPragmas(sqlite);
+    const db = new Kysely<Schema>({ dialect: immediateDialect(sqlite) });
+    await migrateToLatest(db);
+    return {
+      db,
+      isNew,
+      markCreated: () => writeFileSync(marker, 'A FiveGaps database belongs beside this file.\n', { flush: true }),
+      close: () => db.destroy(),
+    };
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** Our own file, or a file without a single table. */
+function isOurs(sqlite: SQLite.Database): boolean {
+  try {
+    const isEmpty = sqlite.prepare('select count(*) from sqlite_master').pluck().get() === 0;
+    return isEmpty || sqlite.pragma('application_id', { simple: true }) === applicationId;
+  } catch (error) {
+    if (error instanceof SQLite.SqliteError && error.code === 'SQLITE_NOTADB') return false;
+    throw error;
+  }
+}
+
+function setPragmas(sqlite: SQLite.Database): void {
+  sqlite.pragma(`application_id = ${applicationId}`);
+  for (const [name, wanted, kept] of pragmas) {
+    sqlite.pragma(`${name} = ${wanted}`);
+    const now = sqlite.pragma(name, { simple: true });
+    if (now !== kept) throw new Error(`SQLite keeps ${name} at ${String(now)} instead of ${kept}`);
+  }
+}
+
+/**
+ * Kysely begins transactions with a plain `begin`, which fails at once when it reads first and another process writes
+ * meanwhile. `begin immediate` waits its turn.
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+function immediateDialect(sqlite: SQLite.Database): SqliteDialect {
+  const dialect = new SqliteDialect({ database: sqlite });
+  dialect.createDriver = () => new ImmediateDriver({ database: sqlite });
+  return dialect;
+}

@@ -1,0 +1,111 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Problem } from '../../core/problem.ts';
+import { findQuestionnaire, type PublishedQuestionnaire } from '../../storage/questionnaires.ts';
+import { describeProblem, explainProblem } from '../../words/sentences.ts';
+import { sendError } from '../errors.ts';
+import { isFormToken } from '../manage/guard.ts';
+import { ownStudy } from '../manage/ownStudy.ts';
+import { findVisitor } from '../manage/visitor.ts';
+import { listFields, readField } from '../readForm.ts';
+import { listen, sendPage } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { carryLanguage } from '../visit.ts';
+import { checkImport, type ImportCheck, openImport, storeImport } from './importFile.ts';
+import { maxMegabytes, type Upload, type Uploads } from './uploads.ts';
+
+export const showImport: RequestHandler = (request, response) => sendImport(request, response, []);
+
+/** Receives a file, checks it whole and shows what it would bring. Nothing is stored yet. */
+export function takeImport(site: Site, uploads: Uploads): RequestHandler {
+  return async (request, response) => {
+    const { say, language } = listen(request);
+    const study = ownStudy(response);
+    const visitor = findVisitor(response);
+    const owner = { studyId: study.id, accountId: visitor?.account.id ?? '' };
+    const upload = await uploads.receive(request, owner, (token) => isFormToken(token, visitor?.formToken));
+    if (upload === 'forbidden' || upload === 'unsupported') sendError(request, response, upload);
+    else if (upload === 'no-file') sendImport(request, response, [say('import.noFile')]);
+    else if (upload === 'too-large') {
+      const values = { megabytes: maxMegabytes };
+      sendImport(request, response, [explainProblem({ code: 'file-too-large', values }, language)]);
+    } else {
+      const file = await openImport(upload.file, upload.mapping, study, await customersOf(site, study.id));
+      const check = 'problems' in file ? file : await checkImport(file);
+      if ('read' in check) sendPreview(request, response, upload, check);
+      else {
+        await uploads.discard(upload);
+        sendImport(
+          request,
+          response,
+          check.problems.map((problem) => describeProblem(forgetPath(problem, upload), language)),
+        );
+      }
+    }
+  };
+}
+
+/** Carries out what the analyst decided on the preview: store the good rows, or forget the file. */
+export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ uploadId: string }> {
+  return async (request, response) => {
+    const study = ownStudy(response);
+    const owner = { studyId: study.id, accountId: findVisitor(response)?.account.id ?? '' };
+    const upload = uploads.find(request.params.uploadId, owner);
+    if (!upload) {
+      sendImport(request, response, [listen(request).say('import.gone')]);
+      return;
+    }
+    const address = `/studies/${study.id}`;
+    if (readField(listFields(request.body), 'decision') !== 'store') {
+      await uploads.discard(upload);
+      response.redirect(303, carryLanguage(request, address));
+      return;
+    }
+    const published = await customersOf(site, study.id);
+    const file = await openImport(upload.file, upload.mapping, study, published);
+    if ('problems' in file) throw new Error('the file changed after it was checked');
+    const result = await storeImport(file, study, published, site.writer, site.now().toISOString());
+    await uploads.discard(upload);
+    const news = `imported=${result.created}&already=${result.same}&left=${result.refusals.length}`;
+    response.redirect(303, carryLanguage(request, `${address}?${news}`));
+  };
+}
+
+/** Where an upload is kept means nothing to the analyst; a path inside a mapping does. */
+function forgetPath({ path, ...problem }: Problem, upload: Upload): Problem {
+  return path === undefined || path === upload.mapping ? problem : { ...problem, path };
+}
+
+async function customersOf(site: Site, studyId: string): Promise<PublishedQuestionnaire> {
+  const published = await findQuestionnaire(site.db, studyId, 'customer');
+  if (!published) throw new Error(`study ${studyId} has no questionnaire`);
+  return published;
+}
+
+function sendImport(request: Request, response: Response, mistakes: readonly string[]): void {
+  const { say, text } = listen(request);
+  const study = ownStudy(response);
+  sendPage(request, response, {
+    view: 'analyse/import',
+    title: say('import.title'),
+    status: mistakes.length > 0 ? 422 : 200,
+    data: { id: study.id, study: text(study.title), mistakes, megabytes: maxMegabytes },
+  });
+}
+
+function sendPreview(request: Request, response: Response, upload: Upload, check: ImportCheck): void {
+  const { say, text, language } = listen(request);
+  const study = ownStudy(response);
+  sendPage(request, response, {
+    view: 'analyse/preview',
+    title: say('import.preview'),
+    data: {
+      id: study.id,
+      study: text(study.title),
+      upload: upload.id,
+      check,
+      problems: check.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })),
+      more: check.problemCount - check.problems.length,
+      otherLanguageUrl: null,
+    },
+  });
+}

@@ -1,0 +1,111 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import type { Request } from 'express';
+import type { Site } from '../site.ts';
+
+export const maxMegabytes = 50;
+const maxBytes = maxMegabytes * 2 ** 20;
+const keptMinutes = 30;
+
+/** A file between its upload and the analyst's decision. Its own name is never used for a path. */
+export interface Upload {
+  readonly id: string;
+  readonly studyId: string;
+  readonly accountId: string;
+  readonly file: string;
+  readonly mapping: string | null;
+  readonly until: number;
+}
+
+export interface Uploads {
+  /** Receives a form's files. Gives a word of what is wrong instead: no form, no file, too large, or a wrong token. */
+  receive(
+    request: Request,
+    owner: { readonly studyId: string; readonly accountId: string },
+    isToken: (token: string) => boolean,
+  ): Promise<Upload | 'unsupported' | 'no-file' | 'too-large' | 'forbidden'>;
+  find(id: string, owner: { readonly studyId: string; readonly accountId: string }): Upload | undefined;
+  discard(upload: Upload): Promise<void>;
+}
+
+/** Keeps uploaded files in the site's folder for half an hour at most. */
+export function keepUploads(site: Site): Uploads {
+  const kept = new Map<string, Upload>();
+
+  const discard = async (upload: Upload): Promise<void> => {
+    kept.delete(upload.id);
+    for (const path of [upload.file, upload.mapping]) if (path) await rm(path, { force: true });
+  };
+
+  return {
+    async receive(request, owner, isToken) {
+      const now = site.now().getTime();
+      for (const old of kept.values()) if (old.until <= now) await discard(old);
+      const id = site.newPublicId();
+      const pathOf = (name: string) => join(site.uploads, `${id}.${name}`);
+      const upload = { id, ...owner, file: pathOf('csv'), until: now + keptMinutes * 60_000 };
+      const received = await receiveForm(request, { file: upload.file, mapping: pathOf('json') }, isToken);
+      const kind = typeof received === 'string' ? received : received.has('file') ? 'kept' : 'no-file';
+      if (typeof received === 'string' || kind !== 'kept') {
+        await discard({ ...upload, mapping: pathOf('json') });
+        return kind === 'kept' ? 'no-file' : kind;
+      }
+      const whole: Upload = { ...upload, mapping: received.has('mapping') ? pathOf('json') : null };
+      kept.set(id, whole);
+      return whole;
+    },
+    find(id, owner) {
+      const upload = kept.get(id);
+      const isTheirs = upload?.studyId === owner.studyId && upload.accountId === owner.accountId;
+      return isTheirs && upload.until > site.now().getTime() ? upload : undefined;
+    },
+    discard,
+  };
+}
+type Refusal = 'unsupported' | 'no-file' | 'too-large' | 'forbidden';
+
+/** Streams the files of a multipart form to their paths. The token must come before the first file. */
+async function receiveForm(
+  request: Request,
+  paths: Readonly<Record<'file' | 'mapping', string>>,
+  isToken: (token: string) => boolean,
+): Promise<ReadonlySet<string> | Refusal> {
+  if (!request.is('multipart/form-data')) return 'unsupported';
+  const received = new Set<string>();
+  const writing: Promise<void>[] = [];
+  let refusal: Refusal | null = null;
+  let isTrusted = false;
+  const busboy = new Busboy({
+    headers: request.headers as BusboyHeaders,
+    limits: { fileSize: maxBytes, files: 2, fields: 5, fieldSize: 1000, parts: 10 },
+  });
+  busboy.on('field', (name: string, value: string) => {
+    if (name === 'token') isTrusted = isToken(value);
+  });
+  busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, fileName: string) => {
+    const path = name === 'file' || name === 'mapping' ? paths[name] : undefined;
+    if (!isTrusted) refusal = 'forbidden';
+    if (!path || !isTrusted || !fileName) {
+      stream.resume();
+      return;
+    }
+    stream.on('limit', () => {
+      refusal = 'too-large';
+    });
+    received.add(name);
+    writing.push(pipeline(stream, createWriteStream(path)));
+  });
+  try {
+    await pipeline(request, busboy);
+    await Promise.all(writing);
+  } catch {
+    // A form that breaks off or is no form at all: nothing of it is used.
+    await Promise.allSettled(writing);
+    return 'unsupported';
+  }
+  return refusal ?? (isTrusted ? received : 'forbidden');
+}

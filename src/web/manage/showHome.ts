@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express';
+import { listLinks } from '../../storage/links.ts';
+import { listStudies } from '../../storage/studies.ts';
+import { speak } from '../../words/catalogue.ts';
+import { listen, sendPage } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { carryLanguage } from '../visit.ts';
+import { findVisitor } from './visitor.ts';
+
+/** Says in both languages what this is, and leads each of the three users on. */
+export function showHome(site: Site): RequestHandler {
+  return async (request, response) => {
+    const demo = (await listStudies(site.db)).find((study) => study.isMade);
+    const links = demo ? await listLinks(site.db, demo.id) : [];
+    const addressOf = (kind: string, prefix: string) => {
+      const link = links.find((each) => each.kind === kind);
+      return link && carryLanguage(request, `${prefix}${link.publicId}`);
+    };
+    sendPage(request, response, {
+      view: 'manage/home',
+      title: `FiveGaps – ${listen(request).say('home.title')}`,
+      data: {
+        zh: speak('zh'),
+        en: speak('en'),
+        surveyUrl: addressOf('survey', '/s/'),
+        reportUrl: addressOf('report', '/r/'),
+        signInUrl: carryLanguage(request, findVisitor(response) ? '/studies' : '/account/sign-in'),
+      },
+    });
+  };
+}

@@ -1,0 +1,38 @@
+import express, { type RequestHandler } from 'express';
+import type { Fields } from '../core/answers/parseAnswers.ts';
+import { sendError } from './errors.ts';
+
+/** Far more than 44 answers and the longest comment take, even with each character percent-encoded. */
+const limit = '128kb';
+
+const formType = 'application/x-www-form-urlencoded';
+const readers: readonly RequestHandler[] = [
+  express.text({ type: formType, limit, inflate: false }),
+  express.json({ limit, inflate: false, strict: true }),
+];
+
+/** Reads a form or a JSON object of at most 128 KB; any other kind of body is refused. */
+export const readForm: RequestHandler[] = [
+  (request, response, next) => {
+    if (request.is([formType, 'application/json'])) next();
+    else sendError(request, response, 'unsupported');
+  },
+  ...readers,
+];
+
+/** The fields of a body that `readForm` has read. A name that came twice has an array, which no question accepts. */
+export function listFields(body: unknown): Fields {
+  if (typeof body !== 'string') return new Map(Object.entries(Object(body) as Record<string, unknown>));
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(body)) {
+    const before = fields.get(name);
+    fields.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return fields;
+}
+
+/** One text field of a form, trimmed; empty when it is missing or came twice. */
+export function readField(fields: Fields, name: string): string {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,41 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { findLink, type Link } from '../../storage/links.ts';
+import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { findStudy, type Study } from '../../storage/studies.ts';
+import type { Site } from '../site.ts';
+
+/** What stands behind a survey's public address. */
+export interface Survey {
+  readonly link: Link;
+  readonly study: Study;
+  readonly version: number;
+  readonly questionnaire: Questionnaire;
+}
+
+const freshMilliseconds = 5000;
+const maxRemembered = 1000;
+
+/**
+ * Finds surveys by public id and remembers them for five seconds, because a class opens the same one all at once. Ids that
+ * lead nowhere are not remembered.
+ */
+export function rememberSurveys(site: Site): (publicId: string) => Promise<Survey | undefined> {
+  const remembered = new Map<string, { readonly until: number; readonly survey: Survey }>();
+  return async (publicId) => {
+    const now = site.now().getTime();
+    const known = remembered.get(publicId);
+    if (known && known.until > now) return known.survey;
+    const survey = await loadSurvey(site, publicId);
+    if (remembered.size >= maxRemembered) remembered.clear();
+    if (survey) remembered.set(publicId, { until: now + freshMilliseconds, survey });
+    return survey;
+  };
+}
+
+async function loadSurvey(site: Site, publicId: string): Promise<Survey | undefined> {
+  const link = await findLink(site.db, 'survey', publicId);
+  if (!link) return undefined;
+  const study = await findStudy(site.db, link.studyId);
+  const published = await findQuestionnaire(site.db, link.studyId, link.audience);
+  return study && published && { link, study, ...published };
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { responseField } from '../../core/answers/fields.ts';
+import { sendNotFound } from '../errors.ts';
+import { listFields, readField } from '../readForm.ts';
+import type { Site } from '../site.ts';
+import { carryLanguage } from '../visit.ts';
+import type { rememberSurveys } from './survey.ts';
+
+/** "This corrects my earlier answers": the later of two conflicting responses counts, the earlier is kept uncounted. */
+export function takeCorrection(
+  site: Site,
+  findSurvey: ReturnType<typeof rememberSurveys>,
+): RequestHandler<{ publicId: string }> {
+  return async (request, response, next) => {
+    const survey = await findSurvey(request.params.publicId);
+    const id = readField(listFields(request.body), responseField);
+    if (!survey || !(await site.writer.correct(survey.study.id, id))) {
+      sendNotFound(request, response, next);
+      return;
+    }
+    const receipt = `/s/${survey.link.publicId}/receipts/${encodeURIComponent(id)}?corrected`;
+    response.redirect(303, carryLanguage(request, receipt));
+  };
+}

@@ -1,0 +1,100 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isEmpty } from '../../core/answers/answers.ts';
+import { responseField } from '../../core/answers/fields.ts';
+import { type Fields, parseAnswers } from '../../core/answers/parseAnswers.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { Receipt } from '../../storage/responseWriter.ts';
+import { describeInAll } from '../../words/sentences.ts';
+import { sendNotFound } from '../errors.ts';
+import { listFields, readField } from '../readForm.ts';
+import { listen, sendPage } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { withLanguage } from '../visit.ts';
+import { receiptNumber } from './receiptNumber.ts';
+import type { rememberSurveys, Survey } from './survey.ts';
+import { renderSurvey } from './surveyPage.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Takes a filled-in survey. All problems come back at once with everything typed still there; a submission that has been
+ * stored before answers like the first time; the same id with other answers is kept as well, and a page explains.
+ */
+export function takeSurvey(site: Site, findSurvey: ReturnType<typeof rememberSurveys>): RequestHandler<{ publicId: string }> {
+  return async (request, response, next) => {
+    const survey = await findSurvey(request.params.publicId);
+    if (!survey) {
+      sendNotFound(request, response, next);
+      return;
+    }
+    response.set('Cache-Control', 'no-store');
+    const fields = listFields(request.body);
+    const id = readField(fields, responseField);
+    const { answers, problems } = parseAnswers(survey.questionnaire, fields);
+    const all: readonly Problem[] = [
+      ...(uuid.test(id) ? [] : [{ code: 'response-id-missing' } as const]),
+      ...problems,
+      ...(problems.length === 0 && isEmpty(answers) ? [{ code: 'nothing-answered' } as const] : []),
+    ];
+    if (all.length > 0) {
+      refuse(request, response, survey, uuid.test(id) ? id : site.newId(), fields, all);
+      return;
+    }
+    const submission = {
+      studyId: survey.study.id,
+      audience: survey.questionnaire.audience,
+      version: survey.version,
+      wave: survey.study.openWave,
+      source: survey.link.source,
+      submittedAt: site.now().toISOString(),
+      response: { id, answers, wave: null, respondent: null, language: listen(request).language, seconds: null },
+    };
+    const [receipt] = await site.writer.write([{ submission, spareId: site.newId() }]);
+    if (receipt) acknowledge(request, response, survey, receipt);
+  };
+}
+
+function refuse(
+  request: Request,
+  response: Response,
+  survey: Survey,
+  id: string,
+  fields: Fields,
+  problems: readonly Problem[],
+): void {
+  response.status(422);
+  if (wantsJson(request))
+    response.json({ problems: problems.map((problem) => ({ ...problem, message: describeInAll(problem) })) });
+  else response.type('html').send(renderSurvey(request, response, survey, id, { fields, problems }));
+}
+
+function acknowledge(request: Request, response: Response, survey: Survey, { outcome, id }: Receipt): void {
+  const { language, say } = listen(request);
+  const address = `/s/${survey.link.publicId}`;
+  const receipt = receiptNumber(id);
+  const isConflict = outcome === 'conflict';
+  if (wantsJson(request)) {
+    response.status(isConflict ? 409 : outcome === 'created' ? 201 : 200).json({ outcome, response: id, receipt });
+  } else if (isConflict) {
+    const data = {
+      receipt,
+      publicId: survey.link.publicId,
+      responseId: id,
+      correctAction: withLanguage(`${address}/corrections`, language),
+      otherLanguageUrl: null,
+    };
+    sendPage(request, response, {
+      view: 'respond/conflict',
+      title: say('conflict.title'),
+      kind: 'respond',
+      status: 409,
+      data,
+    });
+  } else {
+    response.redirect(303, withLanguage(`${address}/receipts/${id}`, language));
+  }
+}
+
+function wantsJson(request: Request): boolean {
+  return request.accepts(['html', 'json']) === 'json';
+}

@@ -1,0 +1,69 @@
+import { Router } from 'express';
+import { countResponses } from '../storage/responses.ts';
+import { showImport, takeDecision, takeImport } from './analyse/importPages.ts';
+import { showReport } from './analyse/showReport.ts';
+import { rememberReports } from './analyse/studyReport.ts';
+import { keepUploads } from './analyse/uploads.ts';
+import { refuseForeignPosts, requireAccount, requireFormToken } from './manage/guard.ts';
+import { loadStudy } from './manage/ownStudy.ts';
+import { showSetUp, takeSetUp } from './manage/setUp.ts';
+import { showHome } from './manage/showHome.ts';
+import { showStudy } from './manage/showStudy.ts';
+import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
+import { showStudies, takeStudy } from './manage/studies.ts';
+import { recogniseVisitor } from './manage/visitor.ts';
+import { forbidStoring } from './headers.ts';
+import { readForm } from './readForm.ts';
+import { showReceipt } from './respond/showReceipt.ts';
+import { showSurvey } from './respond/showSurvey.ts';
+import { rememberSurveys } from './respond/survey.ts';
+import { takeCorrection } from './respond/takeCorrection.ts';
+import { takeSurvey } from './respond/takeSurvey.ts';
+import type { Site } from './site.ts';
+import { showSharedReport } from './teach/showSharedReport.ts';
+
+/** The sitemap: every address of the program, by who comes there. */
+export function buildRoutes(site: Site): Router {
+  const router = Router();
+  const findSurvey = rememberSurveys(site);
+  const findReport = rememberReports(site);
+  const uploads = keepUploads(site);
+
+  // Customers: no account, no cookie.
+  router.get('/s/:publicId', showSurvey(site, findSurvey));
+  router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
+  router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
+  router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
+
+  // Whoever was given a link to a report.
+  router.get('/r/:publicId', showSharedReport(site, findReport));
+
+  // Everybody, and those who sign in.
+  router.use(['/account', '/studies'], refuseForeignPosts, forbidStoring);
+  router.use(recogniseVisitor(site));
+  router.get('/', showHome(site));
+  router.get('/account/set-up', showSetUp(site));
+  router.post('/account/set-up', readForm, takeSetUp(site));
+  router.get('/account/sign-in', showSignIn(site));
+  router.post('/account/sign-in', readForm, takeSignIn(site));
+  router.post('/account/sign-out', readForm, requireFormToken, takeSignOut(site));
+
+  // Staff.
+  router.use('/studies', requireAccount);
+  router.get('/studies', showStudies(site));
+  router.post('/studies', readForm, requireFormToken, takeStudy(site));
+  router.use('/studies/:studyId', loadStudy(site));
+  router.get('/studies/:studyId', showStudy(site, findReport));
+  router.get('/studies/:studyId/report', showReport(site, findReport));
+  router.get('/studies/:studyId/import', showImport);
+  router.post('/studies/:studyId/import', takeImport(site, uploads));
+  router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
+
+  // Machines.
+  router.get('/healthz', (_, response) => void response.type('text').send('ok'));
+  router.get('/readyz', async (_, response) => {
+    await countResponses(site.db);
+    response.type('text').send('ok');
+  });
+  return router;
+}

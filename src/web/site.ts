@@ -1,0 +1,23 @@
+import type { Instrument } from '../core/instrument/instrument.ts';
+import type { ResponseWriter } from '../storage/responseWriter.ts';
+import type { Database } from '../storage/schema.ts';
+
+/** All that the pages need from outside. Time, ids and secrets come in here, so that tests can hold them still. */
+export interface Site {
+  readonly db: Database;
+  readonly writer: ResponseWriter;
+  readonly instruments: readonly Instrument[];
+  readonly now: () => Date;
+  /** A fresh UUID. */
+  readonly newId: () => string;
+  /** A fresh id for a public address: 128 random bits. */
+  readonly newPublicId: () => string;
+  /** Opens the page on which the first account is made. */
+  readonly setUpCode: string;
+  /** A folder for files between their upload and the analyst's decision. */
+  readonly uploads: string;
+  /** Fewer responses than this show no figure. */
+  readonly minGroup: number;
+  /** Where unexpected errors go, with the number that the visitor sees. */
+  readonly logError: (number: string, error: unknown) => void;
+}

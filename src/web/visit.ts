@@ -1,0 +1,28 @@
+import type { Request } from 'express';
+import { type Language, languages } from '../core/instrument/text.ts';
+
+/**
+ * The language of a request: `?lang=` where it names one, else what the browser prefers, else Chinese. Nothing is
+ * remembered on the respondent's device for it, so addresses carry it on.
+ */
+export function chooseLanguage(request: Request): { readonly language: Language; readonly isChosen: boolean } {
+  const asked = languages.find((language) => language === request.query['lang']);
+  if (asked) return { language: asked, isChosen: true };
+  const preferred = request.acceptsLanguages([...languages]);
+  return { language: languages.find((language) => language === preferred) ?? 'zh', isChosen: false };
+}
+
+/** A path of this site with the chosen language, if one was chosen. */
+export function carryLanguage(request: Request, path: string): string {
+  const { language, isChosen } = chooseLanguage(request);
+  return isChosen ? withLanguage(path, language) : path;
+}
+
+export function withLanguage(path: string, language: Language): string {
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+}
+
+/** The address that the visitor used, without a slash at the end: for links that are to be passed on. */
+export function originOf(request: Request): string {
+  return `${request.protocol}://${request.headers.host ?? 'localhost'}`;
+}

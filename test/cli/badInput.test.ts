@@ -1,0 +1,194 @@
+import { mkdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
+import { answerAll, runFivegaps, servqualHeader } from './runFivegaps.ts';
+
+const good = answerAll(5);
+
+/** Analyses a bad file and checks what holds for every one of them: two languages, no stack trace. */
+async function analyzeBad(content: string | Buffer, ...args: readonly string[]) {
+  const run = await runFivegaps(['analyze', writeTemporary(content), ...args]);
+  expect(run.stderr).not.toMatch(/^\s+at /m);
+  expect(run.stderr).not.toMatch(/node:|\.js:\d/);
+  const lines = run.stderr.split('\n');
+  expect(lines.filter((line) => /\p{Script=Han}/u.test(line)).length).toBeGreaterThanOrEqual(1);
+  return { ...run, english: lines.filter((line) => line !== '' && !/^\P{Script=Han}{0,20}\p{Script=Han}/u.test(line)) };
+}
+
+describe('A file that cannot be used ends with exit code 2, its place and no report', () => {
+  test.each<[string, string | Buffer, string]>([
+    ['an empty file', '', 'The file is empty'],
+    ['a byte order mark and spaces', '\ufeff \r\n\r\n', 'The file is empty'],
+    ['a header without rows', `${servqualHeader}\n`, 'Row 1: The file has a header but no rows'],
+    ['a header without rows or line end', servqualHeader, 'Row 1: The file has a header but no rows'],
+    ['NUL bytes', Buffer.from([...Buffer.from('E1,P1\n'), 0, 1, 2, 255]), 'not a text file'],
+    ['an .xlsx', Buffer.from('PK\x03\x04\x14\x00rest of it'), 'This is a spreadsheet'],
+    ['an .xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'This is a spreadsheet'],
+    ['UTF-16', Buffer.from(`\ufeff${servqualHeader}\n${good}`, 'utf16le'), 'UTF-16'],
+    ['UTF-16, the other way round', Buffer.from(`\ufeff${servqualHeader}`, 'utf16le').swap16(), 'UTF-16'],
+    ['Latin-1', Buffer.from(`${servqualHeader},note\n${good},caf\xe9\n`, 'latin1'), 'Row 2: The file’s text encoding'],
+    [
+      'UTF-8 with one damaged byte',
+      Buffer.concat([Buffer.from(`${servqualHeader},备注\n${good},好\n${good},坏`), Buffer.from([0xe5, 0x0a])]),
+      'Row 3: The file is in UTF-8, but this line has damaged bytes',
+    ],
+    [
+      'a quotation that never ends',
+      `${servqualHeader}\n${good}\n"${good}\n`,
+      'Row 3, column “E1”: A quotation mark that opens',
+    ],
+    [
+      'a quotation mark in a cell',
+      `${servqualHeader},n\n${good},5" pipe\n`,
+      'Row 2, column “n”: A quotation mark stands in',
+    ],
+    ['text after a quotation', `${servqualHeader},n\n${good},"a"b\n`, 'Row 2, column “n”: A quotation mark stands in'],
+    ['a header twice', `E1,${servqualHeader}\n5,${good}\n`, 'Row 1, column “E1”: This header stands there twice'],
+    [
+      '__proto__ twice',
+      `__proto__,__proto__,${servqualHeader}\n`,
+      'column “__proto__”: This header stands there twice',
+    ],
+    ['an item without column', servqualHeader.replace(',P22', '\n'), 'Column “P22”: These columns are not recognised'],
+    ['a number beyond the items', `${servqualHeader},P23\n`, 'Column “P23”: These columns are not recognised'],
+  ])('%s', async (_, content, message) => {
+    const { code, stdout, stderr } = await analyzeBad(content, '--json');
+    expect(stderr.replaceAll("file's", 'file’s')).toContain(message);
+    expect(code).toBe(2);
+    if (!message.includes('not recognised')) expect(stdout).toBe('');
+  });
+
+  test('a mistake far down in the file leaves no report either', async () => {
+    const rows = Array.from({ length: 20_000 }, () => good);
+    const { code, stdout, stderr } = await analyzeBad(`${[servqualHeader, ...rows].join('\n')}\n"${good}`, '--json');
+    expect(stderr).toContain('Row 20002, column “E1”');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+describe('Rows and cells with mistakes are told one by one; the rest is analysed, with exit code 3', () => {
+  test('a value off the scale, a text, a fraction: the cell is left blank, the row stays', async () => {
+    const rows = [good.replace('5', '8'), good.replace('5', 'five'), good.replace('5', '4.5'), good];
+    const { code, stdout, stderr } = await analyzeBad([servqualHeader, ...rows].join('\n'), '--json');
+    expect(stderr).toContain('Row 2, column “E1”: “8” is out of range. Give a whole number from 1 to 7');
+    expect(stderr).toContain('Row 3, column “E1”: “five” is not a number.');
+    expect(stderr).toContain('Row 4, column “E1”: “4.5” is not a whole number.');
+    expect(stderr).toContain('第 2 行');
+    expect(code).toBe(3);
+    const report = JSON.parse(stdout);
+    expect(report.responses).toEqual({ read: 4, duplicates: 0, used: 4 });
+    expect(report.items.slice(0, 2)).toMatchObject([
+      { id: 't1', n: 1 },
+      { id: 't2', n: 4 },
+    ]);
+  });
+
+  test('a row with a cell too many or too few is left out; empty lines count as rows but are no mistake', async () => {
+    const { code, stdout, stderr } = await analyzeBad(`${servqualHeader}\n${good},5\n\n${good}\n5,5\n`, '--json');
+    expect(stderr).toContain('Row 2: This row has 45 cells, but the header has 44 columns.');
+    expect(stderr).toContain('Row 5: This row has 2 cells, but the header has 44 columns.');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout).responses).toEqual({ read: 3, duplicates: 0, used: 1 });
+  });
+
+  test('fifty problems are printed, and then how many more there are', async () => {
+    const { stderr, code } = await analyzeBad(
+      [servqualHeader, ...Array(60).fill(good.replace('5', '9')), good].join('\n'),
+    );
+    expect(stderr.match(/^Row \d+/gm)).toHaveLength(50);
+    expect(stderr).toContain('10 more problems are not listed.');
+    expect(code).toBe(3);
+  });
+
+  test('codes in a cell that would steer the terminal are not passed on', async () => {
+    const { stderr } = await analyzeBad(`${servqualHeader}\n${good.replace('5', '\u001b[2J\u202e')}\n`);
+    expect(stderr).toContain('Row 2');
+    expect(stderr).not.toMatch(/[\u001b\u202e]/);
+  });
+});
+
+describe('Names of the language itself are harmless as headers', () => {
+  test('__proto__, constructor and toString are columns like any other', async () => {
+    const path = writeTemporary(`__proto__,constructor,toString,${servqualHeader}\n1,2,3,${good}\n`);
+    const { code, stdout, stderr } = await runFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    expect(stderr).toBe('Columns not used: __proto__, constructor, toString\n');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).responses.used).toBe(1);
+  });
+
+  test('a mapping may name them as items, dimensions and segments', async () => {
+    const columns = ['expectation', 'perception'].map((side, index) => ({
+      column: ['__proto__', 'constructor'][index],
+      item: '__proto__',
+      dimension: 'constructor',
+      side,
+    }));
+    const mapping = { scale: { min: 1, max: 5 }, columns: [...columns, { column: 'toString', as: 'segment' }] };
+    const path = writeTemporary('__proto__,constructor,toString\n2,3,valueOf\n');
+    const args = ['analyze', path, '--json', '--mapping', writeTemporary(JSON.stringify(mapping), 'proto.json')];
+    const { code, stdout, stderr } = await runFivegaps(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout).items).toMatchObject([{ id: '__proto__', dimension: 'constructor', gap: 1 }]);
+  });
+});
+
+describe('Bad usage', () => {
+  const path = () => writeTemporary(`${servqualHeader}\n${good}\n`);
+
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['analyse']],
+    ['a noun without its verb', ['instrument']],
+    ['no file', ['analyze']],
+    ['a file too many', ['analyze', 'a.csv', 'b.csv']],
+    ['an unknown option', ['analyze', 'a.csv', '--josn']],
+    ['a language that there is not', ['analyze', 'a.csv', '--lang', 'fr']],
+    ['--min-group 0', ['analyze', 'a.csv', '--min-group', '0']],
+    ['--json and -o together', ['analyze', 'a.csv', '--json', '-o', 'b.json']],
+  ])('%s: exit 2 and nothing on stdout', async (_, args) => {
+    const { code, stdout, stderr } = await runFivegaps(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('fivegaps');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a file, mapping or instrument that does not exist: exit 4', async () => {
+    mkdirSync(temporaryPath('folder'), { recursive: true });
+    for (const args of [
+      ['no-such.csv'],
+      [temporaryPath('folder')],
+      [path(), '--mapping', 'no-such.json'],
+      [path(), '--instrument', 'no-such'],
+      [path(), '--instrument', './no-such.yaml'],
+    ]) {
+      const { code, stdout, stderr } = await runFivegaps(['analyze', ...args, '--lang', 'en']);
+      expect({ code, stdout }, args.join(' ')).toEqual({ code: 4, stdout: '' });
+      expect(stderr).toMatch(/^There is no (file|instrument)/);
+    }
+  });
+
+  test('a mapping that is no JSON, or does not fit: exit 2 with the path or the column', async () => {
+    const run = async (mapping: string) =>
+      runFivegaps(['analyze', path(), '--lang', 'en', '--mapping', writeTemporary(mapping, 'bad.json')]);
+    expect(await run('{')).toMatchObject({ code: 2, stdout: '' });
+    const side = await run('{"columns":[{"column":"E1","item":"t1","side":"hope"}]}');
+    expect(side).toMatchObject({ code: 2, stdout: '' });
+    expect(side.stderr).toContain('At columns.0.side:');
+    const absent = await run(
+      '{"scale":{"min":1,"max":7},"columns":[{"column":"X1","item":"t1","dimension":"d","side":"perception"}]}',
+    );
+    expect(absent).toMatchObject({ code: 2, stdout: '' });
+    expect(absent.stderr).toContain('Column “X1”: The mapping names this column, but the file does not have it.');
+  });
+
+  test('a place that cannot be written to: exit 1 and one line', async () => {
+    const { code, stderr } = await runFivegaps(['analyze', path(), '-o', temporaryPath('no/such/folder.json')]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^程序出错 \/ The program failed: ENOENT[^\n]*\n$/);
+  });
+
+  test('--help and --version: exit 0', async () => {
+    expect(await runFivegaps(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
+    expect(await runFivegaps(['analyze', '--help'])).toMatchObject({ code: 0, stderr: '' });
+  });
+});

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program as a person would, in the language of neither. */
+export function runFivegaps(args: readonly string[], nodeArgs: readonly string[] = []): Promise<Run> {
+  const env = { ...process.env, LANG: 'C', LC_ALL: 'C' };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...nodeArgs, main, ...args], { env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
+    });
+  });
+}
+
+/** The place of a file of the data set that R made and computed. */
+export function oracle(name: string): string {
+  return fileURLToPath(new URL(`../oracle/synthetic-22x2/${name}`, import.meta.url));
+}
+
+/** `E1..E22,P1..P22` */
+export const servqualHeader = ['E', 'P']
+  .flatMap((side) => Array.from({ length: 22 }, (_, i) => `${side}${i + 1}`))
+  .join();
+
+/** A row of the same answer to all 44 questions. */
+export function answerAll(point: number | string): string {
+  return Array.from({ length: 44 }, () => point).join();
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { describe, expect, test } from 'vitest';
+import { type Contrast, contrastDimension, contrastItem, contrastOverall } from '../../../src/core/gaps/contrast.ts';
+import type { Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
+import type { Moments } from '../../../src/core/statistics/moments.ts';
+import { summarise } from '../../../src/core/summary/summarise.ts';
+import { anyStudy, readPoints } from '../given.ts';
+
+/** The contrasts that a report is made of, as far as the questionnaire asks their sides. */
+const wanted: readonly Contrast[] = [
+  { sides: ['expectation', 'perception'], weights: [-1, 1] },
+  { sides: ['expectation', 'perception'], weights: [1, 0] },
+  { sides: ['expectation', 'perception'], weights: [0, 1] },
+  { sides: ['expectation'], weights: [1] },
+  { sides: ['perception'], weights: [1] },
+  { sides: ['perception', 'importance'], weights: [2, -3] },
+];
+const contrastsOf = (form: Questionnaire) =>
+  wanted.filter(({ sides }) => sides.every((side) => form.sides.some((asked) => asked.side === side)));
+
+describe('A contrast has the mean and standard deviation that simple-statistics finds in the raw answers', () => {
+  test('of an item', () => {
+    forEachContrast((form, people, contrast, summary) => {
+      for (const item of form.items.keys())
+        expectMoments(
+          contrastItem(form, summary, item, contrast),
+          people.map((points) => weigh(form, points, contrast, [item])),
+        );
+    });
+  });
+
+  test('of a dimension, over those who answered half of its items', () => {
+    forEachContrast((form, people, contrast, summary) => {
+      for (const [index, { id }] of form.dimensions.entries())
+        expectMoments(
+          contrastDimension(form, summary, index, contrast),
+          people.map((points) => weigh(form, points, contrast, placesOf(form, id))),
+        );
+    });
+  });
+
+  test('of the whole, over those with a score on every dimension', () => {
+    forEachContrast((form, people, contrast, summary) => {
+      const values = people.map((points) => {
+        const scores = form.dimensions.map(({ id }) => weigh(form, points, contrast, placesOf(form, id)));
+        return scores.some((score) => score === null) ? null : mean(scores.map((score) => score ?? 0));
+      });
+      expectMoments(contrastOverall(form, summary, contrast), values);
+    });
+  });
+});
+
+describe('The gap of the very same people', () => {
+  test('is their perception less their expectation, to 1e-12, for items, dimensions and the whole', () => {
+    const [gap, expectation, perception] = wanted;
+    if (!gap || !expectation || !perception) throw new Error('no contrasts');
+    fc.assert(
+      fc.property(anyStudy(), ([form, responses]) => {
+        fc.pre(contrastsOf(form).includes(gap));
+        const summary = summarise(form, responses);
+        const rows: readonly ((contrast: Contrast) => Moments)[] = [
+          ...form.items.map((_, index) => (contrast: Contrast) => contrastItem(form, summary, index, contrast)),
+          ...form.dimensions.map(
+            (_, index) => (contrast: Contrast) => contrastDimension(form, summary, index, contrast),
+          ),
+          (contrast) => contrastOverall(form, summary, contrast),
+        ];
+        for (const row of rows) {
+          const [difference, e, p] = [row(gap), row(expectation), row(perception)];
+          expect([e.n, p.n]).toEqual([difference.n, difference.n]);
+          if (difference.n === 0) expect([difference.mean, e.mean, p.mean]).toEqual([null, null, null]);
+          else expect(Math.abs((p.mean ?? NaN) - (e.mean ?? NaN) - (difference.mean ?? NaN))).toBeLessThan(1e-12);
+        }
+      }),
+    );
+  });
+});
+
+test('A contrast over sides that were not asked together is a mistake of ours, and throws', () => {
+  fc.assert(
+    fc.property(anyStudy(3), ([form, responses]) => {
+      const contrast: Contrast = { sides: ['minimum', 'desired'], weights: [-1, 1] };
+      expect(() => contrastOverall(form, summarise(form, responses), contrast)).toThrow('minimum, desired');
+    }),
+    { numRuns: 5 },
+  );
+});
+
+type Points = readonly (readonly (number | null)[])[];
+
+function forEachContrast(
+  check: (
+    form: Questionnaire,
+    people: readonly Points[],
+    contrast: Contrast,
+    summary: ReturnType<typeof summarise>,
+  ) => void,
+): void {
+  fc.assert(
+    fc.property(anyStudy(), ([form, responses]) => {
+      const summary = summarise(form, responses);
+      const people = responses.map((packed) => readPoints(form, packed));
+      for (const contrast of contrastsOf(form)) check(form, people, contrast, summary);
+    }),
+  );
+}
+
+const placesOf = (form: Questionnaire, dimension: string) =>
+  form.items.flatMap((item, index) => (item.dimension === dimension ? [index] : []));
+
+/** The weighted sum of sides, averaged over the items answered on all of them; null below half of the items. */
+function weigh(form: Questionnaire, points: Points, { sides, weights }: Contrast, items: readonly number[]) {
+  const places = sides.map((side) => form.sides.findIndex((asked) => asked.side === side));
+  const sums = items.flatMap((item) => {
+    const answers = places.map((place) => points[item]?.[place] ?? null);
+    return answers.includes(null) ? [] : [answers.reduce<number>((sum, x, i) => sum + (x ?? 0) * (weights[i] ?? 0), 0)];
+  });
+  return sums.length * 2 < items.length || sums.length === 0 ? null : mean(sums);
+}
+
+function expectMoments(found: Moments, perPerson: readonly (number | null)[]): void {
+  const values = perPerson.filter((value) => value !== null);
+  expect(found.n).toBe(values.length);
+  if (values.length === 0) expect(found.mean).toBeNull();
+  else expect(Math.abs((found.mean ?? NaN) - mean(values))).toBeLessThan(1e-9);
+  if (values.length < 2) expect(found.variance).toBeNull();
+  else expect(Math.abs(Math.sqrt(found.variance ?? NaN) - sampleStandardDeviation(values))).toBeLessThan(1e-6);
+}

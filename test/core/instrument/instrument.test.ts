@@ -1,0 +1,167 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseInstrument } from '../../../src/core/instrument/instrument.ts';
+import { itemsOf } from '../../../src/core/instrument/questionnaire.ts';
+import { pickText } from '../../../src/core/instrument/text.ts';
+import { instrumentValue, readYaml, servqual, servqualForm } from '../given.ts';
+
+const problemsOf = (value: unknown) => {
+  const instrument = parseInstrument(value);
+  return 'problems' in instrument ? instrument.problems : [];
+};
+
+describe('SERVQUAL of 1991', () => {
+  test('has 22 items: tangibles 1-4, reliability 5-9, responsiveness 10-13, assurance 14-17, empathy 18-22', () => {
+    // Parasuraman, Berry and Zeithaml (1991), Journal of Retailing 67(4), appendix: the numbers of the items.
+    const published = { tangibles: [1, 4], reliability: [5, 9], responsiveness: [10, 13], assurance: [14, 17] };
+    const numbers = (dimension: string) => itemsOf(servqualForm, dimension).map(({ index }) => index + 1);
+    for (const [dimension, [first, last]] of Object.entries({ ...published, empathy: [18, 22] })) {
+      expect([numbers(dimension)[0], numbers(dimension).at(-1)]).toEqual([first, last]);
+      expect(numbers(dimension)).toHaveLength((last ?? 0) - (first ?? 0) + 1);
+    }
+    expect(servqual.items).toHaveLength(22);
+    expect(servqual.items.map(({ id }) => Number(id.replace(/\D/g, '')))).toEqual(servqual.items.map((_, i) => i + 1));
+  });
+
+  test('is asked on a scale from 1 to 7, as expectation and then perception, with nothing worded negatively', () => {
+    expect([servqual.scale.min, servqual.scale.max]).toEqual([1, 7]);
+    expect(servqual.sides.map(({ side }) => side)).toEqual(['expectation', 'perception']);
+    expect(servqual.items.filter(({ reverse }) => reverse)).toEqual([]);
+  });
+
+  test('shows reliability first and tangibles last, whatever the numbers of the items', () => {
+    const order = ['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles'];
+    expect(servqual.dimensions.map(({ id }) => id)).toEqual(order);
+  });
+});
+
+describe.each(readdirSync(new URL('../../../surveys/', import.meta.url)))('surveys/%s', (file) => {
+  const value = readYaml(`surveys/${file}`);
+
+  test('is an instrument without a mistake', () => {
+    expect(problemsOf(value)).toEqual([]);
+  });
+
+  test('says everything in Chinese and in English', () => {
+    const texts = findTexts(value);
+    expect(texts.length).toBeGreaterThan(10);
+    for (const [path, text] of texts) expect(Object.keys(text).sort(), path).toEqual(['en', 'zh']);
+    for (const [path, text] of texts) expect(text['zh'], path).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('An instrument', () => {
+  test('that contradicts itself is told every contradiction at once, each with its path', () => {
+    const good = instrumentValue({ items: ['a', 'b', 'b'] });
+    const outcome = { id: 'o', text: { en: 'o' }, lowest: { en: 'l' }, highest: { en: 'h' }, min: 1, max: 7 };
+    const problems = problemsOf({
+      ...good,
+      scale: { ...good.scale, min: 7, max: 7 },
+      sides: [...good.sides, ...good.sides.slice(1)],
+      dimensions: [
+        ...good.dimensions,
+        ...good.dimensions.slice(0, 1),
+        { id: 'c', title: { en: 'c' }, about: { en: 'c' } },
+      ],
+      items: [...good.items, { id: 'i0', dimension: 'd', text: { en: 'again' } }],
+      outcomes: [
+        { ...outcome, max: 37 },
+        { ...outcome, min: 5, max: 4 },
+      ],
+      comments: [
+        { id: 'more', text: { en: 'm' } },
+        { id: 'more', text: { en: 'm' } },
+      ],
+    });
+    expect(problems).toEqual([
+      { code: 'id-repeated', path: 'dimensions.2', values: { id: 'a' } },
+      { code: 'id-repeated', path: 'items.3', values: { id: 'i0' } },
+      { code: 'id-repeated', path: 'outcomes.1', values: { id: 'o' } },
+      { code: 'id-repeated', path: 'comments.1', values: { id: 'more' } },
+      { code: 'id-repeated', path: 'sides.2', values: { id: 'perception' } },
+      { code: 'dimension-unknown', path: 'items.3.dimension', values: { dimension: 'd' } },
+      { code: 'dimension-empty', path: 'dimensions.3', values: { dimension: 'c' } },
+      { code: 'scale-backwards', path: 'scale', values: { min: 7, max: 7 } },
+      { code: 'scale-too-wide', path: 'outcomes.0', values: { widest: 36 } },
+      { code: 'scale-backwards', path: 'outcomes.1', values: { min: 5, max: 4 } },
+    ]);
+  });
+
+  test('of the wrong shape is told each wrong place, by its path', () => {
+    const good = instrumentValue({ items: ['a'] });
+    const paths = problemsOf({
+      ...good,
+      id: 'Not An Id',
+      title: {},
+      scale: { ...good.scale, min: -7, max: 5.5 },
+      sides: [{ side: 'hope', title: { en: 't' }, stem: { en: ' ' } }],
+      items: [],
+    }).map(({ code, path }) => `${code} ${path}`);
+    expect(new Set(paths)).toEqual(
+      new Set(
+        ['id', 'title', 'scale.min', 'scale.max', 'sides.0.side', 'sides.0.stem.en', 'items'].map(
+          (path) => `instrument-invalid ${path}`,
+        ),
+      ),
+    );
+    expect(problemsOf({ ...good, itemz: [] })).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
+    expect(problemsOf(null)).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
+  });
+
+  test('may have 36 points, one more being too many for one character an answer', () => {
+    expect(problemsOf(instrumentValue({ items: ['a'], scale: { min: -6, max: 29 } }))).toEqual([]);
+    expect(problemsOf(instrumentValue({ items: ['a'], scale: { min: -6, max: 30 } }))).toEqual([
+      { code: 'scale-too-wide', path: 'scale', values: { widest: 36 } },
+    ]);
+  });
+
+  test('is never a reason to throw, whatever the value: it is an instrument or has problems with a path', () => {
+    const good = instrumentValue({ items: ['a', 'b'] });
+    const anything = fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withBigInt: true });
+    const spoilt = fc
+      .tuple(fc.constantFrom(...Object.keys(good), '__proto__', 'outcomes'), anything, fc.boolean())
+      .map(([key, value, inList]) => ({ ...good, [key]: inList ? [value, { id: value, text: value }] : value }));
+    fc.assert(
+      fc.property(fc.oneof(anything, spoilt), (value) => {
+        const instrument = parseInstrument(value);
+        if ('problems' in instrument) {
+          expect(instrument.problems.length).toBeGreaterThan(0);
+          for (const { path } of instrument.problems) expect(path).toMatch(/./);
+        } else expect(instrument.items.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('with a symbol or a circle in it, which no file can hold, has problems as well', () => {
+    const good = instrumentValue({ items: ['a'] });
+    const circle: Record<string, unknown> = { ...good };
+    circle['title'] = circle;
+    expect(problemsOf(circle)).not.toEqual([]);
+    expect(problemsOf({ ...good, title: { en: 'x', [Symbol('zh')]: 'y' } })).not.toEqual([]);
+  });
+});
+
+describe('A text', () => {
+  test('is given in the wanted language, else in English, else in whichever language it has', () => {
+    expect(pickText({ ko: '속도', en: 'Speed', zh: '速度' }, 'zh')).toBe('速度');
+    expect(pickText({ ko: '속도', en: 'Speed' }, 'zh')).toBe('Speed');
+    expect(pickText({ ko: '속도' }, 'zh')).toBe('속도');
+  });
+
+  test('is never what every object carries, when the wanted language is called constructor or __proto__', () => {
+    for (const language of ['constructor', '__proto__', 'toString'])
+      expect(pickText({ en: 'Speed' }, language)).toBe('Speed');
+  });
+});
+
+type Texts = readonly (readonly [path: string, text: Readonly<Record<string, string>>])[];
+
+/** Every group of strings under keys that look like language codes, with its path. */
+function findTexts(value: unknown, path = ''): Texts {
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Object.entries(value as Readonly<Record<string, unknown>>);
+  if (entries.some(([key]) => key === 'zh' || key === 'en')) return [[path, value as Readonly<Record<string, string>>]];
+  return entries.flatMap(([key, child]) => findTexts(child, `${path}/${key}`));
+}
