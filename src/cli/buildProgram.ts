@@ -21,7 +21,7 @@ export function buildProgram(commands: readonly Command[], version: string, fini
     const added = parent.command(verb).description(command.summary).allowExcessArguments(false);
     for (const [name, about] of command.args) added.argument(`<${name}>`, about);
     for (const option of command.options) added.addOption(makeFlag(option));
-    added.action(async () => finish(await command.run(added.args, added.opts())));
+    added.action(async () => finish(await command.run(added.args, added.opts() as never)));
   }
   return program;
 }

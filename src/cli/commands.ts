@@ -9,8 +9,11 @@ export interface Command {
   readonly summary: string;
   readonly args: readonly (readonly [name: string, about: string])[];
   readonly options: readonly Option[];
-  /** Loads its own module when called, so that no command pays for what another one needs. */
-  readonly run: (args: readonly string[], options: Options) => Promise<ExitCode>;
+  /**
+   * Loads its own module when called, so that no command pays for what another one needs. The options are what was given,
+   * by long name; their type is the command's own, and its table of options above makes it true.
+   */
+  readonly run: (args: readonly string[], options: never) => Promise<ExitCode>;
 }
 
 export interface Option {
@@ -22,10 +25,6 @@ export interface Option {
   /** The option that it cannot stand together with. */
   readonly against?: string;
 }
-
-/** What was given on the command line, by the long name of the option. Each command knows the types of its own. */
-// biome-ignore lint/suspicious/noExplicitAny: the table's own options say what is in here
-export type Options = any;
 
 const mapping: Option = {
   flags: '--mapping <map.json>',

@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 import { languages } from '../core/instrument/text.ts';
 import { listLinks } from '../storage/links.ts';
@@ -7,28 +6,23 @@ import { listStudies } from '../storage/studies.ts';
 import { speak } from '../words/catalogue.ts';
 
 /** Says where the site is, in both languages, with a QR code of the demo survey for a phone on the same network. */
-export async function printWelcome(db: Database, port: number, setUpCode: string | null): Promise<void> {
+export async function printWelcome(
+  db: Database,
+  origins: { readonly local: string; readonly lan: string | null },
+  setUpCode: string | null,
+): Promise<void> {
   const both = (key: string) => languages.map((language) => speak(language)(`terminal.${key}`)).join(' / ');
-  const local = `http://localhost:${port}/`;
-  const lan = findLanAddress();
   const demo = (await listStudies(db)).find((study) => study.isMade);
   const links = demo ? await listLinks(db, demo.id) : [];
   const survey = links.find(({ kind }) => kind === 'survey');
-  const surveyAddress = survey && `${lan ? `http://${lan}:${port}/` : local}s/${survey.publicId}`;
+  const surveyAddress = survey && `${origins.lan ?? origins.local}/s/${survey.publicId}`;
   const lines = [
     both('running'),
-    `  ${both('local')}: ${local}`,
-    lan ? `  ${both('lan')}: http://${lan}:${port}/` : null,
+    `  ${both('local')}: ${origins.local}/`,
+    origins.lan ? `  ${both('lan')}: ${origins.lan}/` : null,
     surveyAddress ? `  ${both('demoSurvey')}: ${surveyAddress}\n\n${renderUnicodeCompact(surveyAddress)}\n` : null,
     setUpCode ? `  ${both('setUpCode')}: ${setUpCode}` : null,
     `  ${both('stopHint')}`,
   ];
   process.stdout.write(`${lines.filter((line) => line !== null).join('\n')}\n`);
-}
-
-/** The address of this machine on its network, if it has one. */
-function findLanAddress(): string | undefined {
-  return Object.values(networkInterfaces())
-    .flat()
-    .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 }

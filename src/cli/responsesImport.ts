@@ -1,5 +1,5 @@
-import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
+import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
 import { checkImport, openImport, storeImport } from '../web/analyse/importFile.ts';
 import { chooseDatabase, openDatabase } from './database.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listInstruments } from '../intake/listInstruments.ts';
 import { hasAccounts } from '../storage/accounts.ts';
@@ -29,6 +29,8 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     opened.markCreated();
   }
 
+  const lanAddress = findLanAddress();
+  const lanOrigin = lanAddress ? `http://${lanAddress}:${port}` : null;
   const site: Site = {
     db,
     writer,
@@ -38,6 +40,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     newPublicId,
     setUpCode: newSetUpCode(),
     uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),
+    lanOrigin,
     minGroup,
     logError: (number, error) => process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : error}\n`),
   };
@@ -47,7 +50,8 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
       startMessages(null).tell('portBusy', { port });
       return exitCodes.failed;
     }
-    await printWelcome(db, port, (await hasAccounts(db)) ? null : site.setUpCode);
+    const origins = { local: `http://localhost:${port}`, lan: lanOrigin };
+    await printWelcome(db, origins, (await hasAccounts(db)) ? null : site.setUpCode);
     await untilStopped(server);
     return exitCodes.ok;
   } finally {
@@ -65,6 +69,13 @@ function listen(server: Server, port: number): Promise<boolean> {
     });
     server.listen(port, process.env['HOST'], () => resolve(true));
   });
+}
+
+/** The address of this machine on its network, if it has one. */
+function findLanAddress(): string | undefined {
+  return Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 }
 
 /** Waits for Ctrl+C or a stop from the system, then lets what is under way finish. */

@@ -13,6 +13,8 @@ export type Column = { readonly index: number; readonly column: string } & (
       readonly range: Scale | null;
       /** Whether the cells run against the wording of the item and are turned round at the door. */
       readonly isTurned: boolean;
+      /** Whether the range is narrower than what the door would take. */
+      readonly isNarrow: boolean;
     }
 );
 

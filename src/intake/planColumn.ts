@@ -17,8 +17,8 @@ export interface Planned {
 
 /** Where the cells of one column go, or why they cannot. */
 export function planColumn({ entry, index, column }: ResolvedEntry, questionnaire: Questionnaire): Planned {
-  const goTo = (field: string, range: Scale | null = null, isTurned = false): Planned => ({
-    column: { index, column, field, range, isTurned },
+  const goTo = (field: string, range: Scale | null = null, isTurned = false, isNarrow = false): Planned => ({
+    column: { index, column, field, range, isTurned, isNarrow },
     problems: [],
   });
   if (isItemEntry(entry)) {
@@ -33,7 +33,9 @@ export function planColumn({ entry, index, column }: ResolvedEntry, questionnair
       if (questionnaire.dimensions.every(({ id }) => id !== dimension))
         return { column: null, problems: [{ code: 'mapping-dimension-unknown', column, values: { dimension } }] };
       const range = { min: entry.min ?? pointScale.min, max: entry.max ?? pointScale.max };
-      return questionnaire.points ? goTo(pointsField(dimension), range) : leaveOut;
+      return questionnaire.points
+        ? goTo(pointsField(dimension), range, false, compareScales(range, pointScale) !== null)
+        : leaveOut;
     }
     case 'outcome': {
       const id = entry.id ?? column;

@@ -1,3 +1,4 @@
+import { missingCodes } from '../core/answers/fields.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Problem } from '../core/problem.ts';
 import type { About, Column, ColumnPlan } from './columnPlan.ts';
@@ -39,14 +40,22 @@ function readNumberCell(
   cell: string,
   folded: string,
 ): string | Problem {
-  const { range, isTurned } = column;
+  const { range, isTurned, isNarrow } = column;
   const label = plan.labels.get(folded);
   const text = label === undefined ? cell : String(label);
+  if (range === null || (!isTurned && !isNarrow && plan.labels.size === 0)) return text;
   const point = parseWholeNumber(text);
-  const value = normaliseText(cell).slice(0, 40);
+  const value = shorten(normaliseText(cell));
   if (point === 'not-a-number' && plan.labels.size > 0) return { code: 'unknown-label', values: { value } };
-  // What is no point of the scale goes through as it is: a code for "no opinion" is not turned round, and the door refuses the rest.
-  if (typeof point === 'string' || range === null) return text;
-  if (isTurned && point >= range.min && point <= range.max) return String(range.min + range.max - point);
-  return text;
+  // What is no point of the scale goes through as it is: a code for "no opinion" is not turned round, and the door
+  // refuses the rest.
+  if (typeof point === 'string' || Object.hasOwn(missingCodes, String(point))) return text;
+  const { min, max } = range;
+  if (isNarrow && (point < min || point > max)) return { code: 'off-scale', values: { value, min, max } };
+  return isTurned && point >= min && point <= max ? String(min + max - point) : text;
+}
+
+/** Enough of a wrong value to recognise it by in a message. */
+export function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

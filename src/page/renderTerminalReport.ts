@@ -11,13 +11,17 @@ const longestName = 44;
 /** The report as plain text for a terminal: sentences, dimensions, items. Columns align with Chinese text too. */
 export function renderTerminalReport(report: Report, questionnaire: Questionnaire, language: Language): string {
   const say = speak(language);
-  const nameOf = (id: string, named: readonly { readonly id: string; readonly text: Readonly<Record<string, string>> }[]) =>
-    pickText(named.find((each) => each.id === id)?.text ?? { en: id }, language);
+  const nameOf = (
+    id: string,
+    named: readonly { readonly id: string; readonly text: Readonly<Record<string, string>> }[],
+  ) => pickText(named.find((each) => each.id === id)?.text ?? { en: id }, language);
   const dimensions = questionnaire.dimensions.map(({ id, title }) => ({ id, text: title }));
   const lines = (first: string, rows: readonly (readonly [string, Figures])[]) =>
     renderTable([
       [first, 'n', ...['expectation', 'perception', 'gap', 'ci', 'verdict'].map((key) => say(`report.${key}`))],
-      ...rows.map(([name, figures]) => listCells(name, figures, figures.verdict ? say(`verdict.${figures.verdict}`) : '')),
+      ...rows.map(([name, figures]) =>
+        listCells(name, figures, figures.verdict ? say(`verdict.${figures.verdict}`) : ''),
+      ),
     ]);
   return [
     say('terminal.responses', report.responses),
@@ -52,7 +56,9 @@ function listCells(name: string, figures: Figures, verdict: string): readonly st
 
 function renderTable(rows: readonly (readonly string[])[]): readonly string[] {
   const shown = rows.map((cells) => cells.map(cutToWidth));
-  const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((cells) => stringWidth(cells[column] ?? ''))));
+  const widths = (shown[0] ?? []).map((_, column) =>
+    Math.max(...shown.map((cells) => stringWidth(cells[column] ?? ''))),
+  );
   return shown.map((cells) =>
     cells
       .map((cell, column) => {

@@ -24,7 +24,10 @@ export async function hasAccounts(db: Database): Promise<boolean> {
 export async function insertFirstAccount(db: Database, account: Account, createdAt: string): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
     if (await hasAccounts(transaction)) return false;
-    await transaction.insertInto('account').values({ ...account, created_at: createdAt }).execute();
+    await transaction
+      .insertInto('account')
+      .values({ ...account, created_at: createdAt })
+      .execute();
     return true;
   });
 }

@@ -15,7 +15,12 @@ const columns = ['public_id as publicId', 'study_id as studyId', 'kind', 'audien
 
 /** The link of a public id, if it is of the wanted kind. */
 export async function findLink(db: Database, kind: Link['kind'], publicId: string): Promise<Link | undefined> {
-  return db.selectFrom('link').select(columns).where('public_id', '=', publicId).where('kind', '=', kind).executeTakeFirst();
+  return db
+    .selectFrom('link')
+    .select(columns)
+    .where('public_id', '=', publicId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
 }
 
 export async function listLinks(db: Database, studyId: string): Promise<readonly Link[]> {

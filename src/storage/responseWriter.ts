@@ -1,4 +1,12 @@
-import { buildRow, findContents, insertResponses, type NewResponse, type StoredContent, type Submission, supersedeResponse } from './responses.ts';
+import {
+  buildRow,
+  findContents,
+  insertResponses,
+  type NewResponse,
+  type StoredContent,
+  type Submission,
+  supersedeResponse,
+} from './responses.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -95,7 +103,10 @@ async function store(db: Database, deliveries: readonly Delivery[]): Promise<rea
 }
 
 /** What is stored under the ids of the deliveries, by study and id. */
-async function findKnown(db: Database, deliveries: readonly Delivery[]): Promise<Map<string, readonly StoredContent[]>> {
+async function findKnown(
+  db: Database,
+  deliveries: readonly Delivery[],
+): Promise<Map<string, readonly StoredContent[]>> {
   const idsByStudy = new Map<string, string[]>();
   for (const { submission } of deliveries) {
     const ids = idsByStudy.get(submission.studyId);

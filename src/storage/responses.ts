@@ -48,7 +48,11 @@ export function buildRow(submission: Submission): NewResponse {
 }
 
 /** The stored responses that came with one of these ids, the conflicting ones among them. */
-export async function findContents(db: Database, studyId: string, ids: readonly string[]): Promise<readonly StoredContent[]> {
+export async function findContents(
+  db: Database,
+  studyId: string,
+  ids: readonly string[],
+): Promise<readonly StoredContent[]> {
   const found = new Map<string, StoredContent>();
   for (let from = 0; from < ids.length; from += rowsPerStatement) {
     const some = ids.slice(from, from + rowsPerStatement);
@@ -86,8 +90,10 @@ export async function supersedeResponse(db: Database, studyId: string, conflictI
   const conflict = await find(conflictId);
   if (!conflict?.conflict_of) return false;
   let corrected = await find(conflict.conflict_of);
-  while (corrected?.superseded_by && corrected.superseded_by !== conflictId) corrected = await find(corrected.superseded_by);
-  if (!corrected || corrected.superseded_by === conflictId || corrected.id === conflictId) return corrected !== undefined;
+  while (corrected?.superseded_by && corrected.superseded_by !== conflictId)
+    corrected = await find(corrected.superseded_by);
+  if (!corrected || corrected.superseded_by === conflictId || corrected.id === conflictId)
+    return corrected !== undefined;
   await db
     .updateTable('response')
     .set({ superseded_by: conflictId })

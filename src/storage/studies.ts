@@ -38,6 +38,11 @@ export async function insertStudy(db: Database, study: Study, createdAt: string)
     .execute();
 }
 
-function readRow(row: { readonly id: string; readonly title: string; readonly origin: string; readonly open_wave: string }): Study {
+function readRow(row: {
+  readonly id: string;
+  readonly title: string;
+  readonly origin: string;
+  readonly open_wave: string;
+}): Study {
   return { id: row.id, title: JSON.parse(row.title) as Text, isMade: row.origin === 'made', openWave: row.open_wave };
 }

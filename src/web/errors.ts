@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { languages } from '../core/instrument/text.ts';
 import { speak } from '../words/catalogue.ts';
-import { sendPage } from './sendPage.ts';
+import { languageTag, sendPage } from './sendPage.ts';
 import type { Site } from './site.ts';
 import { chooseLanguage } from './visit.ts';
 
@@ -28,7 +28,7 @@ export function sendError(request: Request, response: Response, code: ErrorCode,
   const texts = inOrder.map((each) => {
     const say = speak(each);
     return {
-      lang: each === 'zh' ? 'zh-CN' : 'en',
+      lang: languageTag(each),
       title: say(`error.${code}.title`),
       text: say(`error.${code}.text`),
     };

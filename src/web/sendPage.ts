@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { type Language, pickText, type Text } from '../core/instrument/text.ts';
+import { type Language, languages, pickText, type Text } from '../core/instrument/text.ts';
 import { renderView } from '../page/renderView.ts';
-import { otherLanguage, type Say, speak } from '../words/catalogue.ts';
+import { type Say, speak } from '../words/catalogue.ts';
 import { findVisitor } from './manage/visitor.ts';
 import { carryLanguage, chooseLanguage, withLanguage } from './visit.ts';
 
@@ -26,26 +26,36 @@ export function listen(request: Request): {
 
 /** Renders a page of the site in the visitor's language and sends it. */
 export function sendPage(request: Request, response: Response, page: Page): void {
-  response.status(page.status ?? 200).type('html').send(renderPage(request, response, page));
+  response
+    .status(page.status ?? 200)
+    .type('html')
+    .send(renderPage(request, response, page));
 }
 
 export function renderPage(request: Request, response: Response, { view, title, kind = 'staff', data }: Page): string {
   const { language, say, text } = listen(request);
-  const other = otherLanguage(language);
   const visitor = findVisitor(response);
   return renderView(view, {
     language,
+    lang: languageTag(language),
     say,
     text,
     title,
     kind,
-    brand: title,
     url: (path: string) => carryLanguage(request, path),
-    otherLanguage: other,
-    otherLanguageName: speak(other)('language'),
-    otherLanguageUrl: withLanguage(request.path, other),
+    languageUrls: languages.map((each) => ({
+      language: each,
+      lang: languageTag(each),
+      name: speak(each)('language'),
+      href: withLanguage(request.path, each),
+    })),
     account: visitor?.account.name,
     token: visitor?.formToken,
     ...data,
   });
+}
+
+/** The language as HTML names it: our Chinese is the simplified one, and fonts go by that. */
+export function languageTag(language: Language): string {
+  return language === 'zh' ? 'zh-CN' : language;
 }

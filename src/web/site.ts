@@ -16,6 +16,8 @@ export interface Site {
   readonly setUpCode: string;
   /** A folder for files between their upload and the analyst's decision. */
   readonly uploads: string;
+  /** How phones on the same network reach this machine, `http://192.168.1.5:3000`; null without a network. */
+  readonly lanOrigin: string | null;
   /** Fewer responses than this show no figure. */
   readonly minGroup: number;
   /** Where unexpected errors go, with the number that the visitor sees. */

@@ -22,7 +22,11 @@ export function withLanguage(path: string, language: Language): string {
   return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
 }
 
-/** The address that the visitor used, without a slash at the end: for links that are to be passed on. */
-export function originOf(request: Request): string {
-  return `${request.protocol}://${request.headers.host ?? 'localhost'}`;
+/**
+ * The address of the site for links that are to be passed on: the one that the visitor used, unless that leads nowhere but
+ * to this very machine.
+ */
+export function originOf(request: Request, lanOrigin: string | null): string {
+  const isLoopback = ['localhost', '127.0.0.1', '::1'].includes(request.hostname);
+  return isLoopback && lanOrigin ? lanOrigin : `${request.protocol}://${request.headers.host ?? 'localhost'}`;
 }

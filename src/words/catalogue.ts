@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import i18next, { type i18n } from 'i18next';
 import type { Language } from '../core/instrument/text.ts';
-import { languages } from '../core/instrument/text.ts';
 import { formatCount, formatDifference, formatScore } from './numbers.ts';
 
 /** The words of one language: message keys and values in, a sentence out. A key that does not exist is a bug and throws. */
@@ -35,9 +34,4 @@ function loadCatalogue(language: Language): i18n {
   formatter?.add('count', (value: number) => formatCount(value));
   catalogues.set(language, catalogue);
   return catalogue;
-}
-
-/** The other page language. */
-export function otherLanguage(language: Language): Language {
-  return languages.find((each) => each !== language) ?? language;
 }

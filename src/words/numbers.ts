@@ -2,7 +2,11 @@
  * Numbers as people read them, the same in both languages: two decimals, rounded half away from zero on the decimal form,
  * with a true minus sign (U+2212) and never a minus on a zero. A figure that does not exist is an en dash.
  */
-const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' });
+const score = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  signDisplay: 'negative',
+});
 const difference = new Intl.NumberFormat('en', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,

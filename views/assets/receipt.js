@@ -1,5 +1,5 @@
 // The answers are stored: the copy kept on this phone goes.
-(function () {
+(() => {
   var section = document.querySelector('[data-clear-draft]');
   try {
     localStorage.removeItem('fivegaps:' + section.dataset.clearDraft);

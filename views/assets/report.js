@@ -1,5 +1,5 @@
 // Draws the dumbbell chart of the dimensions. Its scale ends are those of the instrument, so that no gap looks larger than it is.
-(function () {
+(() => {
   const canvas = document.querySelector('canvas[data-report]');
   const { scale, rows, words } = JSON.parse(canvas.dataset.report);
   const figure = canvas.closest('figure');
@@ -37,6 +37,18 @@
             data: rows.map((row) => [row.expectation, row.perception]),
             backgroundColor: colours,
             barThickness: font.size * 0.4,
+            grouped: false,
+          },
+          {
+            type: 'bar',
+            indexAxis: 'y',
+            data: rows.map((row) => row.ci && row.ci.map((end) => row.expectation + end)),
+            backgroundColor: 'transparent',
+            borderColor: colours,
+            borderWidth: { left: 2, right: 2 },
+            borderSkipped: false,
+            barThickness: font.size * 1.6,
+            grouped: false,
           },
         ],
       },
@@ -45,12 +57,25 @@
         maintainAspectRatio: false,
         color: ink,
         scales: {
-          x: { type: 'linear', min: scale.min, max: scale.max, ticks: { stepSize: 1, color: ink, font }, grid: { color: colour('--line') } },
+          x: {
+            type: 'linear',
+            min: scale.min,
+            max: scale.max,
+            ticks: { stepSize: 1, color: ink, font },
+            grid: { color: colour('--line') },
+          },
           y: { type: 'category', offset: true, ticks: { color: ink, font }, grid: { display: false } },
         },
         plugins: {
-          legend: { position: 'bottom', labels: { color: ink, font, usePointStyle: true, filter: (item) => item.datasetIndex < 2 } },
-          tooltip: { titleFont: font, bodyFont: font, callbacks: { title: () => '', label: (item) => rows[item.dataIndex].tip } },
+          legend: {
+            position: 'bottom',
+            labels: { color: ink, font, usePointStyle: true, filter: (item) => item.datasetIndex < 2 },
+          },
+          tooltip: {
+            titleFont: font,
+            bodyFont: font,
+            callbacks: { title: () => '', label: (item) => rows[item.dataIndex].tip },
+          },
         },
       },
     });

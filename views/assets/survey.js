@@ -1,5 +1,5 @@
 // Comfort only: the form works without this. Plain ES2017, because old WebViews read it too.
-(function () {
+(() => {
   const form = document.querySelector('form.survey');
   const key = 'fivegaps:' + form.dataset.survey;
   const groups = [...new Set([...form.querySelectorAll('input[type=radio]')].map((radio) => radio.name))];

@@ -97,6 +97,5 @@ async function* readWithDuplicates(
   file: ResponseFile,
 ): AsyncGenerator<{ readonly row: ResponseRow; readonly isDuplicate: boolean }> {
   const isDuplicate = startDuplicateSearch();
-  for await (const row of file.readRows())
-    yield { row, isDuplicate: row.problems.length === 0 && isDuplicate(row) };
+  for await (const row of file.readRows()) yield { row, isDuplicate: row.problems.length === 0 && isDuplicate(row) };
 }

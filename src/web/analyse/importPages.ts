@@ -105,7 +105,7 @@ function sendPreview(request: Request, response: Response, upload: Upload, check
       check,
       problems: check.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })),
       more: check.problemCount - check.problems.length,
-      otherLanguageUrl: null,
+      languageUrls: null,
     },
   });
 }

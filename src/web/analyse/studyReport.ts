@@ -43,7 +43,13 @@ async function computeReport(site: Site, study: Study): Promise<StudyReport> {
   let summary = summarise(questionnaire, []);
   const seconds: number[] = [];
   for await (const block of readAnswers(site.db, study.id, 'customer', blockSize)) {
-    summary = mergeSummaries(summary, summarise(questionnaire, block.map((row) => row.answers)));
+    summary = mergeSummaries(
+      summary,
+      summarise(
+        questionnaire,
+        block.map((row) => row.answers),
+      ),
+    );
     for (const row of block) if (row.seconds !== null) seconds.push(row.seconds);
     await new Promise((resolve) => setImmediate(resolve));
   }

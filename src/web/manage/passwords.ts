@@ -39,8 +39,12 @@ async function deriveKey(password: string, salt: Buffer, cost: typeof strength):
   const turn = last.then(
     () =>
       new Promise<Buffer>((resolve, reject) => {
-        scrypt(password.normalize('NFKC').slice(0, longestPassword), salt, keyLength, { ...cost, maxmem: 2 ** 26 }, (error, key) =>
-          error ? reject(error) : resolve(key),
+        scrypt(
+          password.normalize('NFKC').slice(0, longestPassword),
+          salt,
+          keyLength,
+          { ...cost, maxmem: 2 ** 26 },
+          (error, key) => (error ? reject(error) : resolve(key)),
         );
       }),
   );

@@ -15,7 +15,7 @@ export function showStudy(site: Site, findReport: ReturnType<typeof rememberRepo
     const { report, medianSeconds } = await findReport(study);
     const links = await listLinks(site.db, study.id);
     const addressOf = (kind: string, prefix: string) =>
-      `${originOf(request)}${prefix}${links.find((link) => link.kind === kind)?.publicId ?? ''}`;
+      `${originOf(request, site.lanOrigin)}${prefix}${links.find((link) => link.kind === kind)?.publicId ?? ''}`;
     const news = (['imported', 'already', 'left'] as const).flatMap((key) => {
       const count = Number(request.query[key] ?? 0);
       return Number.isSafeInteger(count) && count > 0 ? [say(`study.${key}`, { count })] : [];

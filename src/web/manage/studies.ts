@@ -25,7 +25,11 @@ export function takeStudy(site: Site): RequestHandler {
       await sendStudies(site, request, response, mistakes, { name, instrument: instrument?.id ?? '' });
       return;
     }
-    const id = site.newPublicId().toLowerCase().replaceAll(/[^a-z0-9]/g, '').slice(0, 10);
+    const id = site
+      .newPublicId()
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '')
+      .slice(0, 10);
     await createStudy(
       site.db,
       { id, title: { zh: name, en: name }, isMade: false, openWave: '1' },

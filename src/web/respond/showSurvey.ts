@@ -13,7 +13,10 @@ const maxRendered = 200;
  * Shows an empty survey. The page is the same for everybody but for the response id, so it is rendered once for each
  * address, questionnaire version and language, and only the id is put in.
  */
-export function showSurvey(site: Site, findSurvey: ReturnType<typeof rememberSurveys>): RequestHandler<{ publicId: string }> {
+export function showSurvey(
+  site: Site,
+  findSurvey: ReturnType<typeof rememberSurveys>,
+): RequestHandler<{ publicId: string }> {
   const rendered = new Map<string, readonly string[]>();
   return async (request, response, next) => {
     const survey = await findSurvey(request.params.publicId);

@@ -1,5 +1,8 @@
 import type { Request, Response } from 'express';
+import { commentField, itemField, outcomeField, pointsField } from '../../core/answers/fields.ts';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import type { Text } from '../../core/instrument/text.ts';
 import type { Problem } from '../../core/problem.ts';
 import { explainProblem } from '../../words/sentences.ts';
 import { listen, renderPage } from '../sendPage.ts';
@@ -17,6 +20,7 @@ export function renderSurvey(
   const { language, text } = listen(request);
   const problems = (typed?.problems ?? []).map((problem) => ({
     field: problem.field,
+    question: problem.field === undefined ? undefined : nameQuestion(survey.questionnaire, problem.field, text),
     sentence: explainProblem(problem, language),
   }));
   return renderPage(request, response, {
@@ -35,6 +39,18 @@ export function renderSurvey(
       value: (field: string) => firstText(typed?.fields.get(field)),
     },
   });
+}
+
+/** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */
+function nameQuestion(questionnaire: Questionnaire, field: string, text: (text: Text) => string): string | undefined {
+  const { items, sides, dimensions, outcomes, comments } = questionnaire;
+  const item = items.findIndex(({ id }) => sides.some(({ side }) => itemField(id, side) === field));
+  if (items[item]) return `${item + 1}. ${text(items[item].text)}`;
+  const dimension = dimensions.find(({ id }) => pointsField(id) === field);
+  if (dimension) return text(dimension.title);
+  const question =
+    outcomes.find(({ id }) => outcomeField(id) === field) ?? comments.find(({ id }) => commentField(id) === field);
+  return question && text(question.text);
 }
 
 /** What to show in a field again: of several values the first. */

@@ -20,7 +20,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Takes a filled-in survey. All problems come back at once with everything typed still there; a submission that has been
  * stored before answers like the first time; the same id with other answers is kept as well, and a page explains.
  */
-export function takeSurvey(site: Site, findSurvey: ReturnType<typeof rememberSurveys>): RequestHandler<{ publicId: string }> {
+export function takeSurvey(
+  site: Site,
+  findSurvey: ReturnType<typeof rememberSurveys>,
+): RequestHandler<{ publicId: string }> {
   return async (request, response, next) => {
     const survey = await findSurvey(request.params.publicId);
     if (!survey) {
@@ -81,7 +84,7 @@ function acknowledge(request: Request, response: Response, survey: Survey, { out
       publicId: survey.link.publicId,
       responseId: id,
       correctAction: withLanguage(`${address}/corrections`, language),
-      otherLanguageUrl: null,
+      languageUrls: null,
     };
     sendPage(request, response, {
       view: 'respond/conflict',

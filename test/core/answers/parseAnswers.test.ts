@@ -29,7 +29,7 @@ const parse = (fields: Readonly<Record<string, unknown>>, questionnaire = form) 
   parseAnswers(questionnaire, new Map(Object.entries(fields)));
 
 describe('The one door for answers', () => {
-  test('takes the fields of interface.md: item.side, weight, outcome, profile and comment', () => {
+  test('takes the fields that forms and our own CSV share: item.side, weight, outcome, profile and comment', () => {
     const { answers, problems } = parse({
       'i0.expectation': '7',
       'i0.perception': '1',

@@ -4,7 +4,7 @@ import { audienceOf } from '../../../src/core/instrument/side.ts';
 
 describe('The five gaps', () => {
   test('are those of Parasuraman, Zeithaml and Berry (1985), each with the sign that makes a shortfall negative', () => {
-    // Journal of Marketing 49(4), figure 1; the order of the terms as interface.md fixes it: M-E, S-M, D-S, D-A, P-E.
+    // Journal of Marketing 49(4), figure 1; as differences M-E, S-M, D-S, D-A, P-E.
     expect(gaps.map(({ number, name, second, first }) => [number, name, `${second} - ${first}`])).toEqual([
       [1, 'knowledge', 'belief - expectation'],
       [2, 'standards', 'standard - belief'],

@@ -42,7 +42,9 @@ describe('Made responses', () => {
     expect(some.slice(0, 10)).toEqual(simulateResponses(servqualForm, { ...demo, responses: 10 }));
   });
 
-  test.each(truths)('on $min to $max that aim at $aim have the mean $mean, as pnorm() gives it', (truth) => {
+  const named = truths.map((truth) => [`${truth.min} to ${truth.max}`, truth.aim, truth] as const);
+
+  test.each(named)('on %s that aim at %d have the mean that pnorm() gives', (_, __, truth) => {
     // All answers of a person move together, so the error of a mean over n people is at most sd / sqrt(n), reached when
     // a person's answers are all alike; several items can only lower it.
     const { min, max, person, item, aim } = truth;

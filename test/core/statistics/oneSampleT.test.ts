@@ -22,14 +22,20 @@ describe("Student's t test", () => {
     expect(ci?.map((end) => end.toFixed(7))).toEqual(['0.7001142', '2.4598858']);
   });
 
-  test.each(table)('equals R at t = $t on $df degrees of freedom', ({ t, df, p, quantile }) => {
-    const n = df + 1;
-    const found = oneSampleT({ n, mean: t, variance: n }); // a standard error of 1
-    expect(found.t).toBeCloseTo(t, 10);
-    expect(Math.abs((found.p ?? NaN) - p)).toBeLessThanOrEqual(1e-6 * p);
-    expect(found.ci?.map((end) => Math.abs(end - t) / quantile)).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
-    expect(found.dz).toBeCloseTo(t / Math.sqrt(n), 10);
-  });
+  test.each(table.map((row) => [row.t, row.df, row] as const))(
+    'equals R at t = %d on %d degrees of freedom',
+    (_, __, { t, df, p, quantile }) => {
+      const n = df + 1;
+      const found = oneSampleT({ n, mean: t, variance: n }); // a standard error of 1
+      expect(found.t).toBeCloseTo(t, 10);
+      expect(Math.abs((found.p ?? NaN) - p)).toBeLessThanOrEqual(1e-6 * p);
+      expect(found.ci?.map((end) => Math.abs(end - t) / quantile)).toEqual([
+        expect.closeTo(1, 9),
+        expect.closeTo(1, 9),
+      ]);
+      expect(found.dz).toBeCloseTo(t / Math.sqrt(n), 10);
+    },
+  );
 
   test('has no p without variance, and neither t nor an interval below two values', () => {
     expect(oneSampleT({ n: 5, mean: -1, variance: 0 })).toEqual({
