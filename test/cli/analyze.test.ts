@@ -141,6 +141,8 @@ describe('fivegaps analyze reads what people export', () => {
     const zh = await runFivegaps(['analyze', path, '--lang', 'zh']);
     expect(zh.stdout).toContain('可靠性');
     expect(zh.stderr).toBe('没有用到的列：note\n');
+    const locale = await runFivegaps(['analyze', path], [], 'zh_CN.UTF-8');
+    expect(locale.stdout).toBe(zh.stdout);
   });
 
   test('-o out.json writes what --json prints, and another suffix is refused', async () => {

@@ -103,7 +103,7 @@ describe('Rows and cells with mistakes are told one by one; the rest is analysed
   test('codes in a cell that would steer the terminal are not passed on', async () => {
     const { stderr } = await analyzeBad(`${servqualHeader}\n${good.replace('5', '\u001b[2J\u202e')}\n`);
     expect(stderr).toContain('Row 2');
-    expect(stderr).not.toMatch(/[\u001b\u202e]/);
+    for (const code of ['\u001b', '\u202e']) expect(stderr).not.toContain(code);
   });
 });
 

@@ -9,9 +9,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built program as a person would, in the language of neither. */
-export function runFivegaps(args: readonly string[], nodeArgs: readonly string[] = []): Promise<Run> {
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C' };
+/** Runs the built program as a person would, on a terminal in the given locale. */
+export function runFivegaps(args: readonly string[], nodeArgs: readonly string[] = [], locale = 'C'): Promise<Run> {
+  const env = { ...process.env, LANG: locale, LC_ALL: '' };
   return new Promise((resolve) => {
     execFile(process.execPath, [...nodeArgs, main, ...args], { env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });

@@ -5,6 +5,11 @@ import { sides } from './side.ts';
 import { textSchema } from './text.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** An item's id begins its form fields, `t1.expectation`, and must not look like the beginning of another kind. */
+const itemId = id.refine(
+  (text) => !['weight', 'outcome', 'profile', 'comment', 'segment'].includes(text),
+  'reserved id',
+);
 const scale = z.strictObject({ min: z.int().min(lowestPoint), max: z.int() });
 const ends = { lowest: textSchema, highest: textSchema };
 
@@ -21,7 +26,7 @@ const instrumentSchema = z.strictObject({
   dimensions: z.array(z.strictObject({ id, title: textSchema, about: textSchema })).min(1),
   /** In the published order: the first item is number 1. */
   items: z
-    .array(z.strictObject({ id, dimension: id, text: textSchema, reverse: z.boolean().default(false) }))
+    .array(z.strictObject({ id: itemId, dimension: id, text: textSchema, reverse: z.boolean().default(false) }))
     .min(1)
     .max(200),
   /** Ask customers to share 100 points among the dimensions? */
@@ -37,7 +42,8 @@ export type Dimension = Instrument['dimensions'][number];
 export type Outcome = Instrument['outcomes'][number];
 
 /**
- * Turns a parsed YAML value into an instrument, or into all that is wrong with it at once, each with its path.
+ * Turns a parsed YAML value into an instrument, or into what is wrong with it, each with its path: first all that is
+ * missing or misshapen, and once nothing is, all contradictions.
  * Never throws, whatever the value.
  */
 export function parseInstrument(value: unknown): Instrument | { readonly problems: readonly Problem[] } {

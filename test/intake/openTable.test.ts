@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { openTable } from '../../src/intake/openTable.ts';
+import { writeTemporary } from './writeTemporary.ts';
+
+async function read(content: string) {
+  const table = await openTable(writeTemporary(content));
+  if ('problems' in table) return table;
+  const rows = [];
+  for await (const row of table.readRows()) rows.push(row);
+  return { header: table.header, rows };
+}
+
+describe('A table of a CSV file', () => {
+  test('rows count as in a spreadsheet: the header is row 1, empty lines and quoted line breaks count as they look', async () => {
+    expect(await read('a,b\n\n1,"x\ny"\n3,4')).toEqual({
+      header: ['a', 'b'],
+      rows: [
+        { row: 3, cells: ['1', 'x\ny'] },
+        { row: 4, cells: ['3', '4'] },
+      ],
+    });
+  });
+
+  test('empty lines before the header are skipped and counted', async () => {
+    expect(await read('\r\n  \r\na,b\r\n1,2\r\n')).toEqual({
+      header: ['a', 'b'],
+      rows: [{ row: 4, cells: ['1', '2'] }],
+    });
+  });
+
+  test('header names are made plain: full-width letters and spaces around do not matter', async () => {
+    expect(await read('Ｅ１, P1 \n1,2')).toMatchObject({ header: ['E1', 'P1'] });
+  });
+
+  test.each([',', ';', '\t'])(
+    'the delimiter %j is found from the header, whatever stands in quotation marks',
+    async (d) => {
+      expect(await read(`"a,;\t,;\t,;\t"${d}b${d}c\n1${d}2${d}3`)).toEqual({
+        header: ['a,;\t,;\t,;', 'b', 'c'],
+        rows: [{ row: 2, cells: ['1', '2', '3'] }],
+      });
+    },
+  );
+
+  test('line ends may be mixed, as in files glued together', async () => {
+    expect(await read('a,b\r\n1,2\n3,4\r5,6')).toMatchObject({
+      rows: [{ row: 2 }, { row: 3 }, { row: 4, cells: ['5', '6'] }],
+    });
+  });
+
+  test('columns without a name may be many; a name twice is refused, each once', async () => {
+    expect(await read('a,,\n1,2,3')).toMatchObject({ header: ['a', '', ''] });
+    expect(await read('\na,b,a,b,a\n')).toEqual({
+      problems: ['a', 'b'].map((column) => ({ code: 'header-duplicate', row: 2, column })),
+    });
+  });
+
+  test('a row that does not fit the header comes as a problem in its place, and reading goes on', async () => {
+    expect(await read('a,b\n1\n1,2\n')).toMatchObject({
+      rows: [{ problem: { code: 'row-width', row: 2, values: { cells: 1, columns: 2 } }, isFatal: false }, { row: 3 }],
+    });
+  });
+
+  test('an unclosed quotation ends the reading, with the row and column where it opens', async () => {
+    expect(await read('a,b\n1,2\n3,"4\n5,6\n')).toMatchObject({
+      rows: [{ row: 2 }, { problem: { code: 'quote-unclosed', row: 3, column: 'b' }, isFatal: true }],
+    });
+    expect(await read('a,"b\n1,2')).toEqual({ problems: [{ code: 'quote-unclosed', row: 1, column: '2' }] });
+  });
+
+  test('five thousand columns are no problem', async () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `c${index}`).join();
+    expect(await read(`${names}\n${names}`)).toMatchObject({ rows: [{ row: 2 }] });
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { planColumns } from '../../src/intake/columns.ts';
+import { draftMapping } from '../../src/intake/draftMapping.ts';
+import { parseMapping } from '../../src/intake/mapping.ts';
+import { recogniseHeaders } from '../../src/intake/recogniseHeaders.ts';
+import { givenForm, servqual, servqualForm } from '../core/given.ts';
+
+const numbers = Array.from({ length: 22 }, (_, index) => index + 1);
+/** The published number of each item: tangibles 1-4, reliability 5-9, responsiveness 10-13, assurance 14-17, empathy 18-22. */
+const published = [
+  ...['t1', 't2', 't3', 't4', 'r5', 'r6', 'r7', 'r8', 'r9', 'p10', 'p11', 'p12', 'p13'],
+  ...['a14', 'a15', 'a16', 'a17', 'e18', 'e19', 'e20', 'e21', 'e22'],
+];
+
+/** Where each column goes, by its place. */
+function targets(header: readonly string[]) {
+  const mapping = recogniseHeaders(header, servqualForm);
+  if ('problems' in mapping) return mapping.problems;
+  const planned = planColumns(mapping, header, { instrument: servqual });
+  if ('problems' in planned) return planned.problems;
+  return header.map((_, index) => {
+    const found = planned.columns.find((column) => column.index === index);
+    return found && ('field' in found ? found.field : found.about);
+  });
+}
+
+describe('Headers that speak for themselves', () => {
+  const wanted = ['expectation', 'perception'].flatMap((side) => published.map((id) => `${id}.${side}`));
+
+  test.each<[string, (n: number) => string, (n: number) => string]>([
+    ['E1 .. P22', (n) => `E${n}`, (n) => `P${n}`],
+    ['e01 .. p22', (n) => `e${String(n).padStart(2, '0')}`, (n) => `p${String(n).padStart(2, '0')}`],
+    ['E_1 .. P_22', (n) => `E_${n}`, (n) => `P_${n}`],
+    ['Expectation 1 .. Perception 22', (n) => `Expectation ${n}`, (n) => `Perception ${n}`],
+    ['expectation.1, perception-1', (n) => `expectation.${n}`, (n) => `perception-${n}`],
+    ['期望1 .. 感知22', (n) => `期望${n}`, (n) => `感知${n}`],
+    ['预期 第1题 .. 感知 第22题', (n) => `预期 第${n}题`, (n) => `感知 第${n}题`],
+    ['full-width Ｅ１', (n) => `Ｅ${n}`, (n) => `Ｐ${n}`],
+    ['our own field names', (n) => `${published[n - 1]}.expectation`, (n) => `${published[n - 1]}.perception`],
+  ])('%s go to the items by their published number', (_, expectation, perception) => {
+    expect(targets([...numbers.map(expectation), ...numbers.map(perception)])).toEqual(wanted);
+  });
+
+  test('the order of columns does not matter', () => {
+    expect(targets([...numbers.map((n) => `P${n}`), ...numbers.map((n) => `E${n}`)])).toEqual([
+      ...wanted.slice(22),
+      ...wanted.slice(0, 22),
+    ]);
+  });
+
+  test('perceptions alone are enough (SERVPERF)', () => {
+    expect(targets(numbers.map((n) => `P${n}`))).toEqual(wanted.slice(22));
+  });
+
+  test('what stands around the answers is known by its usual names', () => {
+    const around = {
+      id: 'respondent',
+      WAVE: 'wave',
+      seconds: 'duration',
+      language: 'language',
+      response: 'response',
+      'weight.empathy': 'weight.empathy',
+      W_tangibles: 'weight.tangibles',
+      权重_可靠性: 'weight.reliability',
+      'outcome.satisfaction': 'outcome.satisfaction',
+      'comment.comment': 'comment.comment',
+      segment: 'profile.segment',
+      分组: 'profile.分组',
+      'segment.branch': 'profile.branch',
+      submitted: undefined,
+      E: undefined,
+      P0: undefined,
+      'outcome.other': undefined,
+    };
+    const header = [...numbers.map((n) => `P${n}`), ...Object.keys(around)];
+    expect(targets(header).slice(22)).toEqual(Object.values(around));
+  });
+
+  test('编号 and 波次 likewise; of two columns for one thing the first counts', () => {
+    expect(targets([...numbers.map((n) => `P${n}`), '编号', 'respondent', '波次']).slice(22)).toEqual([
+      'respondent',
+      undefined,
+      'wave',
+    ]);
+  });
+
+  test.each<[string, readonly string[], string | undefined]>([
+    ['nothing known', ['a', 'b'], undefined],
+    ['a side that is not whole', [...numbers.map((n) => `P${n}`), 'E1', 'E2'], 'E3, E4'],
+    ['a number beyond the items', [...numbers.map((n) => `P${n}`), 'P23'], 'P23'],
+    ['an item in two columns', [...numbers.map((n) => `P${n}`), 'p01'], 'P1'],
+  ])('%s is not guessed at', (_, header, column) => {
+    const [problem] = targets(header);
+    expect(problem).toMatchObject({ code: 'not-recognised' });
+    expect((problem as { column?: string }).column?.slice(0, column?.length)).toBe(column);
+  });
+
+  test('expectations are nothing to a questionnaire that does not ask for them', () => {
+    const form = givenForm({ items: ['d', 'd'], sides: ['perception'] });
+    expect(recogniseHeaders(['E1', 'E2', 'P1', 'P2'], form)).toMatchObject({ columns: [{ column: 3 }, { column: 4 }] });
+  });
+
+  test('answers to a negatively worded item are as the item is worded: nothing is turned round', () => {
+    const form = givenForm({ items: ['d', 'd'], reverse: [false, true] });
+    const header = ['P1', 'P2', 'E1', 'E2'];
+    const mapping = recogniseHeaders(header, form);
+    if ('problems' in mapping) throw new Error('not recognised');
+    const planned = planColumns(mapping, header, { questionnaire: form });
+    expect(planned).toMatchObject({ columns: Array(4).fill({ isTurned: false }) });
+  });
+});
+
+describe('The draft of a mapping for headers that are not recognised', () => {
+  test('is a valid mapping that names every column and fills in what the names hint at', () => {
+    const header = [
+      '编号',
+      ...numbers.map((n) => `${n}、[期望]第${n}题`),
+      ...numbers.map((n) => `${n + 22}、[感知]第${n}题`),
+      '客户类型',
+    ];
+    const draft = draftMapping(header, servqualForm);
+    expect(parseMapping(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(draft.columns.map(({ column }) => column)).toEqual(header);
+    expect(draft.columns[0]).toMatchObject({ as: 'respondent' });
+    expect(draft.columns[5]).toMatchObject({ item: 'r5', dimension: 'reliability', side: 'expectation' });
+    expect(draft.columns[44]).toMatchObject({ item: 'e22', dimension: 'empathy', side: 'perception' });
+    expect(draft.columns[45]).toEqual({ column: '客户类型', as: 'ignore' });
+  });
+
+  test('numbers the items itself where they are not as many as the questionnaire’s', () => {
+    const draft = draftMapping(['Q1 [Expected]', 'Q1 [Perceived]', ''], servqualForm);
+    expect(draft.columns).toEqual([
+      { column: 'Q1 [Expected]', item: 'item-1', dimension: 'dimension-1', side: 'expectation', reverse: false },
+      { column: 'Q1 [Perceived]', item: 'item-1', dimension: 'dimension-1', side: 'perception', reverse: false },
+      { column: 3, as: 'ignore' },
+    ]);
+  });
+});

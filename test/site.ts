@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedDemo } from '../src/cli/seedDemo.ts';
+import { itemField, outcomeField, pointsField, responseField } from '../src/core/answers/fields.ts';
+import { listInstruments } from '../src/intake/listInstruments.ts';
+import { createStudy } from '../src/storage/createStudy.ts';
+import { listLinks } from '../src/storage/links.ts';
+import { startResponseWriter } from '../src/storage/responseWriter.ts';
+import type { Database } from '../src/storage/schema.ts';
+import { openSqlite } from '../src/storage/sqlite.ts';
+import { createApp } from '../src/web/app.ts';
+import type { Site } from '../src/web/site.ts';
+import { servqualForm } from './core/given.ts';
+
+/** The whole site on a port of its own, with a database in a temporary file: what the tests of the web stand on. */
+
+export const setUpCode = 'K7QM-3TXA-9DFW';
+export const password = 'a dozen grey geese';
+
+export interface TestSite {
+  /** `http://127.0.0.1:<port>`, to put before a path. */
+  readonly origin: string;
+  /** The study's id and the ids of its public addresses. */
+  readonly study: { readonly id: string; readonly survey: string; readonly report: string };
+  readonly db: Database;
+  /** The database file. */
+  readonly file: string;
+  /** The folder of uploads. */
+  readonly uploads: string;
+  /** What went to the log. */
+  readonly logged: readonly { readonly number: string; readonly error: unknown }[];
+  /** Lets time pass on a site whose clock stands. */
+  readonly pass: (milliseconds: number) => void;
+  /** Sends a request without following where it leads. */
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly post: (
+    path: string,
+    body: Exclude<RequestInit['body'], undefined>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
+  /** How many responses the study has in the database, counted or not. */
+  readonly countRows: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a site. With `demo` its study is the demonstration with its made responses, else a small one of its own without a
+ * single response. The clock stands still unless `now` gives another; ids count up, and no two sites share one.
+ */
+export async function startSite({
+  demo = false,
+  now,
+  change = (site: Site): Site => site,
+}: {
+  readonly demo?: boolean;
+  readonly now?: () => Date;
+  readonly change?: (site: Site) => Site;
+} = {}): Promise<TestSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'fivegaps-site-'));
+  const file = join(folder, 'fivegaps.db');
+  const uploads = mkdtempSync(join(folder, 'uploads-'));
+  const opened = await openSqlite(file, true);
+  if ('fault' in opened) throw new Error(opened.fault);
+  const { db } = opened;
+  const writer = startResponseWriter(db);
+  let time = Date.parse('2026-03-02T08:00:00.000Z');
+  const readClock = now ?? (() => new Date(time));
+  if (demo) await seedDemo(db, writer, readClock());
+  else await createStudy(db, ownStudy, servqualForm, ownLinks, readClock().toISOString());
+  const studyId = demo ? 'demo' : ownStudy.id;
+  const links = await listLinks(db, studyId);
+  const publicId = (kind: string) => links.find((link) => link.kind === kind)?.publicId ?? '';
+
+  const logged: { readonly number: string; readonly error: unknown }[] = [];
+  const server = createServer(
+    createApp(
+      change({
+        db,
+        writer,
+        instruments: await listInstruments(),
+        now: readClock,
+        newId: countUuids(),
+        newPublicId: countPublicIds(),
+        setUpCode,
+        uploads,
+        lanOrigin: null,
+        minGroup: 5,
+        logError: (number, error) => void logged.push({ number, error }),
+      }),
+    ),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const send = (path: string, how: RequestInit) => fetch(origin + path, { redirect: 'manual', ...how });
+
+  return {
+    origin,
+    study: { id: studyId, survey: publicId('survey'), report: publicId('report') },
+    db,
+    file,
+    uploads,
+    logged,
+    pass: (milliseconds) => {
+      time += milliseconds;
+    },
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, body, headers = {}) => send(path, { method: 'POST', body, headers }),
+    countRows: async () => {
+      const counted = db.selectFrom('response').select((select) => select.fn.countAll<number>().as('count'));
+      return (await counted.where('study_id', '=', studyId).executeTakeFirstOrThrow()).count;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await opened.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const ownStudy = { id: 'inn', title: { zh: '云杉旅馆', en: 'Spruce Inn' }, isMade: false, openWave: '1' };
+const ownLinks = { survey: 'survey-of-the-inn-1234', report: 'report-of-the-inn-1234' };
+
+function countUuids(): () => string {
+  let count = 0;
+  return () => `10000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
+}
+
+function countPublicIds(): () => string {
+  let count = 0;
+  return () => `p${String(++count).padStart(9, '0')}-public-id-x`;
+}
+
+/** A UUID for each number: the response ids of the tests. */
+export function responseId(number: number): string {
+  return `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/**
+ * The SERVQUAL form as a browser sends it, filled in whole: 6 is expected and 5 perceived. `changes` sets fields, or leaves
+ * them out with null.
+ */
+export function fillForm(id: string, changes: Readonly<Record<string, string | null>> = {}): URLSearchParams {
+  const { items, dimensions, outcomes } = servqualForm;
+  const form = new URLSearchParams({ [responseField]: id });
+  for (const item of items) {
+    form.set(itemField(item.id, 'expectation'), '6');
+    form.set(itemField(item.id, 'perception'), '5');
+  }
+  for (const dimension of dimensions) form.set(pointsField(dimension.id), '20');
+  for (const outcome of outcomes) form.set(outcomeField(outcome.id), '5');
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) form.delete(name);
+    else form.set(name, value);
+  }
+  return form;
+}
+
+/** Somebody signed in: the header that the browser sends along, and the token that its forms carry. */
+export interface Staff {
+  readonly cookie: { readonly cookie: string };
+  readonly token: string;
+}
+
+/** Makes the first account of a site with the set-up code, and is signed in by it. */
+export async function setUpAccount(site: TestSite, name = 'mei'): Promise<Staff> {
+  return readStaff(site, await site.post('/account/set-up', new URLSearchParams({ code: setUpCode, name, password })));
+}
+
+export async function signIn(site: TestSite, name = 'mei'): Promise<Staff> {
+  return readStaff(site, await site.post('/account/sign-in', new URLSearchParams({ name, password })));
+}
+
+async function readStaff(site: TestSite, response: Response): Promise<Staff> {
+  const cookie = {
+    cookie: response.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; '),
+  };
+  const page = await (await site.get('/studies', cookie)).text();
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1];
+  if (!token) throw new Error(`not signed in: ${response.status}`);
+  return { cookie, token };
+}
