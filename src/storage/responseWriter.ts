@@ -91,7 +91,7 @@ async function store(db: Database, deliveries: readonly Delivery[]): Promise<rea
     const key = keyOf(submission.studyId, row.id);
     const before = known.get(key) ?? [];
     const same = before.find((each) => isSame(each, row));
-    if (same) return { outcome: same.conflict_of === null ? 'same' : 'conflict', id: same.id };
+    if (same) return { outcome: same.id === row.id ? 'same' : 'conflict', id: same.id };
     if (before.length > 0 && spareId === null) return { outcome: 'refused', id: row.id };
     const added = before.length === 0 ? row : { ...row, id: spareId ?? row.id, conflict_of: row.id };
     known.set(key, [...before, toContent(added)]);
@@ -102,7 +102,7 @@ async function store(db: Database, deliveries: readonly Delivery[]): Promise<rea
   return receipts;
 }
 
-/** What is stored under the ids of the deliveries, by study and id. */
+/** What is stored under the ids of the deliveries, and what came with them and was kept beside it, by study and id. */
 async function findKnown(
   db: Database,
   deliveries: readonly Delivery[],
@@ -115,10 +115,12 @@ async function findKnown(
   }
   const known = new Map<string, readonly StoredContent[]>();
   for (const [studyId, ids] of idsByStudy)
-    for (const content of await findContents(db, studyId, ids)) {
-      const key = keyOf(studyId, content.conflict_of ?? content.id);
-      known.set(key, [...(known.get(key) ?? []), content]);
-    }
+    for (const content of await findContents(db, studyId, ids))
+      for (const id of [content.id, content.conflict_of]) {
+        if (id === null) continue;
+        const key = keyOf(studyId, id);
+        known.set(key, [...(known.get(key) ?? []), content]);
+      }
   return known;
 }
 

@@ -85,7 +85,7 @@ describe('Cells become answers', () => {
   test('a weight outside the range that the mapping gives is told', async () => {
     const weight = { column: 'w', as: 'weight', dimension: 'd', max: 50 };
     const rows = await read(
-      'E,P,w\n1,1,60\n1,1,50\n1,1,-99',
+      'E,P,w\n1,1,60\n1,1,50\n1,1,-99\n1,1,-9',
       givenMapping({ ...simple, columns: [...simple.columns, weight] }),
     );
     expect(rows.flatMap(({ problems }) => problems)).toEqual([

@@ -5,6 +5,7 @@
   const figure = canvas.closest('figure');
   figure.hidden = false;
 
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   const colour = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
   const byVerdict = { shortfall: '--warm', surplus: '--cool' };
 
