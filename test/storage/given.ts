@@ -1,6 +1,6 @@
 import type { Answers } from '../../src/core/answers/answers.ts';
-import type { Delivery, ResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Submission } from '../../src/storage/responses.ts';
+import type { Delivery, ResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 
 /** What the tests of the database start from. */
@@ -14,13 +14,22 @@ export function packSame(expectation: number, perception: number): string {
 
 /** Answers that differ with the number, which has at most six digits. */
 export function answersOf(number: number): string {
-  return [...String(number).padStart(6, '0')].map((digit) => Number(digit).toString(7).padStart(2, '0')).join('').padEnd(44, '.');
+  return [...String(number).padStart(6, '0')]
+    .map((digit) => Number(digit).toString(7).padStart(2, '0'))
+    .join('')
+    .padEnd(44, '.');
 }
 
 /** A response as it arrives from the survey of the study `inn`. */
 export function submit(id: string, answers: string | Partial<Answers>, change: Partial<Submission> = {}): Submission {
   const given = typeof answers === 'string' ? { items: answers } : answers;
-  const nothing = { items: packSame(6, 5), points: new Map(), outcomes: new Map(), profile: new Map(), comments: new Map() };
+  const nothing = {
+    items: packSame(6, 5),
+    points: new Map(),
+    outcomes: new Map(),
+    profile: new Map(),
+    comments: new Map(),
+  };
   return {
     studyId: 'inn',
     audience: 'customer',

@@ -1,0 +1,534 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
+import { createStudy } from '../../src/storage/createStudy.ts';
+import { findLink, insertLink, listLinks } from '../../src/storage/links.ts';
+import { findQuestionnaire, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
+import { countResponses, hasResponse, readAnswers, stampResponses } from '../../src/storage/responses.ts';
+import { type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
+import type { Database } from '../../src/storage/schema.ts';
+import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
+import { findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
+import { servqualForm } from '../core/given.ts';
+import { responseId } from '../site.ts';
+import { answersOf, countTransactions, deliver, listRows, packSame, submit, submittedAt, write } from './given.ts';
+
+const inn = {
+  id: 'inn',
+  title: { zh: '云杉旅馆', en: 'Spruce "Inn"; drop table study --' },
+  isMade: false,
+  openWave: '1',
+};
+
+/**
+ * What every engine must do alike.
+ *
+ * @param open a database with its tables and nothing in them
+ */
+export function describeStorage(
+  engine: string,
+  open: () => Promise<{ readonly db: Database; readonly close: () => Promise<void> }>,
+): void {
+  let db: Database;
+  let close: () => Promise<void>;
+  /** Ids that no other test has used, so that all may share one database. */
+  let lastId = 0;
+  const freshId = () => responseId(++lastId);
+
+  describe(`Kept in ${engine}`, () => {
+    beforeAll(async () => {
+      ({ db, close } = await open());
+      await createStudy(db, inn, servqualForm, { survey: 'inn-survey', report: 'inn-report' }, submittedAt);
+    });
+    afterAll(() => close());
+
+    describe('a study', () => {
+      test('comes back as it was stored, with its title in both languages', async () => {
+        expect(await findStudy(db, 'inn')).toEqual(inn);
+        expect(await findStudy(db, 'Inn')).toBeUndefined();
+        expect(await findStudy(db, "inn' or '1'='1")).toBeUndefined();
+      });
+
+      test('is listed with the others, the newest first', async () => {
+        const later = { id: 'a-museum', title: { en: 'Museum' }, isMade: true, openWave: 'after' };
+        await insertStudy(db, later, '2026-03-02T08:00:00.001Z');
+        expect(await listStudies(db)).toEqual([later, inn]);
+      });
+
+      test('is stored whole or not at all', async () => {
+        const again = createStudy(
+          db,
+          { ...inn, id: 'twin' },
+          servqualForm,
+          { survey: 'twin-survey', report: 'inn-report' },
+          submittedAt,
+        );
+        await expect(again).rejects.toThrow();
+        expect(await findStudy(db, 'twin')).toBeUndefined();
+        expect(await findQuestionnaire(db, 'twin', 'customer')).toBeUndefined();
+        expect(await findLink(db, 'survey', 'twin-survey')).toBeUndefined();
+      });
+    });
+
+    describe('a questionnaire', () => {
+      test('comes back whole, whatever becomes of the instrument it was made from', async () => {
+        const published = await findQuestionnaire(db, 'inn', 'customer');
+        expect(published).toEqual({ version: 1, questionnaire: servqualForm });
+        expect(await findQuestionnaire(db, 'inn', 'manager')).toBeUndefined();
+      });
+
+      test('never changes: a version is published once, and the newest is the one in use', async () => {
+        const shorter = { ...servqualForm, items: servqualForm.items.slice(0, 3) };
+        await insertStudy(db, { ...inn, id: 'versions' }, submittedAt);
+        await insertQuestionnaire(db, 'versions', { version: 1, questionnaire: servqualForm }, submittedAt);
+        const again = insertQuestionnaire(db, 'versions', { version: 1, questionnaire: shorter }, submittedAt);
+        await expect(again).rejects.toThrow();
+        expect(await findQuestionnaire(db, 'versions', 'customer')).toEqual({
+          version: 1,
+          questionnaire: servqualForm,
+        });
+        for (const version of [10, 9])
+          await insertQuestionnaire(db, 'versions', { version, questionnaire: shorter }, submittedAt);
+        expect(await findQuestionnaire(db, 'versions', 'customer')).toEqual({ version: 10, questionnaire: shorter });
+      });
+    });
+
+    describe('a public link', () => {
+      test('leads to its study, audience and source, and only for what it was made', async () => {
+        const poster = {
+          publicId: 'a-poster',
+          studyId: 'inn',
+          kind: 'survey',
+          audience: 'contact',
+          source: 'poster',
+        } as const;
+        await insertLink(db, poster);
+        expect(await findLink(db, 'survey', 'a-poster')).toEqual(poster);
+        expect(await findLink(db, 'report', 'a-poster')).toBeUndefined();
+        expect(await findLink(db, 'report', 'inn-survey')).toBeUndefined();
+        expect((await listLinks(db, 'inn')).map(({ publicId }) => publicId)).toEqual([
+          'a-poster',
+          'inn-report',
+          'inn-survey',
+        ]);
+      });
+
+      test('has an id of its own and belongs to a study', async () => {
+        const link = {
+          publicId: 'a-card',
+          studyId: 'nowhere',
+          kind: 'survey',
+          audience: 'customer',
+          source: 'card',
+        } as const;
+        await expect(insertLink(db, link)).rejects.toThrow();
+        await expect(insertLink(db, { ...link, publicId: 'inn-survey', studyId: 'inn' })).rejects.toThrow();
+        expect(await findLink(db, 'survey', 'inn-survey')).toMatchObject({ source: 'link' });
+      });
+    });
+
+    describe('an account', () => {
+      test('is made once with a set-up code, however many try at the same time', async () => {
+        expect(await hasAccounts(db)).toBe(false);
+        const made = await Promise.all(
+          ['mei', 'ann', 'bo', 'li', 'wu'].map((name) =>
+            insertFirstAccount(db, { id: `account-${name}`, name, password: 'hash' }, submittedAt),
+          ),
+        );
+        expect(made.filter(Boolean)).toHaveLength(1);
+        expect(await hasAccounts(db)).toBe(true);
+        const account = { id: 'account-mei', name: 'mei', password: 'hash' };
+        expect(await findAccountByName(db, 'mei')).toEqual(account);
+        expect(await findAccount(db, 'account-mei')).toEqual(account);
+        expect(await findAccountByName(db, 'ann')).toBeUndefined();
+      });
+
+      test('has sessions, which end at their time or when they are deleted', async () => {
+        const session = (tokenHash: string, expiresAt: string) => ({ tokenHash, accountId: 'account-mei', expiresAt });
+        await insertSession(db, session('first', '2026-03-02T20:00:00.000Z'), submittedAt);
+        await insertSession(db, session('second', '2026-03-02T21:00:00.000Z'), submittedAt);
+        expect(await findSession(db, 'first', '2026-03-02T19:59:59.999Z')).toBe('account-mei');
+        expect(await findSession(db, 'first', '2026-03-02T20:00:00.000Z')).toBeUndefined();
+        expect(await findSession(db, 'second', '2026-03-02T20:00:00.000Z')).toBe('account-mei');
+        await deleteSession(db, 'second');
+        expect(await findSession(db, 'second', submittedAt)).toBeUndefined();
+      });
+
+      test('starts a session by clearing away those that have ended', async () => {
+        const session = { tokenHash: 'third', accountId: 'account-mei', expiresAt: '2026-03-03T08:00:00.000Z' };
+        await insertSession(db, session, '2026-03-02T20:00:00.000Z');
+        const kept = await db.selectFrom('session').select('token_hash').execute();
+        expect(kept).toEqual([{ token_hash: 'third' }]);
+      });
+    });
+
+    describe('a response', () => {
+      let writer: ResponseWriter;
+      beforeAll(() => {
+        writer = startResponseWriter(db);
+      });
+      const readRow = (id: string) =>
+        db.selectFrom('response').selectAll().where('study_id', '=', 'inn').where('id', '=', id).executeTakeFirst();
+      const countRows = async () => (await listRows(db)).length;
+
+      test('is stored with all that is known of it', async () => {
+        const id = freshId();
+        const answers = {
+          items: `${packSame(7, 1).slice(0, 40)}.?/!`,
+          points: new Map([['reliability', 60]]),
+          outcomes: new Map([['satisfaction', 5]]),
+          profile: new Map([['branch', '中山路']]),
+          comments: new Map([['comment', 'It\'s "fine" 😀\n真不错']]),
+        };
+        const submission = submit(id, answers);
+        const response = { ...submission.response, language: 'en', seconds: 241, respondent: 'guest 7' };
+        expect(await write(writer, { ...submission, response })).toEqual({ outcome: 'created', id });
+        expect(await readRow(id)).toEqual({
+          study_id: 'inn',
+          id,
+          audience: 'customer',
+          version: 1,
+          wave: '1',
+          answers: '60'.repeat(20).concat('.?/!'),
+          points: '{"reliability":60}',
+          outcomes: '{"satisfaction":5}',
+          profile: '{"branch":"中山路"}',
+          comments: '{"comment":"It\'s \\"fine\\" 😀\\n真不错"}',
+          language: 'en',
+          seconds: 241,
+          respondent: 'guest 7',
+          source: 'link',
+          submitted_at: submittedAt,
+          conflict_of: null,
+          superseded_by: null,
+        });
+        expect(await hasResponse(db, 'inn', id)).toBe(true);
+        expect(await hasResponse(db, 'a-museum', id)).toBe(false);
+      });
+
+      test('keeps dimensions and questions apart that are named like what every object carries', async () => {
+        const id = freshId();
+        const named = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+        const points = new Map(named.map((name, index) => [name, index + 1]));
+        const comments = new Map(named.map((name) => [name, `about ${name}`]));
+        expect((await write(writer, submit(id, { points, comments }))).outcome).toBe('created');
+        const row = await readRow(id);
+        expect(Object.entries(JSON.parse(row?.points ?? ''))).toEqual([...points]);
+        expect(Object.entries(JSON.parse(row?.comments ?? ''))).toEqual([...comments]);
+        expect((await write(writer, submit(id, { points, comments }))).outcome).toBe('same');
+        comments.set('__proto__', 'something else');
+        expect((await write(writer, submit(id, { points, comments }))).outcome).toBe('conflict');
+      });
+
+      test('sent again is the same response: the receipt is the first one, and nothing is added', async () => {
+        const id = freshId();
+        const full = {
+          points: new Map([['reliability', 60]]),
+          outcomes: new Map([['satisfaction', 5]]),
+          profile: new Map([['branch', 'North']]),
+          comments: new Map([['comment', 'Thanks']]),
+        };
+        await write(writer, submit(id, full));
+        const before = await listRows(db);
+        // A later time, another language or another link do not make it another response.
+        const again = submit(id, full, { submittedAt: '2026-03-02T09:00:00.000Z', source: 'poster' });
+        expect(await write(writer, again)).toEqual({ outcome: 'same', id });
+        expect(await listRows(db)).toEqual(before);
+      });
+
+      test.each([
+        ['an answer', { items: packSame(6, 4) }],
+        ['the points', { points: new Map([['reliability', 61]]) }],
+        ['the outcome', { outcomes: new Map([['satisfaction', 6]]) }],
+        ['the profile', { profile: new Map([['branch', 'South']]) }],
+        ['the comment', { comments: new Map([['comment', 'No thanks']]) }],
+      ])('with the id of another one is kept beside it when only %s differs, once', async (_, change) => {
+        const id = freshId();
+        await write(writer, submit(id, {}));
+        const first = await readRow(id);
+        const rows = await countRows();
+        const conflict = await write(writer, submit(id, change));
+        expect(conflict.outcome).toBe('conflict');
+        expect(conflict.id).not.toBe(id);
+        expect(await readRow(id)).toEqual(first);
+        expect(await readRow(conflict.id)).toMatchObject({ conflict_of: id, superseded_by: null });
+        expect(await write(writer, submit(id, change))).toEqual(conflict);
+        expect(await write(writer, submit(id, {}))).toEqual({ outcome: 'same', id });
+        expect(await countRows()).toBe(rows + 1);
+      });
+
+      test('with the id of another one is refused where it may not get a fresh id, and the first stays as it is', async () => {
+        const id = freshId();
+        await write(writer, submit(id, packSame(6, 5)));
+        const before = await listRows(db);
+        const refused = await writer.write([{ submission: submit(id, packSame(6, 4)), spareId: null }]);
+        expect(refused).toEqual([{ outcome: 'refused', id }]);
+        const same = await writer.write([{ submission: submit(id, packSame(6, 5)), spareId: null }]);
+        expect(same).toEqual([{ outcome: 'same', id }]);
+        expect(await listRows(db)).toEqual(before);
+      });
+
+      test('that was kept beside another one can be sent by its own id as well, as an export of the study has it', async () => {
+        const id = freshId();
+        await write(writer, submit(id, packSame(6, 5)));
+        const { id: kept } = await write(writer, submit(id, packSame(6, 4)));
+        const rows = await countRows();
+        const exported = [
+          { submission: submit(id, packSame(6, 5)), spareId: null },
+          { submission: submit(kept, packSame(6, 4)), spareId: null },
+        ];
+        expect((await writer.write(exported)).map(({ outcome }) => outcome)).toEqual(['same', 'same']);
+        const other = [{ submission: submit(kept, packSame(1, 1)), spareId: null }];
+        expect(await writer.write(other)).toEqual([{ outcome: 'refused', id: kept }]);
+        expect(await countRows()).toBe(rows);
+      });
+
+      test('of one study has nothing to do with that of another that happens to have its id', async () => {
+        const id = freshId();
+        await insertQuestionnaire(db, 'a-museum', { version: 1, questionnaire: servqualForm }, submittedAt);
+        await write(writer, submit(id, packSame(6, 5)));
+        const elsewhere = submit(id, packSame(1, 1), { studyId: 'a-museum' });
+        expect(await write(writer, elsewhere)).toEqual({ outcome: 'created', id });
+        expect((await readRow(id))?.answers).toBe(packSame(6, 5));
+      });
+
+      test('sent fifty times at once is one row, and every sender gets the same receipt', async () => {
+        const id = freshId();
+        const rows = await countRows();
+        const receipts = await Promise.all(Array.from({ length: 50 }, () => write(writer, submit(id, packSame(6, 5)))));
+        expect(new Set(receipts.map((receipt) => receipt.id))).toEqual(new Set([id]));
+        expect(receipts.filter(({ outcome }) => outcome === 'created')).toHaveLength(1);
+        expect(receipts.filter(({ outcome }) => outcome === 'same')).toHaveLength(49);
+        expect(await countRows()).toBe(rows + 1);
+      });
+
+      test('is stored for each of 600 people who send at once, in a few transactions', async () => {
+        const counting = countTransactions(db);
+        const grouping = startResponseWriter(counting.db);
+        const sent = new Map(Array.from({ length: 600 }, (_, index) => [freshId(), answersOf(index)]));
+        const receipts = await Promise.all([...sent].map(([id, answers]) => write(grouping, submit(id, answers))));
+        expect(receipts).toEqual([...sent.keys()].map((id) => ({ outcome: 'created', id })));
+        const stored = new Map((await listRows(db)).map((row) => [row.id, row.answers]));
+        for (const [id, answers] of sent) expect(stored.get(id)).toBe(answers);
+        expect(counting.count()).toBeLessThanOrEqual(3);
+      });
+
+      test('that arrives while others are being stored waits for the next transaction and is stored, too', async () => {
+        const counting = countTransactions(db);
+        const grouping = startResponseWriter(counting.db);
+        const ids: string[] = [];
+        const waves = Array.from({ length: 20 }, async (_, wave) => {
+          for (let turn = 0; turn < wave; turn++) await new Promise((resolve) => setImmediate(resolve));
+          await Promise.all(
+            Array.from({ length: 10 }, async () => {
+              const id = freshId();
+              ids.push(id);
+              await write(grouping, submit(id, packSame(6, 5)));
+              expect(await hasResponse(db, 'inn', id)).toBe(true);
+            }),
+          );
+        });
+        await Promise.all(waves);
+        expect(ids).toHaveLength(200);
+        expect(counting.count()).toBeLessThanOrEqual(40);
+      });
+
+      test('of a batch is stored with all the others of it or not at all', async () => {
+        const before = await listRows(db);
+        const good = Array.from({ length: 1200 }, (_, index) => deliver(submit(freshId(), answersOf(index))));
+        const bad = deliver(submit(freshId(), packSame(6, 5), { version: 99 }));
+        await expect(writer.write([...good, bad])).rejects.toThrow();
+        expect(await listRows(db)).toEqual(before);
+        const receipts = await writer.write(good);
+        expect(receipts.map(({ id }) => id)).toEqual(good.map(({ submission }) => submission.response.id));
+        expect(await countRows()).toBe(before.length + 1200);
+        expect((await writer.write(good)).every(({ outcome }) => outcome === 'same')).toBe(true);
+        expect(await countRows()).toBe(before.length + 1200);
+      });
+
+      test('that cannot be stored does not take down the others that share its transaction', async () => {
+        const good = Array.from({ length: 10 }, (_, index) => submit(freshId(), answersOf(index)));
+        const bad = submit(freshId(), packSame(6, 5), { version: 99 });
+        const sent = [...good.slice(0, 5), bad, ...good.slice(5)];
+        const outcomes = await Promise.allSettled(sent.map((submission) => write(writer, submission)));
+        expect(outcomes.map(({ status }) => status)).toEqual(
+          sent.map((submission) => (submission === bad ? 'rejected' : 'fulfilled')),
+        );
+        for (const { response } of good) expect(await hasResponse(db, 'inn', response.id)).toBe(true);
+        expect(await hasResponse(db, 'inn', bad.response.id)).toBe(false);
+        expect((await write(writer, submit(freshId(), packSame(6, 5)))).outcome).toBe('created');
+      });
+
+      test('is never lost and never doubled, whatever is sent, in whatever groups', async () => {
+        await fc.assert(
+          fc.asyncProperty(
+            fc.array(fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { minLength: 1, maxLength: 5 }), { maxLength: 6 }),
+            async (groups) => {
+              const ids = [freshId(), freshId(), freshId()];
+              const answers = [answersOf(1), answersOf(2), answersOf(3)];
+              const before = await countRows();
+              const send = (group: readonly (readonly [number, number])[]) =>
+                Promise.all(group.map(([id, said]) => write(writer, submit(ids[id] ?? '', answers[said] ?? ''))));
+              const receipts = (await Promise.all(groups.map(send))).flat();
+              // By the rule: the first of an id has that id; the same again is that one; others are one response each.
+              const idBySaid = new Map<string, string>();
+              for (const [index, [id, said]] of groups.flat().entries()) {
+                const receipt = receipts[index];
+                const isFirst = ![...idBySaid.keys()].some((key) => key.startsWith(`${id} `));
+                const known = idBySaid.get(`${id} ${said}`);
+                expect(receipt?.id).toBe(known ?? (isFirst ? ids[id] : receipt?.id));
+                const isOwn = receipt?.id === ids[id];
+                expect(receipt?.outcome).toBe(isOwn ? (known ? 'same' : 'created') : 'conflict');
+                idBySaid.set(`${id} ${said}`, receipt?.id ?? '');
+              }
+              expect(new Set(idBySaid.values()).size).toBe(idBySaid.size);
+              expect(await countRows()).toBe(before + idBySaid.size);
+              for (const [key, id] of idBySaid) expect((await readRow(id))?.answers).toBe(answers[Number(key.at(-1))]);
+            },
+          ),
+          { numRuns: 60 },
+        );
+      });
+    });
+
+    describe('a correction', () => {
+      let writer: ResponseWriter;
+      beforeAll(async () => {
+        writer = startResponseWriter(db);
+        await insertStudy(db, { ...inn, id: 'corrections' }, submittedAt);
+        await insertQuestionnaire(db, 'corrections', { version: 1, questionnaire: servqualForm }, submittedAt);
+      });
+      const send = async (id: string, answers: string) =>
+        (await write(writer, submit(id, answers, { studyId: 'corrections' }))).id;
+      const listCounted = async () => {
+        const counted: string[] = [];
+        for await (const block of readAnswers(db, 'corrections', 'customer', 100))
+          counted.push(...block.map((row) => row.id));
+        return counted;
+      };
+
+      test('counts instead of the response that it corrects, which is kept', async () => {
+        const id = freshId();
+        await send(id, packSame(6, 5));
+        const later = await send(id, packSame(6, 3));
+        expect(await listCounted()).toEqual(expect.arrayContaining([id, later]));
+        expect(await writer.correct('corrections', later)).toBe(true);
+        const counted = await listCounted();
+        expect(counted).toContain(later);
+        expect(counted).not.toContain(id);
+        const rows = (await listRows(db, 'corrections')).filter((row) => [id, later].includes(row.id));
+        expect(rows.find((row) => row.id === id)).toMatchObject({ answers: packSame(6, 5), superseded_by: later });
+        expect(rows.find((row) => row.id === later)).toMatchObject({ answers: packSame(6, 3), superseded_by: null });
+      });
+
+      test('made twice is one correction', async () => {
+        const id = freshId();
+        await send(id, packSame(6, 5));
+        const later = await send(id, packSame(6, 3));
+        await writer.correct('corrections', later);
+        const rows = await listRows(db, 'corrections');
+        expect(await Promise.all([1, 2, 3].map(() => writer.correct('corrections', later)))).toEqual([
+          true,
+          true,
+          true,
+        ]);
+        expect(await listRows(db, 'corrections')).toEqual(rows);
+      });
+
+      test('can itself be corrected: of a chain exactly one response counts, and the last word is the latest', async () => {
+        const id = freshId();
+        await send(id, packSame(6, 5));
+        const chain = [await send(id, packSame(6, 4)), await send(id, packSame(6, 3)), await send(id, packSame(6, 2))];
+        for (const later of chain) expect(await writer.correct('corrections', later)).toBe(true);
+        // An old page sent again takes nothing back.
+        for (const earlier of chain.slice(0, 2)) expect(await writer.correct('corrections', earlier)).toBe(true);
+        const counted = (await listCounted()).filter((each) => each === id || chain.includes(each));
+        expect(counted).toEqual(chain.slice(2));
+      });
+
+      test('corrects one response of two people only where that person says so', async () => {
+        const id = freshId();
+        await send(id, packSame(6, 5));
+        const [second, third] = [await send(id, packSame(6, 4)), await send(id, packSame(6, 3))];
+        await writer.correct('corrections', third);
+        expect((await listCounted()).filter((each) => [id, second, third].includes(each)).sort()).toEqual(
+          [second, third].sort(),
+        );
+      });
+
+      test('of what does not exist, conflicts with nothing or belongs to another study is none', async () => {
+        const id = freshId();
+        await send(id, packSame(6, 5));
+        const later = await send(id, packSame(6, 3));
+        const rows = await listRows(db, 'corrections');
+        expect(await writer.correct('corrections', id)).toBe(false);
+        expect(await writer.correct('corrections', freshId())).toBe(false);
+        expect(await writer.correct('corrections', '')).toBe(false);
+        expect(await writer.correct('inn', later)).toBe(false);
+        expect(await listRows(db, 'corrections')).toEqual(rows);
+      });
+    });
+
+    describe('the responses of a study', () => {
+      let writer: ResponseWriter;
+      beforeAll(async () => {
+        writer = startResponseWriter(db);
+        await insertStudy(db, { ...inn, id: 'blocks' }, submittedAt);
+        for (const audience of ['customer', 'manager'] as const) {
+          const questionnaire = { ...servqualForm, audience };
+          await insertQuestionnaire(db, 'blocks', { version: 1, questionnaire }, submittedAt);
+        }
+      });
+      const send = (id: string, answers: string, change = {}) =>
+        write(writer, submit(id, answers, { studyId: 'blocks', ...change }));
+      const readBlocks = async (blockSize: number) => {
+        const blocks: (readonly { readonly id: string; readonly answers: string }[])[] = [];
+        for await (const block of readAnswers(db, 'blocks', 'customer', blockSize)) blocks.push(block);
+        return blocks;
+      };
+
+      test('come block by block, each counted one once, whatever the size of a block', async () => {
+        expect(await readBlocks(10)).toEqual([]);
+        const ids = Array.from({ length: 25 }, freshId);
+        // Backwards, so that the order of arrival is not the order of the ids.
+        for (const [index, id] of [...ids].reverse().entries()) await send(id, answersOf(24 - index));
+        await send(freshId(), answersOf(1), { audience: 'manager' });
+        const [first = ''] = ids;
+        const { id: later } = await send(first, answersOf(99));
+        await writer.correct('blocks', later);
+        const counted = [...ids.slice(1), later].sort();
+        for (const blockSize of [1, 2, 5, 24, 25, 26, 1000]) {
+          const blocks = await readBlocks(blockSize);
+          expect(blocks.flat().map(({ id }) => id)).toEqual(counted);
+          expect(Math.max(...blocks.map((block) => block.length))).toBe(Math.min(blockSize, 25));
+        }
+        const answers = new Map((await readBlocks(7)).flat().map((row) => [row.id, row.answers]));
+        for (const [index, id] of ids.entries()) if (index > 0) expect(answers.get(id)).toBe(answersOf(index));
+        expect(answers.get(later)).toBe(answersOf(99));
+      });
+
+      test('are counted without those that a correction has replaced', async () => {
+        const counts = await countResponses(db);
+        expect(counts.get('blocks')).toBe(26);
+        expect(counts.has('versions')).toBe(false);
+      });
+
+      test('have a stamp that stays while nothing happens and is new after each change', async () => {
+        const id = freshId();
+        const stamps = [await stampResponses(db, 'blocks')];
+        expect(await stampResponses(db, 'blocks')).toBe(stamps[0]);
+        await send(id, packSame(6, 5));
+        stamps.push(await stampResponses(db, 'blocks'));
+        await send(id, packSame(6, 5));
+        expect(await stampResponses(db, 'blocks')).toBe(stamps[1]);
+        const { id: later } = await send(id, packSame(6, 4));
+        stamps.push(await stampResponses(db, 'blocks'));
+        await writer.correct('blocks', later);
+        stamps.push(await stampResponses(db, 'blocks'));
+        expect(new Set(stamps).size).toBe(4);
+        await write(writer, submit(freshId(), packSame(6, 5)));
+        expect(await stampResponses(db, 'blocks')).toBe(stamps[3]);
+      });
+    });
+  });
+}
