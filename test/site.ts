@@ -134,9 +134,9 @@ function countPublicIds(): () => string {
   return () => `p${String(++count).padStart(9, '0')}-public-id-x`;
 }
 
-/** A UUID for each number: the response ids of the tests. */
+/** A UUID for each number, which is also what its receipt says: `0000-0042` for 42. */
 export function responseId(number: number): string {
-  return `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  return `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`;
 }
 
 /**

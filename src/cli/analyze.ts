@@ -23,6 +23,7 @@ export interface AnalyzeOptions {
 
 const defaultInstrument = 'servqual-1991';
 const blockSize = 4096;
+const noStudy = { id: 'analyze', openWave: null };
 
 /**
  * A data file to a report, with no server and no database: a table on stdout, or JSON there or in a file. Bad cells are left
@@ -67,10 +68,10 @@ async function openFile(path: string, options: AnalyzeOptions): Promise<Response
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
   if (mapping !== null && 'problems' in mapping) return { ...mapping, draft: null };
   if (mapping !== null && options.instrument === undefined)
-    return openResponses(path, { mapping, wanted: null }, 'analyze');
+    return openResponses(path, { mapping, wanted: null }, noStudy);
   const instrument = await readInstrument(options.instrument ?? defaultInstrument);
   if ('problems' in instrument) return { ...instrument, draft: null };
-  return openResponses(path, { mapping, wanted: { instrument } }, 'analyze');
+  return openResponses(path, { mapping, wanted: { instrument } }, noStudy);
 }
 
 /** Folds the file block by block, in constant memory but for the ids; null when it breaks off. */

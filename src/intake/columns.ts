@@ -2,11 +2,11 @@ import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Column, ColumnPlan } from './columnPlan.ts';
-import { inferQuestionnaire } from './inferQuestionnaire.ts';
+import { inferQuestionnaire, listNamed } from './inferQuestionnaire.ts';
 import type { Mapping } from './mapping.ts';
 import { foldText } from './normaliseText.ts';
 import { compareScales, planColumn } from './planColumn.ts';
-import { resolveEntries } from './resolveEntries.ts';
+import { type ResolvedEntry, resolveEntries } from './resolveEntries.ts';
 
 /** A study's questionnaire, which is fixed, or an instrument, or nothing: then the mapping describes the instrument. */
 export type Wanted = { readonly questionnaire: Questionnaire } | { readonly instrument: Instrument } | null;
@@ -31,7 +31,7 @@ export function planColumns(
   const { resolved, unused, problems } = resolveEntries(mapping, header, audience);
   const instrument = wanted !== null && 'instrument' in wanted ? wanted.instrument : null;
   const inferred = fixed
-    ? { questionnaire: fixed, problems: [] }
+    ? { questionnaire: addSegments(fixed, resolved), problems: [] }
     : inferQuestionnaire(mapping, resolved, instrument, audience);
   const { questionnaire } = inferred;
   if (questionnaire === null) return { problems: [...problems, ...inferred.problems] };
@@ -53,6 +53,16 @@ export function planColumns(
     labels: new Map(Object.entries(mapping.labels ?? {}).map(([text, point]) => [foldText(text), point])),
     unused: [...unused, ...resolved.flatMap(({ column }, index) => (planned[index]?.isUnused ? [column] : []))],
   };
+}
+
+/**
+ * A published questionnaire is fixed, but a file may say more of its people than the form asks. What splits respondents is
+ * kept beside their answers.
+ */
+function addSegments(questionnaire: Questionnaire, resolved: readonly ResolvedEntry[]): Questionnaire {
+  const asked = new Set(questionnaire.profile.map(({ id }) => id));
+  const added = listNamed(resolved, 'segment').filter(({ id }) => !asked.has(id));
+  return { ...questionnaire, profile: [...questionnaire.profile, ...added] };
 }
 
 function checkScale({ scale }: Mapping, questionnaire: Questionnaire): readonly Problem[] {

@@ -25,21 +25,29 @@ export function inferQuestionnaire(
   if (base === null) return { questionnaire: null, problems: inferred.problems };
 
   const outcomes = inferOutcomes(resolved, base.outcomes);
-  const named = (kind: 'segment' | 'comment') =>
-    resolved.flatMap(({ entry, column }) => (entry.as === kind ? [{ id: entry.id ?? column, text: say(column) }] : []));
   const asked = new Set(resolved.flatMap(({ entry }) => (isItemEntry(entry) ? [entry.side] : [])));
   const questionnaire = {
     ...base,
     sides: base.sides.filter(({ side }) => asked.has(side)),
     points: base.points || resolved.some(({ entry }) => entry.as === 'weight'),
     outcomes: outcomes.outcomes,
-    profile: named('segment'),
+    profile: listNamed(resolved, 'segment'),
     comments: [
       ...base.comments,
-      ...named('comment').filter(({ id }) => base.comments.every((known) => known.id !== id)),
+      ...listNamed(resolved, 'comment').filter(({ id }) => base.comments.every((known) => known.id !== id)),
     ],
   };
   return { questionnaire, problems: [...inferred.problems, ...outcomes.problems] };
+}
+
+/** The questions that a mapping's segments or comments stand for. */
+export function listNamed(
+  resolved: readonly ResolvedEntry[],
+  kind: 'segment' | 'comment',
+): readonly { readonly id: string; readonly text: Text }[] {
+  return resolved.flatMap(({ entry, column }) =>
+    entry.as === kind ? [{ id: entry.id ?? column, text: say(column) }] : [],
+  );
 }
 
 function inferBase(

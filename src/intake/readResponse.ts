@@ -9,6 +9,13 @@ import { makeResponseId, readUuid } from './responseId.ts';
 
 const longestDuration = 999_999_999;
 
+/** What sets ids apart: the study and the wave that rows without one belong to, and the file by its content. */
+export interface Source {
+  readonly study: string;
+  readonly openWave: string | null;
+  readonly fileHash: string;
+}
+
 /**
  * One row of a file as a response. Bad cells are left blank in it, each with a problem that names row and column.
  *
@@ -20,7 +27,7 @@ export function readResponse(
   plan: ColumnPlan,
   cells: readonly string[],
   row: number,
-  source: { readonly study: string; readonly fileHash: string },
+  source: Source,
 ): { readonly response: Response; readonly isIdentified: boolean; readonly problems: readonly Problem[] } {
   const read = readCells(plan, cells, row);
   const { answers, problems } = parseAnswers(plan.questionnaire, read.fields);
@@ -35,7 +42,7 @@ export function readResponse(
     ownId ??
     (respondent === null
       ? makeResponseId(source.study, source.fileHash, row)
-      : makeResponseId(source.study, respondent, wave, fingerprintAnswers(answers)));
+      : makeResponseId(source.study, respondent, wave ?? source.openWave, fingerprintAnswers(answers)));
   const badDuration: Problem[] =
     duration !== undefined && seconds === null
       ? [placeAbout(plan, 'duration', row, { value: shorten(duration), min: 0, max: longestDuration })]

@@ -41,14 +41,15 @@ export interface Unusable {
  * The one way from a file to responses. With a mapping the columns are what it says; without one their names must speak for
  * themselves, in terms of the questionnaire or instrument that is wanted.
  *
- * @param study sets the ids apart: the same file gives the same ids in one study, and others in another
+ * @param study sets the ids apart: the same file gives the same ids in one study, and others in another. Rows that name no
+ *   wave belong to its open one.
  */
 export async function openResponses(
   path: string,
   how:
     | { readonly mapping: Mapping; readonly wanted: Wanted }
     | { readonly mapping: null; readonly wanted: NonNullable<Wanted> },
-  study: string,
+  study: { readonly id: string; readonly openWave: string | null },
 ): Promise<ResponseFile | Unusable> {
   const table = await openTable(path);
   if ('problems' in table) return { ...table, draft: null };
@@ -64,7 +65,7 @@ export async function openResponses(
   }
   const plan = planColumns(mapping, header, how.wanted);
   if ('problems' in plan) return { ...plan, draft: null };
-  const source = { study, fileHash: await hashFile(path) };
+  const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
 
   return {
     questionnaire: plan.questionnaire,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { migrateToLatest } from './migrations.ts';
 import type { Database, Schema } from './schema.ts';
 
@@ -40,7 +40,8 @@ export interface DatabaseFault {
  */
 export async function openSqlite(file: string, create: boolean): Promise<OpenDatabase | DatabaseFault> {
   const marker = `${file}.marker`;
-  const hasData = existsSync(file) && statSync(file).size > 0;
+  // SQLite takes a file of a single byte for an empty one.
+  const hasData = existsSync(file) && statSync(file).size > 1;
   const isNew = !existsSync(marker);
   if (!hasData && !isNew) return { fault: 'lost', file, marker };
   if (!hasData && !create) return { fault: 'missing', file, marker };
@@ -97,8 +98,19 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/**
+ * Kysely believes that SQLite cannot undo a `create table`, and migrates without a transaction. It can; else a start that is
+ * broken off would leave half of the tables, and two starts at once would both make them.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 function immediateDialect(sqlite: SQLite.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: sqlite });
   dialect.createDriver = () => new ImmediateDriver({ database: sqlite });
+  dialect.createAdapter = () => new TransactionalAdapter();
   return dialect;
 }

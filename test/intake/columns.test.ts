@@ -224,7 +224,7 @@ describe('A mapping for an instrument or a study', () => {
     });
   });
 
-  test('what a study does not ask is listed as unused, never added to it', () => {
+  test('what a study does not ask is listed as unused, but for segments, which are kept beside its questions', () => {
     const value = columns([
       { column: 'P1', item: 'i0', side: 'perception' },
       { column: 'branch', as: 'segment' },
@@ -235,8 +235,8 @@ describe('A mapping for an instrument or a study', () => {
     ]);
     const planned = plan(value, ['P1', 'branch', 'overall', 'note', 'w', 'x', 'y'], form);
     expect(planned).toMatchObject({
-      questionnaire: form.questionnaire,
-      unused: ['y', 'branch', 'overall', 'note', 'w'],
+      questionnaire: { ...form.questionnaire, profile: [...form.questionnaire.profile, { id: 'branch' }] },
+      unused: ['y', 'overall', 'note', 'w'],
     });
   });
 

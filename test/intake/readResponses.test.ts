@@ -18,13 +18,13 @@ async function read(
   content: string | Buffer,
   mapping: Mapping | null,
   questionnaire: Questionnaire | null = null,
-  study = 'study',
+  study: string | { readonly id: string; readonly openWave: string } = 'study',
 ): Promise<readonly ResponseRow[]> {
   const path = writeTemporary(content);
   const wanted = questionnaire ? { questionnaire } : null;
   if (mapping === null && wanted === null) throw new Error('how?');
   const how = mapping ? { mapping, wanted } : { mapping: null, wanted: wanted as { questionnaire: Questionnaire } };
-  const file = await openResponses(path, how, study);
+  const file = await openResponses(path, how, typeof study === 'string' ? { id: study, openWave: null } : study);
   if ('problems' in file) throw new Error(JSON.stringify(file.problems));
   const rows: ResponseRow[] = [];
   for await (const row of file.readRows()) rows.push(row);
@@ -82,6 +82,13 @@ describe('Cells become answers', () => {
     expect(items(await read('E,P\nno,1', mapping, questionnaire))).toEqual(['56']);
   });
 
+  test('a value off the scale is told as it stands in the file, in a column that is turned round as well', async () => {
+    const columns = simple.columns.map((column) => ({ ...column, item: 'i0', reverse: true }));
+    const rows = await read('E,P\n9,1', givenMapping({ columns }), givenForm({ items: ['d'] }));
+    expect(items(rows)).toEqual(['.6']);
+    expect(rows[0]?.problems).toMatchObject([{ code: 'off-scale', row: 2, column: 'E', values: { value: '9' } }]);
+  });
+
   test('a weight outside the range that the mapping gives is told', async () => {
     const weight = { column: 'w', as: 'weight', dimension: 'd', max: 50 };
     const rows = await read(
@@ -101,6 +108,17 @@ describe('Cells become answers', () => {
     expect(rows[0]?.response).toMatchObject({ wave: '2', respondent: 'R1', seconds: 266, language: 'zh' });
     expect(rows[1]?.response).toMatchObject({ wave: null, respondent: null, seconds: null, language: null });
     expect(rows[1]?.problems).toMatchObject([{ code: 'not-a-number', row: 3, column: 'duration' }]);
+  });
+
+  test('a segment that the file has and the study did not ask for is kept, and the packed answers stay in order', async () => {
+    const values = [
+      { column: 'E', item: 'i0', side: 'expectation' },
+      { column: 'P', item: 'i0', side: 'perception' },
+      { column: 'branch', as: 'segment' },
+    ];
+    const [row] = await read('branch,P,E\n城东,2,6\n', givenMapping({ columns: values }), givenForm({ items: ['d'] }));
+    expect(row?.response?.answers.profile).toEqual(new Map([['branch', '城东']]));
+    expect(row?.response?.answers.items).toBe('51');
   });
 
   test('rows of nothing but commas below the data are no people where every response has an id', async () => {
@@ -127,6 +145,13 @@ describe('The id of a response', () => {
     const others = ids(await read('E,P,id,wave\n1,3,R1,1\n1,2,R2,1\n1,2,R1,2\n1,2,R1,\n1,2,,1\n', withId));
     expect(new Set([...ids(one), ...others]).size).toBe(6);
     expect(ids(await read('E,P,id,wave\n1,2,R1,1\n', withId, null, 'another study'))).not.toEqual(ids(one));
+  });
+
+  test('of a row that names no wave is that of the study’s open wave: the same person may answer alike in the next', async () => {
+    const without = 'E,P,id,wave\n1,2,R1,\n';
+    const open = async (openWave: string) => ids(await read(without, withId, null, { id: 'study', openWave }));
+    expect(await open('1')).toEqual(ids(await read('E,P,id,wave\n1,2,R1,1\n', withId)));
+    expect(await open('2')).not.toEqual(await open('1'));
   });
 
   test('without a person’s id follows from the file and the row, so the same file again gives the same ids', async () => {

@@ -12,7 +12,8 @@
   function draw(height) {
     const ink = colour('--ink');
     const colours = rows.map((row) => colour(byVerdict[row.verdict] || '--grey'));
-    const font = { size: Math.max(14, Math.round(parseFloat(getComputedStyle(canvas.parentElement).fontSize))) };
+    const size = parseFloat(getComputedStyle(canvas.parentElement).fontSize);
+    const font = { size: Math.round(Math.max(14, Math.min(size, canvas.parentElement.clientWidth / 22))) };
     canvas.parentElement.style.height = height;
     const markers = (side, filled) => ({
       type: 'scatter',
@@ -70,7 +71,13 @@
         plugins: {
           legend: {
             position: 'bottom',
-            labels: { color: ink, font, usePointStyle: true, filter: (item) => item.datasetIndex < 2 },
+            labels: {
+              color: ink,
+              font,
+              usePointStyle: true,
+              boxHeight: font.size * 0.8,
+              filter: (item) => item.datasetIndex < 2,
+            },
           },
           tooltip: {
             titleFont: font,

@@ -5,6 +5,7 @@
   const groups = [...new Set([...form.querySelectorAll('input[type=radio]')].map((radio) => radio.name))];
   const radiosOf = (name) => [...form.querySelectorAll('input[type=radio]')].filter((radio) => radio.name === name);
   const weights = [...form.querySelectorAll('input[name^="weight."]')];
+  const fields = [...form.querySelectorAll('input:not([type=hidden]), textarea, button')];
 
   function showProgress() {
     const done = groups.filter((name) => radiosOf(name).some((radio) => radio.checked)).length;
@@ -55,22 +56,23 @@
     }
   }
 
-  function goToNext(name) {
-    const next = radiosOf(groups[groups.indexOf(name) + 1]);
-    const target = next.find((radio) => radio.checked) || next[0] || form.querySelector('textarea, button');
+  function goOnFrom(field) {
+    const next = fields.slice(fields.indexOf(field)).find((each) => each.name !== field.name);
+    const target = radiosOf(next.name).find((radio) => radio.checked) || next;
     target.focus({ preventScroll: true });
     target.closest('fieldset, div').scrollIntoView({ block: 'center' });
   }
 
-  // On a radio button: a digit answers and goes on, 0 is "no opinion" unless the scale has a 0, Enter goes on.
+  // On a radio button: a digit answers and goes on, 0 is "no opinion" unless the scale has a 0. Enter goes on, there and
+  // in the points, where it would send the form half filled in.
   form.addEventListener('keydown', (event) => {
-    const radio = event.target;
-    if (radio.type !== 'radio' || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const field = event.target;
+    if (field.tagName !== 'INPUT' || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      goToNext(radio.name);
-    } else if (/^\d$/.test(event.key)) {
-      const choices = radiosOf(radio.name);
+      goOnFrom(field);
+    } else if (field.type === 'radio' && /^\d$/.test(event.key)) {
+      const choices = radiosOf(field.name);
       const chosen =
         choices.find((each) => each.value === event.key) ||
         (event.key === '0' && choices.find((each) => each.value === '-9'));
@@ -78,7 +80,7 @@
       event.preventDefault();
       chosen.checked = true;
       chosen.dispatchEvent(new Event('change', { bubbles: true }));
-      goToNext(radio.name);
+      goOnFrom(field);
     }
   });
 

@@ -35,9 +35,9 @@ export async function openImport(
   { questionnaire }: PublishedQuestionnaire,
 ): Promise<ResponseFile | Unusable> {
   const wanted = { questionnaire };
-  if (mappingFile === null) return openResponses(file, { mapping: null, wanted }, study.id);
+  if (mappingFile === null) return openResponses(file, { mapping: null, wanted }, study);
   const mapping = await readMapping(mappingFile);
-  return 'problems' in mapping ? { ...mapping, draft: null } : openResponses(file, { mapping, wanted }, study.id);
+  return 'problems' in mapping ? { ...mapping, draft: null } : openResponses(file, { mapping, wanted }, study);
 }
 
 /** Reads the whole file and stores nothing. A file that breaks off half way is unusable, not half good. */

@@ -1,0 +1,37 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const usualNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The Chromium that `CHROMIUM_PATH` names, else one of the usual names on the path; undefined where there is none. */
+export function findBrowser(environment: NodeJS.ProcessEnv): string | undefined {
+  const folders = (environment['PATH'] ?? '').split(delimiter);
+  const usual = folders.flatMap((folder) => usualNames.map((name) => join(folder, name)));
+  return [environment['CHROMIUM_PATH'], ...usual].find((path) => path !== undefined && canRun(path));
+}
+
+export const browserPath = findBrowser(process.env);
+
+export async function openBrowser(): Promise<Browser> {
+  if (browserPath === undefined) throw new Error('no browser was found');
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({ executablePath: browserPath, args: [...quiet, ...(isRoot ? ['--no-sandbox'] : [])] });
+}
+
+function canRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

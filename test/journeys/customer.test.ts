@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { speak } from '../../src/words/catalogue.ts';
+import { answerEverything, choose, listRatings, points, readReceipt, send } from './answering.ts';
+import { browserPath } from './browser.ts';
+import { readForm, setValue } from './inPage.ts';
+import { setStage } from './stage.ts';
+import { equipments } from './visitor.ts';
+
+describe.skipIf(browserPath === undefined)('a customer answers the survey', () => {
+  const stage = setStage();
+
+  describe.each(equipments([true, false]))('$name', (equipment) => {
+    const say = speak(equipment.language);
+    const open = async () => {
+      const visitor = await stage.visit(equipment);
+      await visitor.page.goto(stage.addresses().survey);
+      return visitor;
+    };
+
+    test('44 ratings, five points, satisfaction and a comment lead to a receipt and leave no cookie', async () => {
+      const before = await stage.countResponses();
+      const visitor = await open();
+      const { page, context } = visitor;
+      expect(await listRatings(page)).toHaveLength(44);
+      const filled = await answerEverything(visitor, '很好，谢谢！ 👍 <b>"quoted"</b>');
+      expect(Object.keys(filled)).toHaveLength(51);
+      expect(await page.locator('form.survey').evaluate(readForm)).toEqual(filled);
+      await send(visitor);
+      expect(await readReceipt(visitor)).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
+      expect(await page.locator('main').innerText()).toContain(say('receipt.text'));
+      expect(await page.locator('html').getAttribute('lang')).toBe(equipment.language === 'zh' ? 'zh-CN' : 'en');
+      expect(await context.cookies()).toEqual([]);
+      expect(await stage.countResponses()).toBe(before + 1);
+    });
+
+    test('going back and sending again unchanged gives the same receipt and one response', async () => {
+      const before = await stage.countResponses();
+      const visitor = await open();
+      await choose(visitor.page, 't1.expectation', '7');
+      await send(visitor);
+      const receipt = await readReceipt(visitor);
+      await visitor.page.goBack();
+      expect(await visitor.page.locator('form.survey').evaluate(readForm)).toEqual({ 't1.expectation': '7' });
+      await send(visitor);
+      expect(await readReceipt(visitor)).toBe(receipt);
+      expect(await stage.countResponses()).toBe(before + 1);
+    });
+
+    test('pressing “send” twice makes one response', async () => {
+      const before = await stage.countResponses();
+      const visitor = await open();
+      await choose(visitor.page, 't1.perception', '2');
+      await visitor.page.locator('button.send').dblclick();
+      await readReceipt(visitor);
+      expect(await stage.countResponses()).toBe(before + 1);
+    });
+
+    test('all problems come back at once, each beside its question, and nothing typed is lost', async () => {
+      const visitor = await open();
+      const { page } = visitor;
+      await choose(page, 't1.expectation', '-9');
+      await choose(page, 'e22.perception', '3');
+      for (const [field, value] of Object.entries({ ...points, 'weight.empathy': 'many', 'weight.tangibles': '300' }))
+        await page.locator(`[name="${field}"]`).fill(value);
+      await page.locator('textarea').fill('Line one\nline two');
+      const filled = await page.locator('form.survey').evaluate(readForm);
+      expect(Object.keys(filled)).toHaveLength(8);
+      await send(visitor);
+
+      const list = page.getByRole('alert');
+      await list.waitFor();
+      expect(await list.innerText()).toContain(say('survey.problems', { count: 2 }));
+      const range = { min: 0, max: 100 };
+      expect(await page.locator('#at-weight\\.empathy').innerText()).toContain(
+        say('problem.not-a-number', { value: 'many', ...range }),
+      );
+      expect(await page.locator('#at-weight\\.tangibles').innerText()).toContain(
+        say('problem.off-scale', { value: '300', ...range }),
+      );
+      expect(await page.locator('p.problem').count()).toBe(2);
+      expect(await page.locator('form.survey').evaluate(readForm)).toEqual(filled);
+
+      await list.getByRole('link').first().click();
+      await page.locator('[name="weight.empathy"]').fill('20');
+      await page.locator('[name="weight.tangibles"]').fill('');
+      await send(visitor);
+      await readReceipt(visitor);
+    });
+
+    test('the same form with other answers keeps both, says so, and can be called a correction', async () => {
+      const before = await stage.countResponses();
+      const first = await open();
+      await choose(first.page, 't1.expectation', '7');
+      const id = await first.page.locator('[name="response"]').inputValue();
+      await send(first);
+      await readReceipt(first);
+
+      const second = await open();
+      await choose(second.page, 't1.expectation', '2');
+      await second.page.locator('[name="response"]').evaluate(setValue, id);
+      await send(second);
+      const heading = second.page.getByRole('heading', { level: 1, name: say('conflict.title') });
+      await heading.waitFor();
+      expect(await second.page.locator('main').innerText()).toContain(say('conflict.text'));
+      expect(await stage.countResponses()).toBe(before + 2);
+
+      await second.page.getByRole('button', { name: say('conflict.correct') }).click();
+      await readReceipt(second);
+      expect(await second.page.locator('main').innerText()).toContain(say('conflict.corrected'));
+      expect(await stage.countResponses()).toBe(before + 1);
+      expect(await second.context.cookies()).toEqual([]);
+    });
+  });
+});

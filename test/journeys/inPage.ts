@@ -1,0 +1,94 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+// What runs inside the browser's page. Each function stands alone, because only its own text is sent there.
+
+/** The names of form fields. */
+export function listFields(fields: readonly Element[]): string[] {
+  return fields.map((field) => (field as HTMLInputElement).name);
+}
+
+/** What a form would send, without the number that tells submissions apart. */
+export function readForm(form: Element): Record<string, string> {
+  const sent = [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]);
+  return Object.fromEntries(sent.filter(([name, value]) => name !== 'response' && value !== ''));
+}
+
+/** Gives a hidden field another value. */
+export function setValue(field: Element, value: string): void {
+  (field as HTMLInputElement).value = value;
+}
+
+/** The field that has the keyboard, as `name=value` for a radio button. */
+export function readFocus(): string {
+  const field = document.activeElement as HTMLInputElement | null;
+  return field?.type === 'radio' ? `${field.name}=${field.value}` : field?.name || field?.tagName.toLowerCase() || '';
+}
+
+/** Whether the window shows all of the element that has the keyboard. */
+export function isFocusInSight(): boolean {
+  const box = document.activeElement?.getBoundingClientRect();
+  return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+}
+
+/** How many colours a canvas shows. */
+export function countColours(canvas: Element): number {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] };
+  const seen = new Set<number>();
+  for (let i = 0; i < data.length; i += 4)
+    seen.add(((data[i] ?? 0) << 24) | ((data[i + 1] ?? 0) << 16) | ((data[i + 2] ?? 0) << 8) | (data[i + 3] ?? 0));
+  return seen.size;
+}
+
+/** The ends of the value axis that Chart.js has drawn on a canvas. */
+export function readAxisEnds(canvas: Element): { readonly min: number; readonly max: number } | undefined {
+  interface Drawn {
+    readonly scales: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
+  }
+  const { Chart } = globalThis as unknown as { readonly Chart: { getChart(on: Element): Drawn | undefined } };
+  const axis = Chart.getChart(canvas)?.scales['x'];
+  return axis && { min: axis.min, max: axis.max };
+}
+
+/**
+ * What does not fit the width of the window, as short texts: elements that stick out at a side without being in a region
+ * that scrolls by itself, and text that its own box cuts off.
+ */
+export function findMisfits(): string[] {
+  const describe = (element: Element) =>
+    `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${element.textContent?.trim().slice(0, 40)}”`;
+  const isUnseen = (element: Element) => element.closest('.unseen, .skip, [hidden]') !== null;
+  const scrolls = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).overflowX === 'auto' || scrolls(element.parentElement));
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const misfits = scrollWidth > clientWidth ? [`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`] : [];
+  for (const element of document.body.querySelectorAll('*')) {
+    if (isUnseen(element)) continue;
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width === 0) continue;
+    if ((left < -0.5 || right > clientWidth + 0.5) && !scrolls(element.parentElement))
+      misfits.push(`sticks out: ${describe(element)}`);
+    const isField = /^(INPUT|SELECT|TEXTAREA|svg|CANVAS)$/.test(element.tagName);
+    const clips = getComputedStyle(element).overflowX !== 'visible' && !scrolls(element);
+    if (!isField && clips && element.scrollWidth > element.clientWidth + 1)
+      misfits.push(`is cut off: ${describe(element)}`);
+    // Text that runs out of its box and over its neighbour.
+    if (!isField && !scrolls(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+      misfits.push(`runs over: ${describe(element)}`);
+  }
+  return misfits;
+}
+
+/** Everything that can be pressed and is smaller than 44 by 44 pixels. */
+export function findSmallTargets(): string[] {
+  const targets = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')];
+  return targets
+    .filter((target) => target.closest('.skip') === null)
+    .map((target) => ({ target, box: target.getBoundingClientRect() }))
+    .filter(({ box }) => box.width < 44 || box.height < 44)
+    .map(
+      ({ target, box }) =>
+        `${target.tagName} ${target.getAttribute('name') ?? target.textContent}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`,
+    );
+}

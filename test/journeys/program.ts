@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** The real program, as `npm start` runs it. */
+export interface Program {
+  readonly origin: string;
+  /** What it printed until it listened. */
+  readonly welcome: string;
+  /** The set-up code among it; null once there is an account. */
+  readonly setUpCode: string | null;
+  /** Milliseconds since the epoch when it had printed the listening line. */
+  readonly listeningAt: number;
+  readonly stop: () => Promise<void>;
+}
+
+export function makeFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'fivegaps-journey-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Starts the program in a folder, where it keeps its data, and waits until it listens. */
+export async function startProgram(folder: string): Promise<Program> {
+  const port = await findFreePort();
+  const env = { ...process.env, PORT: String(port), DATABASE_URL: '' };
+  const child = spawn(process.execPath, [main, 'serve'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { welcome, listeningAt } = await readWelcome(child);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    welcome,
+    setUpCode: /: ((?:[A-Z2-9]{4}-){2}[A-Z2-9]{4})$/m.exec(welcome)?.[1] ?? null,
+    listeningAt,
+    async stop() {
+      const ended = child.exitCode === null ? once(child, 'exit') : null;
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Reads what the program prints until its last line, which says how to stop it. */
+function readWelcome(child: ChildProcess): Promise<{ readonly welcome: string; readonly listeningAt: number }> {
+  return new Promise((resolve, reject) => {
+    let welcome = '';
+    let messages = '';
+    let listeningAt = 0;
+    child.stderr?.on('data', (chunk) => {
+      messages += chunk;
+    });
+    child.stdout?.on('data', (chunk) => {
+      welcome += chunk;
+      if (listeningAt === 0 && welcome.includes('FiveGaps')) listeningAt = Date.now();
+      if (/Ctrl\+C.*\n$/.test(welcome)) resolve({ welcome, listeningAt });
+    });
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it listened:\n${messages}`)));
+  });
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { makeFolder, type Program, startProgram } from './program.ts';
+import { type Equipment, receiveVisitor, type SignedIn, type Visitor } from './visitor.ts';
+
+/** One browser and one program for the journeys of a file. */
+export interface Stage {
+  readonly program: () => Program;
+  readonly browser: () => Browser;
+  readonly visit: (equipment: Equipment, signedIn?: SignedIn) => Promise<Visitor>;
+  /** The addresses that the home page leads to. */
+  readonly addresses: () => { readonly survey: string; readonly report: string };
+  /** How many responses the demonstration's report counts. */
+  readonly countResponses: () => Promise<number>;
+}
+
+/** Sets the stage for the tests around this call. After each journey nothing may have gone wrong in any visitor's browser. */
+export function setStage(): Stage {
+  const folder = makeFolder();
+  let program: Program | undefined;
+  let browser: Browser | undefined;
+  let home = '';
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([startProgram(folder.path), openBrowser()]);
+    home = await readPage('/');
+  });
+  afterEach(async () => {
+    const gone = visitors.splice(0);
+    await Promise.all(gone.map(({ context }) => context.close()));
+    expect(gone.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), program?.stop()]);
+    folder.remove();
+  });
+
+  const readPage = async (path: string) => (await fetch(`${given(program).origin}${path}`)).text();
+  const addresses = () => ({ survey: given(/\/s\/[\w-]+/.exec(home))[0], report: given(/\/r\/[\w-]+/.exec(home))[0] });
+  return {
+    program: () => given(program),
+    browser: () => given(browser),
+    async visit(equipment, signedIn) {
+      const visitor = await receiveVisitor(given(browser), given(program).origin, equipment, signedIn);
+      visitors.push(visitor);
+      return visitor;
+    },
+    addresses,
+    async countResponses() {
+      const report = await readPage(`${addresses().report}?lang=en`);
+      return Number(given(/([\d,]+) responses/.exec(report))[1]?.replace(',', ''));
+    },
+  };
+}
+
+function given<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('the stage is not set');
+  return value;
+}

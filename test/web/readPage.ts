@@ -1,0 +1,46 @@
+/** Reads what our own pages hold, as a browser without script would. */
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', '#34': '"', '#39': "'", quot: '"' };
+
+function unescape(text: string): string {
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
+/** The text of a page or a part of it: no tags, spaces run together. */
+export function readText(html: string): string {
+  return unescape(html.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The text of each element of this name. */
+export function readAll(html: string, tag: string): readonly string[] {
+  return [...html.matchAll(new RegExp(`<${tag}[ >].*?</${tag}>`, 'gs'))].map(([element]) => readText(element));
+}
+
+function readAttributes(tag: string): ReadonlyMap<string, string> {
+  const attributes = [...tag.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g)];
+  return new Map(attributes.map(([, name = '', value = '']) => [name, unescape(value)]));
+}
+
+/** What a browser would send if the page's form were sent just as it stands. */
+export function readForm(html: string): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [, input, textarea, content = ''] of html.matchAll(
+    /<input([^>]*)>|<textarea([^>]*)>\n?(.*?)<\/textarea>/gs,
+  )) {
+    const attributes = readAttributes(input ?? textarea ?? '');
+    const name = attributes.get('name') ?? '';
+    if (attributes.get('type') === 'radio' && !attributes.has('checked')) continue;
+    form.append(name, input === undefined ? unescape(content) : (attributes.get('value') ?? ''));
+  }
+  return form;
+}
+
+/** The element with this id, up to the next element with an id. */
+export function readElement(html: string, id: string): string {
+  const from = html.indexOf(` id="${id}"`);
+  if (from < 0) throw new Error(`nothing has the id ${id}`);
+  const to = html.indexOf(' id="at-', from + 1);
+  return html.slice(from, to < 0 ? undefined : to);
+}
