@@ -63,3 +63,8 @@ export interface Problem {
   readonly path?: string;
   readonly values?: Readonly<Record<string, string | number>>;
 }
+
+/** Enough of a wrong value to recognise it by in a message. */
+export function quoteValue(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

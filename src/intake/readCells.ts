@@ -1,6 +1,6 @@
 import { missingCodes } from '../core/answers/fields.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
-import type { Problem } from '../core/problem.ts';
+import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, Column, ColumnPlan } from './columnPlan.ts';
 import { foldText, normaliseText } from './normaliseText.ts';
 
@@ -45,7 +45,7 @@ function readNumberCell(
   const text = label === undefined ? cell : String(label);
   if (range === null || (!isTurned && !isNarrow && plan.labels.size === 0)) return text;
   const point = parseWholeNumber(text);
-  const value = shorten(normaliseText(cell));
+  const value = quoteValue(normaliseText(cell));
   if (point === 'not-a-number' && plan.labels.size > 0) return { code: 'unknown-label', values: { value } };
   // What is no point of the scale goes through as it is: a code for "no opinion" is not turned round, and the door
   // refuses the rest.
@@ -53,9 +53,4 @@ function readNumberCell(
   const { min, max } = range;
   if (isNarrow && (point < min || point > max)) return { code: 'off-scale', values: { value, min, max } };
   return isTurned && point >= min && point <= max ? String(min + max - point) : text;
-}
-
-/** Enough of a wrong value to recognise it by in a message. */
-export function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

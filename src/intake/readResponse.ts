@@ -1,9 +1,9 @@
 import { fingerprintAnswers } from '../core/answers/answers.ts';
 import { parseAnswers } from '../core/answers/parseAnswers.ts';
 import type { Response } from '../core/answers/response.ts';
-import type { Problem } from '../core/problem.ts';
+import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, ColumnPlan } from './columnPlan.ts';
-import { readCells, shorten } from './readCells.ts';
+import { readCells } from './readCells.ts';
 import { readSeconds } from './readSeconds.ts';
 import { makeResponseId, readUuid } from './responseId.ts';
 
@@ -45,7 +45,7 @@ export function readResponse(
       : makeResponseId(source.study, respondent, wave ?? source.openWave, fingerprintAnswers(answers)));
   const badDuration: Problem[] =
     duration !== undefined && seconds === null
-      ? [placeAbout(plan, 'duration', row, { value: shorten(duration), min: 0, max: longestDuration })]
+      ? [placeAbout(plan, 'duration', row, { value: quoteValue(duration), min: 0, max: longestDuration })]
       : [];
   return {
     response: { id, answers, wave, respondent, language: about.get('language') ?? null, seconds },

@@ -51,7 +51,7 @@ export function resolveEntries(
 }
 
 /** The column's name; its number where the header is empty. */
-export function nameColumn(header: readonly string[], index: number): string {
+function nameColumn(header: readonly string[], index: number): string {
   return header[index] || `#${index + 1}`;
 }
 

@@ -68,11 +68,14 @@ export async function findContents(
 }
 
 export async function insertResponses(db: Database, rows: readonly NewResponse[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsPerStatement)
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    // Between the statements of a large import, phones get their pages.
+    if (from > 0) await new Promise((resolve) => setImmediate(resolve));
     await db
       .insertInto('response')
       .values(rows.slice(from, from + rowsPerStatement))
       .execute();
+  }
 }
 
 /**

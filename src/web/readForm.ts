@@ -11,10 +11,11 @@ const readers: readonly RequestHandler[] = [
   express.json({ limit, inflate: false, strict: true }),
 ];
 
-/** Reads a form or a JSON object of at most 128 KB; any other kind of body is refused. */
+/** Reads a form or a JSON object of at most 128 KB in UTF-8; any other kind of body is refused. */
 export const readForm: RequestHandler[] = [
   (request, response, next) => {
-    if (request.is([formType, 'application/json'])) next();
+    const [, charset = 'utf-8'] = /;\s*charset="?([^";\s]*)/i.exec(request.get('Content-Type') ?? '') ?? [];
+    if (request.is([formType, 'application/json']) && /^utf-?8$/i.test(charset)) next();
     else sendError(request, response, 'unsupported');
   },
   ...readers,

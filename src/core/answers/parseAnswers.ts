@@ -1,6 +1,6 @@
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Scale } from '../instrument/scale.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, quoteValue } from '../problem.ts';
 import type { Answers } from './answers.ts';
 import { commentField, itemField, missingCodes, outcomeField, pointsField, profileField } from './fields.ts';
 import { type Missing, packAnswer } from './packedAnswers.ts';
@@ -40,13 +40,13 @@ export function parseAnswers(
     if (text === '') return 'blank';
     const point = parseWholeNumber(text);
     if (typeof point === 'string') {
-      problems.push({ code: point, field, values: { value: shorten(text), min: scale.min, max: scale.max } });
+      problems.push({ code: point, field, values: { value: quoteValue(text), min: scale.min, max: scale.max } });
       return 'blank';
     }
     if (point >= scale.min && point <= scale.max) return point;
     const missing = missingCodes[String(point) as keyof typeof missingCodes];
     if (missing) return missing;
-    problems.push({ code: 'off-scale', field, values: { value: shorten(text), min: scale.min, max: scale.max } });
+    problems.push({ code: 'off-scale', field, values: { value: quoteValue(text), min: scale.min, max: scale.max } });
     return 'blank';
   };
 
@@ -86,9 +86,4 @@ export function parseAnswers(
     comments: collect(comments, (id) => readFreeText(commentField(id), longestComment)),
   };
   return { answers, problems };
-}
-
-/** Enough of a wrong value to recognise it by in a message. */
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,5 +1,6 @@
 import type { GapNumber } from '../gaps/gap.ts';
 import type { Side } from '../instrument/side.ts';
+import type { OneSampleT } from '../statistics/oneSampleT.ts';
 
 /**
  * The report as one plain value: what the page, `--json` and the terminal print. Figures are unrounded, and null where a
@@ -19,17 +20,11 @@ export interface Report {
 }
 
 /** Expectation, perception and their gap over the same people, with Student's paired t. */
-export interface Figures {
+export interface Figures extends OneSampleT {
   readonly n: number;
   readonly expectation: number | null;
   readonly perception: number | null;
   readonly gap: number | null;
-  readonly sd: number | null;
-  readonly ci: readonly [number, number] | null;
-  readonly t: number | null;
-  readonly df: number | null;
-  readonly p: number | null;
-  readonly dz: number | null;
   readonly verdict: Verdict | null;
 }
 
