@@ -93,8 +93,20 @@ function setPragmas(sqlite: SQLite.Database): void {
  * meanwhile. `begin immediate` waits its turn.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: SQLite.Database;
+
+  constructor(sqlite: SQLite.Database) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** When the disk is full, SQLite has rolled back already. To try it again would fail and hide the reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -110,7 +122,7 @@ class TransactionalAdapter extends SqliteAdapter {
 
 function immediateDialect(sqlite: SQLite.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: sqlite });
-  dialect.createDriver = () => new ImmediateDriver({ database: sqlite });
+  dialect.createDriver = () => new ImmediateDriver(sqlite);
   dialect.createAdapter = () => new TransactionalAdapter();
   return dialect;
 }

@@ -10,7 +10,6 @@ const statusByCode = {
   'bad-request': 400,
   forbidden: 403,
   'not-found': 404,
-  method: 405,
   'too-large': 413,
   unsupported: 415,
   unexpected: 500,

@@ -35,6 +35,8 @@ export function sendPage(request: Request, response: Response, page: Page): void
 export function renderPage(request: Request, response: Response, { view, title, kind = 'staff', data }: Page): string {
   const { language, say, text } = listen(request);
   const visitor = findVisitor(response);
+  // An address that begins with two slashes would lead to another site.
+  const path = request.path.replace(/^[/\\]+/, '/');
   return renderView(view, {
     language,
     lang: languageTag(language),
@@ -42,12 +44,12 @@ export function renderPage(request: Request, response: Response, { view, title, 
     text,
     title,
     kind,
-    url: (path: string) => carryLanguage(request, path),
+    url: (to: string) => carryLanguage(request, to),
     languageUrls: languages.map((each) => ({
       language: each,
       lang: languageTag(each),
       name: speak(each)('language'),
-      href: withLanguage(request.path, each),
+      href: withLanguage(path, each),
     })),
     account: visitor?.account.name,
     token: visitor?.formToken,

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { browserPath, findBrowser } from './browser.ts';
 
@@ -12,8 +13,7 @@ test('the journeys need a Chromium, and say so loudly where there is none', (con
 });
 
 test('CHROMIUM_PATH comes before the usual names, and what cannot be run is passed over', () => {
-  const path = '/nowhere:/bin';
-  expect(findBrowser({ CHROMIUM_PATH: process.execPath, PATH: path })).toBe(process.execPath);
+  expect(findBrowser({ CHROMIUM_PATH: process.execPath, PATH: process.env['PATH'] })).toBe(process.execPath);
   expect(findBrowser({ CHROMIUM_PATH: '/nowhere/chromium', PATH: '/nowhere' })).toBeUndefined();
-  expect(findBrowser({ CHROMIUM_PATH: '/etc/hostname', PATH: '' })).toBeUndefined();
+  expect(findBrowser({ CHROMIUM_PATH: tmpdir(), PATH: '/nowhere' })).toBeUndefined();
 });

@@ -92,3 +92,16 @@ export function findSmallTargets(): string[] {
         `${target.tagName} ${target.getAttribute('name') ?? target.textContent}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`,
     );
 }
+
+/** The colours of an element's text and ground. */
+export function readColours(element: Element): { readonly ink: string; readonly paper: string } {
+  const { color, backgroundColor } = getComputedStyle(element);
+  return { ink: color, paper: backgroundColor };
+}
+
+/** Makes all letters as large as somebody with weak sight may: `percent` of the usual size. */
+export function enlargeText(percent: number): void {
+  document.documentElement.style.fontSize = '';
+  const usual = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  document.documentElement.style.fontSize = `${(usual * percent) / 100}px`;
+}

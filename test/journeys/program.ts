@@ -5,18 +5,24 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { classroom } from './browser.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** The real program, as `npm start` runs it. */
 export interface Program {
+  /** Its address on this machine. */
   readonly origin: string;
+  /** Its address as others on the network see it. */
+  readonly classroomOrigin: string;
   /** What it printed until it listened. */
   readonly welcome: string;
   /** The set-up code among it; null once there is an account. */
   readonly setUpCode: string | null;
   /** Milliseconds since the epoch when it had printed the listening line. */
   readonly listeningAt: number;
+  /** What it has complained of since: errors, and an end that nobody asked for. */
+  readonly complaints: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,35 +36,43 @@ export async function startProgram(folder: string): Promise<Program> {
   const port = await findFreePort();
   const env = { ...process.env, PORT: String(port), DATABASE_URL: '' };
   const child = spawn(process.execPath, [main, 'serve'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const { welcome, listeningAt } = await readWelcome(child);
+  let complaints = '';
+  child.stderr.on('data', (chunk) => {
+    complaints += chunk;
+  });
+  child.once('exit', (code, signal) => {
+    complaints += `the program ended: ${code ?? signal}`;
+  });
+  const { welcome, listeningAt } = await readWelcome(child, () => complaints);
   return {
     origin: `http://127.0.0.1:${port}`,
+    classroomOrigin: `http://${classroom}:${port}`,
     welcome,
     setUpCode: /: ((?:[A-Z2-9]{4}-){2}[A-Z2-9]{4})$/m.exec(welcome)?.[1] ?? null,
     listeningAt,
+    complaints: () => complaints,
     async stop() {
-      const ended = child.exitCode === null ? once(child, 'exit') : null;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
-      await ended;
+      await once(child, 'exit');
     },
   };
 }
 
 /** Reads what the program prints until its last line, which says how to stop it. */
-function readWelcome(child: ChildProcess): Promise<{ readonly welcome: string; readonly listeningAt: number }> {
+function readWelcome(
+  child: ChildProcess,
+  readComplaints: () => string,
+): Promise<{ readonly welcome: string; readonly listeningAt: number }> {
   return new Promise((resolve, reject) => {
     let welcome = '';
-    let messages = '';
     let listeningAt = 0;
-    child.stderr?.on('data', (chunk) => {
-      messages += chunk;
-    });
     child.stdout?.on('data', (chunk) => {
       welcome += chunk;
       if (listeningAt === 0 && welcome.includes('FiveGaps')) listeningAt = Date.now();
       if (/Ctrl\+C.*\n$/.test(welcome)) resolve({ welcome, listeningAt });
     });
-    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it listened:\n${messages}`)));
+    child.once('exit', () => reject(new Error(`it never listened: ${readComplaints()}`)));
   });
 }
 

@@ -15,7 +15,10 @@ export interface Stage {
   readonly countResponses: () => Promise<number>;
 }
 
-/** Sets the stage for the tests around this call. After each journey nothing may have gone wrong in any visitor's browser. */
+/**
+ * Sets the stage for the tests around this call; visitors come over the network, not from this machine. After each journey nothing may have gone wrong in any visitor's browser,
+ * and the program may not have complained of anything.
+ */
 export function setStage(): Stage {
   const folder = makeFolder();
   let program: Program | undefined;
@@ -31,6 +34,7 @@ export function setStage(): Stage {
     const gone = visitors.splice(0);
     await Promise.all(gone.map(({ context }) => context.close()));
     expect(gone.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(given(program).complaints()).toBe('');
   });
   afterAll(async () => {
     await Promise.all([browser?.close(), program?.stop()]);
@@ -43,7 +47,7 @@ export function setStage(): Stage {
     program: () => given(program),
     browser: () => given(browser),
     async visit(equipment, signedIn) {
-      const visitor = await receiveVisitor(given(browser), given(program).origin, equipment, signedIn);
+      const visitor = await receiveVisitor(given(browser), given(program).classroomOrigin, equipment, signedIn);
       visitors.push(visitor);
       return visitor;
     },

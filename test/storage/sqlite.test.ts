@@ -101,13 +101,15 @@ describe('Each open of the database file', () => {
     const module = new URL('../../dist/storage/sqlite.js', import.meta.url).href;
     const program = `
       import { openSqlite } from ${JSON.stringify(module)};
+      while (Date.now() < Number(process.argv[2]));
       const { db, close } = await openSqlite(process.argv[1], true);
       await db.selectFrom('response').select('id').execute();
       await close();`;
     const run = promisify(execFile);
     for (let round = 0; round < 3; round++) {
       const file = freshFile();
-      const programs = [1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '-e', program, file]));
+      const moment = String(Date.now() + 1500);
+      const programs = [1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '-e', program, file, moment]));
       expect(await Promise.all(programs)).toEqual(programs.map(() => ({ stdout: '', stderr: '' })));
     }
   });

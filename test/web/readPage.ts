@@ -2,13 +2,13 @@
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', '#34': '"', '#39': "'", quot: '"' };
 
-function unescape(text: string): string {
+function decode(text: string): string {
   return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
 /** The text of a page or a part of it: no tags, spaces run together. */
 export function readText(html: string): string {
-  return unescape(html.replace(/<[^>]*>/g, ' '))
+  return decode(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -18,9 +18,19 @@ export function readAll(html: string, tag: string): readonly string[] {
   return [...html.matchAll(new RegExp(`<${tag}[ >].*?</${tag}>`, 'gs'))].map(([element]) => readText(element));
 }
 
+/** Every tag of the page with its attributes. Our pages never hold a bare `>` in an attribute. */
+export function listTags(
+  html: string,
+): readonly { readonly name: string; readonly attributes: ReadonlyMap<string, string> }[] {
+  return [...html.matchAll(/<([a-z][a-z0-9]*)((?:\s[^>]*)?)>/gi)].map(([, name = '', attributes = '']) => ({
+    name: name.toLowerCase(),
+    attributes: readAttributes(attributes),
+  }));
+}
+
 function readAttributes(tag: string): ReadonlyMap<string, string> {
-  const attributes = [...tag.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g)];
-  return new Map(attributes.map(([, name = '', value = '']) => [name, unescape(value)]));
+  const attributes = [...tag.matchAll(/\s([a-zA-Z-]+)(?:="([^"]*)")?/g)];
+  return new Map(attributes.map(([, name = '', value = '']) => [name, decode(value)]));
 }
 
 /** What a browser would send if the page's form were sent just as it stands. */
@@ -32,7 +42,7 @@ export function readForm(html: string): URLSearchParams {
     const attributes = readAttributes(input ?? textarea ?? '');
     const name = attributes.get('name') ?? '';
     if (attributes.get('type') === 'radio' && !attributes.has('checked')) continue;
-    form.append(name, input === undefined ? unescape(content) : (attributes.get('value') ?? ''));
+    form.append(name, input === undefined ? decode(content) : (attributes.get('value') ?? ''));
   }
   return form;
 }

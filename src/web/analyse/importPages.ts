@@ -60,12 +60,13 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       response.redirect(303, carryLanguage(request, address));
       return;
     }
-    const published = await customersOf(site, study.id);
-    const file = await openImport(upload.file, upload.mapping, study, published);
-    if ('problems' in file) throw new Error('the file changed after it was checked');
-    const result = await storeImport(file, study, published, site.writer, site.now().toISOString());
-    await uploads.discard(upload);
-    const news = `imported=${result.created}&already=${result.same}&left=${result.refusals.length}`;
+    const news = await uploads.finish(upload, async () => {
+      const published = await customersOf(site, study.id);
+      const file = await openImport(upload.file, upload.mapping, study, published);
+      if ('problems' in file) throw new Error('the file changed after it was checked');
+      const result = await storeImport(file, study, published, site.writer, site.now().toISOString());
+      return `imported=${result.created}&already=${result.same}&left=${result.refusals.length}`;
+    });
     response.redirect(303, carryLanguage(request, `${address}?${news}`));
   };
 }

@@ -13,7 +13,7 @@ import type { Site } from '../site.ts';
 export interface StudyReport {
   readonly report: Report;
   readonly questionnaire: Questionnaire;
-  /** The middle of the times that respondents took, in seconds; null when none is known. */
+  /** The middle of the times that respondents took, in seconds; null when too few are known. */
   readonly medianSeconds: number | null;
 }
 
@@ -57,6 +57,6 @@ async function computeReport(site: Site, study: Study): Promise<StudyReport> {
   return {
     report: buildReport({ customer: { questionnaire, summary } }, counts, site.minGroup),
     questionnaire,
-    medianSeconds: seconds.length > 0 ? median(seconds) : null,
+    medianSeconds: seconds.length > 0 && seconds.length >= site.minGroup ? median(seconds) : null,
   };
 }

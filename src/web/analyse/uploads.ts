@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
 import type { Site } from '../site.ts';
 
@@ -21,24 +21,44 @@ export interface Upload {
   readonly until: number;
 }
 
+type Refusal = 'unsupported' | 'no-file' | 'too-large' | 'forbidden';
+
 export interface Uploads {
   /** Receives a form's files. Gives a word of what is wrong instead: no form, no file, too large, or a wrong token. */
   receive(
     request: Request,
     owner: { readonly studyId: string; readonly accountId: string },
     isToken: (token: string) => boolean,
-  ): Promise<Upload | 'unsupported' | 'no-file' | 'too-large' | 'forbidden'>;
+  ): Promise<Upload | Refusal>;
   find(id: string, owner: { readonly studyId: string; readonly accountId: string }): Upload | undefined;
+  /** Does the work on a file once and removes the file: who presses twice gets what came of the first press. */
+  finish(upload: Upload, work: () => Promise<string>): Promise<string>;
   discard(upload: Upload): Promise<void>;
 }
 
 /** Keeps uploaded files in the site's folder for half an hour at most. */
 export function keepUploads(site: Site): Uploads {
   const kept = new Map<string, Upload>();
+  const finished = new Map<string, Promise<string>>();
 
+  const removeFiles = async ({ file, mapping }: Upload): Promise<void> => {
+    for (const path of [file, mapping]) if (path) await rm(path, { force: true });
+  };
   const discard = async (upload: Upload): Promise<void> => {
     kept.delete(upload.id);
-    for (const path of [upload.file, upload.mapping]) if (path) await rm(path, { force: true });
+    finished.delete(upload.id);
+    await removeFiles(upload);
+  };
+  const finish = async (upload: Upload, work: () => Promise<string>): Promise<string> => {
+    try {
+      const result = await work();
+      await removeFiles(upload);
+      return result;
+    } catch (error) {
+      // The files are still there: it can be tried again.
+      finished.delete(upload.id);
+      throw error;
+    }
   };
 
   return {
@@ -46,15 +66,14 @@ export function keepUploads(site: Site): Uploads {
       const now = site.now().getTime();
       for (const old of kept.values()) if (old.until <= now) await discard(old);
       const id = site.newPublicId();
-      const pathOf = (name: string) => join(site.uploads, `${id}.${name}`);
-      const upload = { id, ...owner, file: pathOf('csv'), until: now + keptMinutes * 60_000 };
-      const received = await receiveForm(request, { file: upload.file, mapping: pathOf('json') }, isToken);
-      const kind = typeof received === 'string' ? received : received.has('file') ? 'kept' : 'no-file';
-      if (typeof received === 'string' || kind !== 'kept') {
-        await discard({ ...upload, mapping: pathOf('json') });
-        return kind === 'kept' ? 'no-file' : kind;
+      const paths = { file: join(site.uploads, `${id}.csv`), mapping: join(site.uploads, `${id}.json`) };
+      const upload: Upload = { id, ...owner, ...paths, until: now + keptMinutes * 60_000 };
+      const received = await receiveForm(request, paths, isToken);
+      if (typeof received === 'string' || !received.has('file')) {
+        await discard(upload);
+        return typeof received === 'string' ? received : 'no-file';
       }
-      const whole: Upload = { ...upload, mapping: received.has('mapping') ? pathOf('json') : null };
+      const whole = received.has('mapping') ? upload : { ...upload, mapping: null };
       kept.set(id, whole);
       return whole;
     },
@@ -63,10 +82,14 @@ export function keepUploads(site: Site): Uploads {
       const isTheirs = upload?.studyId === owner.studyId && upload.accountId === owner.accountId;
       return isTheirs && upload.until > site.now().getTime() ? upload : undefined;
     },
+    finish(upload, work) {
+      const result = finished.get(upload.id) ?? finish(upload, work);
+      finished.set(upload.id, result);
+      return result;
+    },
     discard,
   };
 }
-type Refusal = 'unsupported' | 'no-file' | 'too-large' | 'forbidden';
 
 /** Streams the files of a multipart form to their paths. The token must come before the first file. */
 async function receiveForm(
@@ -79,10 +102,8 @@ async function receiveForm(
   const writing: Promise<void>[] = [];
   let refusal: Refusal | null = null;
   let isTrusted = false;
-  const busboy = new Busboy({
-    headers: request.headers as BusboyHeaders,
-    limits: { fileSize: maxBytes, files: 2, fields: 5, fieldSize: 1000, parts: 10 },
-  });
+  const busboy = startBusboy(request);
+  if (!busboy) return 'unsupported';
   busboy.on('field', (name: string, value: string) => {
     if (name === 'token') isTrusted = isToken(value);
   });
@@ -108,4 +129,14 @@ async function receiveForm(
     return 'unsupported';
   }
   return refusal ?? (isTrusted ? received : 'forbidden');
+}
+
+/** Null when the form does not say how its parts are divided. */
+function startBusboy(request: Request): BusboyInstance | null {
+  const limits = { fileSize: maxBytes, files: 2, fields: 5, fieldSize: 1000, parts: 10 };
+  try {
+    return new Busboy({ headers: request.headers as BusboyHeaders, limits });
+  } catch {
+    return null;
+  }
 }

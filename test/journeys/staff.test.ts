@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { speak } from '../../src/words/catalogue.ts';
+import { browserPath } from './browser.ts';
+import { checkFile, createStudy, setUpAccount, signIn, writeRatings } from './staff.ts';
+import { setStage } from './stage.ts';
+import { equipments } from './visitor.ts';
+
+const goodFile = writeRatings(6);
+const badFile = writeRatings(8, { '4 E2': '12', '9 P13': '很好' });
+
+describe.skipIf(browserPath === undefined)('an analyst', () => {
+  const stage = setStage();
+  const paths: string[] = [];
+
+  beforeAll(async () => {
+    const visitor = await stage.visit({ language: 'zh', screen: 'projector', script: true });
+    await setUpAccount(visitor, stage.program().setUpCode ?? '');
+    expect(await visitor.page.getByRole('heading', { level: 1 }).innerText()).toBe(speak('zh')('studies.title'));
+    const cookies = await visitor.context.cookies();
+    expect(cookies).toMatchObject([{ name: 'fivegaps_session', httpOnly: true, sameSite: 'Lax' }]);
+  });
+
+  describe.each(equipments([true, false]))('$name', (equipment) => {
+    const say = speak(equipment.language);
+
+    test('signs in, starts a study, imports the good rows of a file, sees the report, and signs out', async () => {
+      const visitor = await stage.visit(equipment);
+      const { page } = visitor;
+      await page.goto('/studies');
+      expect(new URL(page.url()).pathname).toBe('/account/sign-in');
+      await signIn(visitor, 'not the password');
+      expect(await page.getByRole('alert').innerText()).toBe(say('account.wrong'));
+      await signIn(visitor);
+      await page.waitForURL(/\/studies/);
+      const study = await createStudy(visitor, `Study ${equipment.name} “店”`);
+      paths.push(study);
+      expect(await page.locator('main').innerText()).toContain(say('study.none'));
+      await page.getByRole('link', { name: say('study.openReport') }).click();
+      expect(await page.locator('main').innerText()).toContain(say('report.tooFewText', { min: 5, n: 0 }));
+      await page.goto(study);
+
+      // Two cells of eight rows are wrong: the preview names them, and nothing is stored yet.
+      await page.getByRole('link', { name: say('study.import') }).click();
+      await checkFile(visitor, 'ratings.csv', badFile);
+      await page.getByRole('heading', { level: 1, name: say('import.preview') }).waitFor();
+      const range = { min: 1, max: 7 };
+      expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
+        ['4', 'E2', say('problem.off-scale', { value: '12', ...range })].join('\t'),
+        ['9', 'P13', say('problem.not-a-number', { value: '很好', ...range })].join('\t'),
+      ]);
+      await page.getByRole('button', { name: say('import.cancel') }).click();
+      await page.waitForURL((url) => url.pathname === study);
+      expect(await page.locator('.figures dd').first().innerText()).toBe('0');
+
+      const importGood = async (file: string, button: string) => {
+        await page.goto(`${study}/import`);
+        await checkFile(visitor, 'ratings.csv', file);
+        await page.getByRole('button', { name: button }).click();
+        await page.waitForURL((url) => url.pathname === study);
+        return page.getByRole('status').innerText();
+      };
+      const onlyGood = say('import.storeGood', { count: 6 });
+      expect(await importGood(badFile, onlyGood)).toBe(say('study.imported', { count: 6 }));
+      expect(await page.locator('.figures dd').first().innerText()).toBe('6');
+      expect(await importGood(badFile, onlyGood)).toBe(say('study.already', { count: 6 }));
+      expect(await page.locator('.figures dd').first().innerText()).toBe('6');
+
+      await page.getByRole('link', { name: say('study.openReport') }).click();
+      await page.locator('.headline').waitFor();
+      expect(await page.locator('main').innerText()).toContain(say('report.responses', { count: 6 }));
+      expect(await page.locator('.gaps tbody tr:not(.group)').count()).toBe(27);
+
+      await page.getByRole('button', { name: say('account.signOut') }).click();
+      await page.waitForURL((url) => url.pathname === '/');
+      await page.goto(study);
+      expect(new URL(page.url()).pathname).toBe('/account/sign-in');
+    });
+  });
+
+  test('every analyst so far had a study of their own', () => {
+    expect(new Set(paths).size).toBe(8);
+  });
+
+  test('a file that cannot be read is refused on the page with what to do', async () => {
+    const visitor = await stage.visit({ language: 'en', screen: 'phone', script: false });
+    const { page } = visitor;
+    await page.goto('/account/sign-in');
+    await signIn(visitor);
+    await page.goto(`${paths[0]}/import`);
+    await checkFile(visitor, 'empty.csv', '');
+    expect(await page.getByRole('alert').innerText()).toBe(speak('en')('problem.file-empty'));
+    await checkFile(visitor, 'good.csv', goodFile);
+    expect(await page.locator('.tally .good').innerText()).toBe(speak('en')('import.good', { count: 6 }));
+  });
+});

@@ -1,0 +1,50 @@
+import { speak } from '../../src/words/catalogue.ts';
+import type { Visitor } from './visitor.ts';
+
+export const account = { name: 'Lin 林', password: '一句容易记住的话 2026' };
+
+/** Creates the first account with the code that the start printed, which also signs in. */
+export async function setUpAccount({ page, language }: Visitor, code: string): Promise<void> {
+  const say = speak(language);
+  await page.goto('/account/sign-in');
+  await page.getByRole('link', { name: say('account.toSetUp') }).click();
+  await page.getByLabel(say('account.code')).fill(code);
+  await page.getByLabel(say('account.name')).fill(account.name);
+  await page.getByLabel(say('account.password')).fill(account.password);
+  await page.getByRole('button', { name: say('account.create') }).click();
+  await page.waitForURL(/\/studies/);
+}
+
+export async function signIn({ page, language }: Visitor, password = account.password): Promise<void> {
+  const say = speak(language);
+  await page.getByLabel(say('account.name')).fill(account.name);
+  await page.getByLabel(say('account.password')).fill(password);
+  await page.getByRole('button', { name: say('account.signIn') }).click();
+}
+
+/** Starts a study and gives the path of its page. */
+export async function createStudy({ page, language }: Visitor, name: string): Promise<string> {
+  const say = speak(language);
+  await page.getByLabel(say('studies.name')).fill(name);
+  await page.getByRole('button', { name: say('studies.create') }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** Chooses a file on the page of the import and has it checked. */
+export async function checkFile({ page, language }: Visitor, name: string, content: string): Promise<void> {
+  const say = speak(language);
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
+  await page.getByLabel(say('import.file')).setInputFiles(file);
+  await page.getByRole('button', { name: say('import.check') }).click();
+}
+
+const header = ['E', 'P'].flatMap((side) => Array.from({ length: 22 }, (_, index) => `${side}${index + 1}`));
+
+/** A file of 44 ratings a row, all different; `broken` are cells that hold something else, by row and column. */
+export function writeRatings(rows: number, broken: Readonly<Record<string, string>> = {}): string {
+  const lines = Array.from({ length: rows }, (_, row) =>
+    header.map((column, index) => broken[`${row + 2} ${column}`] ?? String(((index + row) % 7) + 1)).join(),
+  );
+  return [header.join(), ...lines, ''].join('\n');
+}

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { oracle } from '../cli/runFivegaps.ts';
+import { servqual, servqualForm } from '../core/given.ts';
+import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
+import { roundDigits } from '../words/roundDigits.ts';
+import { readAll, readText } from './readPage.ts';
+
+type Record = Readonly<{ [column: string]: string }>;
+const readTable = (name: string): readonly Record[] => parse(readFileSync(oracle(name)), { columns: true });
+
+/** The rows of the page's tables: the name, then n, expectation, perception, gap and interval as they are printed. */
+function readRows(page: string): ReadonlyMap<string, readonly string[]> {
+  const rows = [...page.matchAll(/<tr class="[^"]*"><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)];
+  return new Map(
+    rows.map(([, name = '', cells = '']) => [
+      readText(name),
+      [...cells.matchAll(/<td class="number \w+"[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => readText(cell)),
+    ]),
+  );
+}
+
+/** As the page should print a row of R's results. */
+const print = ({ n = '', meanE = '', meanP = '', gap = '', ciLow = '', ciHigh = '' }: Record) => [
+  n,
+  roundDigits(meanE),
+  roundDigits(meanP),
+  roundDigits(gap, true),
+  `[${roundDigits(ciLow, true)}, ${roundDigits(ciHigh, true)}]`,
+];
+
+describe('The report of 260 people, imported and shared', () => {
+  let site: TestSite;
+  let staff: Staff;
+  let english: string;
+  beforeAll(async () => {
+    site = await startSite();
+    staff = await setUpAccount(site);
+    const form = new FormData();
+    form.append('token', staff.token);
+    form.append('file', new Blob([readFileSync(oracle('wide_E1-22_P1-22_raw.csv'))]), 'data.csv');
+    form.append('mapping', new Blob([readFileSync(oracle('mapping.json'))]), 'mapping.json');
+    const checked = await (await site.post('/studies/inn/import', form, staff.cookie)).text();
+    const action = /action="(\/studies\/inn\/import\/[^"]+)"/.exec(checked)?.[1] ?? readText(checked);
+    await site.post(action, new URLSearchParams({ token: staff.token, decision: 'store' }), staff.cookie);
+    english = await (await site.get(`/r/${site.study.report}?lang=en`)).text();
+  });
+  afterAll(() => site.close());
+
+  test('needs no account, and is the same page that the staff sees', async () => {
+    const own = await (await site.get('/studies/inn/report?lang=en', staff.cookie)).text();
+    expect(readRows(english).size).toBe(22 + 5 + 1);
+    expect(readRows(own)).toEqual(readRows(english));
+    expect(english).not.toContain('token');
+    expect(readText(english)).toContain('Gap report · 260 responses');
+  });
+
+  test('prints for every item what R computes, rounded', () => {
+    const rows = readRows(english);
+    for (const [index, expected] of readTable('ref_items.csv').entries())
+      expect(rows.get(`${index + 1}. ${servqual.items[index]?.text['en']}`)).toEqual(print(expected));
+  });
+
+  test('prints for every dimension what R computes, rounded, in the order of the instrument', () => {
+    const rows = readRows(english);
+    const table = readTable('ref_dimensions.csv');
+    const titles = servqual.dimensions.map(({ title }) => title['en'] ?? '');
+    expect(titles).toEqual(['Reliability', 'Responsiveness', 'Assurance', 'Empathy', 'Tangibles']);
+    for (const { id, title } of servqual.dimensions) {
+      const expected = table.find(({ dimension }) => dimension === id);
+      if (!expected) throw new Error(id);
+      expect(rows.get(title['en'] ?? '')).toEqual(print(expected));
+    }
+    expect([...rows.keys()].filter((name) => titles.includes(name))).toEqual(titles);
+  });
+
+  test('prints as a whole what R computes, and says it in a sentence', () => {
+    const overall = readTable('ref_overall.csv').find((row) =>
+      row['']?.startsWith('unweighted_mean_of_dimension_gaps'),
+    );
+    const [n, , , gap] = readRows(english).get('Overall') ?? [];
+    expect([n, gap]).toEqual([overall?.['n'], roundDigits(overall?.['mean'] ?? '', true)]);
+    expect([n, gap]).toEqual(['256', '−0.72']);
+    const reliability = readTable('ref_dimensions.csv').find(({ dimension }) => dimension === 'reliability');
+    expect(readAll(english, 'li')).toContain(
+      `Reliability: ${roundDigits((reliability?.['gap'] ?? '').replace('-', ''))} points short of expectation.`,
+    );
+  });
+
+  test('has the same figures in Chinese', async () => {
+    const chinese = await (await site.get(`/r/${site.study.report}?lang=zh`)).text();
+    expect([...readRows(chinese).values()]).toEqual([...readRows(english).values()]);
+    expect(readText(chinese)).toContain('差距报告 · 260 份回答');
+  });
+
+  test('gives the chart the figures of the table and the ends of the scale', () => {
+    const data = JSON.parse(
+      (/data-report="([^"]+)"/.exec(english)?.[1] ?? '').replaceAll('&#34;', '"').replaceAll('&#39;', "'"),
+    ) as { scale: unknown; rows: { name: string; expectation: number; perception: number; ci: number[] }[] };
+    expect(data.scale).toEqual({ min: 1, max: 7 });
+    const table = readTable('ref_dimensions.csv');
+    for (const [index, { id, title }] of servqual.dimensions.entries()) {
+      const expected = table.find(({ dimension }) => dimension === id);
+      const row = data.rows[index];
+      expect(row?.name).toBe(title['en']);
+      expect(row?.expectation).toBeCloseTo(Number(expected?.['meanE']), 9);
+      expect(row?.perception).toBeCloseTo(Number(expected?.['meanP']), 9);
+      expect(row?.ci[0]).toBeCloseTo(Number(expected?.['ciLow']), 9);
+    }
+  });
+});
+
+describe('The report of a small study', () => {
+  let site: TestSite;
+  beforeAll(async () => {
+    site = await startSite();
+  });
+  afterAll(() => site.close());
+  const answer = (number: number, changes = {}) =>
+    site.post(`/s/${site.study.survey}`, fillForm(responseId(number), changes));
+  const readReport = async (path = `/r/${site.study.report}`) => (await site.get(`${path}?lang=en`)).text();
+
+  test('shows no figure at all below five responses, and the first ones with the fifth', async () => {
+    for (let count = 0; count < 5; count++) {
+      const page = await readReport();
+      expect(readText(page)).toContain(`no figure is shown below 5 responses. There are ${count} now.`);
+      expect(readRows(page).size).toBe(0);
+      // Neither in the text nor where scripts or pictures would find it: no mean, no gap, no chart, no table.
+      expect(page).not.toMatch(/\d\.\d|[−+]\d|<table|<svg|<canvas|data-report|data-label/);
+      expect(page).toContain(`href="/s/${site.study.survey}?lang=en"`);
+      await answer(count + 1);
+    }
+    const page = await readReport();
+    // Five people who all expect 6 and perceive 5.
+    expect(readRows(page).get('Overall')).toEqual(['5', '6.00', '5.00', '−1.00', '[−1.00, −1.00]']);
+  });
+
+  test('does not show on the page of the study, either, how few people took their time', async () => {
+    const own = await startSite();
+    const staff = await setUpAccount(own);
+    const readTimes = async () => readAll(await (await own.get('/studies/inn?lang=en', staff.cookie)).text(), 'dt');
+    const insert = async (from: number, to: number) => {
+      for (let number = from; number <= to; number++) {
+        await own.post(`/s/${own.study.survey}`, fillForm(responseId(number)));
+        await own.db.updateTable('response').set({ seconds: 240 }).execute();
+      }
+    };
+    await insert(1, 4);
+    expect(await readTimes()).toEqual(['Responses']);
+    await insert(5, 5);
+    expect(await readTimes()).toEqual(['Responses', 'Median time to answer']);
+    await own.close();
+  });
+
+  test('takes in each new answer when the page is loaded again', async () => {
+    await answer(6, Object.fromEntries(servqualForm.items.map(({ id }) => [`${id}.perception`, '2'])));
+    // (5 x 5 + 2) / 6 = 4.5; the gaps are five times -1 and once -4: mean -1.5, sd sqrt(1.5), t(0.975; 5) = 2.571.
+    expect(readRows(await readReport()).get('Overall')).toEqual(['6', '6.00', '4.50', '−1.50', '[−2.79, −0.21]']);
+  });
+
+  test('counts a correction instead of what it corrects', async () => {
+    const conflict = await answer(6, { 't1.expectation': '7' });
+    const kept = /name="response" value="([^"]+)"/.exec(await conflict.text())?.[1] ?? '';
+    expect(readRows(await readReport()).get('Overall')?.[0]).toBe('7');
+    await site.post(`/s/${site.study.survey}/corrections`, new URLSearchParams({ response: kept }));
+    const rows = readRows(await readReport());
+    expect(rows.get('Overall')?.[0]).toBe('6');
+    expect(rows.get('1. The equipment is up to date and works well.')?.slice(0, 3)).toEqual(['6', '6.17', '5.00']);
+  });
+
+  test('is not found under an id that nobody was given', async () => {
+    for (const path of ['/r/nowhere', '/r/', '/r/inn', '/r/__proto__', "/r/' or '1'='1"])
+      expect((await site.get(path)).status).toBe(404);
+  });
+});
+
+describe('The demonstration', () => {
+  let site: TestSite;
+  beforeAll(async () => {
+    site = await startSite({ demo: true });
+  });
+  afterAll(() => site.close());
+
+  test('is led to from the home page, in both languages, for each of the three who come', async () => {
+    const page = await (await site.get('/')).text();
+    const links = [...page.matchAll(/<a class="card door" href="([^"]+)">/g)].map(([, href]) => href);
+    expect(links).toEqual([`/s/${site.study.survey}`, `/r/${site.study.report}`, '/account/sign-in']);
+    for (const path of links) expect((await site.get(path ?? '')).status).toBe(200);
+    expect(readAll(page, 'h1')).toEqual(['量出服务的差距', 'Measure the gaps in a service']);
+    const english = await (await site.get('/?lang=en')).text();
+    expect(english).toContain(`href="/s/${site.study.survey}?lang=en"`);
+  });
+
+  test('says on every page that a program made the answers, and has at least 200 of them', async () => {
+    const report = readText(await (await site.get(`/r/${site.study.report}?lang=en`)).text());
+    expect(report).toMatch(/Gap report · (2\d\d|[3-9]\d\d) responses/);
+    expect(report).toContain('made by a program, not given by people');
+    expect(readText(await (await site.get(`/s/${site.study.survey}?lang=en`)).text())).toContain(
+      'This is a demonstration',
+    );
+    expect(readText(await (await site.get('/?lang=en')).text())).toContain('made by a program, not given by people');
+  });
+
+  test('leads those who answered it from the receipt to its report', async () => {
+    const sent = await site.post(`/s/${site.study.survey}?lang=en`, fillForm(responseId(1)));
+    const page = await (await site.get(sent.headers.get('location') ?? '')).text();
+    expect(page).toContain(`href="/r/${site.study.report}?lang=en"`);
+  });
+});
