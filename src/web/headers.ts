@@ -3,7 +3,8 @@ import helmet from 'helmet';
 
 /**
  * Nothing from other hosts, nothing inline. Left out of helmet's defaults are the two that turn http into https: they
- * would blank the page for a class that reaches a laptop at http://192.168.x.x.
+ * would blank the page for a class that reaches a laptop at http://192.168.x.x. Left out as well are two that browsers
+ * only heed over https and complain of without.
  */
 export const securityHeaders = helmet({
   contentSecurityPolicy: {
@@ -20,6 +21,8 @@ export const securityHeaders = helmet({
     },
   },
   strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
   referrerPolicy: { policy: 'no-referrer' },
 });
 

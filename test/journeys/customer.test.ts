@@ -46,12 +46,20 @@ describe.skipIf(browserPath === undefined)('a customer answers the survey', () =
       expect(await stage.countResponses()).toBe(before + 1);
     });
 
-    test('pressing “send” twice makes one response', async () => {
+    test('pressing “send” again while the first answer is slow makes one response', async () => {
       const before = await stage.countResponses();
       const visitor = await open();
-      await choose(visitor.page, 't1.perception', '2');
-      await visitor.page.locator('button.send').dblclick();
-      await readReceipt(visitor);
+      const { page } = visitor;
+      await choose(page, 't1.perception', '2');
+      const slow: Promise<unknown>[] = [];
+      await page.route('**/s/*', async (route) => {
+        if (slow.length > 0) await route.continue();
+        else slow.push(stage.deliver(route));
+      });
+      await page.locator('button.send').click({ noWaitAfter: true });
+      await expect.poll(() => slow.length).toBe(1);
+      await page.locator('button.send').dblclick();
+      await Promise.all([readReceipt(visitor), ...slow]);
       expect(await stage.countResponses()).toBe(before + 1);
     });
 

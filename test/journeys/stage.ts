@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { APIResponse, Browser, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
@@ -9,6 +9,8 @@ export interface Stage {
   readonly program: () => Program;
   readonly browser: () => Browser;
   readonly visit: (equipment: Equipment, signedIn?: SignedIn) => Promise<Visitor>;
+  /** Delivers what a visitor's page sends, and keeps the answer back from the page. */
+  readonly deliver: (route: Route) => Promise<APIResponse>;
   /** The addresses that the home page leads to. */
   readonly addresses: () => { readonly survey: string; readonly report: string };
   /** How many responses the demonstration's report counts. */
@@ -50,6 +52,10 @@ export function setStage(): Stage {
       const visitor = await receiveVisitor(given(browser), given(program).classroomOrigin, equipment, signedIn);
       visitors.push(visitor);
       return visitor;
+    },
+    deliver(route) {
+      const { origin, classroomOrigin } = given(program);
+      return route.fetch({ url: route.request().url().replace(classroomOrigin, origin), maxRedirects: 0 });
     },
     addresses,
     async countResponses() {
