@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The cell as a UUID in small letters; null when it is none. */
+/** The cell as a UUID, its letters as they are, since a form keeps them too; null when it is none. */
 export function readUuid(cell: string): string | null {
   const text = cell.trim();
-  return uuid.test(text) ? text.toLowerCase() : null;
+  return uuid.test(text) ? text : null;
 }
 
 /**

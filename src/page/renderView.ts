@@ -7,7 +7,7 @@ const compiled = new Map<string, TemplateFunction>();
 
 /**
  * A view of `views/` as text. Templates read everything from the one name `page`, and every `<%= %>` is escaped for HTML.
- * Each template is compiled once. A name that the view uses and `page` lacks is a bug and throws.
+ * Each template is compiled once.
  */
 export function renderView(name: string, page: Readonly<Record<string, unknown>>): string {
   const template = compiled.get(name) ?? compileView(name);

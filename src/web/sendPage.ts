@@ -11,6 +11,8 @@ export interface Page {
   /** `respond` pages are a narrow column without the staff's navigation. */
   readonly kind?: 'respond' | 'staff';
   readonly status?: number;
+  /** Where the language links lead, when the page came as the answer to a form at an address of its own. */
+  readonly path?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -32,11 +34,12 @@ export function sendPage(request: Request, response: Response, page: Page): void
     .send(renderPage(request, response, page));
 }
 
-export function renderPage(request: Request, response: Response, { view, title, kind = 'staff', data }: Page): string {
+export function renderPage(request: Request, response: Response, page: Page): string {
+  const { view, title, kind = 'staff', data } = page;
   const { language, say, text } = listen(request);
   const visitor = findVisitor(response);
   // An address that begins with two slashes would lead to another site.
-  const path = request.path.replace(/^[/\\]+/, '/');
+  const path = (page.path ?? request.path).replace(/^[/\\]+/, '/');
   return renderView(view, {
     language,
     lang: languageTag(language),

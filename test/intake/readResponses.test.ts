@@ -134,7 +134,7 @@ describe('The id of a response', () => {
     const mapping = givenMapping({ ...simple, columns: [...simple.columns, { column: 'response', as: 'response' }] });
     const own = '0F8FAD5B-D9CB-469F-A165-70867728950E';
     const [first, second] = ids(await read(`E,P,response\n1,1,${own}\n1,1,no uuid\n`, mapping));
-    expect(first).toBe(own.toLowerCase());
+    expect(first).toBe(own);
     expect(second).toMatch(uuid);
   });
 

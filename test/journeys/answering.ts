@@ -46,6 +46,6 @@ export async function send({ page, language }: Visitor): Promise<void> {
 
 /** Waits for the receipt and reads its number. */
 export async function readReceipt({ page }: Visitor): Promise<string> {
-  await page.waitForURL(/\/receipts\//);
+  await page.locator('.tick').waitFor();
   return page.locator('.receipt dd').innerText();
 }

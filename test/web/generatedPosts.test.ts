@@ -112,4 +112,4 @@ test('Whatever is posted to a survey, the answer is one of the known ones, and o
     statuses.reduce((sum, each) => sum + (seen.get(each) ?? 0), 0) / 5000;
   expect(share(201, 303)).toBeGreaterThan(0.1);
   for (const status of [200, 201, 303, 409, 413, 415, 422]) expect(share(status), `${status}`).toBeGreaterThan(0.001);
-}, 90_000);
+}, 180_000);

@@ -88,6 +88,7 @@ function sendImport(request: Request, response: Response, mistakes: readonly str
   sendPage(request, response, {
     view: 'analyse/import',
     title: say('import.title'),
+    path: `/studies/${study.id}/import`,
     status: mistakes.length > 0 ? 422 : 200,
     data: { id: study.id, study: text(study.title), mistakes, megabytes: maxMegabytes },
   });

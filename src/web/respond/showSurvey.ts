@@ -31,6 +31,8 @@ export function showSurvey(
       if (rendered.size >= maxRendered) rendered.clear();
       rendered.set(key, parts);
     }
-    response.set('Cache-Control', 'no-store').type('html').send(parts.join(site.newId()));
+    // A new visit asks anew and gets an id of its own. Going back shows the very page that was sent, so that sending it
+    // again is the same response; a browser that must not keep it would bring the answers back under a new id.
+    response.set('Cache-Control', 'private, no-cache').type('html').send(parts.join(site.newId()));
   };
 }
