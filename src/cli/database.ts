@@ -1,18 +1,25 @@
 import { type DatabaseFault, type OpenDatabase, openSqlite } from '../storage/sqlite.ts';
+import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 
-/** Where the database is: what was asked for, else `DATABASE_URL=sqlite:<file>`, else data/fivegaps.db in this folder. */
-export function chooseDatabase(asked: string | undefined, environment: NodeJS.ProcessEnv): string {
-  const url = environment['DATABASE_URL'];
-  return asked ?? (url ? url.replace(/^sqlite:(\/\/)?/, '') : 'data/fivegaps.db');
-}
+const defaultUrl = 'sqlite:data/fivegaps.db';
 
-/** Opens the database, or says on stderr why it is not opened and gives null. */
-export async function openDatabase(file: string, create: boolean): Promise<OpenDatabase | null> {
+/**
+ * Opens the database that was asked for, else the one of `DATABASE_URL`, else data/fivegaps.db in this folder. When there is
+ * none to open, says on stderr why and gives the exit code.
+ */
+export async function openDatabase(asked: string | undefined, create: boolean): Promise<OpenDatabase | ExitCode> {
+  const messages = startMessages(null);
+  const url = process.env['DATABASE_URL'] || defaultUrl;
+  const file = asked ?? /^sqlite:(?:\/\/)?([^:].*)$/.exec(url)?.[1];
+  if (file === undefined) {
+    messages.tell('databaseUnknown', { url });
+    return exitCodes.unusable;
+  }
   const opened = await openSqlite(file, create);
   if (!('fault' in opened)) return opened;
-  startMessages(null).tell(faultWords[opened.fault], { file: opened.file, marker: opened.marker });
-  return null;
+  messages.tell(faultWords[opened.fault], { file: opened.file, marker: opened.marker });
+  return exitCodes.notFound;
 }
 
 const faultWords: Readonly<Record<DatabaseFault['fault'], string>> = {

@@ -2,7 +2,7 @@ import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
 import { checkImport, openImport, storeImport } from '../web/analyse/importFile.ts';
-import { chooseDatabase, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 
@@ -19,8 +19,8 @@ interface ImportOptions {
  */
 export async function importResponses(studyId: string, path: string, options: ImportOptions): Promise<ExitCode> {
   const messages = startMessages(null);
-  const opened = await openDatabase(chooseDatabase(options.db, process.env), false);
-  if (!opened) return exitCodes.notFound;
+  const opened = await openDatabase(options.db, false);
+  if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
     const study = await findStudy(db, studyId);

@@ -8,7 +8,7 @@ import { hasAccounts } from '../storage/accounts.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { createApp } from '../web/app.ts';
 import type { Site } from '../web/site.ts';
-import { chooseDatabase, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { newPublicId, newSetUpCode } from './ids.ts';
 import { startMessages } from './messages.ts';
@@ -19,9 +19,13 @@ const minGroup = 5;
 
 /** Serves the site until it is told to stop. A first run makes the database with the demonstration study in it. */
 export async function runServe(asked: { readonly db?: string }): Promise<ExitCode> {
-  const port = Number(process.env['PORT'] || 3000);
-  const opened = await openDatabase(chooseDatabase(asked.db, process.env), true);
-  if (!opened) return exitCodes.notFound;
+  const port = readPort(process.env['PORT'] || '3000');
+  if (port === null) {
+    startMessages(null).tell('portBad', { port: process.env['PORT'] ?? '' });
+    return exitCodes.unusable;
+  }
+  const opened = await openDatabase(asked.db, true);
+  if (typeof opened === 'number') return opened;
   const { db } = opened;
   const writer = startResponseWriter(db);
   if (opened.isNew) {
@@ -29,7 +33,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     opened.markCreated();
   }
 
-  const lanAddress = findLanAddress();
+  const lanAddress = findLanAddress(process.env['HOST']);
   const lanOrigin = lanAddress ? `http://${lanAddress}:${port}` : null;
   const site: Site = {
     db,
@@ -71,8 +75,14 @@ function listen(server: Server, port: number): Promise<boolean> {
   });
 }
 
-/** The address of this machine on its network, if it has one. */
-function findLanAddress(): string | undefined {
+function readPort(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+/** The address of this machine on its network, if it has one and listens there. */
+function findLanAddress(host: string | undefined): string | undefined {
+  if (host && !['0.0.0.0', '::'].includes(host)) return undefined;
   return Object.values(networkInterfaces())
     .flat()
     .find((address) => address?.family === 'IPv4' && !address.internal)?.address;

@@ -49,8 +49,9 @@ export async function openTable(path: string): Promise<Table | { readonly proble
         }
         if (read.row <= first.row) continue;
         isEmpty = false;
-        const { row, cells } = read;
-        if (cells.length === header.length) yield read;
+        const { row } = read;
+        const cells = dropEmptyEnd(read.cells, header.length);
+        if (cells.length === header.length) yield { row, cells };
         else {
           const values = { cells: cells.length, columns: header.length };
           yield { problem: { code: 'row-width', row, values }, isFatal: false };
@@ -59,6 +60,11 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       if (isEmpty) yield { problem: { code: 'header-only', row: first.row }, isFatal: true };
     },
   };
+}
+
+/** Empty cells beyond the last column mean nothing; spreadsheets write them where a column was deleted. */
+function dropEmptyEnd(cells: readonly string[], width: number): readonly string[] {
+  return cells.slice(width).every((cell) => cell.trim() === '') ? cells.slice(0, width) : cells;
 }
 
 /** Names that stand in the header more than once. Columns without a name may be many. */

@@ -35,7 +35,10 @@ export function renderTerminalReport(report: Report, questionnaire: Questionnair
     '',
     ...lines(
       say('report.item'),
-      report.items.map((figures) => [`${figures.id} ${nameOf(figures.id, questionnaire.items)}`, figures]),
+      report.items.map((figures) => {
+        const name = nameOf(figures.id, questionnaire.items);
+        return [name === figures.id ? name : `${figures.id} ${name}`, figures];
+      }),
     ),
     '',
   ].join('\n');

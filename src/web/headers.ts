@@ -23,7 +23,8 @@ export const securityHeaders = helmet({
   strictTransportSecurity: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
-  referrerPolicy: { policy: 'no-referrer' },
+  // With no-referrer, browsers on http send `Origin: null` with our own forms, and staff could not sign in.
+  referrerPolicy: { policy: 'same-origin' },
 });
 
 /** For pages that show what only this visitor may see. */

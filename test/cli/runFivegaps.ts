@@ -9,13 +9,23 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built program as a person would, on a terminal in the given locale. */
-export function runFivegaps(args: readonly string[], nodeArgs: readonly string[] = [], locale = 'C'): Promise<Run> {
-  const env = { ...process.env, LANG: locale, LC_ALL: '' };
+/** Runs the built program as a person would, on a terminal in the given locale, in a folder and with settings. */
+export function runFivegaps(
+  args: readonly string[],
+  nodeArgs: readonly string[] = [],
+  locale = 'C',
+  { cwd, settings }: { readonly cwd?: string; readonly settings?: Readonly<Record<string, string>> } = {},
+): Promise<Run> {
+  const env = { ...process.env, LANG: locale, LC_ALL: '', ...settings };
   return new Promise((resolve) => {
-    execFile(process.execPath, [...nodeArgs, main, ...args], { env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [...nodeArgs, main, ...args],
+      { cwd, env, maxBuffer: 2 ** 26, timeout: 60_000 },
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
+      },
+    );
   });
 }
 

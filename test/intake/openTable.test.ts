@@ -65,6 +65,15 @@ describe('A table of a CSV file', () => {
     });
   });
 
+  test('empty cells beyond the last column mean nothing; a cell with something in it does', async () => {
+    expect(await read('a,b\n1,2,, \n1,2,,3\n')).toMatchObject({
+      rows: [
+        { row: 2, cells: ['1', '2'] },
+        { problem: { code: 'row-width', row: 3, values: { cells: 4, columns: 2 } } },
+      ],
+    });
+  });
+
   test('an unclosed quotation ends the reading, with the row and column where it opens', async () => {
     expect(await read('a,b\n1,2\n3,"4\n5,6\n')).toMatchObject({
       rows: [{ row: 2 }, { problem: { code: 'quote-unclosed', row: 3, column: 'b' }, isFatal: true }],

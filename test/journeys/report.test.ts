@@ -6,7 +6,8 @@ import { setStage } from './stage.ts';
 import { equipments } from './visitor.ts';
 
 const score = /^\d\.\d\d$/;
-const difference = /^[−+]?\d\.\d\d$/;
+/** The sign before a gap says in a shape what the colour says. */
+const difference = /^[▼▲○] [−+]?\d\.\d\d$/;
 const interval = /^\[[−+]?\d\.\d\d, [−+]?\d\.\d\d\]$/;
 
 describe.skipIf(browserPath === undefined)('whoever has the link to a report', () => {

@@ -1,7 +1,7 @@
 import { speak } from '../../src/words/catalogue.ts';
 import type { Visitor } from './visitor.ts';
 
-export const account = { name: 'Lin 林', password: '一句容易记住的话 2026' };
+const account = { name: 'Lin 林', password: '一句容易记住的话 2026' };
 
 /** Creates the first account with the code that the start printed, which also signs in. */
 export async function setUpAccount({ page, language }: Visitor, code: string): Promise<void> {

@@ -31,7 +31,7 @@ const policy = [
 function expectHeaders({ headers }: Response): void {
   expect(headers.get('content-security-policy')).toBe(policy);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('x-powered-by')).toBeNull();
   expect(headers.get('server')).toBeNull();

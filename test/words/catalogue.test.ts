@@ -72,7 +72,7 @@ describe('There is a sentence', () => {
   });
 
   test('for each finding and verdict that a report can have, and for nothing else', () => {
-    const verdicts = ['shortfall', 'surplus', 'not-proven'];
+    const verdicts = ['shortfall', 'surplus', 'not-proven', 'uniform'];
     const told = ['overall', 'dimension'].flatMap((code) => verdicts.map((verdict) => `finding.${code}.${verdict}`));
     expect(listBelow('finding')).toEqual([...told, 'finding.none', 'finding.perception-only'].sort());
     expect(listBelow('verdict')).toEqual(verdicts.map((verdict) => `verdict.${verdict}`).sort());

@@ -23,10 +23,10 @@ export function buildFigures(asked: readonly Side[], contrast: (contrast: Contra
   return { n: difference.n, ...means, gap: difference.mean, ...test, verdict: judge(test) };
 }
 
-/** Where all answers are equal there is no test, and an interval without width proves nothing. */
+/** Where all differences are equal there is no test, and an interval without width proves nothing. */
 function judge({ ci, t }: OneSampleT): Verdict | null {
   if (ci === null) return null;
-  if (t === null) return 'not-proven';
+  if (t === null) return 'uniform';
   if (ci[1] < 0) return 'shortfall';
   return ci[0] > 0 ? 'surplus' : 'not-proven';
 }

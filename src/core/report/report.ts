@@ -28,8 +28,11 @@ export interface Figures extends OneSampleT {
   readonly verdict: Verdict | null;
 }
 
-/** What the interval says of a gap: wholly below zero, wholly above, or not proven either way. */
-export type Verdict = 'shortfall' | 'surplus' | 'not-proven';
+/**
+ * What the interval says of a gap: wholly below zero, wholly above, or not proven either way. Uniform: everyone differs by the
+ * same, so that there is nothing to test.
+ */
+export type Verdict = 'shortfall' | 'surplus' | 'not-proven' | 'uniform';
 
 export interface ItemFigures extends Figures {
   readonly id: string;

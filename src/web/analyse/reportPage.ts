@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { pickText } from '../../core/instrument/text.ts';
 import type { Study } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
-import { formatDifference, formatInterval, formatScore } from '../../words/numbers.ts';
+import { formatCount, formatDifference, formatInterval, formatScore } from '../../words/numbers.ts';
 import { describeFinding } from '../../words/sentences.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
@@ -27,13 +27,14 @@ export function sendReport(
       questionnaire,
       surveyUrl,
       isMade: study.isMade,
-      isTooFew: report.responses.used < site.minGroup,
+      isTooFew: report.notes.some(({ at, code }) => at === '' && code === 'too-few'),
       minGroup: site.minGroup,
       structure: site.instruments.find(({ id }) => id === questionnaire.instrument)?.structure ?? {},
       sentences: report.findings.map((finding) => ({
         sentence: describeFinding(finding, questionnaire, language),
         verdict: finding.verdict,
       })),
+      count: formatCount,
       score: formatScore,
       difference: formatDifference,
       interval: formatInterval,
@@ -54,7 +55,7 @@ function describeChart({ report, questionnaire }: StudyReport, language: 'zh' | 
       perception,
       ci,
       verdict,
-      tip: `${say('report.gap')} ${formatDifference(gap)} ${formatInterval(ci)}, n = ${n}`,
+      tip: `${say('report.gap')} ${formatDifference(gap)} ${formatInterval(ci)}, n = ${formatCount(n)}`,
     })),
   };
 }

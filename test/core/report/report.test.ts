@@ -87,6 +87,13 @@ describe('A group that is too small', () => {
     expect(report.responses.used).toBe(responses.length);
   });
 
+  test('is not made larger by people who answered no item: they are no cover for those who did', () => {
+    const nobody = Array.from({ length: 20 }, () => '.'.repeat(form.items.length * form.sides.length));
+    const report = reportOf(form, [...responses, ...nobody], responses.length + 1);
+    expect(report.notes).toEqual([{ at: '', code: 'too-few' }]);
+    expect(report.responses.used).toBe(responses.length + 20);
+  });
+
   test('is one that has fewer responses than the smallest allowed, so that as many as that are shown', () => {
     expect(reportOf(form, responses, responses.length)).toEqual(reportOf(form, responses, 1));
     expect(reportOf(form, responses, 1).items[0]?.n).toBeGreaterThan(0);
@@ -125,7 +132,7 @@ describe('Findings', () => {
       const report = reportOfSet(set);
       const verdictOf = ({ ci: [low, high], t }: (typeof set)['overall']) => {
         if (low === null || high === null) return null;
-        if (t === null) return 'not-proven'; // all equal: there is no test
+        if (t === null) return 'uniform'; // all differ by the same: there is no test
         return high < 0 ? 'shortfall' : low > 0 ? 'surplus' : 'not-proven';
       };
       expect(report.overall.unweighted.verdict).toBe(verdictOf(set.overall));
@@ -144,11 +151,11 @@ describe('Findings', () => {
     },
   );
 
-  test('of all three kinds are among the sets', () => {
+  test('of all kinds are among the sets', () => {
     const verdicts = Object.values(pairedSets).flatMap((set) =>
       reportOfSet(set).findings.map(({ verdict }) => verdict),
     );
-    expect(new Set(verdicts)).toEqual(new Set(['shortfall', 'surplus', 'not-proven', undefined]));
+    expect(new Set(verdicts)).toEqual(new Set(['shortfall', 'surplus', 'not-proven', 'uniform', undefined]));
   });
 
   test('give the very figures of their row', () => {
@@ -177,7 +184,11 @@ describe('A report', () => {
 
   test('of nobody has no figure and says so, instead of failing', () => {
     const report = reportOf(servqualForm, []);
-    expect(report.notes).toEqual([{ at: '', code: 'too-few' }]);
+    expect(report.notes).toEqual([
+      ...report.items.map((_, index) => ({ at: `/items/${index}`, code: 'no-answers' })),
+      ...report.dimensions.map((_, index) => ({ at: `/dimensions/${index}`, code: 'no-answers' })),
+      { at: '/overall/unweighted', code: 'no-answers' },
+    ]);
     expect(rowsOf(report).map(([, { n, gap }]) => [n, gap])).toEqual(new Array(22 + 5 + 1).fill([0, null]));
     expect(report.findings).toEqual([{ code: 'none', values: {} }]);
   });

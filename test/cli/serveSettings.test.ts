@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { makeFolder } from '../journeys/program.ts';
+import { runFivegaps } from './runFivegaps.ts';
+
+const folder = makeFolder();
+afterEach(() => expect(readdirSync(folder.path)).toEqual([]));
+afterAll(folder.remove);
+
+test.each(['abc', '-1', '0', '70000', '3000.5'])(
+  'PORT=%s is no port: a sentence in both languages, exit code 2',
+  async (port) => {
+    const { code, stderr, stdout } = await runFivegaps(['serve'], [], 'C', {
+      cwd: folder.path,
+      settings: { PORT: port },
+    });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`PORT=“${port}”不是端口号`);
+    expect(stderr).toContain(`PORT=“${port}” is not a port number`);
+  },
+);
+
+test.each(['postgres://db/x', 'mysql://db', 'answers.db', 'sqlite:', 'sqlite::memory:'])(
+  'DATABASE_URL=%s is not taken for a file name: exit code 2, and nothing is made',
+  async (url) => {
+    const { code, stderr } = await runFivegaps(['serve'], [], 'C', {
+      cwd: folder.path,
+      settings: { DATABASE_URL: url },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`DATABASE_URL=“${url}” is not supported`);
+  },
+);
