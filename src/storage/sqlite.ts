@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { migrateToLatest } from './migrations.ts';
@@ -53,7 +54,7 @@ export async function openSqlite(file: string, create: boolean): Promise<OpenDat
       sqlite.close();
       return { fault: 'foreign', file, marker };
     }
-    setPragmas(sqlite);
+    await waitWhileBusy(() => setPragmas(sqlite));
     const db = new Kysely<Schema>({ dialect: immediateDialect(sqlite) });
     await migrateToLatest(db);
     return {
@@ -79,8 +80,26 @@ function isOurs(sqlite: SQLite.Database): boolean {
   }
 }
 
+/**
+ * Tries again for five seconds while another program holds the file. SQLite waits by itself, but not for the change to WAL,
+ * which two programs that open a new file at the same moment both want to make.
+ */
+async function waitWhileBusy(work: () => void): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      const isBusy = error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || attempt === 250) throw error;
+      await setTimeout(20);
+    }
+  }
+}
+
 function setPragmas(sqlite: SQLite.Database): void {
-  sqlite.pragma(`application_id = ${applicationId}`);
+  if (sqlite.pragma('application_id', { simple: true }) !== applicationId)
+    sqlite.pragma(`application_id = ${applicationId}`);
   for (const [name, wanted, kept] of pragmas) {
     sqlite.pragma(`${name} = ${wanted}`);
     const now = sqlite.pragma(name, { simple: true });
