@@ -32,13 +32,9 @@ export async function importResponses(studyId: string, path: string, options: Im
     }
     const file = await openImport(path, options.mapping ?? null, study, published);
     const check = 'problems' in file ? file : await checkImport(file);
-    if ('problems' in file || !('read' in check)) {
-      messages.tellProblems(check.problems);
-      messages.tellRest();
-      return exitCodeOf(check.problems);
-    }
     messages.tellProblems(check.problems);
     messages.tellRest();
+    if ('problems' in file || !('read' in check)) return exitCodeOf(check.problems);
     if (check.unused.length > 0) messages.tell('unusedColumns', { columns: check.unused.join(', ') });
     const hasBad = check.bad > 0;
     if (options.dryRun || (hasBad && !options.skipBadRows)) {

@@ -4,7 +4,7 @@ import { languages } from '../core/instrument/text.ts';
 import { speak } from '../words/catalogue.ts';
 import { languageTag, sendPage } from './sendPage.ts';
 import type { Site } from './site.ts';
-import { chooseLanguage } from './visit.ts';
+import { chooseLanguage, wantsJson } from './visit.ts';
 
 const statusByCode = {
   'bad-request': 400,
@@ -32,7 +32,7 @@ export function sendError(request: Request, response: Response, code: ErrorCode,
       text: say(`error.${code}.text`),
     };
   });
-  if (request.accepts(['html', 'json']) === 'json') {
+  if (wantsJson(request)) {
     response.status(status).json({ error: code, message: texts, ...(number && { number }) });
     return;
   }

@@ -30,3 +30,8 @@ export function originOf(request: Request, lanOrigin: string | null): string {
   const isLoopback = ['localhost', '127.0.0.1', '::1'].includes(request.hostname);
   return isLoopback && lanOrigin ? lanOrigin : `${request.protocol}://${request.headers.host ?? 'localhost'}`;
 }
+
+/** Whether a program asks, which wants JSON, rather than a browser. */
+export function wantsJson(request: Request): boolean {
+  return request.accepts(['html', 'json']) === 'json';
+}

@@ -3,18 +3,17 @@ import { isEmpty } from '../../core/answers/answers.ts';
 import { responseField } from '../../core/answers/fields.ts';
 import { type Fields, parseAnswers } from '../../core/answers/parseAnswers.ts';
 import type { Problem } from '../../core/problem.ts';
+import { readUuid } from '../../intake/responseId.ts';
 import type { Receipt } from '../../storage/responseWriter.ts';
 import { describeInAll } from '../../words/sentences.ts';
 import { sendNotFound } from '../errors.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { withLanguage } from '../visit.ts';
+import { wantsJson, withLanguage } from '../visit.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import type { rememberSurveys, Survey } from './survey.ts';
 import { renderSurvey } from './surveyPage.ts';
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Takes a filled-in survey. All problems come back at once with everything typed still there; a submission that has been
@@ -32,15 +31,15 @@ export function takeSurvey(
     }
     response.set('Cache-Control', 'no-store');
     const fields = listFields(request.body);
-    const id = readField(fields, responseField);
+    const id = readUuid(readField(fields, responseField));
     const { answers, problems } = parseAnswers(survey.questionnaire, fields);
     const all: readonly Problem[] = [
-      ...(uuid.test(id) ? [] : [{ code: 'response-id-missing' } as const]),
+      ...(id === null ? [{ code: 'response-id-missing' } as const] : []),
       ...problems,
       ...(problems.length === 0 && isEmpty(answers) ? [{ code: 'nothing-answered' } as const] : []),
     ];
-    if (all.length > 0) {
-      refuse(request, response, survey, uuid.test(id) ? id : site.newId(), fields, all);
+    if (id === null || all.length > 0) {
+      refuse(request, response, survey, id ?? site.newId(), fields, all);
       return;
     }
     const submission = {
@@ -96,8 +95,4 @@ function acknowledge(request: Request, response: Response, survey: Survey, { out
   } else {
     response.redirect(303, withLanguage(`${address}/receipts/${id}`, language));
   }
-}
-
-function wantsJson(request: Request): boolean {
-  return request.accepts(['html', 'json']) === 'json';
 }
