@@ -13,10 +13,16 @@ export function momentsOf(n: number, sum: bigint, sumOfSquares: bigint, denomina
   const count = BigInt(n);
   return {
     n,
-    mean: n < 1 ? null : Number(sum) / Number(count * denominator),
-    variance:
-      n < 2
-        ? null
-        : Number(count * sumOfSquares - sum * sum) / Number(count * (count - 1n) * denominator * denominator),
+    mean: n < 1 ? null : divide(sum, count * denominator),
+    variance: n < 2 ? null : divide(count * sumOfSquares - sum * sum, count * (count - 1n) * denominator * denominator),
   };
 }
+
+/** A quotient of whole numbers of any size, rounded once. Numbers past the range of floating point are shortened first. */
+function divide(numerator: bigint, denominator: bigint): number {
+  const excess = BigInt(Math.max(0, denominator.toString(2).length - widest));
+  return Number(numerator >> excess) / Number(denominator >> excess);
+}
+
+/** Bits that a denominator may keep: enough for full precision, far below the 1,024 at which a number becomes infinite. */
+const widest = 900;
