@@ -1,9 +1,12 @@
-import type { Side } from '../instrument/side.ts';
+import type { Questionnaire } from '../instrument/questionnaire.ts';
+import type { ItemSide, RatingSide } from '../instrument/side.ts';
 
 /**
  * The names of form fields, which are also the headers of our own CSV. Outside scripts hold on to them.
  */
-export const itemField = (item: string, side: Side): string => `${item}.${side}`;
+export const itemField = (item: string, side: ItemSide): string => `${item}.${side}`;
+export const ratingField = (dimension: string, side: RatingSide): string => `${dimension}.${side}`;
+export const antecedentField = (statement: string): string => `antecedent.${statement}`;
 export const pointsField = (dimension: string): string => `weight.${dimension}`;
 export const outcomeField = (outcome: string): string => `outcome.${outcome}`;
 export const profileField = (question: string): string => `profile.${question}`;
@@ -14,3 +17,13 @@ export const responseField = 'response';
 
 /** How a form or a file says why there is no number. A blank says nothing at all. */
 export const missingCodes = { '-9': 'no-opinion', '-8': 'not-shown', '-7': 'refused' } as const;
+
+/** The fields of all answers on the questionnaire's scale, in the order of the packed answers (see layout.ts). */
+export function listScaleFields(questionnaire: Questionnaire): readonly string[] {
+  const { items, sides, dimensions, ratings, antecedents } = questionnaire;
+  return [
+    ...items.flatMap(({ id }) => sides.map(({ side }) => itemField(id, side))),
+    ...dimensions.flatMap(({ id }) => ratings.map(({ side }) => ratingField(id, side))),
+    ...antecedents.flatMap((antecedent) => antecedent.items.map(({ id }) => antecedentField(id))),
+  ];
+}

@@ -1,8 +1,9 @@
 import type { Scale } from '../instrument/scale.ts';
 
 /**
- * All answers of a response to the items, packed one character an answer: item by item, and within an item side by side in
- * the questionnaire's order. A point on the scale is its offset from the scale's minimum, `0`-`9` then `a`-`z`; each kind
+ * All answers of a response on the questionnaire's scale, packed one character an answer: the items on each side, then the
+ * ratings of each dimension, then the antecedents' statements; `layout.ts` says where each stands. What is missing at the end
+ * of an older row is blank. A point on the scale is its offset from the scale's minimum, `0`-`9` then `a`-`z`; each kind
  * of missing answer has a sign of its own, because none of them is a number and none is like another.
  */
 export type PackedAnswers = string;

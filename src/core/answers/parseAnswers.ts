@@ -2,7 +2,7 @@ import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Scale } from '../instrument/scale.ts';
 import { type Problem, quoteValue } from '../problem.ts';
 import type { Answers } from './answers.ts';
-import { commentField, itemField, missingCodes, outcomeField, pointsField, profileField } from './fields.ts';
+import { commentField, listScaleFields, missingCodes, outcomeField, pointsField, profileField } from './fields.ts';
 import { type Missing, packAnswer } from './packedAnswers.ts';
 import { parseWholeNumber } from './parseNumber.ts';
 
@@ -29,7 +29,8 @@ export function parseAnswers(
   const readText = (field: string): string => {
     const value = fields.get(field);
     if (value === undefined || value === null) return '';
-    if (typeof value === 'string') return value.replaceAll('\0', '').trim();
+    if (typeof value === 'string')
+      return value.length === 1 && value > ' ' && value <= '~' ? value : value.replaceAll('\0', '').trim();
     if (typeof value === 'number') return String(value);
     problems.push({ code: 'repeated-field', field });
     return '';
@@ -74,10 +75,9 @@ export function parseAnswers(
     return typeof point === 'number' ? point : undefined;
   };
 
-  const { scale, sides, items, dimensions, outcomes, profile, comments } = questionnaire;
-  const packed = items
-    .flatMap(({ id }) => sides.map(({ side }) => packAnswer(readPoint(itemField(id, side), scale), scale)))
-    .join('');
+  const { scale, dimensions, outcomes, profile, comments } = questionnaire;
+  let packed = '';
+  for (const field of rememberScaleFields(questionnaire)) packed += packAnswer(readPoint(field, scale), scale);
   const answers: Answers = {
     items: packed,
     points: collect(questionnaire.points ? dimensions : [], (id) => readNumber(pointsField(id), pointScale)),
@@ -87,3 +87,14 @@ export function parseAnswers(
   };
   return { answers, problems };
 }
+
+/** The fields of a questionnaire on its scale, put together once and not for every response. */
+function rememberScaleFields(questionnaire: Questionnaire): readonly string[] {
+  const known = scaleFields.get(questionnaire);
+  if (known) return known;
+  const fields = listScaleFields(questionnaire);
+  scaleFields.set(questionnaire, fields);
+  return fields;
+}
+
+const scaleFields = new WeakMap<Questionnaire, readonly string[]>();

@@ -8,6 +8,10 @@ export interface Response {
   readonly wave: string | null;
   /** An id of the person, where a file has one: two rows with one id, wave and answers are one response. */
   readonly respondent: string | null;
+  /** The one-time word that the person was invited with, where there is one. */
+  readonly token: string | null;
+  /** When it was sent, in ISO 8601: in UTC with a Z at its end, or in local time without; null where nobody knows. */
+  readonly submittedAt: string | null;
   readonly language: string | null;
   /** How long answering took, in seconds. */
   readonly seconds: number | null;

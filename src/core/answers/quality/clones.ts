@@ -1,0 +1,71 @@
+import { countPlaces } from '../../instrument/layout.ts';
+import type { Questionnaire } from '../../instrument/questionnaire.ts';
+import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
+import { arrangementBits } from './arrangements.ts';
+import { findRepeated, growNumbers } from './growingNumbers.ts';
+import { hashText } from './hashText.ts';
+import type { QualityRow } from './qualityRow.ts';
+
+/** What two people may well have in common by chance: few answers, or no more than two different ones. */
+const fewestAnswers = 10;
+const fewestValues = 3;
+
+/**
+ * How many bits the arrangement of the answers inside the dimensions must carry: of two people who give each value equally
+ * often in each dimension, which is rare already, fewer than one pair in 4096 would then agree throughout. Only inside a
+ * dimension are items enough alike for that; that people rate one dimension higher than another makes them alike.
+ */
+const fewestBits = 12;
+
+/**
+ * The number that stands for all answers and points of a response; null where others may have answered the same by chance.
+ * Blank, no opinion and refused are answers of their own here, and what is missing at the end is blank.
+ */
+export function cloneKey(
+  questionnaire: Questionnaire,
+  blocks: readonly AnswerBlock[],
+  { packed, points }: QualityRow,
+): number | null {
+  const values = new Set<number>();
+  let answered = 0;
+  let bits = 0;
+  for (const { clusters } of blocks)
+    for (const places of clusters) {
+      const answers = readOffsets(places, packed);
+      answered += answers.length;
+      bits += arrangementBits(answers);
+      for (const answer of answers) if (values.size < fewestValues) values.add(answer);
+    }
+  if (answered < fewestAnswers || values.size < fewestValues || bits < fewestBits) return null;
+  const given = questionnaire.dimensions.map(({ id }) => points.get(id) ?? '');
+  return hashText(`${packed.padEnd(countPlaces(questionnaire), '.')} ${given}`);
+}
+
+/** Looks for answers that came from more than one person. Who sent no id is someone else each time. */
+export function startCloneSearch() {
+  const keys = growNumbers();
+  const people = growNumbers();
+  const unknown = -1;
+  return {
+    add(key: number, respondent: string | null): void {
+      keys.add(key);
+      people.add(respondent === null ? unknown : hashText(respondent));
+    },
+    /** 'cloned': the keys of all answers that at least two people gave. */
+    finish(): ReadonlySet<number> {
+      const all = keys.finish();
+      const owners = people.finish();
+      const repeated = findRepeated(all, 2);
+      const firstOwners = new Map<number, number>();
+      const cloned = new Set<number>();
+      for (const [place, key] of all.entries()) {
+        if (!repeated.has(key)) continue;
+        const owner = owners[place] ?? unknown;
+        const first = firstOwners.get(key);
+        if (first === undefined) firstOwners.set(key, owner);
+        else if (first !== owner || owner === unknown) cloned.add(key);
+      }
+      return cloned;
+    },
+  };
+}

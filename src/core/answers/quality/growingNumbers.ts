@@ -1,0 +1,34 @@
+const blockSize = 2 ** 15;
+
+/** A list of numbers that grows at eight bytes each, and is read as one array in the end. */
+export function growNumbers() {
+  const blocks: Float64Array[] = [];
+  let size = 0;
+  return {
+    add(value: number): void {
+      const place = size % blockSize;
+      if (place === 0) blocks.push(new Float64Array(blockSize));
+      const block = blocks[blocks.length - 1];
+      if (block) block[place] = value;
+      size++;
+    },
+    /** All numbers in the order they came, in an array of their own. */
+    finish(): Float64Array {
+      const all = new Float64Array(size);
+      for (const [index, block] of blocks.entries())
+        all.set(block.subarray(0, Math.min(blockSize, size - index * blockSize)), index * blockSize);
+      return all;
+    },
+  };
+}
+
+/** The numbers that stand at least so many times in an array. */
+export function findRepeated(numbers: Float64Array, times: number): ReadonlySet<number> {
+  const sorted = numbers.slice().sort();
+  const repeated = new Set<number>();
+  for (let place = times - 1; place < sorted.length; place++) {
+    const value = sorted[place];
+    if (value !== undefined && value === sorted[place - times + 1]) repeated.add(value);
+  }
+  return repeated;
+}

@@ -1,0 +1,53 @@
+import { countPlaces, placeOfItem } from '../../instrument/layout.ts';
+import type { Questionnaire } from '../../instrument/questionnaire.ts';
+import { offsetAt } from '../packedAnswers.ts';
+import { countAnswers } from './answerBlocks.ts';
+import type { QualityRow } from './qualityRow.ts';
+
+/**
+ * Nobody reads a statement, thinks and answers in less, in seconds (Huang, Curran, Keeney, Poposki & DeShon 2012, Journal of
+ * Business and Psychology 27, 99-114). An item is read once, however many sides are asked of it.
+ */
+const leastSeconds = 2;
+
+/** The usual bound for speeders: a third of the study's median time. */
+const leastShareOfMedian = 1 / 3;
+
+/** A median of fewer times is no yardstick. */
+export const fewestTimed = 10;
+
+/** Whether a response took less than two seconds for each item, rating and statement answered. False without a time. */
+export function isFasterThanReading(questionnaire: Questionnaire, { packed, seconds }: QualityRow): boolean {
+  return seconds !== null && seconds < leastSeconds * countQuestions(questionnaire, packed);
+}
+
+/**
+ * 'too-fast': less than two seconds a question answered, or less than a third of the study's median time. Of the median a
+ * person who broke off had only the share of what was answered. Nobody is too fast without a time or without answers.
+ *
+ * @param median null where too few times are known: then only the two seconds count.
+ */
+export function isTooFast(questionnaire: Questionnaire, row: QualityRow, median: number | null): boolean {
+  if (row.seconds === null) return false;
+  if (isFasterThanReading(questionnaire, row)) return true;
+  if (median === null) return false;
+  const share = countAnswers(questionnaire, row.packed) / countPlaces(questionnaire);
+  return row.seconds < leastShareOfMedian * median * share;
+}
+
+/** Items answered on any side, and everything that follows them. */
+function countQuestions(questionnaire: Questionnaire, packed: string): number {
+  const { items, sides } = questionnaire;
+  let answered = 0;
+  for (let item = 0; item < items.length; item++) {
+    const from = placeOfItem(questionnaire, item, 0);
+    for (let place = from; place < from + sides.length; place++)
+      if (offsetAt(packed, place) >= 0) {
+        answered++;
+        break;
+      }
+  }
+  const places = countPlaces(questionnaire);
+  for (let place = items.length * sides.length; place < places; place++) if (offsetAt(packed, place) >= 0) answered++;
+  return answered;
+}

@@ -1,0 +1,31 @@
+import type { Questionnaire } from '../../instrument/questionnaire.ts';
+
+const wholeSum = 100;
+
+/** 'points-sum': points were given, and they do not sum to 100. Nobody who gave none is flagged. */
+export function isPointSumWrong(questionnaire: Questionnaire, points: ReadonlyMap<string, number>): boolean {
+  if (points.size === 0) return false;
+  const given = listGiven(questionnaire, points);
+  return given.length > 0 && sumOf(given) !== wholeSum;
+}
+
+/**
+ * 'points-equal': every dimension was given the same, above 0, so that nothing is more important than anything else: five
+ * times 20. Where 100 cannot be shared equally in whole points, they may differ by one: 33, 33 and 34.
+ */
+export function arePointsEqual(questionnaire: Questionnaire, points: ReadonlyMap<string, number>): boolean {
+  const count = questionnaire.dimensions.length;
+  if (count < 2 || points.size < count) return false;
+  const given = listGiven(questionnaire, points);
+  if (given.length < count || Math.min(...given) <= 0) return false;
+  const leeway = sumOf(given) === wholeSum && wholeSum % count !== 0 ? 1 : 0;
+  return Math.max(...given) - Math.min(...given) <= leeway;
+}
+
+function listGiven({ points: isAsked, dimensions }: Questionnaire, points: ReadonlyMap<string, number>) {
+  return isAsked ? dimensions.flatMap(({ id }) => points.get(id) ?? []) : [];
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

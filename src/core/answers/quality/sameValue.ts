@@ -1,0 +1,46 @@
+import { offsetAt, type PackedAnswers } from '../packedAnswers.ts';
+import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
+import { fewestAnswers, isTelling } from './sameness.ts';
+
+/** How many answers to negatively and to positively worded statements a contradiction needs. */
+const fewestEachWay = 3;
+
+/**
+ * 'identical-sides': one and the same answer to every item on every side, so that every gap is 0. At least two sides, one
+ * of them telling, must be answered on half of their items or more, with six answers altogether.
+ */
+export function areSidesIdentical(blocks: readonly AnswerBlock[], packed: PackedAnswers): boolean {
+  const full: AnswerBlock[] = [];
+  let value: number | undefined;
+  let answered = 0;
+  for (const block of blocks) {
+    if (block.side === null) continue;
+    const answers = readOffsets(block.places, packed);
+    value ??= answers[0];
+    if (answers.some((answer) => answer !== value)) return false;
+    answered += answers.length;
+    if (answers.length > 0 && answers.length >= block.places.length / 2) full.push(block);
+  }
+  return full.length >= 2 && full.some(isTelling) && answered >= fewestAnswers;
+}
+
+/**
+ * 'straight-reversed': on one side, or over the antecedents' statements, the same raw answer to at least three negatively
+ * and three positively worded statements, and no other answer. That says yes and no to the same question, also on
+ * expectations alone. The middle of the scale contradicts nothing and is left to the other checks.
+ */
+export function isStraightAcrossReversed(blocks: readonly AnswerBlock[], packed: PackedAnswers, span: number): boolean {
+  return blocks.some(({ places, reversed }) => {
+    const answered = [0, 0];
+    let value = -1;
+    for (const [index, place] of places.entries()) {
+      const offset = offsetAt(packed, place);
+      if (offset < 0) continue;
+      if (value >= 0 && offset !== value) return false;
+      value = offset;
+      const way = reversed[index] ? 1 : 0;
+      answered[way] = (answered[way] ?? 0) + 1;
+    }
+    return 2 * value !== span && answered.every((count) => count >= fewestEachWay);
+  });
+}

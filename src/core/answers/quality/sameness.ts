@@ -1,0 +1,66 @@
+import type { ItemSide } from '../../instrument/side.ts';
+import type { PackedAnswers } from '../packedAnswers.ts';
+import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
+import { intraIndividualVariability } from './intraIndividualVariability.ts';
+import { longString } from './longString.ts';
+
+/**
+ * A run as long as this is flagged, or one over more than half of the statements where there are fewer than 22: 12 of 22.
+ * The cut-offs of the NEO-PI-R lie between 6 and 14 (Costa & McCrae 1992), and an absolute number serves long blocks too,
+ * since a run is as unlikely at every place.
+ */
+const longestRun = 12;
+
+/** Fewer equal answers than this say nothing: the shortest run that the NEO-PI-R counts. */
+export const fewestAnswers = 6;
+
+/** The least standard deviation, in points: with 22 answers, two that are one point off the others. */
+const leastVariability = 0.3;
+
+/**
+ * Sides on which the same high answer throughout is what many honest people think: of 207 users, 55 had a run of 12 on
+ * expectations and only 9 on perceptions. Managers' beliefs are about those expectations.
+ */
+const wishes: ReadonlySet<ItemSide | null> = new Set(['expectation', 'minimum', 'desired', 'importance', 'belief']);
+
+/** Whether the sameness of a block says anything about the care taken, and not only about high hopes. */
+export function isTelling({ side }: AnswerBlock): boolean {
+  return !wishes.has(side);
+}
+
+/**
+ * 'long-string': a run of equal raw answers on the perceptions. Where no perceptions are asked, every block that was
+ * answered must have such a run, and one of these must be telling: never on expectations alone.
+ */
+export function hasLongString(blocks: readonly AnswerBlock[], packed: PackedAnswers): boolean {
+  return isShown(blocks, packed, (answers, { places }) => {
+    const limit = Math.min(longestRun, Math.floor(places.length / 2) + 1);
+    return longString(answers) >= Math.max(limit, fewestAnswers);
+  });
+}
+
+/**
+ * 'low-variability': an IRV below .3 over at least half of the block's statements, and six; on the same blocks as the long
+ * string. Points of a 0-10 scale are finer, so there the rule is the milder one.
+ */
+export function hasLowVariability(blocks: readonly AnswerBlock[], packed: PackedAnswers): boolean {
+  return isShown(blocks, packed, (answers, { places }) => {
+    if (answers.length < Math.max(places.length / 2, fewestAnswers)) return false;
+    const variability = intraIndividualVariability(answers);
+    return variability !== null && variability < leastVariability;
+  });
+}
+
+function isShown(
+  blocks: readonly AnswerBlock[],
+  packed: PackedAnswers,
+  isSame: (answers: readonly number[], block: AnswerBlock) => boolean,
+): boolean {
+  const perceptions = blocks.filter(({ side }) => side === 'perception');
+  const answered = (perceptions.length > 0 ? perceptions : blocks)
+    .map((block) => ({ block, answers: readOffsets(block.places, packed) }))
+    .filter(({ answers }) => answers.length > 0);
+  return (
+    answered.some(({ block }) => isTelling(block)) && answered.every(({ block, answers }) => isSame(answers, block))
+  );
+}

@@ -1,0 +1,95 @@
+import { itemsOf, type Questionnaire } from '../../instrument/questionnaire.ts';
+import type { Scale } from '../../instrument/scale.ts';
+import { offsetAt, type PackedAnswers } from '../packedAnswers.ts';
+import { listAnswerBlocks } from './answerBlocks.ts';
+import { isTelling } from './sameness.ts';
+
+/** How many answers of a dimension must lie close together before that means something. */
+const fewestAnswers = 3;
+
+/** Whose answers all lie within one point is pleased with everything, or clicks straight down: other checks see to that. */
+const fewestSpan = 2;
+
+/** What `targetAlpha` needs, as whole numbers that add up: exact below 2^53, far beyond any number of people. */
+export interface TargetAlphaSums {
+  readonly scale: Scale;
+  /** How many people had each largest range inside a dimension, from 0 points up. Only people who were looked at count. */
+  readonly ranges: readonly number[];
+  readonly dimensions: readonly DimensionSums[];
+}
+
+/** Over the people looked at who answered all items of a dimension, counted from the scale's minimum and turned round. */
+export interface DimensionSums {
+  readonly id: string;
+  readonly n: number;
+  /** By item: the sum of the answers, and that of their squares. */
+  readonly sums: readonly number[];
+  readonly squares: readonly number[];
+  /** Over people, the square of the sum of their answers. */
+  readonly totalSquares: number;
+}
+
+/**
+ * Collects what `targetAlpha` needs: from the perceptions, or the first side of staff that is no wish; dimensions of three
+ * items or more. A person is looked at with at least three answers in each of these and two points between some answers.
+ */
+export function collectTargetAlphaSums(questionnaire: Questionnaire) {
+  const { scale } = questionnaire;
+  const span = scale.max - scale.min;
+  const block = listAnswerBlocks(questionnaire).find((each) => each.side !== null && isTelling(each));
+  const dimensions = questionnaire.dimensions
+    .map(({ id }) => {
+      const items = itemsOf(questionnaire, id);
+      const places = block ? items.map(({ index }) => block.places[index] ?? -1) : [];
+      const reversed = items.map(({ item }) => item.reverse);
+      return { id, places, reversed, n: 0, sums: places.map(() => 0), squares: places.map(() => 0), totalSquares: 0 };
+    })
+    .filter(({ places }) => places.length >= fewestAnswers);
+  const ranges = new Array<number>(span + 1).fill(0);
+
+  const readDimension = (packed: PackedAnswers, { places, reversed }: (typeof dimensions)[number]) => {
+    const answers: number[] = [];
+    for (let index = 0; index < places.length; index++) {
+      const offset = offsetAt(packed, places[index] ?? -1);
+      if (offset >= 0) answers.push(reversed[index] ? span - offset : offset);
+    }
+    return answers;
+  };
+
+  return {
+    add(packed: PackedAnswers): void {
+      const answers = dimensions.map((dimension) => readDimension(packed, dimension));
+      if (answers.length === 0 || answers.some((each) => each.length < fewestAnswers)) return;
+      const lowest = answers.map((each) => Math.min(...each));
+      const highest = answers.map((each) => Math.max(...each));
+      if (Math.max(...highest) - Math.min(...lowest) < fewestSpan) return;
+      const widest = Math.max(...highest.map((high, index) => high - (lowest[index] ?? 0)));
+      ranges[widest] = (ranges[widest] ?? 0) + 1;
+      for (const [index, dimension] of dimensions.entries()) {
+        const given = answers[index] ?? [];
+        if (given.length < dimension.places.length) continue;
+        dimension.n++;
+        let total = 0;
+        for (const [item, answer] of given.entries()) {
+          dimension.sums[item] = (dimension.sums[item] ?? 0) + answer;
+          dimension.squares[item] = (dimension.squares[item] ?? 0) + answer * answer;
+          total += answer;
+        }
+        dimension.totalSquares += total * total;
+      }
+    },
+    finish(): TargetAlphaSums {
+      return {
+        scale: { min: scale.min, max: scale.max },
+        ranges: [...ranges],
+        dimensions: dimensions.map(({ id, n, sums, squares, totalSquares }) => ({
+          id,
+          n,
+          sums: [...sums],
+          squares: [...squares],
+          totalSquares,
+        })),
+      };
+    },
+  };
+}
