@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import type { Answers } from '../../src/core/answers/answers.ts';
 import { type Missing, packAnswer } from '../../src/core/answers/packedAnswers.ts';
+import type { Response } from '../../src/core/answers/response.ts';
 import { type Instrument, parseInstrument } from '../../src/core/instrument/instrument.ts';
 import { buildQuestionnaire, type Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import type { Scale } from '../../src/core/instrument/scale.ts';
-import type { Side } from '../../src/core/instrument/side.ts';
+import type { ItemSide } from '../../src/core/instrument/side.ts';
+import { summarise } from '../../src/core/summary/summarise.ts';
 
 /** What tests start from: instruments and questionnaires, made or read, and answers to them. */
 
@@ -32,7 +35,7 @@ const text = (words: string) => ({ en: words });
 /** The YAML value of an instrument with items named i0, i1, ... in the dimensions named. */
 export function instrumentValue(shape: {
   readonly scale?: Scale;
-  readonly sides?: readonly Side[];
+  readonly sides?: readonly ItemSide[];
   /** The dimensions in the order of display; by default as the items name them first. */
   readonly dimensions?: readonly string[];
   /** The dimension of each item. */
@@ -66,6 +69,32 @@ export function givenAnswers(form: Questionnaire, ...sides: readonly (readonly (
   return form.items.flatMap((_, item) => sides.map((side) => packAnswer(side[item] ?? 'blank', form.scale))).join('');
 }
 
+/** A response of which nothing is known but the answers to items, and what is given besides. */
+export function givenResponse(
+  items: string,
+  { answers, ...about }: Partial<Omit<Response, 'answers'>> & { readonly answers?: Partial<Answers> } = {},
+): Response {
+  const nothing = new Map();
+  return {
+    id: items,
+    answers: { items, points: nothing, outcomes: nothing, profile: nothing, comments: nothing, ...answers },
+    wave: null,
+    respondent: null,
+    token: null,
+    submittedAt: null,
+    language: null,
+    seconds: null,
+    ...about,
+  };
+}
+
+/** The summary of responses of which only the answers to items are known. */
+export const summariseItems = (form: Questionnaire, packed: readonly string[]) =>
+  summarise(
+    form,
+    packed.map((each) => givenResponse(each)),
+  );
+
 /** Any scale that an instrument may have. */
 export const anyScale: fc.Arbitrary<Scale> = fc
   .tuple(fc.integer({ min: -6, max: 100 }), fc.integer({ min: 1, max: 35 }))
@@ -75,7 +104,7 @@ export const anyScale: fc.Arbitrary<Scale> = fc
 export const anyForm: fc.Arbitrary<Questionnaire> = fc
   .record({
     scale: anyScale,
-    sides: fc.constantFrom<readonly Side[]>(
+    sides: fc.constantFrom<readonly ItemSide[]>(
       ['expectation', 'perception'],
       ['perception', 'expectation'],
       ['perception'],
@@ -100,6 +129,38 @@ export function anyPacked(form: Questionnaire): fc.Arbitrary<string> {
 /** A questionnaire with responses to it. */
 export const anyStudy = (largest = 30): fc.Arbitrary<readonly [Questionnaire, readonly string[]]> =>
   anyForm.chain((form) => fc.tuple(fc.constant(form), fc.array(anyPacked(form), { maxLength: largest })));
+
+/** A questionnaire with points, an outcome and a segment, and responses to it in two waves. */
+export const anyAnswered = (largest = 30): fc.Arbitrary<readonly [Questionnaire, readonly Response[]]> =>
+  anyForm.chain((plain) => {
+    const [min, max] = [0, 10];
+    const ends = { lowest: text('low'), highest: text('high') };
+    const form: Questionnaire = {
+      ...plain,
+      points: true,
+      outcomes: [{ id: 'pleased', text: text('pleased'), min, max, ...ends }],
+      profile: [{ id: 'branch', text: text('branch') }],
+    };
+    const anyResponse = fc
+      .record({
+        items: anyPacked(form),
+        points: fc.array(fc.constantFrom(0, 10, 20, 50, 100), { maxLength: form.dimensions.length }),
+        pleased: fc.option(fc.integer({ min, max })),
+        branch: fc.option(fc.constantFrom('north', 'south', 'east')),
+        wave: fc.option(fc.constantFrom('1', '2')),
+      })
+      .map(({ items, points, pleased, branch, wave }) =>
+        givenResponse(items, {
+          wave,
+          answers: {
+            points: new Map(points.map((each, index) => [form.dimensions[index]?.id ?? '', each])),
+            outcomes: new Map(pleased === null ? [] : [['pleased', pleased]]),
+            profile: new Map(branch === null ? [] : [['branch', branch]]),
+          },
+        }),
+      );
+    return fc.tuple(fc.constant(form), fc.array(anyResponse, { maxLength: largest }));
+  });
 
 /**
  * The points of packed answers by item and side, null where there is none: read from the characters by their definition

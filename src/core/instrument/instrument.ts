@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import { describeIssues, findRepeats, placeIds } from './mistakes.ts';
 import { lowestPoint, widestScale } from './scale.ts';
-import { sides } from './side.ts';
+import { itemSides } from './side.ts';
 import { textSchema } from './text.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
-/** An item's id begins its form fields, `t1.expectation`, and must not look like the beginning of another kind. */
-const itemId = id.refine(
-  (text) => !['weight', 'outcome', 'profile', 'comment', 'segment'].includes(text),
+/** Ids of items and dimensions begin form fields, `t1.expectation`, and must not look like the beginning of another kind. */
+const ratedId = id.refine(
+  (text) => !['weight', 'outcome', 'profile', 'comment', 'segment', 'antecedent'].includes(text),
   'reserved id',
 );
 const scale = z.strictObject({ min: z.int().min(lowestPoint), max: z.int() });
@@ -21,12 +22,12 @@ const instrumentSchema = z.strictObject({
   structure: textSchema,
   scale: scale.extend(ends),
   /** What is asked of every item, in the order of asking. `stem` opens each statement: "In an excellent hotel:". */
-  sides: z.array(z.strictObject({ side: z.enum(sides), title: textSchema, stem: textSchema })).min(1),
+  sides: z.array(z.strictObject({ side: z.enum(itemSides), title: textSchema, stem: textSchema })).min(1),
   /** In the order of display. `about` says in a line what the dimension covers. */
-  dimensions: z.array(z.strictObject({ id, title: textSchema, about: textSchema })).min(1),
+  dimensions: z.array(z.strictObject({ id: ratedId, title: textSchema, about: textSchema })).min(1),
   /** In the published order: the first item is number 1. */
   items: z
-    .array(z.strictObject({ id: itemId, dimension: id, text: textSchema, reverse: z.boolean().default(false) }))
+    .array(z.strictObject({ id: ratedId, dimension: id, text: textSchema, reverse: z.boolean().default(false) }))
     .min(1)
     .max(200),
   /** Ask customers to share 100 points among the dimensions? */
@@ -48,34 +49,21 @@ export type Outcome = Instrument['outcomes'][number];
  */
 export function parseInstrument(value: unknown): Instrument | { readonly problems: readonly Problem[] } {
   const parsed = instrumentSchema.safeParse(value);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue): Problem => ({
-        code: 'instrument-invalid',
-        path: issue.path.map(String).join('.') || '.',
-        values: { reason: issue.message },
-      }),
-    );
-    return { problems };
-  }
+  if (!parsed.success) return { problems: describeIssues(parsed.error) };
   const problems = findContradictions(parsed.data);
   return problems.length > 0 ? { problems } : parsed.data;
 }
 
 function findContradictions(instrument: Instrument): readonly Problem[] {
   const { dimensions, items, outcomes, comments } = instrument;
+  const sides = instrument.sides.map(({ side }) => ({ id: side }));
   const dimensionIds = new Set(dimensions.map((dimension) => dimension.id));
   const scales = [{ path: 'scale', ...instrument.scale }].concat(
     outcomes.map((outcome, index) => ({ path: `outcomes.${index}`, ...outcome })),
   );
   return [
-    ...findRepeats('dimensions', dimensions),
-    ...findRepeats('items', items),
-    ...findRepeats('outcomes', outcomes),
-    ...findRepeats('comments', comments),
-    ...findRepeats(
-      'sides',
-      instrument.sides.map(({ side }) => ({ id: side })),
+    ...Object.entries({ dimensions, items, outcomes, comments, sides }).flatMap(([path, named]) =>
+      findRepeats(placeIds(path, named)),
     ),
     ...items.flatMap((item, index): Problem[] =>
       dimensionIds.has(item.dimension)
@@ -92,13 +80,4 @@ function findContradictions(instrument: Instrument): readonly Problem[] {
       return max - min < widestScale ? [] : [{ code: 'scale-too-wide', path, values: { widest: widestScale } }];
     }),
   ];
-}
-
-function findRepeats(path: string, named: readonly { readonly id: string }[]): readonly Problem[] {
-  const first = new Map<string, number>();
-  return named.flatMap(({ id }, index): Problem[] => {
-    if (first.has(id)) return [{ code: 'id-repeated', path: `${path}.${index}`, values: { id } }];
-    first.set(id, index);
-    return [];
-  });
 }

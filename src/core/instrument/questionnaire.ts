@@ -1,6 +1,8 @@
+import { asksSide, type Design } from './design.ts';
 import type { Dimension, Instrument, Item, Outcome } from './instrument.ts';
 import type { Scale } from './scale.ts';
-import { type Audience, audienceOf, type Side } from './side.ts';
+import { type Audience, audienceOf, type ItemSide, type Side } from './side.ts';
+import { type Antecedent, audienceOfGap, type Rating, type StaffForm } from './staffForm.ts';
 import type { Text } from './text.ts';
 
 /** A question about the respondent, free text here: its answers split respondents into segments. */
@@ -9,38 +11,80 @@ export interface ProfileQuestion {
   readonly text: Text;
 }
 
+/** The statements on one antecedent of a gap, with the ends of their scale where those are not the questionnaire's. */
+export interface AskedAntecedent extends Antecedent {
+  readonly ends?: { readonly lowest: Text; readonly highest: Text };
+}
+
 /**
  * The form that one audience sees. It is complete in itself, so that a stored copy says for ever what was asked, and its
- * order of items and sides is the order of the packed answers.
+ * order of items and sides, dimensions and ratings, and antecedents is the order of the packed answers.
  */
 export interface Questionnaire {
   readonly instrument: string;
   readonly audience: Audience;
   readonly scale: Scale & { readonly lowest: Text; readonly highest: Text };
-  readonly sides: readonly { readonly side: Side; readonly title: Text; readonly stem: Text }[];
+  /** Asked of every item. Contact staff of the direct design are asked none. */
+  readonly sides: readonly { readonly side: ItemSide; readonly title: Text; readonly stem: Text }[];
   readonly dimensions: readonly Dimension[];
   readonly items: readonly Item[];
+  /** Asked of every dimension, by its title and what it is about. */
+  readonly ratings: readonly Rating[];
+  readonly antecedents: readonly AskedAntecedent[];
+  /** Managers are asked for the points that customers would give. */
   readonly points: boolean;
   readonly outcomes: readonly Outcome[];
   readonly profile: readonly ProfileQuestion[];
   readonly comments: readonly { readonly id: string; readonly text: Text }[];
 }
 
-/** The questionnaire of an instrument for an audience: its items on the sides that this audience is asked. */
-export function buildQuestionnaire(instrument: Instrument, audience: Audience): Questionnaire {
+/**
+ * The questionnaire of an instrument for an audience: its items on the sides that this audience is asked.
+ *
+ * Managers and contact staff are asked what the design wants of them: the sides of the instrument if it has any of their
+ * own, else those of the staff form; the ratings and antecedents of the form. Managers guess the customers' points where the
+ * instrument asks for points. Without a staff form they are asked the instrument's own sides and nothing more.
+ */
+export function buildQuestionnaire(
+  instrument: Instrument,
+  audience: Audience,
+  staff?: { readonly form: StaffForm; readonly design: Design },
+): Questionnaire {
   const forCustomers = audience === 'customer';
-  return {
+  const own = instrument.sides.filter(({ side }) => audienceOf(side) === audience);
+  const shared = {
     instrument: instrument.id,
     audience,
     scale: instrument.scale,
-    sides: instrument.sides.filter(({ side }) => audienceOf(side) === audience),
+    sides: own,
     dimensions: instrument.dimensions,
     items: instrument.items,
+    ratings: [],
+    antecedents: [],
     points: forCustomers && instrument.points,
     outcomes: forCustomers ? instrument.outcomes : [],
     profile: [],
     comments: instrument.comments,
   };
+  if (forCustomers || !staff) return shared;
+
+  const { form, design } = staff;
+  const isWanted = ({ side }: { readonly side: Side }) => audienceOf(side) === audience && asksSide(design, side);
+  return {
+    ...shared,
+    sides: (own.length > 0 ? own : form.sides).filter(isWanted),
+    ratings: form.ratings.filter(isWanted),
+    antecedents: form.antecedents
+      .filter(({ gap }) => audienceOfGap(gap) === audience)
+      .map((antecedent) => ({ ...antecedent, ends: form.agreement })),
+    points: audience === 'manager' && instrument.points,
+  };
+}
+
+/** A questionnaire as it was stored, in parsed JSON. Older ones lack what was not asked then. */
+export function completeQuestionnaire(stored: unknown): Questionnaire {
+  type Older = Omit<Questionnaire, 'ratings' | 'antecedents'> & Partial<Questionnaire>;
+  return { ratings: [], antecedents: [], ...(stored as Older) };
 }
 
 /** The items of a dimension with their place in the questionnaire, in order. */

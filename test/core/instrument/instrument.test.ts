@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseInstrument } from '../../../src/core/instrument/instrument.ts';
+import { type Instrument, parseInstrument } from '../../../src/core/instrument/instrument.ts';
 import { itemsOf } from '../../../src/core/instrument/questionnaire.ts';
+import { parseStaffForm } from '../../../src/core/instrument/staffForm.ts';
 import { pickText } from '../../../src/core/instrument/text.ts';
-import { instrumentValue, readYaml, servqual, servqualForm } from '../given.ts';
+import { givenInstrument, instrumentValue, readYaml, servqual, servqualForm } from '../given.ts';
 
 const problemsOf = (value: unknown) => {
   const instrument = parseInstrument(value);
@@ -36,20 +37,59 @@ describe('SERVQUAL of 1991', () => {
   });
 });
 
-describe.each(readdirSync(new URL('../../../surveys/', import.meta.url)))('surveys/%s', (file) => {
-  const value = readYaml(`surveys/${file}`);
+describe('SERVQUAL of 1988', () => {
+  const servqual1988 = givenInstrument(readYaml('surveys/servqual-1988.yaml'));
 
-  test('is an instrument without a mistake', () => {
-    expect(problemsOf(value)).toEqual([]);
+  test('has the items of each dimension under the numbers of 1991, and the same ids', () => {
+    const ids = ({ items }: Instrument) => items.map(({ id, dimension }) => `${dimension} ${id}`);
+    expect(ids(servqual1988)).toEqual(ids(servqual));
   });
 
-  test('says everything in Chinese and in English', () => {
-    const texts = findTexts(value);
-    expect(texts.length).toBeGreaterThan(10);
-    for (const [path, text] of texts) expect(Object.keys(text).sort(), path).toEqual(['en', 'zh']);
-    for (const [path, text] of texts) expect(text['zh'], path).toMatch(/\p{Script=Han}/u);
+  test('words items 10 to 13 and 18 to 22 negatively, and no other', () => {
+    // Parasuraman, Zeithaml and Berry (1988), Journal of Retailing 64(1), appendix: the statements marked (-).
+    const negative = servqual1988.items.flatMap(({ reverse }, index) => (reverse ? [index + 1] : []));
+    expect(negative).toEqual([10, 11, 12, 13, 18, 19, 20, 21, 22]);
+  });
+
+  test('asks what organisations should be like, on a scale from 1 to 7, and for no points', () => {
+    expect(servqual1988.sides.map(({ side }) => side)).toEqual(['expectation', 'perception']);
+    expect(servqual1988.sides[0]?.stem).toMatchObject({ en: /should/, zh: /应该/ });
+    expect([servqual1988.scale.min, servqual1988.scale.max, servqual1988.points]).toEqual([1, 7, false]);
   });
 });
+
+describe.each(listSurveys())('surveys/%s', (file) => {
+  const value = readYaml(`surveys/${file}`);
+
+  test('is read without a mistake', () => {
+    const read = file.startsWith('staff/') ? parseStaffForm(value) : parseInstrument(value);
+    expect('problems' in read ? read.problems : []).toEqual([]);
+  });
+
+  test('says where its structure comes from, and that the sentences are our own', () => {
+    expect(value).toMatchObject({
+      structure: { zh: /\d{4}.*题目文字为本项目自行撰写/, en: /\d{4}.*this project's own/ },
+    });
+  });
+
+  test('says everything in Chinese and in English, each in its own script and punctuation', () => {
+    const texts = findTexts(value);
+    expect(texts.length).toBeGreaterThan(10);
+    for (const [path, text] of texts) {
+      expect(Object.keys(text).sort(), path).toEqual(['en', 'zh']);
+      expect(text['zh'], path).toMatch(/\p{Script=Han}/u);
+      expect(text['zh'], path).not.toMatch(/\p{Script=Han}[,.?!:;()]|[,?!:;()]\p{Script=Han}/u);
+      expect(text['en'], path).not.toMatch(/[\u3000-\u303f\uff00-\uffef]|\p{Script=Han}/u);
+      expect(/[。？]$/.test(text['zh'] ?? ''), path).toBe(/[.?]$/.test(text['en'] ?? ''));
+    }
+  });
+});
+
+/** The YAML files below `surveys/`, those for staff in a folder of their own. */
+function listSurveys(): readonly string[] {
+  const names = readdirSync(new URL('../../../surveys/', import.meta.url), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.yaml'));
+}
 
 describe('An instrument', () => {
   test('that contradicts itself is told every contradiction at once, each with its path', () => {
@@ -107,6 +147,20 @@ describe('An instrument', () => {
     );
     expect(problemsOf({ ...good, itemz: [] })).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
     expect(problemsOf(null)).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
+  });
+
+  test('may call no item and no dimension like the beginning of another field', () => {
+    for (const id of ['weight', 'outcome', 'profile', 'comment', 'segment', 'antecedent']) {
+      const good = instrumentValue({ items: ['a'] });
+      expect(problemsOf({ ...good, items: [{ ...good.items[0], id }] })).toMatchObject([{ path: 'items.0.id' }]);
+      expect(problemsOf(instrumentValue({ items: [id] }))).toMatchObject([{ path: 'dimensions.0.id' }]);
+    }
+  });
+
+  test('has sides of items only: direct ratings belong to the staff form', () => {
+    const good = instrumentValue({ items: ['a'] });
+    for (const side of ['formalised', 'able', 'kept'])
+      expect(problemsOf({ ...good, sides: [{ ...good.sides[0], side }] })).toMatchObject([{ path: 'sides.0.side' }]);
   });
 
   test('may have 36 points, one more being too many for one character an answer', () => {

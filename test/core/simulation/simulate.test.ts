@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { mean } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { hasAnswer } from '../../../src/core/answers/packedAnswers.ts';
+import { hasAnswer, offsetAt } from '../../../src/core/answers/packedAnswers.ts';
+import { countPlaces, placeOfAntecedent, placeOfItem, placeOfRating } from '../../../src/core/instrument/layout.ts';
 import type { Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import { startRandom } from '../../../src/core/simulation/random.ts';
 import { type Simulation, simulateResponses, simulationSchema } from '../../../src/core/simulation/simulate.ts';
 import { anyForm, givenForm, readJson, readPoints, readYaml, servqualForm } from '../given.ts';
+import { givenStaffQuestionnaire } from '../givenStaff.ts';
 
 /** Written by test/oracle/simulation.R: the mean and standard deviation of a single answer, rounded and clipped. */
 const truths = readJson('test/oracle/simulation.json') as readonly {
@@ -140,6 +142,89 @@ describe('Made responses', () => {
         }
       }),
     );
+  });
+
+  describe('of managers and contact staff', () => {
+    const n = 4000;
+    const aims = { first: 5.1, second: 5.8, antecedent: 6.2 };
+    const truthOf = (aim: number) => {
+      const truth = truths.find((each) => each.aim === aim && each.max === 7);
+      if (!truth) throw new Error(`simulation.R has no mean ${aim}`);
+      return truth;
+    };
+    const simulate = (form: Questionnaire) => {
+      const sides = [...form.sides, ...form.ratings].map(({ side }) => side);
+      const means = Object.fromEntries(sides.map((side, index) => [side, index % 2 === 0 ? aims.first : aims.second]));
+      return simulateResponses(form, {
+        ...{ seed: 11, responses: n, spread: { person: 0.7, item: 0.9 }, blank: 0, noOpinion: 0 },
+        dimensions: Object.fromEntries(form.dimensions.map(({ id }) => [id, { means, points: 20 }])),
+        antecedents: Object.fromEntries(form.antecedents.map(({ id }) => [id, aims.antecedent])),
+      });
+    };
+    /** As in the test above, the error of the mean of a place over n people is at most sd / sqrt(n). */
+    const expectMean = (made: ReturnType<typeof simulate>, place: number, aim: number, isReversed: boolean) => {
+      const truth = truthOf(aim);
+      const found = 1 + mean(made.map(({ answers }) => offsetAt(answers.items, place)));
+      const wanted = isReversed ? 8 - truth.mean : truth.mean;
+      expect(Math.abs(found - wanted), `place ${place}`).toBeLessThan((standardErrors * truth.sd) / Math.sqrt(n));
+    };
+
+    test.each([
+      ['manager', 'chain'],
+      ['contact', 'chain'],
+      ['manager', 'direct'],
+      ['contact', 'direct'],
+    ] as const)('have the means asked for on every side, rating and antecedent: %s, %s', (audience, design) => {
+      const form = givenStaffQuestionnaire(audience, design);
+      const responses = simulate(form);
+      for (const { answers } of responses) expect(answers.items).toHaveLength(countPlaces(form));
+      for (const index of form.sides.keys())
+        expectMean(responses, placeOfItem(form, 3, index), index === 0 ? aims.first : aims.second, false);
+      for (const index of form.ratings.keys())
+        expectMean(
+          responses,
+          placeOfRating(form, 2, index),
+          (form.sides.length + index) % 2 === 0 ? aims.first : aims.second,
+          false,
+        );
+      const statements = form.antecedents.flatMap(({ items }) => items);
+      for (const [index, { reverse }] of statements.entries())
+        expectMean(responses, placeOfAntecedent(form, index), aims.antecedent, reverse);
+    });
+
+    test('give points where managers are asked to guess them, and no outcome', () => {
+      const [first] = simulate(givenStaffQuestionnaire('manager', 'chain'));
+      expect([...(first?.answers.points.values() ?? [])].reduce((sum, each) => sum + each, 0)).toBe(100);
+      expect(first?.answers.outcomes.size).toBe(0);
+    });
+  });
+
+  describe('to profile questions', () => {
+    const form = { ...servqualForm, profile: [{ id: 'branch', text: { en: 'Branch' } }] };
+    const shares = { north: 0.5, south: 0.3 };
+
+    test('are shared out as asked, and what is left of 1 gives no answer', () => {
+      const responses = simulateResponses(form, { ...demo, responses: 4000, profile: { branch: shares } });
+      const share = (value: string | undefined) =>
+        responses.filter(({ answers }) => answers.profile.get('branch') === value).length / responses.length;
+      for (const [value, wanted] of [...Object.entries(shares), [undefined, 0.2] as const])
+        expect(Math.abs(share(value) - wanted)).toBeLessThan(
+          standardErrors * Math.sqrt((wanted * (1 - wanted)) / responses.length),
+        );
+    });
+
+    test('change no other answer', () => {
+      const withProfile = simulateResponses(form, { ...demo, profile: { branch: shares } });
+      const without = simulateResponses(servqualForm, demo);
+      expect(
+        withProfile.map(({ answers, seconds }) => ({ answers: { ...answers, profile: new Map() }, seconds })),
+      ).toEqual(without);
+    });
+
+    test('are left out where nothing is said of them', () => {
+      const responses = simulateResponses(form, { ...demo, responses: 3, profile: { shop: { a: 1 } } });
+      for (const { answers } of responses) expect(answers.profile.size).toBe(0);
+    });
   });
 
   test('take a dimension called constructor for one that nothing is said about', () => {

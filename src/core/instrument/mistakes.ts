@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Problem } from '../problem.ts';
+
+/** What zod found missing or misshapen, each with its path. */
+export function describeIssues(error: z.ZodError): readonly Problem[] {
+  return error.issues.map(
+    (issue): Problem => ({
+      code: 'instrument-invalid',
+      path: issue.path.map(String).join('.') || '.',
+      values: { reason: issue.message },
+    }),
+  );
+}
+
+/** The ids of a list with the path of each. */
+export function placeIds(
+  path: string,
+  named: readonly { readonly id: string }[],
+): readonly { readonly path: string; readonly id: string }[] {
+  return named.map(({ id }, index) => ({ path: `${path}.${index}`, id }));
+}
+
+/** A problem for each id that stands a second time among those that have to differ. */
+export function findRepeats(placed: ReturnType<typeof placeIds>): readonly Problem[] {
+  const seen = new Set<string>();
+  return placed.flatMap(({ path, id }): Problem[] => {
+    if (seen.has(id)) return [{ code: 'id-repeated', path, values: { id } }];
+    seen.add(id);
+    return [];
+  });
+}
