@@ -1,8 +1,11 @@
 import { offsetAt } from '../answers/packedAnswers.ts';
 import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
-import type { Side } from '../instrument/side.ts';
+import { ratingSides, type Side } from '../instrument/side.ts';
+import { type Fractions, momentsOfFractions, tallyOfFractions } from '../statistics/fractions.ts';
 import { type Moments, momentsOf } from '../statistics/moments.ts';
-import { greatestCommonDivisor, scoreDenominator, sumBase, unpackScore } from '../summary/dimensionScore.ts';
+import type { Tally } from '../statistics/tally.ts';
+import { commonDenominator, scoreDenominator, sumBase, unpackScore } from '../summary/dimensionScore.ts';
+import type { ScoreTable } from '../summary/scoreTable.ts';
 import type { Summary } from '../summary/summary.ts';
 
 /**
@@ -14,89 +17,121 @@ export interface Contrast {
   readonly weights: readonly number[];
 }
 
-/** Moments of a contrast on one item, over the respondents who answered it on all the sides. */
+/** What a contrast comes to over a sample: its moments, and how often each value was seen. */
+export interface Contrasted {
+  readonly moments: Moments;
+  readonly tally: Tally;
+}
+
+/** A contrast on one item, over the respondents who answered it on all the sides. */
 export function contrastItem(
   questionnaire: Questionnaire,
   summary: Summary,
   item: number,
-  contrast: Contrast,
-): Moments {
+  { sides, weights }: Contrast,
+): Contrasted {
   const { scale } = questionnaire;
   const span = scale.max - scale.min;
   const reverse = questionnaire.items[item]?.reverse ?? false;
-  const places = contrast.sides.map((side) => questionnaire.sides.findIndex((asked) => asked.side === side));
-  const values = [...(summary.items[item] ?? [])].flatMap(([packed, count]) => {
+  const places = sides.map((side) => questionnaire.sides.findIndex((asked) => asked.side === side));
+  const counted = [...(summary.items[item] ?? [])].flatMap(([packed, count]) => {
     const offsets = places.map((place) => offsetAt(packed, place));
     if (offsets.some((offset) => offset < 0)) return [];
-    const sums = offsets.map((offset) => (reverse ? span - offset : offset));
-    return [{ count, value: BigInt(weigh(contrast, sums)) }];
+    const turned = offsets.map((offset) => BigInt(reverse ? span - offset : offset));
+    return [[weigh(turned, weights), count] as const];
   });
-  return shift(momentsOfCounted(values, 1n), contrast, questionnaire);
+  return describe({ denominator: 1n, counted }, questionnaire, weights);
 }
 
-/** Moments of a contrast of dimension scores, over the respondents whose score counts (at least half of the items). */
+/** A contrast of dimension scores, over the respondents whose scores count. The weights are in the order of the table's sides. */
 export function contrastDimension(
   questionnaire: Questionnaire,
-  summary: Summary,
+  table: ScoreTable,
   dimension: number,
-  contrast: Contrast,
-): Moments {
-  const itemCount = itemsOf(questionnaire, questionnaire.dimensions[dimension]?.id ?? '').length;
-  const base = sumBase(itemCount, questionnaire.scale);
-  const denominator = scoreDenominator(itemCount);
-  const counts = findScores(summary, contrast).dimensions[dimension] ?? new Map<number, number>();
-  const values = [...counts].map(([key, count]) => {
-    const { answered, sums } = unpackScore(key, contrast.sides.length, base);
-    return { count, value: (BigInt(weigh(contrast, sums)) * denominator) / BigInt(answered) };
-  });
-  return shift(momentsOfCounted(values, denominator), contrast, questionnaire);
+  weights: readonly number[],
+): Contrasted {
+  const itemCount = countItems(questionnaire, table)[dimension] ?? 0;
+  const counted = table.dimensions[dimension] ?? new Map<number, number>();
+  return describe(contrastScores(counted, itemCount, questionnaire, weights), questionnaire, weights);
+}
+
+/** The score of an antecedent, over those who answered at least half of its statements. */
+export function contrastAntecedent(questionnaire: Questionnaire, summary: Summary, antecedent: number): Contrasted {
+  const itemCount = questionnaire.antecedents[antecedent]?.items.length ?? 0;
+  const counted = summary.antecedents[antecedent] ?? new Map<number, number>();
+  return describe(contrastScores(counted, itemCount, questionnaire, [1]), questionnaire, [1]);
 }
 
 /** Moments of a contrast of the mean over all dimensions, over the respondents with a score on every dimension. */
-export function contrastOverall(questionnaire: Questionnaire, summary: Summary, contrast: Contrast): Moments {
-  const { n, sums, products } = findScores(summary, contrast).complete;
-  const denominators = questionnaire.dimensions.map(({ id }) => scoreDenominator(itemsOf(questionnaire, id).length));
-  const common = denominators.reduce((a, b) => (a / greatestCommonDivisor(a, b)) * b, 1n);
-  const weights = contrast.weights.flatMap((weight) => denominators.map((each) => BigInt(weight) * (common / each)));
-  let sum = 0n;
+export function contrastOverall(questionnaire: Questionnaire, table: ScoreTable, weights: readonly number[]): Moments {
+  const { n, sums, products } = table.complete;
+  const itemCounts = countItems(questionnaire, table);
+  const common = commonDenominator(itemCounts);
+  const all = weights.flatMap((weight) =>
+    itemCounts.map((count) => BigInt(weight) * (common / scoreDenominator(count))),
+  );
+  const sum = weigh(sums, all);
   let sumOfSquares = 0n;
   let place = 0;
-  for (const [i, weight] of weights.entries()) {
-    sum += weight * (sums[i] ?? 0n);
-    for (let j = i; j < weights.length; j++, place++)
-      sumOfSquares += (i === j ? 1n : 2n) * weight * (weights[j] ?? 0n) * (products[place] ?? 0n);
-  }
-  const dimensionCount = BigInt(denominators.length);
-  return shift(momentsOf(n, sum, sumOfSquares, common * dimensionCount), contrast, questionnaire);
+  for (const [i, weight] of all.entries())
+    for (let j = i; j < all.length; j++, place++)
+      sumOfSquares += (i === j ? 1n : 2n) * weight * (all[j] ?? 0n) * (products[place] ?? 0n);
+  const moments = momentsOf(n, sum, sumOfSquares, common * BigInt(itemCounts.length));
+  return { ...moments, mean: moments.mean === null ? null : moments.mean + originOf(questionnaire, weights) };
 }
 
-function findScores(summary: Summary, { sides }: Contrast) {
-  const found = summary.scores.find((table) => table.sides.join() === sides.join());
+/** How often each mean over all dimensions was reached: of the table's second side less its first, or of its only side. */
+export function tallyOverall(questionnaire: Questionnaire, table: ScoreTable): Tally {
+  const itemCounts = countItems(questionnaire, table);
+  const denominator = commonDenominator(itemCounts) * BigInt(itemCounts.length);
+  const counted = [...table.overall].map(([sum, count]) => [BigInt(sum), count] as const);
+  return describe({ denominator, counted }, questionnaire, table.sides.length === 1 ? [1] : [-1, 1]).tally;
+}
+
+/** The table of these sides; which must be scored together. */
+export function findScores(summary: Summary, sides: readonly Side[]): ScoreTable {
+  const found = [...summary.scores, ...summary.ratings].find((table) => table.sides.join() === sides.join());
   if (!found) throw new Error(`no scores for the sides ${sides.join(', ')}`);
   return found;
 }
 
-function weigh({ weights }: Contrast, sums: readonly number[]): number {
-  return sums.reduce((total, sum, index) => total + sum * (weights[index] ?? 0), 0);
+/** How many answers each dimension's score rests on: a direct rating is one. */
+export function countItems({ dimensions, ...questionnaire }: Questionnaire, { sides }: ScoreTable): readonly number[] {
+  const isRating = ratingSides.some((side) => side === sides[0]);
+  return dimensions.map(({ id }) => (isRating ? 1 : itemsOf({ dimensions, ...questionnaire }, id).length));
 }
 
-function momentsOfCounted(
-  values: readonly { readonly count: number; readonly value: bigint }[],
-  denominator: bigint,
-): Moments {
-  let n = 0;
-  let sum = 0n;
-  let sumOfSquares = 0n;
-  for (const { count, value } of values) {
-    n += count;
-    sum += BigInt(count) * value;
-    sumOfSquares += BigInt(count) * value * value;
-  }
-  return momentsOf(n, sum, sumOfSquares, denominator);
+function contrastScores(
+  counts: ReadonlyMap<number, number>,
+  itemCount: number,
+  { scale }: Questionnaire,
+  weights: readonly number[],
+): Fractions {
+  const base = sumBase(itemCount, scale);
+  const denominator = scoreDenominator(itemCount);
+  const counted = [...counts].map(([key, count]) => {
+    const { answered, sums } = unpackScore(key, weights.length, itemCount, base);
+    const scores = sums.map((sum, side) => BigInt(sum) * (denominator / BigInt(answered[side] ?? 1)));
+    return [weigh(scores, weights), count] as const;
+  });
+  return { denominator, counted };
+}
+
+function weigh(values: readonly bigint[], weights: readonly (number | bigint)[]): bigint {
+  return values.reduce((total, value, index) => total + value * BigInt(weights[index] ?? 0), 0n);
 }
 
 /** Answers are counted from the scale's minimum: this puts it back. */
-function shift(moments: Moments, { weights }: Contrast, { scale }: Questionnaire): Moments {
-  const origin = scale.min * weights.reduce((total, weight) => total + weight, 0);
-  return moments.mean === null ? moments : { ...moments, mean: moments.mean + origin };
+function describe(fractions: Fractions, questionnaire: Questionnaire, weights: readonly number[]): Contrasted {
+  const origin = originOf(questionnaire, weights);
+  const { n, mean, variance } = momentsOfFractions(fractions);
+  const { values, counts } = tallyOfFractions(fractions);
+  return {
+    moments: { n, mean: mean === null ? null : mean + origin, variance },
+    tally: { values: origin === 0 ? values : values.map((value) => value + origin), counts },
+  };
+}
+
+function originOf({ scale }: Questionnaire, weights: readonly number[]): number {
+  return scale.min * weights.reduce((total, weight) => total + weight, 0);
 }

@@ -1,99 +1,158 @@
-import { contrastDimension, contrastItem, contrastOverall } from '../gaps/contrast.ts';
-import type { Questionnaire } from '../instrument/questionnaire.ts';
-import type { Audience, Side } from '../instrument/side.ts';
-import { summarise } from '../summary/summarise.ts';
-import type { Summary } from '../summary/summary.ts';
-import { buildFigures, explainMissing } from './figures.ts';
+import { contrastOverall, findScores, tallyOverall } from '../gaps/contrast.ts';
+import { gaps as allGaps } from '../gaps/gap.ts';
+import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
+import type { Side } from '../instrument/side.ts';
+import { oneSampleT } from '../statistics/oneSampleT.ts';
+import { type Summary, subtractSummary } from '../summary/summary.ts';
+import { buildDimensions } from './buildDimensions.ts';
+import { buildGaps } from './buildGaps.ts';
+import { buildItems } from './buildItems.ts';
+import { buildMeasurement } from './buildMeasurement.ts';
+import { buildQuality } from './buildQuality.ts';
+import { buildRegression } from './buildRegression.ts';
+import { buildScores, type Score, type ScoreId } from './buildScores.ts';
+import { buildSegments, countScored } from './buildSegments.ts';
+import { buildWaterfall } from './buildWaterfall.ts';
+import { buildWaves } from './buildWaves.ts';
+import { buildZones } from './buildZones.ts';
+import { buildFigures } from './figures.ts';
 import { listFindings } from './findings.ts';
-import type { DimensionFigures, Figures, GapFigures, ItemFigures, Note, Report } from './report.ts';
+import type { TestedMean } from './interval.ts';
+import { explainGap, explainMissing, explainReliability, type Note } from './notes.ts';
+import type { Report } from './report.ts';
+import { buildSample, type Sample, type Samples } from './sample.ts';
+import { chooseShown } from './smallGroups.ts';
+import { orderWaves } from './waveOrder.ts';
+import { weightedMoments } from './weightedScores.ts';
 
-/** What one audience was asked and what it answered. */
-export interface Sample {
-  readonly questionnaire: Questionnaire;
-  readonly summary: Summary;
+export interface ReportSettings {
+  /** Rows read, and those left out because they stood there twice. */
+  readonly read: number;
+  readonly duplicates: number;
+  /** No figure of fewer people is shown, and a note says so; 1 shows everything. */
+  readonly minGroup: number;
+  readonly version: string;
+  /** The waves from first to last where the study says it; null for the usual order of their names. */
+  readonly waveOrder: readonly string[] | null;
+  /** Notes that the reading of the data left. */
+  readonly notes?: readonly Note[];
 }
 
-/** The samples of a study by audience; only the customers' one must be there. */
-export type Samples = { readonly customer: Sample } & { readonly [audience in Exclude<Audience, 'customer'>]?: Sample };
-
-/**
- * The report of a study from its summaries.
- *
- * @param counts rows read, and those left out because they stood there twice
- * @param minGroup where no row rests on this many people, no figure is shown at all, and a note says so; 1 shows everything
- */
-export function buildReport(
-  samples: Samples,
-  counts: { readonly read: number; readonly duplicates: number },
-  minGroup: number,
-): Report {
-  const { questionnaire } = samples.customer;
+/** The report of a study from its samples. */
+export function buildReport(given: Samples, settings: ReportSettings): Report {
+  const samples = withoutSmall(given, settings.minGroup);
+  const { questionnaire, summary, quality } = samples.customer;
+  const { scale } = questionnaire;
   const asked = (['expectation', 'perception'] as const).filter((side) =>
     questionnaire.sides.some((each) => each.side === side),
   );
-
-  const whole = buildFigureRows(questionnaire, asked, samples.customer.summary);
-  const isTooFew = minGroup > 1 && countLargest(whole) < minGroup;
-  const { items, dimensions, overall } = isTooFew
-    ? buildFigureRows(questionnaire, asked, summarise(questionnaire, []))
-    : whole;
+  const items = buildItems(questionnaire, summary, asked);
+  const dimensions = buildDimensions(questionnaire, summary, asked);
+  const overall = buildFigures(asked, scale, ({ weights }) => {
+    const table = findScores(summary, asked);
+    return { moments: contrastOverall(questionnaire, table, weights), tally: tallyOverall(questionnaire, table) };
+  });
+  const scores = buildScores(questionnaire, summary, asked, items, dimensions);
+  const gaps = buildGaps(samples);
+  const measurement = buildMeasurement(questionnaire, summary);
+  const clean = subtractSummary(summary, quality.flagged);
+  const figuresOfQuality = buildQuality(questionnaire, quality, clean, asked, items, measurement);
+  const isTooFew = samples.customer !== given.customer;
+  const waves = chooseWaves(samples.customer, settings);
 
   return {
     schema: 'fivegaps-report/1',
+    software: { name: 'FiveGaps', version: settings.version },
     instrument: questionnaire.instrument,
-    scale: { min: questionnaire.scale.min, max: questionnaire.scale.max },
-    responses: { ...counts, used: samples.customer.summary.n },
+    scale: { min: scale.min, max: scale.max },
+    responses: { read: settings.read, duplicates: settings.duplicates, used: given.customer.summary.n },
     items,
     dimensions,
-    overall: { unweighted: { value: overall.gap, ...overall } },
-    gaps: { 1: null, 2: null, 3: null, 4: null, 5: asked.length === 2 ? listCustomerGap(overall, dimensions) : null },
-    findings: listFindings(overall, dimensions),
-    notes: isTooFew ? [{ at: '', code: 'too-few' }] : listNotes(asked, items, dimensions, overall),
+    overall: {
+      unweighted: { value: overall.gap, ...overall },
+      weighted: weightedMean(questionnaire, summary, asked),
+      perceptionIndex: findScore(scores, 'perceptionIndex'),
+    },
+    scores,
+    gaps,
+    waterfall: buildWaterfall(samples, gaps),
+    zones: buildZones(questionnaire, summary),
+    waves: buildWaves(samples.customer, waves.shown),
+    segments: buildSegments(questionnaire, summary, settings.minGroup),
+    regression: buildRegression(questionnaire, summary, asked),
+    measurement,
+    quality: figuresOfQuality,
+    findings: listFindings({
+      overall,
+      dimensions,
+      items,
+      gaps,
+      against: figuresOfQuality.against,
+      flagged: quality.flagged.n,
+      isFilledToTarget: quality.targetAlpha.isSuspicious,
+      used: summary.n,
+    }),
+    notes: isTooFew
+      ? [{ at: '', code: 'too-few' }]
+      : [
+          ...(settings.notes ?? []),
+          ...listUnasked(asked),
+          ...items.flatMap((figures, index) => explainMissing(`/items/${index}`, figures)),
+          ...dimensions.flatMap((figures, index) => [
+            ...explainMissing(`/dimensions/${index}`, figures),
+            ...explainReliability(`/dimensions/${index}`, figures, asked, itemsOf(questionnaire, figures.id).length),
+          ]),
+          ...explainMissing('/overall/unweighted', overall),
+          ...allGaps.filter(({ number }) => number < 5).flatMap(({ number }) => explainGap(number, gaps[number])),
+          ...waves.notes,
+        ],
   };
 }
 
-interface FigureRows {
-  readonly items: readonly ItemFigures[];
-  readonly dimensions: readonly DimensionFigures[];
-  readonly overall: Figures;
+/** The sample of the customers is emptied where they are too few, and those of staff are left out: no figure can show them. */
+function withoutSmall({ customer, ...staff }: Samples, minGroup: number): Samples {
+  const isSmall = ({ summary }: Sample) => minGroup > 1 && countLargest(summary) < minGroup;
+  const shown = Object.entries(staff).filter(([, sample]) => !isSmall(sample));
+  return {
+    customer: isSmall(customer) ? buildSample(customer.questionnaire, []) : customer,
+    ...Object.fromEntries(shown),
+  };
 }
 
-function buildFigureRows(questionnaire: Questionnaire, asked: readonly Side[], summary: Summary): FigureRows {
-  const items = questionnaire.items.map(({ id, dimension }, index) => ({
-    id,
-    dimension,
-    ...buildFigures(asked, (contrast) => contrastItem(questionnaire, summary, index, contrast)),
-  }));
-  const dimensions = questionnaire.dimensions.map(({ id }, index) => ({
-    id,
-    ...buildFigures(asked, (contrast) => contrastDimension(questionnaire, summary, index, contrast)),
-  }));
-  const overall = buildFigures(asked, (contrast) => contrastOverall(questionnaire, summary, contrast));
-  return { items, dimensions, overall };
+/** How many people the best answered item rests on. Who answered no item is no cover for those who did. */
+function countLargest({ items, ratingAnswers }: Summary): number {
+  const answered = [...items, ...ratingAnswers].map((counts) =>
+    [...counts].reduce((sum, [packed, count]) => sum + (/[0-9a-z]/.test(packed) ? count : 0), 0),
+  );
+  return Math.max(0, ...answered);
 }
 
-/** How many people the best answered row rests on. Who answered no item is no cover for those who did. */
-function countLargest({ items, dimensions, overall }: FigureRows): number {
-  return [...items, ...dimensions, overall].reduce((most, { n }) => Math.max(most, n), 0);
+/** The waves that may be compared, first to last, and a note where some are kept back because they are small. */
+function chooseWaves({ summary }: Sample, { waveOrder, minGroup }: ReportSettings) {
+  if (summary.waves === null) return { shown: [], notes: [{ at: '/waves', code: 'too-many-groups' } as const] };
+  const names = orderWaves([...summary.waves.keys()], waveOrder);
+  const isShown = chooseShown(
+    names.map((name) => countScored(summary.waves?.get(name))),
+    minGroup,
+  );
+  const shown = names.filter((_, index) => isShown[index]);
+  const notes: readonly Note[] = shown.length < names.length ? [{ at: '/waves', code: 'groups-hidden' }] : [];
+  return { shown, notes };
 }
 
-function listCustomerGap(overall: Figures, dimensions: readonly DimensionFigures[]): GapFigures {
-  const asGap = ({ gap, n, ci, t, df, p }: Figures) => ({ value: gap, n, ci, t, df, p });
-  return { ...asGap(overall), dimensions: dimensions.map((figures) => ({ id: figures.id, ...asGap(figures) })) };
+function weightedMean(questionnaire: Questionnaire, summary: Summary, asked: readonly Side[]): TestedMean {
+  const moments = weightedMoments(questionnaire, summary, asked, () => true);
+  const { ci, t, df, p } = oneSampleT(moments);
+  return { value: moments.mean, n: moments.n, ci, t, df, p };
 }
 
-function listNotes(
-  asked: readonly Side[],
-  items: readonly Figures[],
-  dimensions: readonly Figures[],
-  overall: Figures,
-): readonly Note[] {
-  return [
-    ...(['expectation', 'perception'] as const)
-      .filter((side) => !asked.includes(side))
-      .map((side): Note => ({ at: '/gaps/5', code: 'side-not-asked', side })),
-    ...items.flatMap((figures, index) => explainMissing(`/items/${index}`, figures)),
-    ...dimensions.flatMap((figures, index) => explainMissing(`/dimensions/${index}`, figures)),
-    ...explainMissing('/overall/unweighted', overall),
-  ];
+function findScore(scores: readonly Score[], wanted: ScoreId): { readonly value: number | null; readonly n: number } {
+  const { value = null, n = 0 } = scores.find(({ id }) => id === wanted) ?? {};
+  return { value, n };
+}
+
+function listUnasked(asked: readonly Side[]): readonly Note[] {
+  return (['expectation', 'perception'] as const)
+    .filter((side) => !asked.includes(side))
+    .map((side) => ({ at: '/gaps/5', code: 'side-not-asked', side }));
 }

@@ -1,6 +1,21 @@
 import type { GapNumber } from '../gaps/gap.ts';
-import type { Side } from '../instrument/side.ts';
-import type { OneSampleT } from '../statistics/oneSampleT.ts';
+import type { DimensionFigures } from './buildDimensions.ts';
+import type { AllFactors } from './buildFactors.ts';
+import type { GapFigures } from './buildGaps.ts';
+import type { ImportanceMap } from './buildImportance.ts';
+import type { ItemFigures } from './buildItems.ts';
+import type { Measurement } from './buildMeasurement.ts';
+import type { QualityFigures } from './buildQuality.ts';
+import type { Regressions } from './buildRegression.ts';
+import type { Score } from './buildScores.ts';
+import type { SegmentFigures } from './buildSegments.ts';
+import type { Waterfall } from './buildWaterfall.ts';
+import type { WaveChange } from './buildWaves.ts';
+import type { Zones } from './buildZones.ts';
+import type { Figures } from './figures.ts';
+import type { Finding } from './finding.ts';
+import type { TestedMean } from './interval.ts';
+import type { Note } from './notes.ts';
 
 /**
  * The report as one plain value: what the page, `--json` and the terminal print. Figures are unrounded, and null where a
@@ -8,63 +23,47 @@ import type { OneSampleT } from '../statistics/oneSampleT.ts';
  */
 export interface Report {
   readonly schema: 'fivegaps-report/1';
+  readonly software: { readonly name: 'FiveGaps'; readonly version: string };
   readonly instrument: string;
   readonly scale: { readonly min: number; readonly max: number };
   readonly responses: { readonly read: number; readonly duplicates: number; readonly used: number };
   readonly items: readonly ItemFigures[];
   readonly dimensions: readonly DimensionFigures[];
-  readonly overall: { readonly unweighted: Figures & { readonly value: number | null } };
+  readonly overall: {
+    readonly unweighted: Figures & { readonly value: number | null };
+    readonly weighted: TestedMean;
+    readonly perceptionIndex: { readonly value: number | null; readonly n: number };
+  };
+  /** The whole study in one number, under each of the names in use. */
+  readonly scores: readonly Score[];
   readonly gaps: Readonly<Record<GapNumber, GapFigures | null>>;
+  readonly waterfall: Waterfall | null;
+  readonly zones: Zones | null;
+  readonly waves: readonly WaveChange[];
+  readonly segments: readonly SegmentFigures[];
+  readonly regression: Regressions;
+  readonly measurement: Measurement;
+  readonly quality: QualityFigures;
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
 }
 
-/** Expectation, perception and their gap over the same people, with Student's paired t. */
-export interface Figures extends OneSampleT {
-  readonly n: number;
-  readonly expectation: number | null;
-  readonly perception: number | null;
-  readonly gap: number | null;
-  readonly verdict: Verdict | null;
+/** What takes longer to compute, because it draws samples or searches: `analyze` and the analyst's pages add it. */
+export interface DeepReport {
+  readonly factors: AllFactors;
+  readonly importance: readonly ImportanceMap[];
+  /** Bootstrap intervals of the dimension gaps and of the overall gap. */
+  readonly bootstrap: Bootstraps;
 }
 
-/**
- * What the interval says of a gap: wholly below zero, wholly above, or not proven either way. Uniform: everyone differs by the
- * same, so that there is nothing to test.
- */
-export type Verdict = 'shortfall' | 'surplus' | 'not-proven' | 'uniform';
-
-export interface ItemFigures extends Figures {
-  readonly id: string;
-  readonly dimension: string;
+export interface Bootstraps {
+  readonly seed: number;
+  readonly resamples: number;
+  readonly dimensions: readonly (BootstrapFigures & { readonly id: string })[];
+  readonly overall: BootstrapFigures;
 }
 
-export interface DimensionFigures extends Figures {
-  readonly id: string;
-}
-
-/** One of the five gaps. `n` is one number where the same people answered both sides, else [second, first]. */
-export interface GapFigures {
-  readonly value: number | null;
-  readonly n: number | readonly [number, number];
-  readonly ci: readonly [number, number] | null;
-  readonly t: number | null;
-  readonly df: number | null;
-  readonly p: number | null;
-  readonly dimensions: readonly (Omit<GapFigures, 'dimensions'> & { readonly id: string })[];
-}
-
-/** A sentence to be said in words: a message key, whom it is about, and its numbers. */
-export interface Finding {
-  readonly code: 'overall' | 'dimension' | 'perception-only' | 'none';
-  readonly verdict?: Verdict;
-  readonly dimension?: string;
-  readonly values: Readonly<Record<string, number>>;
-}
-
-/** Why a figure is missing or must be read with care. `at` is a JSON pointer into the report. */
-export interface Note {
-  readonly at: string;
-  readonly code: 'too-few' | 'no-variance' | 'no-answers' | 'side-not-asked';
-  readonly side?: Side;
+export interface BootstrapFigures {
+  readonly percentile: readonly [number, number] | null;
+  readonly bca: readonly [number, number] | null;
 }

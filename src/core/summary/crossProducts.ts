@@ -8,16 +8,8 @@ export interface CrossProducts {
   readonly products: readonly bigint[];
 }
 
-export function mergeCrossProducts(a: CrossProducts, b: CrossProducts): CrossProducts {
-  return {
-    n: a.n + b.n,
-    sums: a.sums.map((sum, index) => sum + (b.sums[index] ?? 0n)),
-    products: a.products.map((product, index) => product + (b.products[index] ?? 0n)),
-  };
-}
-
 /**
- * Collects cross-products of `size` variables whose values are whole numbers from 0 to `largest`.
+ * Collects cross-products of `size` variables whose values are whole numbers from -`largest` to `largest`.
  *
  * Adding in floating point is exact below 2^53 and some fifty times faster than BigInt, so cases are added in blocks that
  * cannot pass it, and each block is then poured into BigInt. Where a single product could pass it, every step is BigInt.

@@ -1,12 +1,12 @@
 import type { Scale } from '../instrument/scale.ts';
 
 /**
- * A respondent's score on a dimension is the mean over the items answered on all the sides compared, provided that at least
- * half of the dimension's items (rounded up) are. It is kept as what it is made of, the number of items and their sums, so
- * that it stays exact: `sums` count from the scale's minimum, one for each side.
+ * A respondent's score on a dimension is the mean over its answered items, provided that at least half of the dimension's
+ * items (rounded up) are answered. It is kept as what it is made of, so that it stays exact: for each side compared the
+ * number of items answered and the sum of their answers, counted from the scale's minimum.
  */
 export interface DimensionScore {
-  readonly answered: number;
+  readonly answered: readonly number[];
   readonly sums: readonly number[];
 }
 
@@ -26,7 +26,12 @@ export function scoreDenominator(itemCount: number): bigint {
   return multiple;
 }
 
-export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/** The number by which the scores of all these dimensions can be multiplied to give whole numbers. */
+export function commonDenominator(itemCounts: readonly number[]): bigint {
+  return itemCounts.map(scoreDenominator).reduce((a, b) => (a / greatestCommonDivisor(a, b)) * b, 1n);
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }
 
@@ -36,18 +41,27 @@ export function sumBase(itemCount: number, scale: Scale): number {
 }
 
 /** A score as one number, so that equal scores can be counted. */
-export function packScore(answered: number, sums: ArrayLike<number>, base: number): number {
-  let key = answered;
-  for (let side = 0; side < sums.length; side++) key = key * base + (sums[side] ?? 0);
+export function packScore(
+  answered: ArrayLike<number>,
+  sums: ArrayLike<number>,
+  itemCount: number,
+  base: number,
+): number {
+  let key = 0;
+  for (let side = 0; side < sums.length; side++)
+    key = (key * (itemCount + 1) + (answered[side] ?? 0)) * base + (sums[side] ?? 0);
   return key;
 }
 
-export function unpackScore(key: number, sideCount: number, base: number): DimensionScore {
+export function unpackScore(key: number, sideCount: number, itemCount: number, base: number): DimensionScore {
+  const answered = new Array<number>(sideCount);
   const sums = new Array<number>(sideCount);
   let rest = key;
   for (let side = sideCount - 1; side >= 0; side--) {
     sums[side] = rest % base;
     rest = Math.floor(rest / base);
+    answered[side] = rest % (itemCount + 1);
+    rest = Math.floor(rest / (itemCount + 1));
   }
-  return { answered: rest, sums };
+  return { answered, sums };
 }

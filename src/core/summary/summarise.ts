@@ -1,92 +1,110 @@
-import { offsetAt, type PackedAnswers } from '../answers/packedAnswers.ts';
-import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
-import type { Side } from '../instrument/side.ts';
+import type { Response } from '../answers/response.ts';
+import { placeOfItem, placeOfRating } from '../instrument/layout.ts';
+import type { Questionnaire } from '../instrument/questionnaire.ts';
 import { countOne } from './counts.ts';
-import { collectCrossProducts } from './crossProducts.ts';
-import { itemsNeeded, packScore, scoreDenominator, sumBase } from './dimensionScore.ts';
-import { type ScoreTable, type Summary, scoredSides } from './summary.ts';
+import { collectItemProducts } from './itemProducts.ts';
+import { collectOutcome } from './outcomes.ts';
+import { collectPoints } from './points.ts';
+import { mainSides, planAntecedents, planRatings, planScores, planSides } from './scorePlans.ts';
+import { collectDimension, collectScores } from './scoreTable.ts';
+import { collectSlices } from './slices.ts';
+import type { Summary } from './summary.ts';
+import { startTurning } from './turning.ts';
 
-/**
- * Folds responses into a summary. Answers to negatively worded items are turned round in the scores; the item counts keep
- * them as given. No responses give the empty summary. Time and memory grow with the questionnaire, not with what is already
- * folded, so a long stream is folded block by block and merged.
- */
-export function summarise(questionnaire: Questionnaire, responses: Iterable<PackedAnswers>): Summary {
-  const sideCount = questionnaire.sides.length;
-  const itemCount = questionnaire.items.length;
-  const items = questionnaire.items.map(() => new Map<string, number>());
-  const scores = scoredSides(questionnaire).map((sides) => collectScores(questionnaire, sides));
-  const offsets = new Int8Array(itemCount * sideCount);
-  const span = questionnaire.scale.max - questionnaire.scale.min;
-  const reversed = questionnaire.items.map((item) => item.reverse);
-  let n = 0;
+/** What a summary takes from a response. */
+export type Folded = Pick<Response, 'answers' | 'wave'>;
 
-  for (const packed of responses) {
-    n++;
-    for (let item = 0; item < itemCount; item++) {
-      const from = item * sideCount;
-      countOne(items[item] as Map<string, number>, packed.slice(from, from + sideCount));
-      for (let place = from; place < from + sideCount; place++) {
-        const offset = offsetAt(packed, place);
-        offsets[place] = reversed[item] && offset >= 0 ? span - offset : offset;
-      }
-    }
-    for (const score of scores) score.add(offsets);
-  }
-  return { n, items, scores: scores.map((score) => score.finish()) };
+/** Folds responses into a summary. No responses give the empty one. */
+export function summarise(questionnaire: Questionnaire, responses: Iterable<Folded>): Summary {
+  const fold = startFold(questionnaire);
+  for (const response of responses) fold.add(response);
+  return fold.finish();
 }
 
-/** Collects the score table of one side or of several over the items answered on all of them. */
-function collectScores(questionnaire: Questionnaire, sides: readonly Side[]) {
-  const { scale, dimensions } = questionnaire;
-  const sideCount = questionnaire.sides.length;
-  const sidePlaces = sides.map((side) => questionnaire.sides.findIndex((asked) => asked.side === side));
-  const plans = dimensions.map(({ id }) => {
-    const starts = itemsOf(questionnaire, id).map(({ index }) => index * sideCount);
-    return {
-      starts,
-      needed: itemsNeeded(starts.length),
-      base: sumBase(starts.length, scale),
-      denominator: scoreDenominator(starts.length),
-      counts: new Map<number, number>(),
-    };
-  });
-  const span = BigInt(scale.max - scale.min);
-  const largest = plans.reduce((most, { denominator }) => (denominator > most ? denominator : most), 0n) * span;
-  const complete = collectCrossProducts(dimensions.length * sides.length, largest);
-  const isSafe = largest * largest <= BigInt(Number.MAX_SAFE_INTEGER);
-  const numbers = new Float64Array(dimensions.length * sides.length);
-  const bigints = new Array<bigint>(numbers.length).fill(0n);
-  const factors = plans.map(({ denominator, starts }) =>
-    Array.from({ length: starts.length + 1 }, (_, answered) => (answered ? denominator / BigInt(answered) : 0n)),
+/**
+ * Folds responses one by one, in memory that grows with the questionnaire and its groups and not with the responses. Answers
+ * to negatively worded items are turned round in the scores; the counts of items keep them as given.
+ */
+export function startFold(questionnaire: Questionnaire) {
+  const { dimensions, ratings } = questionnaire;
+  const turnRound = startTurning(questionnaire);
+  const main = planSides(questionnaire, mainSides(questionnaire));
+  const plans = planScores(questionnaire);
+  const scores = plans.map(collectScores);
+  const mainScores = scores[plans.findIndex(({ sides }) => sides.join() === main.sides.join())];
+  const products = plans
+    .filter(({ sides }) => sides.length === 1 || sides.join() === main.sides.join())
+    .map(collectItemProducts);
+  const ratingScores = planRatings(questionnaire).map(collectScores);
+  const antecedents = planAntecedents(questionnaire).map((places) =>
+    collectDimension({ sides: ['belief'], isEachSideAlone: true, scale: questionnaire.scale }, places),
   );
-  const safeFactors = factors.map((row) => row.map(Number));
-  const sums = new Float64Array(sides.length);
+  const itemCounts = main.places.map((places) => places.length);
+  const points = collectPoints(
+    dimensions.map(({ id }) => id),
+    itemCounts,
+  );
+  const lastPlaces = questionnaire.items.map((_, item) =>
+    placeOfItem(
+      questionnaire,
+      item,
+      questionnaire.sides.findIndex(({ side }) => side === main.sides.at(-1)),
+    ),
+  );
+  const outcomes = questionnaire.outcomes.map((outcome) =>
+    collectOutcome(
+      outcome,
+      main.sides.length * dimensions.length,
+      mainScores?.largest ?? 0n,
+      lastPlaces,
+      questionnaire.scale,
+    ),
+  );
+  const waves = collectSlices(main);
+  const segments = questionnaire.profile.map(() => collectSlices(main));
+  const items = questionnaire.items.map(() => new Map<string, number>());
+  const ratingAnswers = (ratings.length > 0 ? dimensions : []).map(() => new Map<string, number>());
+  const width = questionnaire.sides.length;
+  let n = 0;
 
   return {
-    add(offsets: Int8Array): void {
-      let scored = 0;
-      for (const [d, { starts, needed, base, counts }] of plans.entries()) {
-        let answered = 0;
-        sums.fill(0);
-        for (const start of starts) {
-          if (sidePlaces.some((place) => (offsets[start + place] ?? -1) < 0)) continue;
-          answered++;
-          for (const [s, place] of sidePlaces.entries()) sums[s] = (sums[s] ?? 0) + (offsets[start + place] ?? 0);
-        }
-        if (answered < needed) continue;
-        scored++;
-        countOne(counts, packScore(answered, sums, base));
-        for (let s = 0; s < sums.length; s++) {
-          const variable = s * plans.length + d;
-          if (isSafe) numbers[variable] = (sums[s] ?? 0) * (safeFactors[d]?.[answered] ?? 0);
-          else bigints[variable] = BigInt(sums[s] ?? 0) * (factors[d]?.[answered] ?? 0n);
-        }
+    add({ answers, wave }: Folded): void {
+      n++;
+      const packed = answers.items;
+      const offsets = turnRound(packed);
+      for (let item = 0, from = 0; item < items.length; item++, from += width)
+        countOne(items[item] as Map<string, number>, packed.slice(from, from + width));
+      for (const [dimension, counts] of ratingAnswers.entries()) {
+        const from = placeOfRating(questionnaire, dimension, 0);
+        countOne(counts, packed.slice(from, from + ratings.length));
       }
-      if (scored === plans.length) complete.add(isSafe ? numbers : bigints);
+      let complete: ReturnType<(typeof scores)[number]['add']> = null;
+      for (const each of scores) {
+        const found = each.add(offsets);
+        if (each === mainScores) complete = found;
+      }
+      for (const each of products) each.add(offsets);
+      for (const each of ratingScores) each.add(offsets);
+      for (const each of antecedents) each.add(offsets);
+      points.add(answers.points, complete);
+      for (const [index, { id }] of questionnaire.outcomes.entries())
+        outcomes[index]?.add(answers.outcomes.get(id), offsets, complete);
+      waves.add(wave, offsets);
+      for (const [index, { id }] of questionnaire.profile.entries())
+        segments[index]?.add(answers.profile.get(id), offsets);
     },
-    finish(): ScoreTable {
-      return { sides, dimensions: plans.map(({ counts }) => counts), complete: complete.finish() };
-    },
+    finish: (): Summary => ({
+      n,
+      items,
+      scores: scores.map((each) => each.finish()),
+      itemProducts: products.map((each) => each.finish()),
+      ratings: ratingScores.map((each) => each.finish()),
+      ratingAnswers,
+      antecedents: antecedents.map(({ counts }) => counts),
+      points: points.finish(),
+      outcomes: outcomes.map((each) => each.finish()),
+      waves: waves.finish(),
+      segments: segments.map((each) => each.finish()),
+    }),
   };
 }

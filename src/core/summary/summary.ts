@@ -1,55 +1,43 @@
-import type { Questionnaire } from '../instrument/questionnaire.ts';
-import { type Side, sides } from '../instrument/side.ts';
-import { type Counts, mergeCounts } from './counts.ts';
-import { type CrossProducts, mergeCrossProducts } from './crossProducts.ts';
+import type { Counts } from './counts.ts';
+import { addExact, subtractExact } from './exact.ts';
+import type { ItemProducts } from './itemProducts.ts';
+import type { OutcomeSummary } from './outcomes.ts';
+import type { PointsSummary } from './points.ts';
+import type { ScoreTable } from './scoreTable.ts';
+import type { Slices } from './slices.ts';
 
 /**
  * Everything the statistics need from the responses to one questionnaire, as exact whole numbers. Adding responses in any
- * order, in any split, gives the same summary; so does merging.
+ * order, in any split, gives the same summary; so does merging; and what was added can be taken away again.
  */
 export interface Summary {
   /** Responses folded in, those without any answer to an item among them. */
   readonly n: number;
   /** For each item, how often each combination of answers on all sides was given, as packed characters. */
   readonly items: readonly Counts<string>[];
+  /** The scores of one side after the other, then of every two sides. */
   readonly scores: readonly ScoreTable[];
-}
-
-/** The dimension scores of one side, or of two sides over the items answered on both. */
-export interface ScoreTable {
-  readonly sides: readonly Side[];
-  /** For each dimension, how often each score was reached, as packed by `packScore`. */
-  readonly dimensions: readonly Counts<number>[];
-  /**
-   * Over the respondents who have a score on every dimension: their scores times `scoreDenominator`, counted from the
-   * scale's minimum, all dimensions of the first side and then all of the second.
-   */
-  readonly complete: CrossProducts;
-}
-
-/** One side after the other, then every two of them, in the order of the closed list of sides, whatever is asked first. */
-export function scoredSides(questionnaire: Questionnaire): readonly (readonly Side[])[] {
-  const asked = sides.filter((side) => questionnaire.sides.some((each) => each.side === side));
-  const pairs = asked.flatMap((first, index) => asked.slice(index + 1).map((second) => [first, second]));
-  return [...asked.map((side) => [side]), ...pairs];
+  /** Of one side after the other, then of the gap where expectation and perception are asked. */
+  readonly itemProducts: readonly ItemProducts[];
+  /** For each direct rating, its scores. */
+  readonly ratings: readonly ScoreTable[];
+  /** For each dimension, how often each combination of direct ratings was given, as packed characters. */
+  readonly ratingAnswers: readonly Counts<string>[];
+  /** For each antecedent, how often each score was reached, as packed by `packScore`. */
+  readonly antecedents: readonly Counts<number>[];
+  readonly points: PointsSummary;
+  readonly outcomes: readonly OutcomeSummary[];
+  readonly waves: Slices;
+  /** For each profile question, its groups. */
+  readonly segments: readonly Slices[];
 }
 
 /** The summary of both sets of responses together. Both must be of the same questionnaire. */
 export function mergeSummaries(a: Summary, b: Summary): Summary {
-  return {
-    n: a.n + b.n,
-    items: a.items.map((counts, index) => mergeCounts(counts, b.items[index] ?? new Map())),
-    scores: a.scores.map((table, index) => {
-      const other = b.scores[index];
-      return other ? mergeScoreTables(table, other) : table;
-    }),
-  };
+  return addExact(a, b);
 }
 
-function mergeScoreTables(a: ScoreTable, b: ScoreTable): ScoreTable {
-  return {
-    sides: a.sides,
-    dimensions: a.dimensions.map((counts, index) => mergeCounts(counts, b.dimensions[index] ?? new Map())),
-    complete: mergeCrossProducts(a.complete, b.complete),
-  };
+/** The summary of the responses of the first that are not in the second, which must be a part of it. */
+export function subtractSummary(whole: Summary, part: Summary): Summary {
+  return subtractExact(whole, part);
 }

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { type Contrast, contrastDimension, contrastItem, contrastOverall } from '../../../src/core/gaps/contrast.ts';
+import {
+  type Contrast,
+  contrastDimension,
+  contrastItem,
+  contrastOverall,
+  findScores,
+  tallyOverall,
+} from '../../../src/core/gaps/contrast.ts';
 import type { Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import type { Moments } from '../../../src/core/statistics/moments.ts';
-import { summarise } from '../../../src/core/summary/summarise.ts';
-import { anyStudy, readPoints } from '../given.ts';
+import type { Tally } from '../../../src/core/statistics/tally.ts';
+import type { Summary } from '../../../src/core/summary/summary.ts';
+import { anyStudy, readPoints, summariseItems } from '../given.ts';
 
 /** The contrasts that a report is made of, as far as the questionnaire asks their sides. */
 const wanted: readonly Contrast[] = [
@@ -23,7 +31,7 @@ describe('A contrast has the mean and standard deviation that simple-statistics 
   test('of an item', () => {
     forEachContrast((form, people, contrast, summary) => {
       for (const item of form.items.keys())
-        expectMoments(
+        expectContrasted(
           contrastItem(form, summary, item, contrast),
           people.map((points) => weigh(form, points, contrast, [item])),
         );
@@ -33,8 +41,8 @@ describe('A contrast has the mean and standard deviation that simple-statistics 
   test('of a dimension, over those who answered half of its items', () => {
     forEachContrast((form, people, contrast, summary) => {
       for (const [index, { id }] of form.dimensions.entries())
-        expectMoments(
-          contrastDimension(form, summary, index, contrast),
+        expectContrasted(
+          contrastDimension(form, findScores(summary, contrast.sides), index, contrast.weights),
           people.map((points) => weigh(form, points, contrast, placesOf(form, id))),
         );
     });
@@ -46,7 +54,10 @@ describe('A contrast has the mean and standard deviation that simple-statistics 
         const scores = form.dimensions.map(({ id }) => weigh(form, points, contrast, placesOf(form, id)));
         return scores.some((score) => score === null) ? null : mean(scores.map((score) => score ?? 0));
       });
-      expectMoments(contrastOverall(form, summary, contrast), values);
+      const table = findScores(summary, contrast.sides);
+      expectMoments(contrastOverall(form, table, contrast.weights), values);
+      const tallied = contrast.weights.length === 1 || contrast.weights.join() === '-1,1';
+      if (tallied) expectTally(tallyOverall(form, table), values);
     });
   });
 });
@@ -58,13 +69,15 @@ describe('The gap of the very same people', () => {
     fc.assert(
       fc.property(anyStudy(), ([form, responses]) => {
         fc.pre(contrastsOf(form).includes(gap));
-        const summary = summarise(form, responses);
+        const summary = summariseItems(form, responses);
         const rows: readonly ((contrast: Contrast) => Moments)[] = [
-          ...form.items.map((_, index) => (contrast: Contrast) => contrastItem(form, summary, index, contrast)),
+          ...form.items.map((_, index) => (contrast: Contrast) => contrastItem(form, summary, index, contrast).moments),
           ...form.dimensions.map(
-            (_, index) => (contrast: Contrast) => contrastDimension(form, summary, index, contrast),
+            (_, index) =>
+              ({ sides, weights }: Contrast) =>
+                contrastDimension(form, findScores(summary, sides), index, weights).moments,
           ),
-          (contrast) => contrastOverall(form, summary, contrast),
+          ({ sides, weights }) => contrastOverall(form, findScores(summary, sides), weights),
         ];
         for (const row of rows) {
           const [difference, e, p] = [row(gap), row(expectation), row(perception)];
@@ -80,8 +93,7 @@ describe('The gap of the very same people', () => {
 test('A contrast over sides that were not asked together is a mistake of ours, and throws', () => {
   fc.assert(
     fc.property(anyStudy(3), ([form, responses]) => {
-      const contrast: Contrast = { sides: ['minimum', 'desired'], weights: [-1, 1] };
-      expect(() => contrastOverall(form, summarise(form, responses), contrast)).toThrow('minimum, desired');
+      expect(() => findScores(summariseItems(form, responses), ['minimum', 'desired'])).toThrow('minimum, desired');
     }),
     { numRuns: 5 },
   );
@@ -90,16 +102,11 @@ test('A contrast over sides that were not asked together is a mistake of ours, a
 type Points = readonly (readonly (number | null)[])[];
 
 function forEachContrast(
-  check: (
-    form: Questionnaire,
-    people: readonly Points[],
-    contrast: Contrast,
-    summary: ReturnType<typeof summarise>,
-  ) => void,
+  check: (form: Questionnaire, people: readonly Points[], contrast: Contrast, summary: Summary) => void,
 ): void {
   fc.assert(
     fc.property(anyStudy(), ([form, responses]) => {
-      const summary = summarise(form, responses);
+      const summary = summariseItems(form, responses);
       const people = responses.map((packed) => readPoints(form, packed));
       for (const contrast of contrastsOf(form)) check(form, people, contrast, summary);
     }),
@@ -126,4 +133,19 @@ function expectMoments(found: Moments, perPerson: readonly (number | null)[]): v
   else expect(Math.abs((found.mean ?? NaN) - mean(values))).toBeLessThan(1e-9);
   if (values.length < 2) expect(found.variance).toBeNull();
   else expect(Math.abs(Math.sqrt(found.variance ?? NaN) - sampleStandardDeviation(values))).toBeLessThan(1e-6);
+}
+
+function expectContrasted(
+  { moments, tally }: { readonly moments: Moments; readonly tally: Tally },
+  perPerson: readonly (number | null)[],
+): void {
+  expectMoments(moments, perPerson);
+  expectTally(tally, perPerson);
+}
+
+function expectTally({ values, counts }: Tally, perPerson: readonly (number | null)[]): void {
+  const wanted = perPerson.filter((value) => value !== null).sort((a, b) => a - b);
+  const found = values.flatMap((value, index) => new Array<number>(counts[index] ?? 0).fill(value));
+  expect(found).toHaveLength(wanted.length);
+  for (const [index, value] of found.entries()) expect(Math.abs(value - (wanted[index] ?? NaN))).toBeLessThan(1e-9);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Figures } from '../../../src/core/report/report.ts';
+import type { Figures } from '../../../src/core/report/figures.ts';
 import { formOf, packSet, pairedSets, type RFigures, reportOf, reportOfSet } from './paired.ts';
 
 const entries = Object.entries(pairedSets);
@@ -24,7 +24,8 @@ describe.each(entries)('The report on %s equals R', (_, set) => {
     expect(unweighted.value).toBe(unweighted.gap);
     if (!set.E || !set.P) return expect(report.gaps[5]).toBeNull();
     const asGap = ({ gap: value, n, ci, t, df, p }: Figures) => ({ value, n, ci, t, df, p });
-    expect(report.gaps[5]).toEqual({
+    expect(report.gaps[5]).toMatchObject({
+      design: 'paired',
       ...asGap(unweighted),
       dimensions: report.dimensions.map((figures) => ({ id: figures.id, ...asGap(figures) })),
     });

@@ -1,10 +1,10 @@
 import { itemField } from '../../../src/core/answers/fields.ts';
 import { parseAnswers } from '../../../src/core/answers/parseAnswers.ts';
 import { buildQuestionnaire, type Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
-import type { Side } from '../../../src/core/instrument/side.ts';
+import type { ItemSide } from '../../../src/core/instrument/side.ts';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
-import { summarise } from '../../../src/core/summary/summarise.ts';
-import { givenInstrument, instrumentValue, readJson } from '../given.ts';
+import { buildSample } from '../../../src/core/report/sample.ts';
+import { givenInstrument, givenResponse, instrumentValue, readJson } from '../given.ts';
 
 type Answered = readonly (readonly (number | null)[])[];
 
@@ -64,16 +64,22 @@ export function packSet(form: Questionnaire, { E, P }: PairedSet): readonly stri
 export function formOf(set: PairedSet): Questionnaire {
   const [min, max] = set.scale;
   const asked = { expectation: set.E, perception: set.P };
-  const sides = (['expectation', 'perception'] as const).filter((side) => asked[side]) satisfies readonly Side[];
+  const sides = (['expectation', 'perception'] as const).filter((side) => asked[side]) satisfies readonly ItemSide[];
   const { dimensions, dimension: items, reverse } = set;
   const value = instrumentValue({ scale: { min, max }, sides, dimensions, items, reverse });
   return buildQuestionnaire(givenInstrument(value), 'customer');
 }
 
+/** What every report of a test is told besides its samples. */
+export const settings = { duplicates: 0, version: '0.0.0', waveOrder: null } as const;
+
 /** The report of responses to one questionnaire. */
-export function reportOf(questionnaire: Questionnaire, responses: readonly string[], minGroup = 1) {
-  const summary = summarise(questionnaire, responses);
-  return buildReport({ customer: { questionnaire, summary } }, { read: responses.length, duplicates: 0 }, minGroup);
+export function reportOf(questionnaire: Questionnaire, packed: readonly string[], minGroup = 1) {
+  const customer = buildSample(
+    questionnaire,
+    packed.map((each) => givenResponse(each)),
+  );
+  return buildReport({ customer }, { ...settings, read: packed.length, minGroup });
 }
 
 export const reportOfSet = (set: PairedSet) => reportOf(formOf(set), packSet(formOf(set), set));

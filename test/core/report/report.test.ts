@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Figures, Report } from '../../../src/core/report/report.ts';
+import type { Figures } from '../../../src/core/report/figures.ts';
+import type { Report } from '../../../src/core/report/report.ts';
 import { anyStudy, givenAnswers, givenForm, servqualForm } from '../given.ts';
 import { formOf, packSet, pairedSet, pairedSets, reportOf, reportOfSet } from './paired.ts';
 
@@ -20,6 +21,9 @@ const rowsOf = (report: Report): readonly (readonly [at: string, figures: Figure
   ['/overall/unweighted', report.overall.unweighted],
 ];
 
+/** Managers and contact staff were not asked. */
+const notAsked = [1, 2, 3, 4].map((gap) => ({ at: `/gaps/${gap}`, code: 'side-not-asked' }));
+
 describe('A figure that does not exist', () => {
   test('is null, and a note says why at its place: nobody, a single person, or no variance', () => {
     const one = reportOfSet(pairedSet('one respondent'));
@@ -28,9 +32,15 @@ describe('A figure that does not exist', () => {
       { at: '/items/1/t', code: 'too-few' },
       { at: '/items/2/t', code: 'too-few' },
       { at: '/items/3', code: 'no-answers' },
-      { at: '/dimensions/0/t', code: 'too-few' },
-      { at: '/dimensions/1/t', code: 'too-few' },
+      ...['0', '1'].flatMap((dimension) => [
+        { at: `/dimensions/${dimension}/t`, code: 'too-few' },
+        ...['expectation', 'perception', 'gap'].map((side) => ({
+          at: `/dimensions/${dimension}/alpha/${side}/value`,
+          code: 'too-few',
+        })),
+      ]),
       { at: '/overall/unweighted/t', code: 'too-few' },
+      ...notAsked,
     ]);
     const flat = reportOfSet(pairedSet('a gap without variance'));
     expect(flat.notes).toContainEqual({ at: '/dimensions/0/t', code: 'no-variance' });
@@ -83,7 +93,7 @@ describe('A group that is too small', () => {
     expect(gaps[5]).toMatchObject({ value: null, n: 0, ci: null, t: null, df: null, p: null });
     expect(JSON.stringify([rest.items, rest.dimensions, rest.overall, gaps])).not.toMatch(/:-?\d*[1-9]/);
     expect(report.notes).toEqual([{ at: '', code: 'too-few' }]);
-    expect(report.findings).toEqual([{ code: 'none', values: {} }]);
+    expect(report.findings).toEqual([{ code: 'none', kind: 'whole', values: {} }]);
     expect(report.responses.used).toBe(responses.length);
   });
 
@@ -111,9 +121,10 @@ describe('A questionnaire on one side only', () => {
     const { n, perception } = pairedSet('perception only').overall;
     expect(report.findings[0]).toEqual({
       code: 'perception-only',
+      kind: 'whole',
       values: { n, perception: expect.closeTo(perception ?? 0, 9) },
     });
-    expect(report.findings.slice(1).map(({ dimension }) => dimension)).toEqual(['a', 'b', 'c']);
+    expect(report.findings.slice(1, 4).map(({ dimension }) => dimension)).toEqual(['a', 'b', 'c']);
   });
 
   test('that asks expectations has their means, no gap, a note, and nothing to find', () => {
@@ -121,7 +132,7 @@ describe('A questionnaire on one side only', () => {
     expect(report.gaps[5]).toBeNull();
     expect(report.notes).toContainEqual({ at: '/gaps/5', code: 'side-not-asked', side: 'perception' });
     expect(report.overall.unweighted).toMatchObject({ perception: null, gap: null, value: null, verdict: null });
-    expect(report.findings).toEqual([{ code: 'none', values: {} }]);
+    expect(report.findings).toEqual([{ code: 'none', kind: 'whole', values: {} }]);
   });
 });
 
@@ -138,16 +149,18 @@ describe('Findings', () => {
       expect(report.overall.unweighted.verdict).toBe(verdictOf(set.overall));
       expect(report.dimensions.map(({ verdict }) => verdict)).toEqual(set.dimensionFigures.map(verdictOf));
       expect(report.items.map(({ verdict }) => verdict)).toEqual(set.items.map(verdictOf));
-      const expected = [
-        { code: 'overall', verdict: verdictOf(set.overall) },
-        ...set.dimensions.map((dimension, index) => {
-          const figures = set.dimensionFigures[index];
-          return { code: 'dimension', dimension, verdict: figures ? verdictOf(figures) : null };
-        }),
-      ].filter(({ verdict }) => verdict !== null);
-      expect(report.findings.map(({ values, ...rest }) => rest)).toEqual(
-        expected.length ? expected : [{ code: 'none' }],
+      const said = report.findings.filter(({ code }) => ['overall', 'priority', 'dimension', 'none'].includes(code));
+      const whole = verdictOf(set.overall);
+      expect(
+        said.filter(({ dimension }) => dimension === undefined).map(({ code, verdict }) => [code, verdict]),
+      ).toEqual(whole === null ? [['none', undefined]] : [['overall', whole]]);
+      const found = new Map(
+        said.map(({ code, dimension, verdict }) => [dimension, code === 'priority' ? 'shortfall' : verdict]),
       );
+      for (const [index, dimension] of set.dimensions.entries()) {
+        const figures = set.dimensionFigures[index];
+        expect(found.get(dimension) ?? null, dimension).toBe(figures ? verdictOf(figures) : null);
+      }
     },
   );
 
@@ -160,11 +173,16 @@ describe('Findings', () => {
 
   test('give the very figures of their row', () => {
     const { findings, overall, dimensions } = reportOfSet(pairedSet('a restaurant, six dimensions, 5 points'));
-    const rows = [overall.unweighted, ...dimensions];
-    expect(findings).toHaveLength(rows.length);
-    for (const [index, { values }] of findings.entries()) {
-      const { n, expectation, perception, gap, ci } = rows[index] as Figures;
-      expect(values).toEqual({ n, expectation, perception, gap, low: ci?.[0], high: ci?.[1] });
+    const rows = new Map<string | undefined, Figures>([
+      [undefined, overall.unweighted],
+      ...dimensions.map((row) => [row.id, row] as const),
+    ]);
+    const said = findings.filter(({ code }) => code === 'overall' || code === 'dimension');
+    expect(said.length).toBeGreaterThan(2);
+    for (const { dimension, values } of said) {
+      const { n, expectation, perception, gap, ci } = rows.get(dimension) as Figures;
+      const means = dimension === undefined ? { expectation, perception } : {};
+      expect(values).toEqual({ n, ...means, gap, low: ci?.[0], high: ci?.[1] });
     }
   });
 });
@@ -188,9 +206,10 @@ describe('A report', () => {
       ...report.items.map((_, index) => ({ at: `/items/${index}`, code: 'no-answers' })),
       ...report.dimensions.map((_, index) => ({ at: `/dimensions/${index}`, code: 'no-answers' })),
       { at: '/overall/unweighted', code: 'no-answers' },
+      ...notAsked,
     ]);
     expect(rowsOf(report).map(([, { n, gap }]) => [n, gap])).toEqual(new Array(22 + 5 + 1).fill([0, null]));
-    expect(report.findings).toEqual([{ code: 'none', values: {} }]);
+    expect(report.findings).toEqual([{ code: 'none', kind: 'whole', values: {} }]);
   });
 
   test('is the same when perceptions are asked before expectations', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contrastDimension } from '../../../src/core/gaps/contrast.ts';
+import { contrastDimension, findScores } from '../../../src/core/gaps/contrast.ts';
 import {
   itemsNeeded,
   packScore,
@@ -8,8 +8,7 @@ import {
   sumBase,
   unpackScore,
 } from '../../../src/core/summary/dimensionScore.ts';
-import { summarise } from '../../../src/core/summary/summarise.ts';
-import { anyScale, givenAnswers, givenForm } from '../given.ts';
+import { anyScale, givenAnswers, givenForm, summariseItems } from '../given.ts';
 
 describe('A dimension score', () => {
   test('needs at least half of the items, rounded up', () => {
@@ -18,10 +17,10 @@ describe('A dimension score', () => {
 
   test('counts a person with three pairs of five, and not one with two, however many single answers there are', () => {
     const form = givenForm({ items: ['a', 'a', 'a', 'a', 'a'] });
-    const gap = { sides: ['expectation', 'perception'], weights: [-1, 1] } as const;
     const three = givenAnswers(form, [7, 7, 7, 7, 7], [null, null, 5, 6, 1]);
     const two = givenAnswers(form, [7, 7, 7, 7, null], [null, null, 5, 6, 1]);
-    expect(contrastDimension(form, summarise(form, [three, two]), 0, gap)).toEqual({
+    const scores = findScores(summariseItems(form, [three, two]), ['expectation', 'perception']);
+    expect(contrastDimension(form, scores, 0, [-1, 1]).moments).toEqual({
       n: 1,
       mean: (5 + 6 + 1 - 21) / 3,
       variance: null,
@@ -42,8 +41,9 @@ describe('A dimension score', () => {
       .record({ itemCount: fc.integer({ min: 1, max: 200 }), scale: anyScale, sides: fc.integer({ min: 1, max: 2 }) })
       .chain(({ itemCount, scale, sides }) =>
         fc.record({
+          itemCount: fc.constant(itemCount),
           base: fc.constant(sumBase(itemCount, scale)),
-          answered: fc.integer({ min: 1, max: itemCount }),
+          answered: fc.array(fc.integer({ min: 1, max: itemCount }), { minLength: sides, maxLength: sides }),
           sums: fc.array(fc.integer({ min: 0, max: itemCount * (scale.max - scale.min) }), {
             minLength: sides,
             maxLength: sides,
@@ -51,10 +51,10 @@ describe('A dimension score', () => {
         }),
       );
     fc.assert(
-      fc.property(parts, ({ base, answered, sums }) => {
-        const key = packScore(answered, sums, base);
+      fc.property(parts, ({ itemCount, base, answered, sums }) => {
+        const key = packScore(answered, sums, itemCount, base);
         expect(Number.isSafeInteger(key)).toBe(true);
-        expect(unpackScore(key, sums.length, base)).toEqual({ answered, sums });
+        expect(unpackScore(key, sums.length, itemCount, base)).toEqual({ answered, sums });
       }),
     );
   });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planScores } from '../../../src/core/summary/scorePlans.ts';
 import { summarise } from '../../../src/core/summary/summarise.ts';
-import { mergeSummaries, scoredSides } from '../../../src/core/summary/summary.ts';
-import { anyStudy, givenAnswers, givenForm } from '../given.ts';
+import { mergeSummaries, subtractSummary } from '../../../src/core/summary/summary.ts';
+import { anyAnswered, givenAnswers, givenForm, givenResponse, summariseItems } from '../given.ts';
 
 describe('A summary', () => {
   test('is the same whatever the order of the responses, and however they are split and merged', () => {
-    const dealt = anyStudy().chain(([form, responses]) =>
+    const dealt = anyAnswered().chain(([form, responses]) =>
       fc.tuple(
         fc.constant(form),
         fc.constant(responses),
@@ -17,7 +18,7 @@ describe('A summary', () => {
     fc.assert(
       fc.property(dealt, ([form, responses, order, cuts]) => {
         const whole = summarise(form, responses);
-        const shuffled = order.map((place) => responses[place] ?? '');
+        const shuffled = order.flatMap((place) => responses[place] ?? []);
         expect(summarise(form, shuffled)).toEqual(whole);
         const bounds = [0, ...[...cuts].sort((a, b) => a - b), responses.length];
         const parts = bounds.slice(1).map((end, index) => summarise(form, shuffled.slice(bounds[index], end)));
@@ -27,9 +28,56 @@ describe('A summary', () => {
     );
   });
 
+  test('from which responses are taken away is the summary without them, to the bit', () => {
+    const parted = anyAnswered().chain(([form, responses]) =>
+      fc.tuple(fc.constant(form), fc.constant(responses), fc.subarray([...responses])),
+    );
+    fc.assert(
+      fc.property(parted, ([form, responses, gone]) => {
+        const rest = summarise(
+          form,
+          responses.filter((response) => !gone.includes(response)),
+        );
+        expect(subtractSummary(summarise(form, responses), summarise(form, gone))).toEqual(rest);
+        expect(subtractSummary(mergeSummaries(rest, summarise(form, gone)), rest)).toEqual(summarise(form, gone));
+      }),
+    );
+  });
+
+  test('refuses to lose what it never had', () => {
+    const form = givenForm({ items: ['a'] });
+    expect(() => subtractSummary(summariseItems(form, []), summariseItems(form, ['01']))).toThrow('never added');
+  });
+
+  test('holds nothing but whole numbers', () => {
+    fc.assert(
+      fc.property(anyAnswered(), ([form, responses]) => {
+        const found: unknown[] = [];
+        const visit = (part: unknown): void => {
+          if (part instanceof Map)
+            for (const [key, value] of part) visit(typeof key === 'number' ? [key, value] : value);
+          else if (typeof part === 'object' && part !== null) Object.values(part).forEach(visit);
+          else found.push(part);
+        };
+        visit(summarise(form, responses));
+        expect(found.filter((part) => typeof part === 'number' && !Number.isSafeInteger(part))).toEqual([]);
+      }),
+    );
+  });
+
+  test('knows no group where a segment has more of them than anybody could look at', () => {
+    const form = { ...givenForm({ items: ['a'] }), profile: [{ id: 'name', text: { en: 'name' } }] };
+    const named = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        givenResponse('01', { answers: { profile: new Map([['name', `n${index}`]]) } }),
+      );
+    expect(summarise(form, named(1000)).segments[0]?.size).toBe(1000);
+    expect(summarise(form, named(1001)).segments[0]).toBeNull();
+  });
+
   test('of no responses changes nothing when it is merged, on either side', () => {
     fc.assert(
-      fc.property(anyStudy(), ([form, responses]) => {
+      fc.property(anyAnswered(), ([form, responses]) => {
         const summary = summarise(form, responses);
         const empty = summarise(form, []);
         expect(mergeSummaries(summary, empty)).toEqual(summary);
@@ -40,7 +88,7 @@ describe('A summary', () => {
 
   test('leaves the summaries that were merged as they were', () => {
     const form = givenForm({ items: ['a', 'b'] });
-    const [one, other] = [summarise(form, ['0123']), summarise(form, ['0120'])];
+    const [one, other] = [summariseItems(form, ['0123']), summariseItems(form, ['0120'])];
     const before = structuredClone(one);
     mergeSummaries(one, other);
     expect(one).toEqual(before);
@@ -53,7 +101,7 @@ describe('A summary', () => {
       givenAnswers(form, [7, 1], [4, null]),
       givenAnswers(form, [null, null], [null, null]),
     ];
-    const { n, items } = summarise(form, packed);
+    const { n, items } = summariseItems(form, packed);
     expect(n).toBe(3);
     expect(items.map((counts) => Object.fromEntries(counts))).toEqual([
       { '63': 2, '..': 1 },
@@ -71,7 +119,7 @@ describe('A summary', () => {
       ['expectation', 'importance'],
       ['perception', 'importance'],
     ];
-    expect(scoredSides(form)).toEqual(wanted);
-    expect(summarise(form, ['123']).scores.map(({ sides }) => sides)).toEqual(wanted);
+    expect(planScores(form).map(({ sides }) => sides)).toEqual(wanted);
+    expect(summariseItems(form, ['123']).scores.map(({ sides }) => sides)).toEqual(wanted);
   });
 });

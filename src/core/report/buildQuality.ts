@@ -1,0 +1,75 @@
+import type { Flag } from '../answers/quality/flags.ts';
+import type { TargetAlpha } from '../answers/quality/targetAlpha.ts';
+import { contrastDimension, contrastOverall, findScores } from '../gaps/contrast.ts';
+import type { Questionnaire } from '../instrument/questionnaire.ts';
+import type { Side } from '../instrument/side.ts';
+import type { Moments } from '../statistics/moments.ts';
+import { oneSampleT } from '../statistics/oneSampleT.ts';
+import type { Summary } from '../summary/summary.ts';
+import type { ItemFigures } from './buildItems.ts';
+import type { Measurement } from './buildMeasurement.ts';
+import type { TestedMean } from './interval.ts';
+import type { Quality } from './sample.ts';
+
+/** How good the responses are. Flagged ones are counted like all others; what would be without them stands beside. */
+export interface QualityFigures {
+  /** Responses with at least one flag. */
+  readonly flagged: number;
+  readonly flags: Readonly<Record<Flag, number>>;
+  /** The mean over items of the share of expectations at the top of the scale. */
+  readonly ceiling: number | null;
+  /** Items that run against the rest of their dimension on perception or expectation: perhaps worded negatively. */
+  readonly against: readonly string[];
+  readonly targetAlpha: TargetAlpha;
+  readonly without: Without;
+}
+
+/** The main figures without the flagged responses. */
+export interface Without {
+  readonly used: number;
+  readonly overall: TestedMean;
+  readonly dimensions: readonly (TestedMean & { readonly id: string })[];
+}
+
+/** @param clean the summary without the flagged */
+export function buildQuality(
+  questionnaire: Questionnaire,
+  quality: Quality,
+  clean: Summary,
+  asked: readonly Side[],
+  items: readonly ItemFigures[],
+  measurement: Measurement,
+): QualityFigures {
+  const shares = items.flatMap(({ ceiling }) => ceiling.expectation ?? []);
+  return {
+    flagged: quality.flagged.n,
+    flags: quality.counts,
+    ceiling: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
+    against: questionnaire.items.flatMap(({ id }, index) => {
+      const rests = [measurement.expectation, measurement.perception].map(
+        (side) => side?.items[index]?.itemRest ?? null,
+      );
+      return rests.some((rest) => rest !== null && rest < 0) ? [id] : [];
+    }),
+    targetAlpha: quality.targetAlpha,
+    without: describeWithout(questionnaire, clean, asked),
+  };
+}
+
+function describeWithout(questionnaire: Questionnaire, clean: Summary, asked: readonly Side[]): Without {
+  const weights = asked.length === 2 ? [-1, 1] : [1];
+  const test = (moments: Moments): TestedMean => {
+    const { ci, t, df, p } = oneSampleT(moments);
+    return { value: moments.mean, n: moments.n, ci, t, df, p };
+  };
+  if (asked.length === 0) return { used: clean.n, overall: test({ n: 0, mean: null, variance: null }), dimensions: [] };
+  const table = findScores(clean, asked);
+  return {
+    used: clean.n,
+    overall: test(contrastOverall(questionnaire, table, weights)),
+    dimensions: questionnaire.dimensions.map(({ id }, d) => ({
+      id,
+      ...test(contrastDimension(questionnaire, table, d, weights).moments),
+    })),
+  };
+}

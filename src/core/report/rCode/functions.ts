@@ -1,0 +1,92 @@
+import { factorFunctions } from './factorFunctions.ts';
+import { flagFunctions } from './flagFunctions.ts';
+import { groupFunctions } from './groupFunctions.ts';
+
+/** R functions that scripts share, by name; `needs` are others that one calls. */
+interface RFunction {
+  readonly needs?: readonly string[];
+  readonly text: string;
+}
+
+const basicFunctions = {
+  read_answers: {
+    // The export puts an apostrophe before texts that a spreadsheet would run.
+    text: `read_answers <- function(file) {
+  data <- read.csv(file, colClasses = "character", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8-BOM")
+  data[] <- lapply(data, function(x) sub("(?i)^'(?=['=+@\\t\\r-]|(na|n/a|null)$)", "", x, perl = TRUE))
+  data
+}`,
+  },
+  rated: {
+    text: `number <- function(name) if (is.null(data[[name]])) rep(NA_real_, nrow(data)) else suppressWarnings(as.numeric(data[[name]]))
+rated <- function(name, turn = FALSE) {
+  x <- number(name)
+  x[!is.na(x) & (x < lo | x > hi)] <- NA
+  if (turn) lo + hi - x else x
+}`,
+  },
+  side: {
+    needs: ['rated'],
+    text: `side <- function(name) do.call(cbind, lapply(setNames(nm = unlist(items, use.names = FALSE)), function(id)
+  rated(paste0(id, ".", name), id %in% reversed)))`,
+  },
+  score: {
+    text: `score <- function(x) {
+  answered <- rowSums(!is.na(x))
+  ifelse(answered >= ncol(x) / 2, rowSums(x, na.rm = TRUE) / answered, NA)
+}
+scores <- function(x) do.call(cbind, lapply(items, function(ids) score(x[, ids, drop = FALSE])))`,
+  },
+  known: { text: 'known <- function(x) as.numeric(x[!is.na(x)])' },
+  p_one: {
+    needs: ['known'],
+    text: `varies <- function(x) length(x) > 1 && diff(range(x)) > 1e-12
+p_one <- function(x) if (varies(known(x))) t.test(known(x))$p.value else NA
+p_two <- function(a, b) {
+  a <- known(a)
+  b <- known(b)
+  if (min(length(a), length(b)) > 1 && (varies(a) || varies(b))) t.test(a, b)$p.value else NA
+}`,
+  },
+  limits: {
+    text: 'limits <- function(x) mean(x) + c(-1, 1) * qt(0.975, length(x) - 1) * sd(x) / sqrt(length(x))',
+  },
+  alpha: {
+    text: `alpha <- function(x) {
+  x <- x[complete.cases(x), , drop = FALSE]
+  v <- cov(x)
+  k <- ncol(x)
+  k / (k - 1) * (1 - sum(diag(v)) / sum(v))
+}`,
+  },
+  feldt: {
+    needs: ['alpha'],
+    text: `feldt <- function(x) {
+  df <- (sum(complete.cases(x)) - 1) * c(1, ncol(x) - 1)
+  b <- qbeta(c(0.975, 0.025), df[1] / 2, df[2] / 2)
+  1 - (1 - alpha(x)) * b / (1 - b) * df[2] / df[1]
+}`,
+  },
+  hedges: {
+    text: `hedges <- function(x) (1 - 3 / (4 * (length(x) - 1) - 1)) * mean(x) / sd(x)
+hedges_limits <- function(x) {
+  df <- length(x) - 1
+  t <- mean(x) / sd(x) * sqrt(length(x))
+  effect <- function(level) uniroot(function(ncp) pt(t, df, ncp) - level, t + c(-6, 6), extendInt = "downX", tol = 1e-12)$root
+  (1 - 3 / (4 * df - 1)) * c(effect(0.975), effect(0.025)) / sqrt(length(x))
+}`,
+  },
+} as const satisfies Record<string, RFunction>;
+
+export const functions: Readonly<Record<FunctionName, RFunction>> = {
+  ...basicFunctions,
+  ...groupFunctions,
+  ...factorFunctions,
+  ...flagFunctions,
+};
+
+export type FunctionName =
+  | keyof typeof basicFunctions
+  | keyof typeof groupFunctions
+  | keyof typeof factorFunctions
+  | keyof typeof flagFunctions;

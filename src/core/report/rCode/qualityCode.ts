@@ -1,0 +1,111 @@
+import { pointsField } from '../../answers/fields.ts';
+import { flags } from '../../answers/quality/flags.ts';
+import type { Questionnaire } from '../../instrument/questionnaire.ts';
+import { meanOverDimensions, nameDimension, readCustomers, scoreOf } from './customerCode.ts';
+import type { FunctionName } from './functions.ts';
+import { type Explained, readAnswers } from './questionnaireCode.ts';
+import { code, type RCode, then, vectorOf } from './rCode.ts';
+import { statisticOfOne } from './statisticCode.ts';
+
+/** The order of asking, which runs of answers go by, and the columns of the points. */
+function readOrder(form: Questionnaire): RCode {
+  const { items, sides, dimensions } = form;
+  return then(
+    readAnswers(form),
+    code(
+      [],
+      `asked <- ${vectorOf(items.map(({ id }) => id))}`,
+      `sides <- ${vectorOf(sides.map(({ side }) => side))}`,
+      `shares <- ${vectorOf(form.points ? dimensions.map(({ id }) => pointsField(id)) : [])}`,
+    ),
+  );
+}
+
+const functionOf = (flag: string): FunctionName => `flag_${flag.replaceAll('-', '_')}` as FunctionName;
+const allFlags = code(
+  flags.map(functionOf),
+  `flagged <- ${flags.map((flag) => `${functionOf(flag)}()`).join(' |\n  ')}`,
+);
+
+/** How many responses are flagged, for one thing or for any. */
+export function qualityCode({ forms: { customer } }: Explained, field: string): RCode {
+  const read = readOrder(customer);
+  if (field === 'flagged') return then(read, allFlags, code([], 'sum(flagged)'));
+  const name = functionOf(field.slice('flags/'.length));
+  return then(read, code([name], `sum(${name}())`));
+}
+
+/** The mean over the items of the share of expectations at the top of the scale. */
+export function ceilingCode({ forms: { customer } }: Explained): RCode {
+  return then(
+    readAnswers(customer),
+    code(['side'], 'mean(colMeans(side("expectation") == hi, na.rm = TRUE), na.rm = TRUE)'),
+  );
+}
+
+/** The main figures without the flagged responses. */
+export function withoutCode(
+  { forms: { customer } }: Explained,
+  field: string,
+  [dimension = '']: readonly string[],
+): RCode {
+  const kept = then(readOrder(customer), allFlags, code([], 'data <- data[!flagged, , drop = FALSE]'));
+  if (field === 'used') return then(kept, code([], 'nrow(data)'));
+  const pairs = code([], ...readCustomers(customer).lines.slice(readAnswers(customer).lines.length));
+  const isWhole = field.startsWith('overall');
+  const vector = isWhole ? meanOverDimensions('G') : scoreOf('G');
+  return then(
+    kept,
+    pairs,
+    isWhole ? code([]) : nameDimension(customer, dimension),
+    code(['known', 'score'], `g <- known(${vector})`),
+    statisticOfOne(field.replace(/^(overall|dimensions\/\*)\//, '')),
+  );
+}
+
+const looked = code(
+  ['side'],
+  'large <- items[lengths(items) >= 3]',
+  'Q <- side("perception")[, unlist(large, use.names = FALSE), drop = FALSE]',
+  'spread <- function(x, least) { x <- x[!is.na(x)]; if (length(x) < least) NA else diff(range(x)) }',
+  'widths <- do.call(cbind, lapply(large, function(ids) apply(Q[, ids, drop = FALSE], 1, spread, least = 3)))',
+  'looked <- complete.cases(widths) & apply(Q, 1, spread, least = 1) %in% seq(2, hi - lo)',
+  'widest <- apply(widths[looked, , drop = FALSE], 1, max)',
+);
+
+const squares = code(
+  [],
+  'whole <- function(d) { x <- Q[looked, items[[d]], drop = FALSE]; x[complete.cases(x), , drop = FALSE] }',
+  'parts <- sapply(names(large), function(d) {',
+  '  x <- whole(d)',
+  '  long <- data.frame(x = c(x), person = factor(c(row(x))), item = factor(c(col(x))))',
+  '  a <- summary(aov(x ~ person + item, long))[[1]]',
+  '  c(items = a[2, "Sum Sq"], df1 = a[2, "Df"], rest = a[3, "Sum Sq"], df2 = a[3, "Df"])',
+  '})',
+  'total <- rowSums(parts)',
+  'residual <- total[["rest"]] / total[["df2"]]',
+  'f <- total[["items"]] / total[["df1"]] / residual',
+);
+
+const ofTarget: Readonly<Record<string, RCode>> = {
+  n: code([], 'sum(looked)'),
+  share: code([], 'mean(widest <= 1)'),
+  shareWithinTwo: code([], 'mean(widest <= 2)'),
+  residual: then(squares, code([], 'residual')),
+  'itemMeans/f': then(squares, code([], 'f')),
+  'itemMeans/df1': then(squares, code([], 'total[["df1"]]')),
+  'itemMeans/df2': then(squares, code([], 'total[["df2"]]')),
+  'itemMeans/p': then(squares, code([], 'pf(f, total[["df1"]], total[["df2"]], lower.tail = FALSE)')),
+};
+
+/** The marks of forms filled until alpha looks right. */
+export function targetAlphaCode(
+  { forms: { customer } }: Explained,
+  field: string,
+  [place = '']: readonly string[],
+): RCode {
+  const people = then(readAnswers(customer), looked);
+  const found = ofTarget[field];
+  if (found) return then(people, found);
+  return then(people, code(['alpha'], `alpha(Q[looked, large[[${Number(place) + 1}]], drop = FALSE])`));
+}

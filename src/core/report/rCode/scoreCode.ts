@@ -1,0 +1,92 @@
+import { meanOverDimensions, ofEverybody, readCustomers } from './customerCode.ts';
+import { type Explained, mainSides, readPoints } from './questionnaireCode.ts';
+import { code, type RCode, then } from './rCode.ts';
+import { statisticOfOne } from './statisticCode.ts';
+
+/** Each person's dimension gaps weighted by the person's own points. */
+function ofOwnPoints({ forms: { customer } }: Explained, isExact: boolean): RCode {
+  const rows = isExact ? 'exact' : 'rowSums(points) > 0';
+  return then(
+    readCustomers(customer),
+    readPoints,
+    code([], 'own <- rowSums(points * scores(G)) / rowSums(points)', `g <- known(own[which(${rows})])`),
+  );
+}
+
+/** All answered perceptions, also of those who said nothing of their expectation. */
+function ofPerceptions({ forms: { customer } }: Explained): RCode {
+  return then(readCustomers(customer), code([], `g <- known(${meanOverDimensions('side("perception")')})`));
+}
+
+export function weightedCode(explained: Explained, field: string): RCode {
+  return then(ofOwnPoints(explained, false), statisticOfOne(field));
+}
+
+export function perceptionIndexCode(explained: Explained, field: string): RCode {
+  const people = ofPerceptions(explained);
+  return then(people, field === 'value' ? code([], '100 * (mean(g) - lo) / (hi - lo)') : statisticOfOne(field));
+}
+
+/** Means by dimension and by item, each over its own people, and mean points over those whose points sum to 100. */
+const means = code(
+  [],
+  'gaps <- colMeans(scores(G), na.rm = TRUE)',
+  'weight <- if (any(exact)) colMeans(points[exact, , drop = FALSE]) else NA',
+);
+
+const ofMeans: Readonly<Record<string, string>> = {
+  groupWeighted: 'sum(weight * gaps) / 100',
+  classroomSum: 'sum(weight * gaps)',
+  classroomFifth: 'sum(weight * gaps) / length(gaps)',
+  textbookSum: 'sum(weight * gaps * lengths(items)) / 100 / sum(lengths(items))',
+  meanOfDimensions: 'mean(gaps)',
+  sumOfDimensions: 'sum(gaps)',
+  meanOfItems: 'mean(colMeans(G, na.rm = TRUE))',
+  sumOfItems: 'sum(colMeans(G, na.rm = TRUE))',
+  meanOfDimensionPerceptions: 'mean(colMeans(scores(P), na.rm = TRUE))',
+};
+const withPoints = new Set(['groupWeighted', 'classroomSum', 'classroomFifth', 'textbookSum']);
+
+/** One score of the whole study; its name follows `score-`. */
+export function scoreCode(explained: Explained, field: string, _: readonly string[], population: string): RCode {
+  const id = population.slice('score-'.length);
+  const { customer } = explained.forms;
+  if (id === 'csi' || id === 'csiOfTop') return satisfactionCode(explained, field, id === 'csi' ? 'lo' : '0');
+  if (id === 'weighted' || id === 'weightedExact')
+    return then(ofOwnPoints(explained, id === 'weightedExact'), statisticOfOne(field));
+  if (id === 'servperfMean') return then(ofPerceptions(explained), statisticOfOne(field));
+  if (id === 'perceptionIndex') return perceptionIndexCode(explained, field);
+  if (withPoints.has(id) && field === 'n') return then(readCustomers(customer), readPoints, code([], 'sum(exact)'));
+  if (id === 'meanOfDimensionPerceptions' && field === 'n') return then(ofPerceptions(explained), statisticOfOne('n'));
+  const expression = ofMeans[id];
+  if (expression !== undefined && field === 'value') {
+    const points = withPoints.has(id) ? then(readPoints, means) : code([], 'gaps <- colMeans(scores(G), na.rm = TRUE)');
+    return then(readCustomers(customer), points, code([], expression));
+  }
+  const people = ofEverybody(explained);
+  if (field !== 'value') return then(people, statisticOfOne(field));
+  if (id === 'normalisedGap') return then(people, code([], '100 * mean(g) / (hi - lo)'));
+  return then(people, statisticOfOne(id === 'satisfactionIndex' ? id : 'value'));
+}
+
+/** Perceptions from 0 to 100, weighted by the importance stated of items, else by the points of dimensions. */
+function satisfactionCode({ forms: { customer } }: Explained, field: string, from: string): RCode {
+  const isStated = ['importance', 'perception'].every((side) => customer.sides.some((asked) => asked.side === side));
+  const weights = isStated
+    ? code(
+        ['side'],
+        'I <- side("importance")',
+        'Q <- side("perception")',
+        'I[is.na(Q)] <- Q[is.na(I)] <- NA',
+        'weight <- colMeans(I, na.rm = TRUE)',
+        'perceived <- colMeans(Q, na.rm = TRUE)',
+      )
+    : then(
+        readPoints,
+        means,
+        code([], `perceived <- colMeans(scores(${mainSides(customer).length > 1 ? 'P' : 'G'}), na.rm = TRUE)`),
+      );
+  const n = isStated ? 'min(colSums(!is.na(I)))' : 'sum(exact)';
+  const value = `sum(weight / sum(weight) * 100 * (perceived - ${from}) / (hi - ${from}))`;
+  return then(readCustomers(customer), weights, code([], field === 'n' ? n : value));
+}
