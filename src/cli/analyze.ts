@@ -1,33 +1,39 @@
 import { writeFile } from 'node:fs/promises';
-import type { PackedAnswers } from '../core/answers/packedAnswers.ts';
+import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Language } from '../core/instrument/text.ts';
+import type { Problem } from '../core/problem.ts';
+import { buildDeepReport } from '../core/report/buildDeepReport.ts';
 import { buildReport } from '../core/report/buildReport.ts';
-import { summarise } from '../core/summary/summarise.ts';
-import { mergeSummaries, type Summary } from '../core/summary/summary.ts';
-import { startDuplicateSearch } from '../intake/findDuplicates.ts';
+import { listReferences } from '../core/report/references.ts';
+import { buildSample } from '../core/report/sample.ts';
+import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
-import { openResponses, type ResponseFile, type Unusable } from '../intake/readResponses.ts';
-import { renderTerminalReport } from '../page/renderTerminalReport.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { chooseLanguage, type Messages, startMessages } from './messages.ts';
+import { type Guide, openStudyFiles, type Paths, type Refusal, type StudyFile } from './openStudyFiles.ts';
+import { readStudy } from './readStudy.ts';
+import { readVersion } from './readVersion.ts';
 
 export interface AnalyzeOptions {
   readonly instrument?: string;
   readonly mapping?: string;
+  readonly managers?: string;
+  readonly contact?: string;
   readonly lang?: Language;
   readonly json?: true;
   readonly output?: string;
+  readonly seed: number;
   readonly minGroup: number;
 }
 
 const defaultInstrument = 'servqual-1991';
-const blockSize = 4096;
-const noStudy = { id: 'analyze', openWave: null };
+/** The edition whose negatively worded items a file may hold as they were answered. */
+const otherEdition = 'servqual-1988';
 
 /**
- * A data file to a report, with no server and no database: a table on stdout, or JSON there or in a file. Bad cells are left
- * blank, rows that cannot be read are left out, and both are told on stderr.
+ * The data files of a study to a report, with no server and no database: a table on stdout, or JSON there or in a file. Bad
+ * cells are left blank, rows that cannot be read are left out, and both are told on stderr.
  */
 export async function analyze(path: string, options: AnalyzeOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
@@ -35,78 +41,77 @@ export async function analyze(path: string, options: AnalyzeOptions): Promise<Ex
     messages.tell('suffix', { file: options.output });
     return exitCodes.unusable;
   }
-  const file = await openFile(path, options);
-  if ('problems' in file) {
-    messages.tellProblems(file.problems);
-    messages.tellRest();
-    if (file.draft !== null) {
-      messages.tell('draftMapping');
-      process.stdout.write(`${JSON.stringify(file.draft, null, 2)}\n`);
-    }
-    return exitCodeOf(file.problems);
-  }
-  const folded = await foldFile(file, messages);
-  messages.tellRest();
-  if (folded === null) return exitCodes.unusable;
-  if (file.unused.length > 0) messages.tell('unusedColumns', { columns: file.unused.join(', ') });
+  const paths = listPaths(path, options);
+  const about = (file: string | null) =>
+    file === null || Object.keys(paths).length === 1 ? messages : messages.about(file);
+  const guide = await readGuide(options);
+  if ('problems' in guide) return refuse({ refused: [{ path: null, ...guide }], draft: null }, about);
+  const files = await openStudyFiles(paths, guide);
+  if ('refused' in files) return refuse(files, about);
 
-  const { questionnaire } = file;
-  const { summary, read, duplicates, isClean } = folded;
-  const report = buildReport({ customer: { questionnaire, summary } }, { read, duplicates }, options.minGroup);
-  const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (options.output !== undefined) await writeFile(options.output, json);
-  else if (options.json) process.stdout.write(json);
-  else {
+  const other = isGuessed(options) ? await readEdition(otherEdition) : null;
+  const reopen = async (instrument: Instrument): Promise<readonly StudyFile[]> => {
+    const again = await openStudyFiles(paths, { mapping: null, instrument });
+    if ('refused' in again) throw new Error('the file changed while it was read');
+    return again;
+  };
+  const study = await readStudy(files, other && { instrument: other, reopen }, messages);
+  messages.tellRest();
+  if (study === null) return exitCodes.unusable;
+
+  const { samples, isClean, ...found } = study;
+  const settings = { ...found, minGroup: options.minGroup, version: readVersion() };
+  const report = buildReport(samples, settings);
+  if (options.output === undefined && !options.json) {
     const language = chooseLanguage(options.lang ?? null, process.env);
-    process.stdout.write(renderTerminalReport(report, questionnaire, language));
+    process.stdout.write(renderTerminalReport(report, samples, language));
+  } else {
+    // Who are too few for the report are too few for what is drawn from them.
+    const isHidden = report.notes.some(({ at, code }) => at === '' && code === 'too-few');
+    const shown = isHidden ? buildSample(samples.customer.questionnaire, []) : samples.customer;
+    const whole = { ...report, ...buildDeepReport(shown, options.seed), references: listReferences() };
+    const json = `${JSON.stringify(whole, null, 2)}\n`;
+    if (options.output === undefined) process.stdout.write(json);
+    else await writeFile(options.output, json);
   }
   return isClean ? exitCodes.ok : exitCodes.badData;
 }
 
-/** Opens the file as the options say: a mapping describes its own instrument, unless one is named as well. */
-async function openFile(path: string, options: AnalyzeOptions): Promise<ResponseFile | Unusable> {
-  const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
-  if (mapping !== null && 'problems' in mapping) return { ...mapping, draft: null };
-  if (mapping !== null && options.instrument === undefined)
-    return openResponses(path, { mapping, wanted: null }, noStudy);
-  const instrument = await readInstrument(options.instrument ?? defaultInstrument);
-  if ('problems' in instrument) return { ...instrument, draft: null };
-  return openResponses(path, { mapping, wanted: { instrument } }, noStudy);
-}
-
-/** Folds the file block by block, in constant memory but for the ids; null when it breaks off. */
-async function foldFile(file: ResponseFile, messages: Messages): Promise<FoldedFile | null> {
-  const isDuplicate = startDuplicateSearch();
-  let summary: Summary = summarise(file.questionnaire, []);
-  let block: PackedAnswers[] = [];
-  const foldBlock = () => {
-    summary = mergeSummaries(summary, summarise(file.questionnaire, block));
-    block = [];
+function listPaths(customer: string, { managers, contact }: AnalyzeOptions): Paths {
+  return {
+    customer,
+    ...(managers === undefined ? {} : { manager: managers }),
+    ...(contact === undefined ? {} : { contact }),
   };
-  let read = 0;
-  let duplicates = 0;
-  let isClean = true;
-  for await (const row of file.readRows()) {
-    messages.tellProblems(row.problems);
-    if (row.isFatal) return null;
-    read++;
-    if (row.problems.length > 0) isClean = false;
-    if (row.response === null) continue;
-    if (isDuplicate(row)) {
-      duplicates++;
-      continue;
-    }
-    block.push(row.response.answers.items);
-    if (block.length === blockSize) foldBlock();
-  }
-  foldBlock();
-  return { summary, read, duplicates, isClean };
 }
 
-interface FoldedFile {
-  readonly summary: Summary;
-  /** Rows of data, the duplicates and those left out among them. */
-  readonly read: number;
-  readonly duplicates: number;
-  readonly isClean: boolean;
+/** Whether nobody said what the file holds. */
+function isGuessed({ mapping, instrument }: AnalyzeOptions): boolean {
+  return mapping === undefined && instrument === undefined;
+}
+
+/** What the options say of the files: a mapping describes its own instrument, unless one is named as well. */
+async function readGuide(options: AnalyzeOptions): Promise<Guide | { readonly problems: readonly Problem[] }> {
+  const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
+  if (mapping !== null && 'problems' in mapping) return mapping;
+  if (mapping !== null && options.instrument === undefined) return { mapping, instrument: null };
+  const instrument = await readInstrument(options.instrument ?? defaultInstrument);
+  return 'problems' in instrument ? instrument : { mapping, instrument };
+}
+
+async function readEdition(id: string): Promise<Instrument> {
+  const instrument = await readInstrument(id);
+  if ('problems' in instrument) throw new Error(`surveys/${id}: ${JSON.stringify(instrument.problems)}`);
+  return instrument;
+}
+
+/** Says why the files cannot be used, and of which of them, and gives the mapping they need, ready to edit. */
+function refuse({ refused, draft }: Refusal, about: (file: string | null) => Messages): ExitCode {
+  for (const { path, problems } of refused) about(path).tellProblems(problems);
+  about(null).tellRest();
+  if (draft !== null) {
+    about(null).tell('draftMapping');
+    process.stdout.write(`${JSON.stringify(draft, null, 2)}\n`);
+  }
+  return exitCodeOf(refused.flatMap(({ problems }) => problems));
 }

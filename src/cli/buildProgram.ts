@@ -34,12 +34,13 @@ function makeFlag({ flags, about, choices, count, against }: Option): Flag {
   const flag = new Flag(flags, about);
   if (choices) flag.choices(choices);
   if (against !== undefined) flag.conflicts(against);
-  if (count !== undefined) flag.default(count).argParser(readCount);
+  if (count !== undefined) flag.default(count.usual).argParser((text) => readCount(text, count.least));
   return flag;
 }
 
-function readCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('1, 2, 3, ...');
+function readCount(text: string, least: number): number {
+  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+    throw new InvalidArgumentError(`${least}, ${least + 1}, ${least + 2}, ...`);
   return Number(text);
 }
 

@@ -1,3 +1,4 @@
+import { audiences } from '../core/instrument/side.ts';
 import { languages } from '../core/instrument/text.ts';
 import type { ExitCode } from './exitCode.ts';
 
@@ -20,8 +21,8 @@ export interface Option {
   readonly flags: string;
   readonly about: string;
   readonly choices?: readonly string[];
-  /** The option takes a whole number from 1 up, and this when it is left out. */
-  readonly count?: number;
+  /** The option takes a whole number from `least` up, and `usual` when it is left out. */
+  readonly count?: { readonly least: 0 | 1; readonly usual: number };
   /** The option that it cannot stand together with. */
   readonly against?: string;
 }
@@ -35,6 +36,9 @@ const database: Option = {
   flags: '--db <file>',
   about: '数据库文件 / database file (data/fivegaps.db)',
 };
+
+/** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
+const usualSeed = 1988;
 
 /** Every command. To add one, add a row here and a file that it loads. */
 export const commands: readonly Command[] = [
@@ -52,10 +56,21 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--instrument <id or file.yaml>', about: '量表 / instrument (servqual-1991)' },
       mapping,
+      { flags: '--managers <file>', about: '管理者的回答 / answers of managers' },
+      { flags: '--contact <file>', about: '一线员工的回答 / answers of contact staff' },
       { flags: '--lang <language>', about: '语言 / language', choices: languages },
       { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
       { flags: '-o, --output <out.json>', about: '写到文件 / write to a file' },
-      { flags: '--min-group <k>', about: '少于 k 份回答不显示数字 / show no figure below k responses', count: 1 },
+      {
+        flags: '--seed <n>',
+        about: '随机抽样的种子 / seed for drawing samples',
+        count: { least: 0, usual: usualSeed },
+      },
+      {
+        flags: '--min-group <k>',
+        about: '少于 k 份回答不显示数字 / show no figure below k responses',
+        count: { least: 1, usual: 1 },
+      },
     ],
     run: async ([file = ''], options) => (await import('./analyze.ts')).analyze(file, options),
   },
@@ -75,6 +90,11 @@ export const commands: readonly Command[] = [
     ],
     options: [
       { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },
+      {
+        flags: '--audience <who>',
+        about: '谁的回答（customer） / whose answers (customer)',
+        choices: audiences,
+      },
       mapping,
       database,
       { flags: '--skip-bad-rows', about: '有问题的行不导入，其余导入 / import the good rows, leave out the bad' },

@@ -13,27 +13,37 @@ export interface Messages {
   readonly tellProblems: (problems: readonly Problem[]) => void;
   /** How many problems there were beyond those told, once all are known. */
   readonly tellRest: () => void;
+  /** The same messages, each with the name of the file it is about. */
+  readonly about: (file: string) => Messages;
 }
 
 export function startMessages(language: Language | null): Messages {
   const spoken = language === null ? languages : [language];
   let count = 0;
-  const print = (lines: readonly string[]) => {
-    process.stderr.write(lines.map((line) => `${withoutControls(line)}\n`).join(''));
+  const print = (file: string | null, sentenceIn: (language: Language) => string) => {
+    for (const each of spoken) {
+      const sentence = sentenceIn(each);
+      const line = file === null ? sentence : speak(each)('place.file', { file, sentence });
+      process.stderr.write(`${withoutControls(line)}\n`);
+    }
   };
-  const tell: Messages['tell'] = (key, values) => print(spoken.map((each) => speak(each)(`terminal.${key}`, values)));
-  return {
-    tell,
+  const speakAbout = (file: string | null): Messages => ({
+    tell(key, values) {
+      print(file, (each) => speak(each)(`terminal.${key}`, values));
+    },
     tellProblems(problems) {
       for (const problem of problems) {
         count++;
-        if (count <= mostProblems) print(spoken.map((each) => describeProblem(problem, each)));
+        if (count <= mostProblems) print(file, (each) => describeProblem(problem, each));
       }
     },
     tellRest() {
-      if (count > mostProblems) tell('moreProblems', { count: count - mostProblems });
+      const rest = count - mostProblems;
+      if (rest > 0) print(null, (each) => speak(each)('terminal.moreProblems', { count: rest }));
     },
-  };
+    about: speakAbout,
+  });
+  return speakAbout(null);
 }
 
 /** The language of what is printed on stdout: the one asked for, else that of the terminal. */

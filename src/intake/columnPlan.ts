@@ -2,7 +2,7 @@ import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Scale } from '../core/instrument/scale.ts';
 
 /** What is known around a person's answers. */
-export type About = 'respondent' | 'wave' | 'duration' | 'language' | 'response';
+export type About = 'respondent' | 'token' | 'wave' | 'submitted' | 'duration' | 'language' | 'response';
 
 /** One column of a file and where its cells go. */
 export type Column = { readonly index: number; readonly column: string } & (
@@ -15,6 +15,8 @@ export type Column = { readonly index: number; readonly column: string } & (
       readonly isTurned: boolean;
       /** Whether the range is narrower than what the door would take. */
       readonly isNarrow: boolean;
+      /** Whether 0, which lies off the scale, says that there is nothing to rate. */
+      readonly isZeroNone: boolean;
     }
 );
 
@@ -28,4 +30,8 @@ export interface ColumnPlan {
   readonly labels: ReadonlyMap<string, number>;
   /** Columns that go nowhere, for the person to check. */
   readonly unused: readonly string[];
+  /** Fields of rated statements that no column fills, though others of their kind have one. */
+  readonly unfilled: readonly string[];
+  /** The order of the waves as the mapping gives it. */
+  readonly waveOrder: readonly string[] | null;
 }

@@ -1,15 +1,24 @@
-import type { Instrument } from '../core/instrument/instrument.ts';
+import { listScaleFields } from '../core/answers/fields.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Audience } from '../core/instrument/side.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Column, ColumnPlan } from './columnPlan.ts';
+import { findMixedDesigns } from './findMixedDesigns.ts';
 import { inferQuestionnaire, listNamed } from './inferQuestionnaire.ts';
 import type { Mapping } from './mapping.ts';
-import { foldText } from './normaliseText.ts';
+import { makeMappingTemplate } from './mappingTemplate.ts';
+import { foldText, normaliseText } from './normaliseText.ts';
 import { compareScales, planColumn } from './planColumn.ts';
 import { type ResolvedEntry, resolveEntries } from './resolveEntries.ts';
 
-/** A study's questionnaire, which is fixed, or an instrument, or nothing: then the mapping describes the instrument. */
-export type Wanted = { readonly questionnaire: Questionnaire } | { readonly instrument: Instrument } | null;
+/**
+ * A study's questionnaire, which is fixed; or all that could be asked of an audience, of which a file answers some; or only
+ * the audience: then the mapping describes the instrument.
+ */
+export type Wanted =
+  | { readonly questionnaire: Questionnaire }
+  | { readonly template: Questionnaire }
+  | { readonly audience: Audience };
 
 /** What people's tools write where nothing was answered. */
 export const usualMissing = ['', 'NA', 'N/A', 'NULL', '-99', '(跳过)', '(空)'];
@@ -26,13 +35,9 @@ export function planColumns(
   header: readonly string[],
   wanted: Wanted,
 ): ColumnPlan | { readonly problems: readonly Problem[] } {
-  const fixed = wanted !== null && 'questionnaire' in wanted ? wanted.questionnaire : null;
-  const audience = fixed?.audience ?? 'customer';
+  const audience = audienceWanted(wanted);
   const { resolved, unused, problems } = resolveEntries(mapping, header, audience);
-  const instrument = wanted !== null && 'instrument' in wanted ? wanted.instrument : null;
-  const inferred = fixed
-    ? { questionnaire: addSegments(fixed, resolved), problems: [] }
-    : inferQuestionnaire(mapping, resolved, instrument, audience);
+  const inferred = settleQuestionnaire(mapping, resolved, wanted);
   const { questionnaire } = inferred;
   if (questionnaire === null) return { problems: [...problems, ...inferred.problems] };
 
@@ -42,17 +47,40 @@ export function planColumns(
     ...problems,
     ...inferred.problems,
     ...checkScale(mapping, questionnaire),
+    ...findMixedDesigns([...questionnaire.sides, ...questionnaire.ratings].map(({ side }) => side)),
     ...planned.flatMap((each) => each.problems),
     ...findRepeats(columns),
   ];
   if (all.length > 0) return { problems: all };
+  const filled = new Set(columns.map((column) => ('field' in column ? column.field : '')));
+  const order = resolved.flatMap(({ entry }) => (entry.as === 'wave' ? (entry.order ?? []) : []));
   return {
     questionnaire,
     columns,
     missing: new Set((mapping.missing ?? usualMissing).map((token) => foldText(String(token)))),
     labels: new Map(Object.entries(mapping.labels ?? {}).map(([text, point]) => [foldText(text), point])),
     unused: [...unused, ...resolved.flatMap(({ column }, index) => (planned[index]?.isUnused ? [column] : []))],
+    unfilled: listScaleFields(questionnaire).filter((field) => !filled.has(field)),
+    waveOrder: order.length === 0 ? null : order.map((wave) => normaliseText(String(wave))),
   };
+}
+
+export function audienceWanted(wanted: Wanted): Audience {
+  if ('audience' in wanted) return wanted.audience;
+  return 'template' in wanted ? wanted.template.audience : wanted.questionnaire.audience;
+}
+
+function settleQuestionnaire(
+  mapping: Mapping,
+  resolved: readonly ResolvedEntry[],
+  wanted: Wanted,
+): { readonly questionnaire: Questionnaire | null; readonly problems: readonly Problem[] } {
+  if ('questionnaire' in wanted) return { questionnaire: addSegments(wanted.questionnaire, resolved), problems: [] };
+  const { template, problems } =
+    'template' in wanted ? { ...wanted, problems: [] } : makeMappingTemplate(mapping, wanted.audience);
+  if (template === null) return { questionnaire: null, problems };
+  const inferred = inferQuestionnaire(template, resolved);
+  return { ...inferred, problems: [...problems, ...inferred.problems] };
 }
 
 /**

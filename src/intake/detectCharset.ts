@@ -20,8 +20,9 @@ const beginnings: readonly { readonly bytes: readonly number[]; readonly code: P
  * Tells UTF-8 (with or without byte order mark) from GB18030 by reading the whole file strictly, in constant memory: a file
  * is never read as something it is not quite. Everything that is no table of text is a problem, with its row.
  *
- * A file that begins as UTF-8 and then breaks is damaged, not Chinese. But a few common characters of GB18030, such as 女,
- * happen to be a letter of UTF-8 as well, so pairs of bytes alone prove nothing: they must outnumber what is broken tenfold.
+ * A file in UTF-8 that breaks somewhere is damaged, not Chinese. But a few common characters of GB18030, such as 女, happen to be
+ * a letter of UTF-8 as well, so pairs of bytes prove little: lines of them must outnumber the broken ones tenfold. Lines with
+ * longer characters, which GB18030 hits by chance far more rarely, need only be the more numerous.
  */
 export async function detectCharset(
   path: string,
@@ -31,16 +32,17 @@ export async function detectCharset(
   if (!found?.isFile()) return { problems: [{ code: 'file-missing', values: { file: path } }] };
 
   let isEmpty = true;
-  let isProvenUtf8 = false;
+  let isMarked = false;
   let firstBadRow: number | null = null;
   let goodLines = 0;
+  let strongLines = 0;
   let badLines = 0;
   for await (const block of readBlocks(path)) {
     const { bytes, row } = block;
     if (row === 1 && isEmpty) {
       const beginning = beginnings.find((each) => startsWith(bytes, each.bytes));
       if (beginning) return refuse(beginning.code);
-      isProvenUtf8 = startsWith(bytes, byteOrderMark);
+      isMarked = startsWith(bytes, byteOrderMark);
     }
     if (bytes.includes(0)) return refuse('file-binary', row);
     if (block.isTooLong) return refuse('line-too-long', row);
@@ -50,17 +52,16 @@ export async function detectCharset(
       if (isAscii(line)) continue;
       if (isUtf8(line)) {
         goodLines++;
-        isProvenUtf8 ||= line.some((byte) => byte >= 0xe0);
+        if (line.some((byte) => byte >= 0xe0)) strongLines++;
         continue;
       }
-      if (isProvenUtf8) return refuse('charset-damaged', badRow);
       badLines++;
       firstBadRow ??= badRow;
     }
   }
   if (isEmpty) return refuse('file-empty');
   if (firstBadRow === null) return { charset: 'utf-8' };
-  if (goodLines >= 10 * badLines) return refuse('charset-damaged', firstBadRow);
+  if (isMarked || strongLines > badLines || goodLines >= 10 * badLines) return refuse('charset-damaged', firstBadRow);
   return (await isDecodable(path, 'gb18030')) ? { charset: 'gb18030' } : refuse('charset-unknown', firstBadRow);
 }
 

@@ -1,43 +1,39 @@
-import type { Dimension, Instrument, Item, Outcome } from '../core/instrument/instrument.ts';
-import { buildQuestionnaire, type Questionnaire } from '../core/instrument/questionnaire.ts';
-import { lowestPoint, type Scale, widestScale } from '../core/instrument/scale.ts';
-import { type Audience, sides } from '../core/instrument/side.ts';
+import type { Outcome } from '../core/instrument/instrument.ts';
+import type { AskedAntecedent, Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { isItemEntry, type Mapping } from './mapping.ts';
+import { isItemEntry } from './mapping.ts';
+import { checkScale, refuse, say, withEnds } from './mappingTemplate.ts';
 import type { ResolvedEntry } from './resolveEntries.ts';
 
 /**
- * The questionnaire that a mapping describes: with an instrument, its items on those sides that the file has; without one,
- * the mapping's own items and dimensions in the mapping's order. Segments, outcomes and comments that the mapping names
- * become questions of it. Texts that nobody gave are the ids.
+ * The questionnaire that a file answers: of all that could have been asked of its audience, those sides, ratings and
+ * antecedents that it has columns for. Segments, outcomes, comments and antecedents that only the mapping names become
+ * questions of it.
  */
 export function inferQuestionnaire(
-  mapping: Mapping,
+  template: Questionnaire,
   resolved: readonly ResolvedEntry[],
-  instrument: Instrument | null,
-  audience: Audience,
-): { readonly questionnaire: Questionnaire | null; readonly problems: readonly Problem[] } {
-  const inferred = instrument
-    ? { base: buildQuestionnaire(instrument, audience), problems: [] }
-    : inferBase(mapping, resolved, audience);
-  const { base } = inferred;
-  if (base === null) return { questionnaire: null, problems: inferred.problems };
-
-  const outcomes = inferOutcomes(resolved, base.outcomes);
-  const asked = new Set(resolved.flatMap(({ entry }) => (isItemEntry(entry) ? [entry.side] : [])));
+): { readonly questionnaire: Questionnaire; readonly problems: readonly Problem[] } {
+  const outcomes = inferOutcomes(resolved, template.outcomes);
+  const antecedents = inferAntecedents(resolved, template.antecedents);
+  const asked = new Set(
+    resolved.flatMap(({ entry }) => (isItemEntry(entry) || entry.as === 'rating' ? [entry.side] : [])),
+  );
   const questionnaire = {
-    ...base,
-    sides: base.sides.filter(({ side }) => asked.has(side)),
-    points: base.points || resolved.some(({ entry }) => entry.as === 'weight'),
+    ...template,
+    sides: template.sides.filter(({ side }) => asked.has(side)),
+    ratings: template.ratings.filter(({ side }) => asked.has(side)),
+    antecedents: antecedents.antecedents,
+    points: template.points || resolved.some(({ entry }) => entry.as === 'weight'),
     outcomes: outcomes.outcomes,
     profile: listNamed(resolved, 'segment'),
     comments: [
-      ...base.comments,
-      ...listNamed(resolved, 'comment').filter(({ id }) => base.comments.every((known) => known.id !== id)),
+      ...template.comments,
+      ...listNamed(resolved, 'comment').filter(({ id }) => template.comments.every((known) => known.id !== id)),
     ],
   };
-  return { questionnaire, problems: [...inferred.problems, ...outcomes.problems] };
+  return { questionnaire, problems: [...outcomes.problems, ...antecedents.problems] };
 }
 
 /** The questions that a mapping's segments or comments stand for. */
@@ -48,46 +44,6 @@ export function listNamed(
   return resolved.flatMap(({ entry, column }) =>
     entry.as === kind ? [{ id: entry.id ?? column, text: say(column) }] : [],
   );
-}
-
-function inferBase(
-  mapping: Mapping,
-  resolved: readonly ResolvedEntry[],
-  audience: Audience,
-): { readonly base: Questionnaire | null; readonly problems: readonly Problem[] } {
-  const { scale } = mapping;
-  if (scale === undefined) return { base: null, problems: [refuse('scale', 'min, max?')] };
-  const items = new Map<string, Item>();
-  const dimensions = new Map<string, Dimension>();
-  const problems = [...checkScale(scale, 'scale')];
-
-  for (const { entry, path } of resolved) {
-    if (!isItemEntry(entry)) continue;
-    const { item: id, dimension, reverse } = entry;
-    const known = items.get(id);
-    if (known) {
-      if (dimension !== undefined && dimension !== known.dimension)
-        problems.push(refuse(`${path}.dimension`, `${id}: ${known.dimension} / ${dimension}`));
-    } else if (dimension === undefined) problems.push(refuse(`${path}.dimension`, `${id}: dimension?`));
-    else {
-      items.set(id, { id, dimension, text: say(id), reverse });
-      dimensions.set(dimension, { id: dimension, title: say(dimension), about: say(dimension) });
-    }
-  }
-  if (items.size === 0 && problems.length === 0) problems.push(refuse('columns', 'item?'));
-  const base: Questionnaire = {
-    instrument: 'from-mapping',
-    audience,
-    scale: withEnds(scale),
-    sides: sides.map((side) => ({ side, title: say(side), stem: say(side) })),
-    dimensions: [...dimensions.values()],
-    items: [...items.values()],
-    points: false,
-    outcomes: [],
-    profile: [],
-    comments: [],
-  };
-  return { base, problems };
 }
 
 /** The outcomes asked for already, and those that only the mapping names; these must say their scale. */
@@ -111,22 +67,27 @@ function inferOutcomes(
   return { outcomes, problems };
 }
 
-function checkScale({ min, max }: Scale, path: string): readonly Problem[] {
-  if (max <= min) return [{ code: 'scale-backwards', path, values: { min, max } }];
-  if (min < lowestPoint) return [refuse(path, `min >= ${lowestPoint}`)];
-  return max - min < widestScale || path !== 'scale'
-    ? []
-    : [{ code: 'scale-too-wide', path, values: { widest: widestScale } }];
-}
-
-function withEnds({ min, max }: Scale): Scale & { readonly lowest: Text; readonly highest: Text } {
-  return { min, max, lowest: say(String(min)), highest: say(String(max)) };
-}
-
-function say(id: string): Text {
-  return { en: id };
-}
-
-function refuse(path: string, reason: string): Problem {
-  return { code: 'mapping-invalid', path, values: { reason } };
+/** The antecedents that the file has a statement of; those that only the mapping names must say their gap. */
+function inferAntecedents(
+  resolved: readonly ResolvedEntry[],
+  known: readonly AskedAntecedent[],
+): { readonly antecedents: readonly AskedAntecedent[]; readonly problems: readonly Problem[] } {
+  const statements = new Set(known.flatMap(({ items }) => items.map(({ id }) => id)));
+  const touched = new Set(resolved.flatMap(({ entry }) => (entry.as === 'antecedent' ? [entry.item] : [])));
+  const added = new Map<string, AskedAntecedent>();
+  const problems: Problem[] = [];
+  for (const { entry, column, path } of resolved) {
+    if (entry.as !== 'antecedent' || statements.has(entry.item)) continue;
+    const { item, antecedent: id, gap, reverse } = entry;
+    const before = id === undefined ? undefined : added.get(id);
+    if (id === undefined || gap === undefined) problems.push(refuse(path, `${item}: antecedent, gap?`));
+    else if (before && before.gap !== gap) problems.push(refuse(`${path}.gap`, `${id}: ${before.gap} / ${gap}`));
+    else {
+      const items = [...(before?.items ?? []), { id: item, text: say(column), reverse }];
+      statements.add(item);
+      added.set(id, { id, gap, title: say(id), items });
+    }
+  }
+  const found = known.filter(({ items }) => items.some(({ id }) => touched.has(id)));
+  return { antecedents: [...found, ...added.values()], problems };
 }

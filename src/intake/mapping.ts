@@ -1,25 +1,38 @@
 import { z } from 'zod';
-import { audienceOf, audiences, sides } from '../core/instrument/side.ts';
+import { type Audience, audienceOf, audiences, itemSides, ratingSides } from '../core/instrument/side.ts';
+import { audienceOfGap } from '../core/instrument/staffForm.ts';
 import type { Problem } from '../core/problem.ts';
+import { findMixedDesigns } from './findMixedDesigns.ts';
 
 /** Ids of a mapping are freer than those of an instrument: people take them from their own tables. No dot, no control. */
 const id = z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_ /-]{0,79}$/u);
-/** The first words of our own field names cannot be items: `weight.empathy` must mean one thing. */
-const item = id.regex(/^(?!(?:weight|outcome|profile|comment)$)/);
+/** The first words of our own field names cannot be rated: `weight.empathy` must mean one thing. */
+const rated = id.regex(/^(?!(?:weight|outcome|profile|comment|segment|antecedent)$)/);
 const column = z.union([z.string().trim().min(1), z.int().min(1)]);
 const audience = z.enum(audiences).optional();
 const range = { min: z.int().optional(), max: z.int().optional() };
 const base = { column, audience };
+/** Whether the cells run against the others: 7 means the worst. */
+const reverse = z.boolean().default(false);
 
 const entrySchema = z.discriminatedUnion('as', [
   z.strictObject({
     ...base,
     as: z.literal('item').optional(),
-    item,
+    item: rated,
     dimension: id.optional(),
-    side: z.enum(sides),
-    /** Whether the cells run against the other items: 7 means the worst. */
-    reverse: z.boolean().default(false),
+    side: z.enum(itemSides),
+    reverse,
+  }),
+  z.strictObject({ ...base, as: z.literal('rating'), dimension: rated, side: z.enum(ratingSides), reverse }),
+  /** A statement on what stands behind a gap. `antecedent` and `gap` describe it where no instrument does. */
+  z.strictObject({
+    ...base,
+    as: z.literal('antecedent'),
+    item: rated,
+    antecedent: id.optional(),
+    gap: z.literal([1, 2, 3, 4]).optional(),
+    reverse,
   }),
   z.strictObject({ ...base, as: z.literal('weight'), dimension: id, ...range }),
   z.strictObject({ ...base, as: z.literal('outcome'), id: id.optional(), ...range }),
@@ -27,6 +40,8 @@ const entrySchema = z.discriminatedUnion('as', [
   z.strictObject({ ...base, as: z.literal('comment'), id: id.optional() }),
   z.strictObject({ ...base, as: z.literal('wave'), order: z.array(z.union([z.string(), z.number()])).optional() }),
   z.strictObject({ ...base, as: z.literal('respondent') }),
+  z.strictObject({ ...base, as: z.literal('token') }),
+  z.strictObject({ ...base, as: z.literal('submitted') }),
   z.strictObject({ ...base, as: z.literal('duration') }),
   z.strictObject({ ...base, as: z.literal('language') }),
   z.strictObject({ ...base, as: z.literal('response') }),
@@ -38,16 +53,28 @@ const mappingSchema = z.strictObject({
   scale: z.strictObject({ min: z.int(), max: z.int() }).optional(),
   missing: z.array(z.union([z.string(), z.number()])).optional(),
   labels: z.record(z.string(), z.int()).optional(),
-  columns: z.array(entrySchema).min(1),
+  columns: z.array(z.preprocess(nameRating, entrySchema)).min(1),
 });
 
 /** What each column of a file is, as the mapping file says it. */
 export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingEntry = Mapping['columns'][number];
-export type ItemEntry = Extract<MappingEntry, { readonly item: string }>;
+export type ItemEntry = Extract<MappingEntry, { readonly as?: 'item' | undefined }>;
+export type RatingEntry = Extract<MappingEntry, { readonly as: 'rating' }>;
+export type AntecedentEntry = Extract<MappingEntry, { readonly as: 'antecedent' }>;
 
 export function isItemEntry(entry: MappingEntry): entry is ItemEntry {
-  return 'item' in entry;
+  return entry.as === undefined || entry.as === 'item';
+}
+
+/** A side that is asked of dimensions may be written like one of items, with the dimension's id as `item` or `dimension`. */
+function nameRating(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null || !('side' in entry)) return entry;
+  const { as = 'item', item, ...rest } = entry as Readonly<Record<string, unknown>>;
+  if (as !== 'item' || !ratingSides.some((side) => side === entry.side)) return entry;
+  const { dimension = item } = rest;
+  const isOneName = item === undefined || item === dimension;
+  return { ...rest, as: 'rating', dimension, ...(isOneName ? {} : { item }) };
 }
 
 /**
@@ -60,11 +87,33 @@ export function parseMapping(value: unknown): Mapping | { readonly problems: rea
     const problems = parsed.error.issues.map(({ path, message }) => refuse(path.join('.') || '.', message));
     return { problems };
   }
-  const problems = parsed.data.columns.flatMap((entry, index) => {
-    if (!isItemEntry(entry) || entry.audience === undefined || entry.audience === audienceOf(entry.side)) return [];
-    return [refuse(`columns.${index}.audience`, `${entry.side} is asked of: ${audienceOf(entry.side)}`)];
-  });
+  const { columns } = parsed.data;
+  const problems = [...columns.flatMap(checkAudience), ...findMixedDesigns(columns.flatMap(sideOf), 'columns')];
   return problems.length > 0 ? { problems } : parsed.data;
+}
+
+function checkAudience(entry: MappingEntry, index: number): readonly Problem[] {
+  const path = `columns.${index}.audience`;
+  const [side] = sideOf(entry);
+  if (side !== undefined && entry.audience !== undefined && entry.audience !== audienceOf(side))
+    return [refuse(path, `${side} is asked of: ${audienceOf(side)}`)];
+  if (entry.as !== 'antecedent') return [];
+  const { gap } = entry;
+  if (gap === undefined) return entry.audience === undefined ? [refuse(path, 'gap, audience?')] : [];
+  if (entry.audience === undefined || entry.audience === audienceOfGap(gap)) return [];
+  return [refuse(path, `gap ${gap} is asked of: ${audienceOfGap(gap)}`)];
+}
+
+/** Whose file an entry belongs to: whoever is asked the side, else the customers unless it says otherwise. */
+export function audienceOfEntry(entry: MappingEntry): Audience {
+  if (entry.audience !== undefined) return entry.audience;
+  const [side] = sideOf(entry);
+  if (side !== undefined) return audienceOf(side);
+  return entry.as === 'antecedent' && entry.gap !== undefined ? audienceOfGap(entry.gap) : 'customer';
+}
+
+function sideOf(entry: MappingEntry) {
+  return isItemEntry(entry) || entry.as === 'rating' ? [entry.side] : [];
 }
 
 function refuse(path: string, reason: string): Problem {

@@ -1,9 +1,17 @@
-import { commentField, itemField, outcomeField, pointsField, profileField } from '../core/answers/fields.ts';
+import {
+  antecedentField,
+  commentField,
+  itemField,
+  outcomeField,
+  pointsField,
+  profileField,
+  ratingField,
+} from '../core/answers/fields.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Scale } from '../core/instrument/scale.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Column } from './columnPlan.ts';
-import { type ItemEntry, isItemEntry } from './mapping.ts';
+import { type AntecedentEntry, type ItemEntry, isItemEntry, type RatingEntry } from './mapping.ts';
 import type { ResolvedEntry } from './resolveEntries.ts';
 
 const pointScale: Scale = { min: 0, max: 100 };
@@ -15,40 +23,47 @@ export interface Planned {
   readonly isUnused?: boolean;
 }
 
+/** Where a column goes: a field with how its cells are read, or nowhere. */
+type Target = { readonly field: string; readonly range?: Scale } & Partial<
+  Readonly<Record<'isTurned' | 'isNarrow' | 'isZeroNone', boolean>>
+>;
+
 /** Where the cells of one column go, or why they cannot. */
 export function planColumn({ entry, index, column }: ResolvedEntry, questionnaire: Questionnaire): Planned {
-  const goTo = (field: string, range: Scale | null = null, isTurned = false, isNarrow = false): Planned => ({
-    column: { index, column, field, range, isTurned, isNarrow },
-    problems: [],
-  });
-  if (isItemEntry(entry)) {
-    const problem = checkItem(entry, questionnaire);
-    if (problem) return { column: null, problems: [{ ...problem, column }] };
-    const item = questionnaire.items.find(({ id }) => id === entry.item);
-    return goTo(itemField(entry.item, entry.side), questionnaire.scale, entry.reverse !== item?.reverse);
-  }
+  const goTo = (target: Target | Problem): Planned => {
+    if ('code' in target) return { column: null, problems: [{ ...target, column }] };
+    const { field, range = null, isTurned = false, isNarrow = false, isZeroNone = false } = target;
+    return { column: { index, column, field, range, isTurned, isNarrow, isZeroNone }, problems: [] };
+  };
+  if (isItemEntry(entry)) return goTo(findItem(entry, questionnaire));
   switch (entry.as) {
+    case 'rating':
+      return goTo(findRating(entry, questionnaire));
+    case 'antecedent':
+      return goTo(findStatement(entry, questionnaire));
     case 'weight': {
       const { dimension } = entry;
       if (questionnaire.dimensions.every(({ id }) => id !== dimension))
-        return { column: null, problems: [{ code: 'mapping-dimension-unknown', column, values: { dimension } }] };
+        return goTo({ code: 'mapping-dimension-unknown', values: { dimension } });
+      if (!questionnaire.points) return leaveOut;
       const range = { min: entry.min ?? pointScale.min, max: entry.max ?? pointScale.max };
-      return questionnaire.points
-        ? goTo(pointsField(dimension), range, false, compareScales(range, pointScale) !== null)
-        : leaveOut;
+      return goTo({ field: pointsField(dimension), range, isNarrow: compareScales(range, pointScale) !== null });
     }
     case 'outcome': {
       const id = entry.id ?? column;
       const outcome = questionnaire.outcomes.find((known) => known.id === id);
       if (!outcome) return leaveOut;
       const range = { min: entry.min ?? outcome.min, max: entry.max ?? outcome.max };
-      const problem = compareScales(range, outcome);
-      return problem ? { column: null, problems: [{ ...problem, column }] } : goTo(outcomeField(id), outcome);
+      return goTo(compareScales(range, outcome) ?? { field: outcomeField(id), range: outcome });
     }
     case 'segment':
-      return isAsked(questionnaire.profile, entry.id ?? column) ? goTo(profileField(entry.id ?? column)) : leaveOut;
+      return isAsked(questionnaire.profile, entry.id ?? column)
+        ? goTo({ field: profileField(entry.id ?? column) })
+        : leaveOut;
     case 'comment':
-      return isAsked(questionnaire.comments, entry.id ?? column) ? goTo(commentField(entry.id ?? column)) : leaveOut;
+      return isAsked(questionnaire.comments, entry.id ?? column)
+        ? goTo({ field: commentField(entry.id ?? column) })
+        : leaveOut;
     case 'ignore':
       return { column: null, problems: [] };
     default:
@@ -62,13 +77,37 @@ function isAsked(questions: readonly { readonly id: string }[], wanted: string):
   return questions.some(({ id }) => id === wanted);
 }
 
-function checkItem({ item, side, dimension }: ItemEntry, questionnaire: Questionnaire): Problem | null {
-  const known = questionnaire.items.find(({ id }) => id === item);
+function findItem(
+  { item, side, dimension, reverse }: ItemEntry,
+  { items, sides, scale }: Questionnaire,
+): Target | Problem {
+  const known = items.find(({ id }) => id === item);
+  const field = itemField(item, side);
   if (!known) return { code: 'mapping-item-unknown', values: { item } };
-  if (questionnaire.sides.every((asked) => asked.side !== side))
-    return { code: 'mapping-item-unknown', values: { item: itemField(item, side) } };
-  if (dimension === undefined || dimension === known.dimension) return null;
-  return { code: 'mapping-dimension-unknown', values: { dimension: `${item}: ${dimension}` } };
+  if (sides.every((asked) => asked.side !== side)) return { code: 'mapping-item-unknown', values: { item: field } };
+  if (dimension !== undefined && dimension !== known.dimension)
+    return { code: 'mapping-dimension-unknown', values: { dimension: `${item}: ${dimension}` } };
+  return { field, range: scale, isTurned: reverse !== known.reverse };
+}
+
+function findRating(
+  { dimension, side, reverse }: RatingEntry,
+  { dimensions, ratings, scale }: Questionnaire,
+): Target | Problem {
+  if (dimensions.every(({ id }) => id !== dimension))
+    return { code: 'mapping-dimension-unknown', values: { dimension } };
+  const field = ratingField(dimension, side);
+  const rating = ratings.find((asked) => asked.side === side);
+  if (!rating) return { code: 'mapping-item-unknown', values: { item: field } };
+  // The published form codes "no standards exist" as 0, below its scale of 1 to 7.
+  const isZeroNone = rating.none !== undefined && scale.min > 0;
+  return { field, range: scale, isTurned: reverse, isZeroNone };
+}
+
+function findStatement({ item, reverse }: AntecedentEntry, { antecedents, scale }: Questionnaire): Target | Problem {
+  const known = antecedents.flatMap(({ items }) => items).find(({ id }) => id === item);
+  if (!known) return { code: 'mapping-item-unknown', values: { item } };
+  return { field: antecedentField(item), range: scale, isTurned: reverse !== known.reverse };
 }
 
 /** What is wrong where a mapping states a scale that is already settled; null where they agree. */

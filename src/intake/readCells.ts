@@ -1,8 +1,11 @@
 import { missingCodes } from '../core/answers/fields.ts';
+import { unguardText } from '../core/answers/guardedText.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, Column, ColumnPlan } from './columnPlan.ts';
 import { foldText, normaliseText } from './normaliseText.ts';
+
+const noOpinion = '-9';
 
 /** The cells of a row by what they are: fields for the one door, and what is known around the answers. */
 export interface Cells {
@@ -23,8 +26,8 @@ export function readCells(plan: ColumnPlan, cells: readonly string[], row: numbe
     const cell = cells[planned.index] ?? '';
     const folded = foldText(cell);
     if (folded === '' || plan.missing.has(folded)) continue;
-    if ('about' in planned) about.set(planned.about, normaliseText(cell));
-    else if (planned.range === null) fields.set(planned.field, cell);
+    if ('about' in planned) about.set(planned.about, unguardText(normaliseText(cell)));
+    else if (planned.range === null) fields.set(planned.field, unguardText(cell.trim()));
     else {
       const read = readNumberCell(plan, planned, cell, folded);
       if (typeof read === 'string') fields.set(planned.field, read);
@@ -40,9 +43,10 @@ function readNumberCell(
   cell: string,
   folded: string,
 ): string | Problem {
-  const { range, isTurned, isNarrow } = column;
+  const { range, isTurned, isNarrow, isZeroNone } = column;
   const label = plan.labels.get(folded);
   const text = label === undefined ? cell : String(label);
+  if (isZeroNone && parseWholeNumber(text) === 0) return noOpinion;
   if (range === null || (!isTurned && !isNarrow && plan.labels.size === 0)) return text;
   const point = parseWholeNumber(text);
   const value = quoteValue(normaliseText(cell));

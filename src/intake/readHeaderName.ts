@@ -1,26 +1,39 @@
+import { antecedentField, ratingField } from '../core/answers/fields.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
-import type { Side } from '../core/instrument/side.ts';
+import type { ItemSide, RatingSide } from '../core/instrument/side.ts';
 import type { About } from './columnPlan.ts';
 import { foldText } from './normaliseText.ts';
 
 /** What a column is, as far as its name alone says. */
 export type HeaderMeaning =
-  | { readonly item: number; readonly side: Side }
+  | { readonly item: number; readonly side: ItemSide }
+  | { readonly rating: string; readonly side: RatingSide }
+  | { readonly antecedent: string }
   | { readonly weight: string }
   | { readonly outcome: string }
   | { readonly segment: string }
   | { readonly comment: string }
   | { readonly about: About };
 
-const sideWords: readonly { readonly side: Side; readonly words: string }[] = [
+const sideWords: readonly { readonly side: ItemSide; readonly words: string }[] = [
   { side: 'expectation', words: 'e|exp|expect|expected|expectation|expectations|期望|期望值|预期' },
   { side: 'perception', words: 'p|perc|perceived|perception|perceptions|感知|感知值|实际感受' },
+  { side: 'belief', words: 'm|belief|beliefs|信念' },
+  { side: 'standard', words: 's|standard|standards|标准' },
+  { side: 'delivery', words: 'd|delivery|delivered|传递' },
+  { side: 'promise', words: 'a|promise|promises|promised|承诺' },
 ];
 const gap = String.raw`[\s._:/-]*`;
 const numbered = sideWords.map(({ side, words }) => ({
   side,
   pattern: new RegExp(`^(?:${words})${gap}(?:q|第)?0*([1-9]\\d{0,2})题?$`),
 }));
+
+/** The shortest name of an item's column: `E1`, `M1`. */
+export function nameItemColumn(item: number, side: ItemSide): string {
+  const [letter = side] = sideWords.find((each) => each.side === side)?.words.split('|') ?? [];
+  return `${letter.toUpperCase()}${item + 1}`;
+}
 
 const aboutNames: ReadonlyMap<string, About> = new Map([
   ['response', 'response'],
@@ -29,8 +42,15 @@ const aboutNames: ReadonlyMap<string, About> = new Map([
   ['respondent id', 'respondent'],
   ['id', 'respondent'],
   ['编号', 'respondent'],
+  ['token', 'token'],
   ['wave', 'wave'],
   ['波次', 'wave'],
+  ['submitted', 'submitted'],
+  ['submitdate', 'submitted'],
+  ['recordeddate', 'submitted'],
+  ['timestamp', 'submitted'],
+  ['时间戳记', 'submitted'],
+  ['提交答卷时间', 'submitted'],
   ['seconds', 'duration'],
   ['duration', 'duration'],
   ['duration (in seconds)', 'duration'],
@@ -42,8 +62,10 @@ const aboutNames: ReadonlyMap<string, About> = new Map([
 
 /**
  * Reads a column's name: our own field names (`t1.expectation`, `weight.empathy`, `segment.branch`), the published numbers
- * (`E1`, `P_01`, `期望1`, `感知 第1题`), `W_<dimension>` by id or title, and the usual names for what is around the answers.
- * Capitals do not matter. `item` is the 0-based place in the questionnaire; it may lie beyond its end. Null: not known.
+ * (`E1`, `P_01`, `期望1`, `感知 第1题`; `M1`, `S1` of managers, `D1`, `A1` of contact staff), `W_<dimension>` by id or title,
+ * and the usual names for what is around the answers. A side that the questionnaire does not ask is no meaning: `A1` of
+ * customers is nothing. Capitals do not matter. `item` is the 0-based place in the questionnaire; it may lie beyond its end.
+ * Null: not known.
  */
 export function readHeaderName(name: string, questionnaire: Questionnaire): HeaderMeaning | null {
   const folded = foldText(name);
@@ -66,11 +88,22 @@ function readFieldName(name: string, questionnaire: Questionnaire): HeaderMeanin
   const side = questionnaire.sides.find((asked) => asked.side === foldText(id))?.side;
   const item = questionnaire.items.findIndex((each) => each.id === foldText(name.slice(0, dot)));
   if (side && item >= 0) return { item, side };
+  const asked = findAsked(foldText(name), questionnaire);
+  if (asked) return asked;
   const [, kind, rest = ''] = /^(segment|profile|outcome|comment)\.(.+)$/.exec(name) ?? [];
   const isAsked = (questions: readonly { readonly id: string }[]) => questions.some((question) => question.id === rest);
   if (kind === 'segment' || kind === 'profile') return { segment: rest };
   if (kind === 'outcome' && isAsked(questionnaire.outcomes)) return { outcome: rest };
   return kind === 'comment' && isAsked(questionnaire.comments) ? { comment: rest } : null;
+}
+
+/** The rating or the antecedent's statement whose field has this name. */
+function findAsked(name: string, { dimensions, ratings, antecedents }: Questionnaire): HeaderMeaning | undefined {
+  for (const { id } of dimensions)
+    for (const { side } of ratings) if (foldText(ratingField(id, side)) === name) return { rating: id, side };
+  for (const { items } of antecedents)
+    for (const { id } of items) if (foldText(antecedentField(id)) === name) return { antecedent: id };
+  return undefined;
 }
 
 /** The dimension with this id or this title in any language. */

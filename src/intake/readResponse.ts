@@ -5,6 +5,7 @@ import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, ColumnPlan } from './columnPlan.ts';
 import { readCells } from './readCells.ts';
 import { readSeconds } from './readSeconds.ts';
+import { readTime } from './readTime.ts';
 import { makeResponseId, readUuid } from './responseId.ts';
 
 const longestDuration = 999_999_999;
@@ -34,6 +35,7 @@ export function readResponse(
   const { about } = read;
   const wave = about.get('wave') ?? null;
   const respondent = about.get('respondent') ?? null;
+  const submitted = about.get('submitted');
   const duration = about.get('duration');
   const seconds = duration === undefined ? null : readSeconds(duration);
 
@@ -48,7 +50,16 @@ export function readResponse(
       ? [placeAbout(plan, 'duration', row, { value: quoteValue(duration), min: 0, max: longestDuration })]
       : [];
   return {
-    response: { id, answers, wave, respondent, language: about.get('language') ?? null, seconds },
+    response: {
+      id,
+      answers,
+      wave,
+      respondent,
+      token: about.get('token') ?? null,
+      submittedAt: submitted === undefined ? null : readTime(submitted),
+      language: about.get('language') ?? null,
+      seconds,
+    },
     isIdentified: ownId !== null || respondent !== null,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };

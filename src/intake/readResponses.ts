@@ -1,20 +1,21 @@
 import type { Response } from '../core/answers/response.ts';
-import { buildQuestionnaire, type Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ColumnPlan } from './columnPlan.ts';
-import { planColumns, type Wanted } from './columns.ts';
+import { audienceWanted, planColumns, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
-import type { Mapping } from './mapping.ts';
+import { audienceOfEntry, type Mapping } from './mapping.ts';
+import { makeMappingTemplate } from './mappingTemplate.ts';
 import { openTable } from './openTable.ts';
 import { readResponse } from './readResponse.ts';
 import { recogniseHeaders } from './recogniseHeaders.ts';
 import { hashFile } from './responseId.ts';
 
 /** A file of responses, understood and ready to be read. */
-export interface ResponseFile {
-  readonly questionnaire: Questionnaire;
-  /** Columns that go nowhere, for the person to check. */
-  readonly unused: readonly string[];
+export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
+  /** What each column is, as the mapping given says or the headers do. */
+  readonly mapping: Mapping;
+  /** Whether the headers spoke for themselves. */
+  readonly isRecognised: boolean;
   /** The rows of the file in its order, in constant memory; can be asked for more than once. */
   readonly readRows: () => AsyncGenerator<ResponseRow>;
 }
@@ -38,8 +39,9 @@ export interface Unusable {
 }
 
 /**
- * The one way from a file to responses. With a mapping the columns are what it says; without one their names must speak for
- * themselves, in terms of the questionnaire or instrument that is wanted.
+ * The one way from a file to responses. With a mapping the columns are what it says. Without one, or where it names no column
+ * of this audience, their names must speak for themselves, in terms of what is wanted; what the mapping says of scale, missing
+ * and labels holds all the same.
  *
  * @param study sets the ids apart: the same file gives the same ids in one study, and others in another. Rows that name no
  *   wave belong to its open one.
@@ -48,28 +50,27 @@ export async function openResponses(
   path: string,
   how:
     | { readonly mapping: Mapping; readonly wanted: Wanted }
-    | { readonly mapping: null; readonly wanted: NonNullable<Wanted> },
+    | { readonly mapping: null; readonly wanted: Exclude<Wanted, { readonly audience: unknown }> },
   study: { readonly id: string; readonly openWave: string | null },
 ): Promise<ResponseFile | Unusable> {
   const table = await openTable(path);
   if ('problems' in table) return { ...table, draft: null };
   const { header } = table;
-  let mapping: Mapping;
-  if (how.mapping !== null) mapping = how.mapping;
-  else {
-    const asked =
-      'instrument' in how.wanted ? buildQuestionnaire(how.wanted.instrument, 'customer') : how.wanted.questionnaire;
-    const recognised = recogniseHeaders(header, asked);
-    if ('problems' in recognised) return { ...recognised, draft: draftMapping(header, asked) };
-    mapping = recognised;
-  }
-  const plan = planColumns(mapping, header, how.wanted);
+  const settled = settleMapping(header, how);
+  if ('problems' in settled) return settled;
+  const { mapping, wanted, isRecognised } = settled;
+  const plan = planColumns(mapping, header, wanted);
   if ('problems' in plan) return { ...plan, draft: null };
   const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
+  const { questionnaire, unused, unfilled, waveOrder } = plan;
 
   return {
-    questionnaire: plan.questionnaire,
-    unused: plan.unused,
+    questionnaire,
+    unused,
+    unfilled,
+    waveOrder,
+    mapping,
+    isRecognised,
     async *readRows(): AsyncGenerator<ResponseRow> {
       for await (const read of table.readRows()) {
         if ('problem' in read) {
@@ -80,6 +81,35 @@ export async function openResponses(
       }
     },
   };
+}
+
+type How = Parameters<typeof openResponses>[1];
+
+/** The mapping to read a file by: the one given where it knows this audience, else the one that the headers make. */
+function settleMapping(
+  header: readonly string[],
+  how: How,
+): { readonly mapping: Mapping; readonly wanted: Wanted; readonly isRecognised: boolean } | Unusable {
+  const { mapping, wanted } = how;
+  const audience = audienceWanted(wanted);
+  if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience))
+    return { mapping, wanted, isRecognised: false };
+  const { template, problems } = findTemplate(how);
+  if (template === null || problems.length > 0) return { problems, draft: null };
+  const recognised = recogniseHeaders(header, template);
+  if ('problems' in recognised) return { ...recognised, draft: draftMapping(header, template) };
+  return {
+    mapping: { ...mapping, ...recognised },
+    wanted: 'audience' in wanted ? { template } : wanted,
+    isRecognised: true,
+  };
+}
+
+function findTemplate(how: How): ReturnType<typeof makeMappingTemplate> {
+  if (how.mapping !== null && 'audience' in how.wanted) return makeMappingTemplate(how.mapping, how.wanted.audience);
+  const { wanted } = how;
+  if ('template' in wanted) return { template: wanted.template, problems: [] };
+  return { template: 'questionnaire' in wanted ? wanted.questionnaire : null, problems: [] };
 }
 
 /**

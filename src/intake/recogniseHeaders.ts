@@ -1,31 +1,31 @@
+import { ratingField } from '../core/answers/fields.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Audience } from '../core/instrument/side.ts';
+import type { Problem, ProblemCode } from '../core/problem.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
-import { type HeaderMeaning, readHeaderName } from './readHeaderName.ts';
+import { type HeaderMeaning, nameItemColumn, readHeaderName } from './readHeaderName.ts';
+
+const notRecognised = {
+  customer: 'not-recognised',
+  manager: 'not-recognised-managers',
+  contact: 'not-recognised-contact',
+} as const satisfies Record<Audience, ProblemCode>;
 
 /**
  * Makes the mapping of a file whose column names speak for themselves. Strict, because a wrong guess would be a wrong
  * report: on every side that appears at all, each item of the questionnaire must have exactly one column, and no number may
- * lie beyond its items. Otherwise 'not-recognised', with the columns that are missing, too many or twice.
+ * lie beyond its items; likewise each dimension on every rating. Otherwise the file is not recognised as one of its
+ * audience, with the columns that are missing, too many or twice.
  */
 export function recogniseHeaders(
   header: readonly string[],
   questionnaire: Questionnaire,
 ): Mapping | { readonly problems: readonly Problem[] } {
   const meanings = header.map((name) => readHeaderName(name, questionnaire));
-  const wrong = questionnaire.sides.flatMap(({ side }) => {
-    const places = meanings.flatMap((meaning) =>
-      meaning !== null && 'item' in meaning && meaning.side === side ? [meaning.item] : [],
-    );
-    if (places.length === 0) return [];
-    const expected = questionnaire.items.map((_, place) => place);
-    const missing = expected.filter((place) => !places.includes(place));
-    const tooMany = places.filter((place, index) => place >= expected.length || places.indexOf(place) < index);
-    return [...missing, ...tooMany].map((place) => `${side.charAt(0).toUpperCase()}${place + 1}`);
-  });
-  if (wrong.length > 0) return { problems: [{ code: 'not-recognised', column: wrong.join(', ') }] };
-  if (!meanings.some((meaning) => meaning !== null && 'item' in meaning))
-    return { problems: [{ code: 'not-recognised' }] };
+  const code = notRecognised[questionnaire.audience];
+  const wrong = [...findWrongItems(meanings, questionnaire), ...findWrongRatings(meanings, questionnaire)];
+  if (wrong.length > 0) return { problems: [{ code, column: wrong.join(', ') }] };
+  if (!meanings.some((meaning) => meaning !== null && isRated(meaning))) return { problems: [{ code }] };
 
   const taken = new Set<string>();
   const columns = meanings.flatMap((meaning, index): MappingEntry[] => {
@@ -34,9 +34,41 @@ export function recogniseHeaders(
     const target = JSON.stringify(meaning);
     if (taken.has(target)) return [];
     taken.add(target);
-    return [makeEntry(meaning, index + 1, questionnaire)];
+    return [{ ...makeEntry(meaning, index + 1, questionnaire), audience: questionnaire.audience }];
   });
   return { columns };
+}
+
+function isRated(meaning: HeaderMeaning): boolean {
+  return 'item' in meaning || 'rating' in meaning || 'antecedent' in meaning;
+}
+
+function findWrongItems(meanings: readonly (HeaderMeaning | null)[], { sides, items }: Questionnaire) {
+  const expected = items.map((_, place) => place);
+  return sides.flatMap(({ side }) => {
+    const places = meanings.flatMap((meaning) =>
+      meaning !== null && 'item' in meaning && meaning.side === side ? [meaning.item] : [],
+    );
+    return compare(places, expected).map((place) => nameItemColumn(place, side));
+  });
+}
+
+function findWrongRatings(meanings: readonly (HeaderMeaning | null)[], { ratings, dimensions }: Questionnaire) {
+  const expected = dimensions.map(({ id }) => id);
+  return ratings.flatMap(({ side }) => {
+    const rated = meanings.flatMap((meaning) =>
+      meaning !== null && 'rating' in meaning && meaning.side === side ? [meaning.rating] : [],
+    );
+    return compare(rated, expected).map((dimension) => ratingField(dimension, side));
+  });
+}
+
+/** What is missing, too much or there twice; nothing where there is nothing at all. */
+function compare<Target>(found: readonly Target[], expected: readonly Target[]): readonly Target[] {
+  if (found.length === 0) return [];
+  const missing = expected.filter((target) => !found.includes(target));
+  const tooMany = found.filter((target, index) => !expected.includes(target) || found.indexOf(target) < index);
+  return [...missing, ...tooMany];
 }
 
 /** A mapping's entry for a column whose meaning is known. The cells run as the questionnaire's items are worded. */
@@ -44,7 +76,14 @@ function makeEntry(meaning: HeaderMeaning, column: number, questionnaire: Questi
   if ('item' in meaning) {
     const item = questionnaire.items[meaning.item];
     if (!item) throw new Error(`no item ${meaning.item}`);
-    return { column, item: item.id, side: meaning.side, reverse: item.reverse };
+    return { column, item: item.id, dimension: item.dimension, side: meaning.side, reverse: item.reverse };
+  }
+  if ('rating' in meaning)
+    return { column, as: 'rating', dimension: meaning.rating, side: meaning.side, reverse: false };
+  if ('antecedent' in meaning) {
+    const statements = questionnaire.antecedents.flatMap(({ items }) => items);
+    const { reverse = false } = statements.find(({ id }) => id === meaning.antecedent) ?? {};
+    return { column, as: 'antecedent', item: meaning.antecedent, reverse };
   }
   if ('weight' in meaning) return { column, as: 'weight', dimension: meaning.weight };
   if ('outcome' in meaning) return { column, as: 'outcome', id: meaning.outcome };

@@ -1,6 +1,6 @@
-import { type Audience, audienceOf } from '../core/instrument/side.ts';
+import type { Audience } from '../core/instrument/side.ts';
 import type { Problem } from '../core/problem.ts';
-import { isItemEntry, type Mapping, type MappingEntry } from './mapping.ts';
+import { audienceOfEntry, type Mapping, type MappingEntry } from './mapping.ts';
 import { normaliseText } from './normaliseText.ts';
 
 /** An entry of a mapping with the column that it means. */
@@ -16,7 +16,7 @@ export interface ResolvedEntry {
 
 /**
  * Finds the columns that a mapping names, by header text or by 1-based position. Entries of another audience belong to
- * another file: their columns need not be here, and where they are, they count as known.
+ * another file: their columns need not be here, and where they are by name, they count as known.
  */
 export function resolveEntries(
   mapping: Mapping,
@@ -28,6 +28,7 @@ export function resolveEntries(
   readonly problems: readonly Problem[];
 } {
   const indexByName = new Map(header.map((name, index) => [name, index]));
+  const known = new Set<number>();
   const taken = new Set<number>();
   const resolved: ResolvedEntry[] = [];
   const problems: Problem[] = [];
@@ -35,26 +36,27 @@ export function resolveEntries(
   mapping.columns.forEach((entry, place) => {
     const path = `columns.${place}`;
     const index = typeof entry.column === 'number' ? entry.column - 1 : indexByName.get(normaliseText(entry.column));
-    const isOurs = audienceOfEntry(entry) === audience;
+    if (audienceOfEntry(entry) !== audience) {
+      if (index !== undefined && typeof entry.column === 'string') known.add(index);
+      return;
+    }
     if (index === undefined || index >= header.length) {
-      if (isOurs) problems.push({ code: 'mapping-column-missing', column: String(entry.column), path });
+      problems.push({ code: 'mapping-column-missing', column: String(entry.column), path });
       return;
     }
     const column = nameColumn(header, index);
-    if (isOurs && taken.has(index)) problems.push({ code: 'mapping-column-twice', column, path });
-    else if (isOurs) resolved.push({ entry, index, column, path });
+    if (taken.has(index)) problems.push({ code: 'mapping-column-twice', column, path });
+    else resolved.push({ entry, index, column, path });
     taken.add(index);
   });
 
-  const unused = header.flatMap((_, index) => (taken.has(index) ? [] : [nameColumn(header, index)]));
+  const unused = header.flatMap((_, index) =>
+    taken.has(index) || known.has(index) ? [] : [nameColumn(header, index)],
+  );
   return { resolved, unused, problems };
 }
 
 /** The column's name; its number where the header is empty. */
 function nameColumn(header: readonly string[], index: number): string {
   return header[index] || `#${index + 1}`;
-}
-
-function audienceOfEntry(entry: MappingEntry): Audience {
-  return entry.audience ?? (isItemEntry(entry) ? audienceOf(entry.side) : 'customer');
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { buildQuestionnaire } from '../../src/core/instrument/questionnaire.ts';
+import type { Audience } from '../../src/core/instrument/side.ts';
 import { planColumns, type Wanted } from '../../src/intake/columns.ts';
 import { parseMapping } from '../../src/intake/mapping.ts';
-import { givenForm, givenInstrument, instrumentValue, readJson, servqual } from '../core/given.ts';
+import { makeStaffTemplate } from '../../src/intake/staffTemplate.ts';
+import { givenForm, givenInstrument, instrumentValue, readJson, servqual, servqualForm } from '../core/given.ts';
+import { staffForm } from '../core/givenStaff.ts';
 
-function plan(value: unknown, header: readonly string[], wanted: Wanted = null) {
+function plan(value: unknown, header: readonly string[], wanted: Wanted = { audience: 'customer' }) {
   const mapping = parseMapping(value);
   if ('problems' in mapping) return mapping;
   return planColumns(mapping, header, wanted);
@@ -85,7 +89,7 @@ describe('A mapping file', () => {
   });
 
   test('a column is turned round exactly when it runs the other way than the item does', () => {
-    const turned = (reverse: readonly boolean[], wanted: Wanted) => {
+    const turned = (reverse: readonly boolean[], wanted?: Wanted) => {
       const columns = reverse.map((each, index) => ({
         column: index + 1,
         item: `i${index}`,
@@ -98,7 +102,7 @@ describe('A mapping file', () => {
     };
     expect(turned([false, true], form)).toEqual([false, false]);
     expect(turned([true, false], form)).toEqual([true, true]);
-    expect(turned([true, false], null)).toEqual([false, false]);
+    expect(turned([true, false])).toEqual([false, false]);
   });
 
   test('an item of two columns that run differently takes the first one’s way', () => {
@@ -192,19 +196,227 @@ describe('A mapping file', () => {
   });
 });
 
+describe('One mapping serves the files of customers, managers and contact staff', () => {
+  const customers = [
+    { column: 'E1', item: 'a', dimension: 'd', side: 'expectation' },
+    { column: 'E2', item: 'b', dimension: 'd', side: 'expectation', reverse: true },
+  ];
+  const beliefs = [
+    { column: 'M1', item: 'a', side: 'belief' },
+    { column: 'M2', item: 'b', side: 'belief' },
+  ];
+  const planFor = (audience: Audience, columns: readonly object[], header: readonly string[]) =>
+    plan({ scale, columns }, header, { audience });
+  const fieldsOf = (planned: ReturnType<typeof plan>) =>
+    'problems' in planned
+      ? planned.problems
+      : planned.columns.map((each) => ('field' in each ? each.field : each.about));
+
+  test('each file is read by the entries of its audience, and all have the same items and dimensions', () => {
+    const columns = [...customers, ...beliefs];
+    expect(planFor('customer', columns, ['E1', 'E2'])).toMatchObject({
+      questionnaire: { audience: 'customer', sides: [{ side: 'expectation' }], items: [{ id: 'a' }, { id: 'b' }] },
+    });
+    expect(planFor('manager', columns, ['M1', 'M2'])).toMatchObject({
+      questionnaire: {
+        audience: 'manager',
+        sides: [{ side: 'belief' }],
+        dimensions: [{ id: 'd' }],
+        items: [
+          { id: 'a', dimension: 'd' },
+          { id: 'b', dimension: 'd', reverse: true },
+        ],
+      },
+      // The item runs the way of its first column; the managers' column does not.
+      columns: [
+        { field: 'a.belief', isTurned: false },
+        { field: 'b.belief', isTurned: true },
+      ],
+    });
+  });
+
+  test('the same header may stand in several files, each with an entry of its own', () => {
+    const around = ['customer', 'manager'].flatMap((audience) => [
+      { column: 'id', as: 'respondent', audience },
+      { column: 'branch', as: 'segment', audience },
+      { column: 'w', as: 'weight', dimension: 'd', audience },
+    ]);
+    const columns = [...customers, ...beliefs, ...around];
+    expect(fieldsOf(planFor('manager', columns, ['id', 'branch', 'w', 'M1', 'M2']))).toEqual([
+      ...['a.belief', 'b.belief', 'respondent', 'profile.branch', 'weight.d'],
+    ]);
+    expect(fieldsOf(planFor('customer', columns, ['id', 'branch', 'w', 'E1', 'E2']))).toEqual([
+      ...['a.expectation', 'b.expectation', 'respondent', 'profile.branch', 'weight.d'],
+    ]);
+  });
+
+  test('what belongs to another audience is no use of a column by its place, only by its name', () => {
+    const columns = [...customers, { column: 1, item: 'a', side: 'belief' }];
+    expect(planFor('customer', columns, ['x', 'E1', 'E2'])).toMatchObject({ unused: ['x'] });
+    expect(planFor('customer', [...customers, ...beliefs], ['M1', 'E1', 'E2'])).toMatchObject({ unused: [] });
+  });
+
+  test('direct ratings go to dimensions, named as item or as dimension', () => {
+    const columns = [
+      ...customers,
+      { column: 'F', item: 'd', side: 'formalised' },
+      { column: 'B', dimension: 'd', side: 'able', reverse: true },
+      { column: 'K', as: 'rating', dimension: 'd', side: 'kept' },
+    ];
+    expect(planFor('manager', columns, ['F'])).toMatchObject({
+      questionnaire: { sides: [], ratings: [{ side: 'formalised' }], items: { length: 2 } },
+      columns: [{ field: 'd.formalised', isTurned: false, isZeroNone: true }],
+    });
+    expect(planFor('contact', columns, ['B', 'K'])).toMatchObject({
+      questionnaire: { sides: [], ratings: [{ side: 'able' }, { side: 'kept' }] },
+      columns: [
+        { field: 'd.able', isTurned: true, isZeroNone: false },
+        { field: 'd.kept', isTurned: false },
+      ],
+    });
+  });
+
+  test('antecedents come from the mapping, gathered under their names, each of the audience that its gap is asked of', () => {
+    const columns = [
+      ...customers,
+      { column: 'T1', as: 'antecedent', item: 'team-1', antecedent: 'team', gap: 3 },
+      { column: 'T2', as: 'antecedent', item: 'team-2', antecedent: 'team', gap: 3, reverse: true },
+      { column: 'G1', as: 'antecedent', item: 'goals-1', antecedent: 'goals', gap: 2 },
+      { column: 'D1', item: 'a', side: 'delivery' },
+    ];
+    expect(planFor('contact', columns, ['T1', 'T2', 'D1'])).toMatchObject({
+      questionnaire: {
+        antecedents: [
+          {
+            id: 'team',
+            gap: 3,
+            items: [
+              { id: 'team-1', reverse: false },
+              { id: 'team-2', reverse: true },
+            ],
+          },
+        ],
+      },
+      columns: [
+        { field: 'antecedent.team-1', isTurned: false },
+        { field: 'antecedent.team-2', isTurned: false },
+        { field: 'a.delivery' },
+      ],
+      unfilled: ['b.delivery'],
+    });
+    expect(fieldsOf(planFor('manager', columns, ['G1']))).toEqual(['antecedent.goals-1']);
+  });
+
+  test('an antecedent that the staff form knows needs no more than the id of its statement', () => {
+    const columns = [...customers, { column: 'x', as: 'antecedent', item: 'teamwork-3', gap: 3 }];
+    const template = makeStaffTemplate(servqual, 'contact', staffForm);
+    expect(plan({ columns }, ['x'], { template })).toMatchObject({
+      questionnaire: { antecedents: [{ id: 'teamwork', items: { length: 5 } }] },
+      // The statement is worded negatively, and the column is said to run like the others.
+      columns: [{ field: 'antecedent.teamwork-3', isTurned: true }],
+    });
+  });
+
+  test('the statements of which a kind has columns and which have none themselves are named', () => {
+    const columns = [...customers, { column: 'P1', item: 'a', side: 'perception' }];
+    expect(planFor('customer', columns, ['E1', 'E2', 'P1'])).toMatchObject({ unfilled: ['b.perception'] });
+    expect(planFor('customer', customers, ['E1', 'E2'])).toMatchObject({ unfilled: [] });
+    const other = { column: 'F', item: 'd2', side: 'formalised' };
+    const far = { column: 'E3', item: 'c', dimension: 'd2', side: 'expectation' };
+    expect(planFor('manager', [...customers, far, other], ['F'])).toMatchObject({ unfilled: ['d.formalised'] });
+  });
+
+  test('the order of the waves is kept as text, as cells are', () => {
+    const wave = { column: 'wave', as: 'wave', order: ['before ', 2, 'ａfter'] };
+    expect(planFor('customer', [...customers, wave], ['E1', 'E2', 'wave'])).toMatchObject({
+      waveOrder: ['before', '2', 'after'],
+    });
+    expect(planFor('customer', customers, ['E1', 'E2'])).toMatchObject({ waveOrder: null });
+  });
+
+  test.each<[string, Audience, readonly object[], object]>([
+    [
+      'sides of both designs, in whatever files',
+      'manager',
+      [
+        { column: 'F', item: 'd', side: 'formalised' },
+        { column: 'D1', item: 'a', side: 'delivery' },
+      ],
+      { code: 'designs-mixed', path: 'columns', values: { first: 'delivery', second: 'formalised' } },
+    ],
+    [
+      'a rating of two dimensions',
+      'manager',
+      [{ column: 'F', item: 'd', dimension: 'e', side: 'formalised' }],
+      { code: 'mapping-invalid', path: 'columns.2' },
+    ],
+    [
+      'a rating of no dimension',
+      'manager',
+      [{ column: 'F', side: 'formalised' }],
+      { code: 'mapping-invalid', path: 'columns.2.dimension' },
+    ],
+    [
+      'a rating of an unknown dimension',
+      'manager',
+      [{ column: 'F', item: 'e', side: 'formalised' }],
+      { code: 'mapping-dimension-unknown', column: 'F', values: { dimension: 'e' } },
+    ],
+    [
+      'a rating of customers',
+      'manager',
+      [{ column: 'F', item: 'd', side: 'formalised', audience: 'customer' }],
+      { code: 'mapping-invalid', path: 'columns.2.audience' },
+    ],
+    [
+      'an antecedent of nobody',
+      'manager',
+      [{ column: 'F', as: 'antecedent', item: 'x' }],
+      { code: 'mapping-invalid', path: 'columns.2.audience' },
+    ],
+    [
+      'an antecedent of the wrong audience',
+      'manager',
+      [{ column: 'F', as: 'antecedent', item: 'x', antecedent: 'y', gap: 3, audience: 'manager' }],
+      { code: 'mapping-invalid', path: 'columns.2.audience' },
+    ],
+    [
+      'an antecedent of no gap',
+      'manager',
+      [{ column: 'F', as: 'antecedent', item: 'x', audience: 'manager' }],
+      { code: 'mapping-invalid', path: 'columns.2' },
+    ],
+    [
+      'an antecedent of two gaps',
+      'manager',
+      ['F', 'G'].map((column, index) => ({ column, as: 'antecedent', item: column, antecedent: 'y', gap: index + 1 })),
+      { code: 'mapping-invalid', path: 'columns.3.gap' },
+    ],
+    [
+      'an item in two dimensions',
+      'manager',
+      [{ column: 'F', item: 'a', dimension: 'e', side: 'belief' }],
+      { code: 'mapping-invalid', path: 'columns.2.dimension' },
+    ],
+  ])('%s is refused with its place', (_, audience, entries, problem) => {
+    const planned = planFor(audience, [...customers, ...entries], ['F', 'G']);
+    expect('problems' in planned && planned.problems[0]).toMatchObject(problem);
+  });
+});
+
 describe('A mapping for an instrument or a study', () => {
   const columns = (entries: readonly object[]) => ({ columns: entries });
 
   test('takes the instrument’s items, and of its sides those that the file has', () => {
     const value = columns([{ column: 'P1', item: 't1', side: 'perception' }]);
-    expect(plan(value, ['P1'], { instrument: servqual })).toMatchObject({
+    expect(plan(value, ['P1'], { template: servqualForm })).toMatchObject({
       questionnaire: { instrument: 'servqual-1991', sides: [{ side: 'perception' }], items: { length: 22 } },
     });
   });
 
   test('an item, a side or a scale that the questionnaire does not have is refused', () => {
     const refuse = (value: unknown, problem: object) =>
-      expect(plan(value, ['P1'], { instrument: servqual })).toMatchObject({ problems: [problem] });
+      expect(plan(value, ['P1'], { template: servqualForm })).toMatchObject({ problems: [problem] });
     refuse(columns([{ column: 'P1', item: 'x1', side: 'perception' }]), {
       code: 'mapping-item-unknown',
       column: 'P1',
@@ -245,7 +457,9 @@ describe('A mapping for an instrument or a study', () => {
       instrumentValue({ items: ['a', 'b', 'c', 'd', 'e', 'f'], sides: ['perception'] }),
     );
     const value = columns([{ column: '질문', item: 'i5', side: 'perception' }]);
-    expect(plan(value, ['질문'], { instrument })).toMatchObject({ columns: [{ field: 'i5.perception' }] });
+    expect(plan(value, ['질문'], { template: buildQuestionnaire(instrument, 'customer') })).toMatchObject({
+      columns: [{ field: 'i5.perception' }],
+    });
   });
 });
 

@@ -33,6 +33,10 @@ describe('UTF-8 and GB18030 are told apart strictly', () => {
     expect(await detect('sex,E1\n', encodeGb18030('女,5\n男,5\n女,4\n'))).toEqual({ charset: 'gb18030' });
   });
 
+  test('鈥瑻 in GB18030 happens to be a longer character of UTF-8; one line of it does not outweigh two that are not', async () => {
+    expect(await detect(encodeGb18030('编号,服务质量\n鈥瑻\n。'))).toEqual({ charset: 'gb18030' });
+  });
+
   test('UTF-8 that breaks after Chinese text is damaged, and the row is told; quoted line breaks begin no row', async () => {
     const damaged = await detect('编号,备注\n1,"好\n好"\n2,', Buffer.from([0xe5, 0xa5]), '\n');
     expect(damaged).toEqual({ problems: [{ code: 'charset-damaged', row: 3 }] });

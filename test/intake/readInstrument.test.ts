@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { listInstruments } from '../../src/intake/listInstruments.ts';
 import { parseInstrumentText, readInstrument } from '../../src/intake/readInstrument.ts';
+import { readStaffForm } from '../../src/intake/readStaffForm.ts';
 import { servqual } from '../core/given.ts';
+import { staffForm } from '../core/givenStaff.ts';
 import { writeTemporary } from './writeTemporary.ts';
 
 const yaml = readFileSync(new URL('../../surveys/servqual-1991.yaml', import.meta.url), 'utf8');
@@ -58,4 +61,12 @@ describe('An instrument', () => {
     const path = writeTemporary(`${yaml}\n#${'x'.repeat(2 ** 20)}`, 'large.yaml');
     expect(await readInstrument(path)).toMatchObject({ problems: [{ code: 'instrument-invalid' }] });
   });
+});
+
+test('The instruments that come with the program are SERVQUAL of 1988 and of 1991; the staff form is none of them', async () => {
+  expect((await listInstruments()).map(({ id }) => id)).toEqual(['servqual-1988', 'servqual-1991']);
+});
+
+test('The staff form comes with the program as well', async () => {
+  expect(await readStaffForm()).toEqual(staffForm);
 });

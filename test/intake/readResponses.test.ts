@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
+import type { Audience } from '../../src/core/instrument/side.ts';
 import { startDuplicateSearch } from '../../src/intake/findDuplicates.ts';
 import { type Mapping, parseMapping } from '../../src/intake/mapping.ts';
 import { openResponses, type ResponseRow } from '../../src/intake/readResponses.ts';
@@ -21,10 +22,23 @@ async function read(
   study: string | { readonly id: string; readonly openWave: string } = 'study',
 ): Promise<readonly ResponseRow[]> {
   const path = writeTemporary(content);
-  const wanted = questionnaire ? { questionnaire } : null;
-  if (mapping === null && wanted === null) throw new Error('how?');
+  if (mapping === null && questionnaire === null) throw new Error('how?');
+  const wanted = questionnaire ? { questionnaire } : ({ audience: 'customer' } as const);
   const how = mapping ? { mapping, wanted } : { mapping: null, wanted: wanted as { questionnaire: Questionnaire } };
   const file = await openResponses(path, how, typeof study === 'string' ? { id: study, openWave: null } : study);
+  if ('problems' in file) throw new Error(JSON.stringify(file.problems));
+  const rows: ResponseRow[] = [];
+  for await (const row of file.readRows()) rows.push(row);
+  return rows;
+}
+
+/** The rows of a file that a mapping alone describes, of one audience. */
+async function readAs(audience: Audience, content: string, mapping: Mapping): Promise<readonly ResponseRow[]> {
+  const file = await openResponses(
+    writeTemporary(content),
+    { mapping, wanted: { audience } },
+    { id: 'study', openWave: null },
+  );
   if ('problems' in file) throw new Error(JSON.stringify(file.problems));
   const rows: ResponseRow[] = [];
   for await (const row of file.readRows()) rows.push(row);
@@ -108,6 +122,33 @@ describe('Cells become answers', () => {
     expect(rows[0]?.response).toMatchObject({ wave: '2', respondent: 'R1', seconds: 266, language: 'zh' });
     expect(rows[1]?.response).toMatchObject({ wave: null, respondent: null, seconds: null, language: null });
     expect(rows[1]?.problems).toMatchObject([{ code: 'not-a-number', row: 3, column: 'duration' }]);
+  });
+
+  test('when and with which token it was sent is kept; a time that cannot be told is none, and no mistake', async () => {
+    const around = ['submitted', 'token'].map((as) => ({ column: as, as }));
+    const mapping = givenMapping({ ...simple, columns: [...simple.columns, ...around] });
+    const rows = await read('E,P,submitted,token\n1,1,2026/3/1 14:05:33,K7QM\n1,1,3/1/2026,\n', mapping);
+    expect(rows[0]?.response).toMatchObject({ submittedAt: '2026-03-01T14:05:33', token: 'K7QM' });
+    expect(rows[1]?.response).toMatchObject({ submittedAt: null, token: null });
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  test('the 0 of the published form, "no standards exist", is no opinion of a standard and a mistake elsewhere', async () => {
+    const formalised = { column: 'F', item: 'd', side: 'formalised' };
+    const belief = { column: 'M', item: 'a', side: 'belief' };
+    const mapping = givenMapping({ ...simple, columns: [...simple.columns, formalised, belief] });
+    const rows = await readAs('manager', 'F,M\n0,1\n7,0\n', mapping);
+    expect(items(rows)).toEqual(['0?', '.6']);
+    expect(rows[1]?.problems).toMatchObject([{ code: 'off-scale', column: 'M' }]);
+    const fromZero = givenMapping({ ...mapping, scale: { min: 0, max: 7 } });
+    expect(items(await readAs('manager', 'F,M\n0,1\n', fromZero))).toEqual(['10']);
+  });
+
+  test('a staff file that the mapping does not name is read by its headers, with the mapping’s items, scale, missing and labels', async () => {
+    const mapping = givenMapping({ ...simple, missing: ['-'], labels: { none: 1 } });
+    const rows = await readAs('contact', 'a.delivery,A1,x\nnone,7,1\n-,8,1\n', mapping);
+    expect(items(rows)).toEqual(['06', '..']);
+    expect(rows[1]?.problems).toMatchObject([{ code: 'off-scale', row: 3, column: 'A1' }]);
   });
 
   test('a segment that the file has and the study did not ask for is kept, and the packed answers stay in order', async () => {

@@ -3,7 +3,9 @@ import { planColumns } from '../../src/intake/columns.ts';
 import { draftMapping } from '../../src/intake/draftMapping.ts';
 import { parseMapping } from '../../src/intake/mapping.ts';
 import { recogniseHeaders } from '../../src/intake/recogniseHeaders.ts';
+import { makeStaffTemplate } from '../../src/intake/staffTemplate.ts';
 import { givenForm, servqual, servqualForm } from '../core/given.ts';
+import { staffForm } from '../core/givenStaff.ts';
 
 const numbers = Array.from({ length: 22 }, (_, index) => index + 1);
 /** The published number of each item: tangibles 1-4, reliability 5-9, responsiveness 10-13, assurance 14-17, empathy 18-22. */
@@ -16,7 +18,7 @@ const published = [
 function targets(header: readonly string[]) {
   const mapping = recogniseHeaders(header, servqualForm);
   if ('problems' in mapping) return mapping.problems;
-  const planned = planColumns(mapping, header, { instrument: servqual });
+  const planned = planColumns(mapping, header, { template: servqualForm });
   if ('problems' in planned) return planned.problems;
   return header.map((_, index) => {
     const found = planned.columns.find((column) => column.index === index);
@@ -67,7 +69,10 @@ describe('Headers that speak for themselves', () => {
       segment: 'profile.segment',
       分组: 'profile.分组',
       'segment.branch': 'profile.branch',
-      submitted: undefined,
+      submitted: 'submitted',
+      token: 'token',
+      A1: undefined,
+      M1: undefined,
       E: undefined,
       P0: undefined,
       'outcome.other': undefined,
@@ -107,6 +112,112 @@ describe('Headers that speak for themselves', () => {
     if ('problems' in mapping) throw new Error('not recognised');
     const planned = planColumns(mapping, header, { questionnaire: form });
     expect(planned).toMatchObject({ columns: Array(4).fill({ isTurned: false }) });
+  });
+});
+
+describe('Headers of managers and contact staff', () => {
+  const templates = {
+    manager: makeStaffTemplate(servqual, 'manager', staffForm),
+    contact: makeStaffTemplate(servqual, 'contact', staffForm),
+  };
+  const read = (audience: keyof typeof templates, header: readonly string[]) => {
+    const template = templates[audience];
+    const mapping = recogniseHeaders(header, template);
+    if ('problems' in mapping) return mapping.problems;
+    const planned = planColumns(mapping, header, { template });
+    if ('problems' in planned) return planned.problems;
+    return planned.columns.map((column) => ('field' in column ? column.field : column.about));
+  };
+  const fields = (...sides: readonly string[]) => sides.flatMap((side) => published.map((id) => `${id}.${side}`));
+  const columns = (...names: readonly ((n: number) => string)[]) => names.flatMap((name) => numbers.map(name));
+
+  test.each<[string, keyof typeof templates, readonly ((n: number) => string)[], readonly string[]]>([
+    ['M1, S1', 'manager', [(n) => `M${n}`, (n) => `S${n}`], ['belief', 'standard']],
+    ['belief 1, standard 1', 'manager', [(n) => `Belief ${n}`, (n) => `standard_${n}`], ['belief', 'standard']],
+    ['信念1, 标准1', 'manager', [(n) => `信念${n}`, (n) => `标准第${n}题`], ['belief', 'standard']],
+    ['D1, A1', 'contact', [(n) => `D${n}`, (n) => `A${n}`], ['delivery', 'promise']],
+    ['传递1, 承诺1', 'contact', [(n) => `传递${n}`, (n) => `承诺${n}`], ['delivery', 'promise']],
+    [
+      'our own',
+      'contact',
+      [(n) => `${published[n - 1]}.delivery`, (n) => `${published[n - 1]}.promise`],
+      ['delivery', 'promise'],
+    ],
+  ])('%s go to the items by their published number', (_, audience, names, sides) => {
+    expect(read(audience, columns(...names))).toEqual(fields(...sides));
+  });
+
+  const dimensions = servqual.dimensions.map(({ id }) => id);
+
+  test('direct ratings, antecedents, points and what is around the answers go by our own names', () => {
+    const header = [
+      ...dimensions.map((id) => `${id}.Formalised`),
+      ...['antecedent.goal-setting-1', 'weight.empathy', 'segment.branch', 'submitted', 'token', 'id'],
+    ];
+    expect(read('manager', header)).toEqual([
+      ...dimensions.map((id) => `${id}.formalised`),
+      ...['antecedent.goal-setting-1', 'weight.empathy', 'profile.branch', 'submitted', 'token', 'respondent'],
+    ]);
+    expect(
+      read(
+        'contact',
+        dimensions.flatMap((id) => [`${id}.able`, `${id}.kept`]),
+      ),
+    ).toEqual(dimensions.flatMap((id) => [`${id}.able`, `${id}.kept`]));
+  });
+
+  test('answers to a negatively worded antecedent are as it is worded', () => {
+    const header = ['antecedent.teamwork-3'];
+    const template = templates.contact;
+    const mapping = recogniseHeaders(header, template);
+    expect('problems' in mapping || planColumns(mapping, header, { template })).toMatchObject({
+      columns: [{ isTurned: false }],
+    });
+  });
+
+  test.each<[string, keyof typeof templates, readonly string[], object]>([
+    ['customers’ columns', 'manager', columns((n) => `E${n}`), { code: 'not-recognised-managers' }],
+    ['managers’ columns', 'contact', columns((n) => `M${n}`), { code: 'not-recognised-contact' }],
+    [
+      'a side that is not whole',
+      'manager',
+      columns((n) => `M${n}`).slice(2),
+      { code: 'not-recognised-managers', column: 'M1, M2' },
+    ],
+    [
+      'a rating that is not whole',
+      'contact',
+      dimensions.slice(1).map((id) => `${id}.able`),
+      { code: 'not-recognised-contact', column: 'reliability.able' },
+    ],
+    [
+      'both designs at once',
+      'manager',
+      [...columns((n) => `S${n}`), ...dimensions.map((id) => `${id}.formalised`)],
+      { code: 'designs-mixed', values: { first: 'standard', second: 'formalised' } },
+    ],
+  ])('%s are not taken for theirs', (_, audience, header, problem) => {
+    expect(read(audience, header)[0]).toMatchObject(problem);
+  });
+
+  test('belief belongs to either design', () => {
+    expect(read('manager', [...columns((n) => `M${n}`), ...dimensions.map((id) => `${id}.formalised`)])).toHaveLength(
+      27,
+    );
+  });
+
+  test('are nothing in a file of customers', () => {
+    expect(targets([...columns((n) => `P${n}`), 'A1', 'M1', 'S1', 'D1', 'empathy.able']).slice(22)).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+
+  test('that are not recognised get a draft whose entries say whose they are', () => {
+    const header = [...columns((n) => `Q${n} 服务标准`), '部门'];
+    const draft = draftMapping(header, templates.manager);
+    expect(parseMapping(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(draft.columns[4]).toMatchObject({ item: 'r5', side: 'standard', audience: 'manager' });
+    expect(draft.columns[22]).toEqual({ column: '部门', as: 'ignore', audience: 'manager' });
   });
 });
 

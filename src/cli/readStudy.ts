@@ -1,0 +1,92 @@
+import type { Instrument } from '../core/instrument/instrument.ts';
+import type { Audience } from '../core/instrument/side.ts';
+import type { Note } from '../core/report/notes.ts';
+import type { Sample, Samples } from '../core/report/sample.ts';
+import { startReversalSearch } from '../intake/detectReversal.ts';
+import { startScaleWatch } from '../intake/doubtScale.ts';
+import { type FirstReading, foldFile } from './foldFile.ts';
+import type { Messages } from './messages.ts';
+import type { StudyFile } from './openStudyFiles.ts';
+import { tellOfFile } from './tellOfFile.ts';
+
+/** Everything that the files of a study say. */
+export interface Study {
+  readonly samples: Samples;
+  /** Rows of customers. */
+  readonly read: number;
+  readonly duplicates: number;
+  readonly waveOrder: readonly string[] | null;
+  readonly notes: readonly Note[];
+  /** Whether every row of every file was read without a problem. */
+  readonly isClean: boolean;
+}
+
+/** Another edition of the instrument that was guessed, and how to open the files as answers to it. */
+export interface OtherEdition {
+  readonly instrument: Instrument;
+  readonly reopen: (instrument: Instrument) => Promise<readonly StudyFile[]>;
+}
+
+/**
+ * Reads the files of a study, customers first; null where one of them breaks off. Where the instrument was only guessed and
+ * the customers' answers run as another edition words its items, all files are read as answers to that edition, and a note
+ * and a message say so.
+ */
+export async function readStudy(
+  files: readonly StudyFile[],
+  other: OtherEdition | null,
+  messages: Messages,
+): Promise<Study | null> {
+  const about = (path: string) => (files.length > 1 ? messages.about(path) : messages);
+  const [customers, ...staff] = files;
+  if (!customers) throw new Error('no file of customers');
+  const notes: Note[] = [];
+  const found = await readCustomers(customers, other, about(customers.path));
+  if (found === null) return null;
+  const { doubt, isReversed } = found;
+  let { reading } = found;
+  let rest = staff;
+  if (isReversed && other !== null) {
+    const [again, ...others] = await other.reopen(other.instrument);
+    const reread = again && (await foldFile(again.file, null, () => {}));
+    if (!reread) throw new Error('the file changed while it was read');
+    reading = reread;
+    rest = others;
+    notes.push({ at: '', code: 'reversed-detected' });
+    messages.tell('reversedDetected', { instrument: other.instrument.id });
+  }
+  if (doubt !== null) {
+    const { low, high, likely, scale } = doubt;
+    notes.push({ at: '/scale', code: 'scale-doubtful' });
+    about(customers.path).tell('scaleDoubtful', { low, high, ...scale, likelyMin: likely.min, likelyMax: likely.max });
+  }
+
+  const samples: { customer: Sample } & Partial<Record<Audience, Sample>> = { customer: await reading.readAgain() };
+  let isClean = reading.isClean;
+  tellOfFile(customers.file, samples.customer, about(customers.path));
+  for (const { audience, path, file } of rest) {
+    const read = await foldFile(file, about(path), () => {});
+    if (read === null) return null;
+    isClean &&= read.isClean;
+    samples[audience] = await read.readAgain();
+    if (read.duplicates > 0) about(path).tell('duplicates', { count: read.duplicates });
+    tellOfFile(file, samples[audience], about(path));
+  }
+  const { read, duplicates } = reading;
+  return { samples, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
+}
+
+/** Reads the customers' file with an eye on what the headers cannot say: the wording of items, and the scale. */
+async function readCustomers({ file }: StudyFile, other: OtherEdition | null, messages: Messages) {
+  const { questionnaire, isRecognised } = file;
+  const suspects = (other?.instrument.items ?? []).filter(({ reverse }) => reverse).map(({ id }) => id);
+  const search = startReversalSearch(questionnaire, new Set(suspects));
+  const watch = startScaleWatch(questionnaire);
+  const reading: FirstReading | null = await foldFile(file, messages, (row) => {
+    if (row.response !== null) search.add(row.response.answers.items);
+    if (isRecognised) watch.add(row);
+  });
+  const { min, max } = questionnaire.scale;
+  const doubt = watch.finish();
+  return reading && { reading, isReversed: search.finish(), doubt: doubt && { ...doubt, scale: { min, max } } };
+}

@@ -1,0 +1,28 @@
+import type { Sample } from '../core/report/sample.ts';
+import { orderWaves } from '../core/report/waveOrder.ts';
+import type { ResponseFile } from '../intake/readResponses.ts';
+import type { Messages } from './messages.ts';
+
+/** Names beyond this are counted: nobody reads on. */
+const mostNames = 10;
+
+/** What a person should know of a file that was read: columns without use, fields without a column, waves without a place. */
+export function tellOfFile(
+  { unused, unfilled, waveOrder }: ResponseFile,
+  { summary }: Sample,
+  messages: Messages,
+): void {
+  if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
+  if (unfilled.length > 0) messages.tell('unfilledFields', { fields: listNames(unfilled) });
+  if (waveOrder === null || summary.waves === null) return;
+  const waves = orderWaves([...summary.waves.keys()], waveOrder);
+  const later = waves.filter((wave) => !waveOrder.includes(wave));
+  const absent = waveOrder.filter((wave) => !waves.includes(wave));
+  if (later.length > 0) messages.tell('wavesUnnamed', { waves: listNames(later) });
+  if (absent.length > 0) messages.tell('wavesAbsent', { waves: listNames(absent) });
+}
+
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${shown}, … (${names.length})` : shown;
+}

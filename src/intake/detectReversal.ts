@@ -1,0 +1,84 @@
+import { offsetAt, type PackedAnswers } from '../core/answers/packedAnswers.ts';
+import { placeOfItem } from '../core/instrument/layout.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+
+/** Below this many people who answered both, a correlation says too little to turn anything. */
+const fewestPairs = 30;
+
+/** Of so many suspects, one may go the other way. */
+const oneExceptionIn = 9;
+
+/**
+ * Finds out whether items that another edition of the instrument words negatively were answered as that edition words them:
+ * then they run against all others. Of each suspect and each other item of its side it keeps the sums of both and of their
+ * product over the people who answered both, exact and in constant memory.
+ *
+ * `finish` says yes when on every side of expectation and perception that is asked (at least one must be), all suspects or all
+ * but one in nine have a negative covariance with the sum of the items that are not suspected, over at least 30 people. Files
+ * of fewer people are never called reversed. Whoever gave one answer to all suspects of a side and one to all others takes no
+ * part in it: a few who did not read can hide how everybody else answered, or feign what nobody did. Nothing is turned round
+ * here: whoever asks decides.
+ *
+ * @param suspects ids of the items that the other edition words negatively
+ */
+export function startReversalSearch(questionnaire: Questionnaire, suspects: ReadonlySet<string>) {
+  const { items, sides } = questionnaire;
+  const places = [...items.keys()];
+  const suspected = places.filter((item) => suspects.has(items[item]?.id ?? ''));
+  const others = places.filter((item) => !suspected.includes(item));
+  const searched = sides.flatMap(({ side }, place) =>
+    side === 'expectation' || side === 'perception' ? [{ place, pairs: new Float64Array(4 * places.length ** 2) }] : [],
+  );
+
+  return {
+    add(packed: PackedAnswers): void {
+      if (suspected.length === 0) return;
+      for (const { place, pairs } of searched) {
+        const offsets = items.map((_, item) => offsetAt(packed, placeOfItem(questionnaire, item, place)));
+        if (isFlat(suspected, offsets) && isFlat(others, offsets)) continue;
+        for (const x of suspected) {
+          const own = offsets[x] ?? -1;
+          if (own < 0) continue;
+          for (const y of others) {
+            const other = offsets[y] ?? -1;
+            if (other < 0) continue;
+            const at = 4 * (x * places.length + y);
+            pairs[at] = (pairs[at] ?? 0) + 1;
+            pairs[at + 1] = (pairs[at + 1] ?? 0) + own;
+            pairs[at + 2] = (pairs[at + 2] ?? 0) + other;
+            pairs[at + 3] = (pairs[at + 3] ?? 0) + own * other;
+          }
+        }
+      }
+    },
+    finish(): boolean {
+      const needed = suspected.length - Math.floor(suspected.length / oneExceptionIn);
+      const isAgainst = (pairs: Float64Array, x: number): boolean => {
+        const found = others.map((y) => covariance(pairs.subarray(4 * (x * places.length + y))));
+        return found.every((each) => each !== null) && found.reduce((sum, each) => sum + each, 0) < 0;
+      };
+      return (
+        searched.length > 0 &&
+        needed > 0 &&
+        others.length > 0 &&
+        searched.every(({ pairs }) => suspected.filter((x) => isAgainst(pairs, x)).length >= needed)
+      );
+    },
+  };
+}
+
+/** Whether all answers at these places are equal. */
+function isFlat(places: readonly number[], offsets: readonly number[]): boolean {
+  let first = -1;
+  for (const place of places) {
+    const offset = offsets[place] ?? -1;
+    if (first < 0) first = offset;
+    else if (offset >= 0 && offset !== first) return false;
+  }
+  return true;
+}
+
+/** From n, the two sums and the sum of products; null where too few people answered both. */
+function covariance([n = 0, sumX = 0, sumY = 0, sumXY = 0]: Float64Array): number | null {
+  return n < fewestPairs ? null : (sumXY - (sumX * sumY) / n) / n;
+}

@@ -1,0 +1,72 @@
+import { offsetAt } from '../core/answers/packedAnswers.ts';
+import { parseWholeNumber } from '../core/answers/parseNumber.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Scale } from '../core/instrument/scale.ts';
+import type { ResponseRow } from './readResponses.ts';
+
+/** The scales that people use, the narrowest first. */
+const usualScales: readonly Scale[] = [
+  { min: 1, max: 5 },
+  { min: 1, max: 7 },
+  { min: 1, max: 9 },
+  { min: 1, max: 10 },
+  { min: 0, max: 10 },
+];
+
+/** Of fewer people, the top of the scale may be missing by chance. */
+const fewestRows = 30;
+
+/** A point that is rarer than one answer in two hundred may be a slip of the hand. */
+const rarest = 0.005;
+
+/** The lowest and highest answers of a file, and the usual scale that they fit better than the questionnaire's. */
+export interface DoubtfulScale {
+  readonly low: number;
+  readonly high: number;
+  readonly likely: Scale;
+}
+
+/**
+ * Watches whether a file's answers to items fit the questionnaire's scale. They do not where 30 people or more never gave its
+ * highest points and all answers fit a usual scale that ends below; nor where points above it are common. In constant memory.
+ */
+export function startScaleWatch({ scale, items, sides }: Questionnaire) {
+  const places = items.length * sides.length;
+  const counts = new Map<number, number>();
+  let rows = 0;
+  let answers = 0;
+  const count = (point: number) => {
+    answers++;
+    // More points than any scale has are codes and slips: they need not be told apart.
+    if (counts.has(point) || counts.size < 1000) counts.set(point, (counts.get(point) ?? 0) + 1);
+  };
+
+  return {
+    add({ response, problems }: ResponseRow): void {
+      if (response === null) return;
+      const before = answers;
+      for (let place = 0; place < places; place++) {
+        const offset = offsetAt(response.answers.items, place);
+        if (offset >= 0) count(scale.min + offset);
+      }
+      for (const { code, values } of problems) {
+        if (code !== 'off-scale' || values?.['min'] !== scale.min || values['max'] !== scale.max) continue;
+        const point = parseWholeNumber(String(values['value']));
+        if (typeof point === 'number') count(point);
+      }
+      if (answers > before) rows++;
+    },
+    finish(): DoubtfulScale | null {
+      const common = [...counts].flatMap(([point, times]) => (times >= rarest * answers ? [point] : []));
+      const low = Math.min(...common);
+      const high = Math.max(...common);
+      const fits = ({ min, max }: Scale) => min <= low && high <= max;
+      const isNever = (point: number) => !counts.has(point);
+      const above = (end: number) => Array.from({ length: scale.max - end }, (_, index) => end + 1 + index);
+      const likely = usualScales.find(
+        (usual) => fits(usual) && (high > scale.max || (usual.max < scale.max && above(usual.max).every(isNever))),
+      );
+      return rows >= fewestRows && likely ? { low, high, likely } : null;
+    },
+  };
+}
