@@ -5,15 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedDemo } from '../src/cli/seedDemo.ts';
 import { itemField, outcomeField, pointsField, responseField } from '../src/core/answers/fields.ts';
+import type { Design } from '../src/core/instrument/design.ts';
+import type { Audience } from '../src/core/instrument/side.ts';
 import { listInstruments } from '../src/intake/listInstruments.ts';
 import { createStudy } from '../src/storage/createStudy.ts';
-import { listLinks } from '../src/storage/links.ts';
+import { listLinks, pickLink } from '../src/storage/links.ts';
 import { startResponseWriter } from '../src/storage/responseWriter.ts';
 import type { Database } from '../src/storage/schema.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
 import { createApp } from '../src/web/app.ts';
 import type { Site } from '../src/web/site.ts';
 import { servqualForm } from './core/given.ts';
+import { givenStaffQuestionnaire, staffForm } from './core/givenStaff.ts';
+import { nextOf } from './storage/given.ts';
 
 /** The whole site on a port of its own, with a database in a temporary file: what the tests of the web stand on. */
 
@@ -24,7 +28,13 @@ export interface TestSite {
   /** `http://127.0.0.1:<port>`, to put before a path. */
   readonly origin: string;
   /** The study's id and the ids of its public addresses. */
-  readonly study: { readonly id: string; readonly survey: string; readonly report: string };
+  readonly study: {
+    readonly id: string;
+    readonly survey: string;
+    readonly managers: string;
+    readonly contact: string;
+    readonly report: string;
+  };
   readonly db: Database;
   /** The database file. */
   readonly file: string;
@@ -47,15 +57,17 @@ export interface TestSite {
 }
 
 /**
- * Starts a site. With `demo` its study is the demonstration with its made responses, else a small one of its own without a
- * single response. The clock stands still unless `now` gives another; ids count up, and no two sites share one.
+ * Starts a site. With `demo` its study is the demonstration with its made responses, else a small one of its own, of all three
+ * audiences in the given design, without a single response. The clock stands still unless `now` gives another; ids count up, and no two sites share one.
  */
 export async function startSite({
   demo = false,
+  design = 'chain',
   now,
   change = (site: Site): Site => site,
 }: {
   readonly demo?: boolean;
+  readonly design?: Design;
   readonly now?: () => Date;
   readonly change?: (site: Site) => Site;
 } = {}): Promise<TestSite> {
@@ -69,10 +81,14 @@ export async function startSite({
   let time = Date.parse('2026-03-02T08:00:00.000Z');
   const readClock = now ?? (() => new Date(time));
   if (demo) await seedDemo(db, writer, readClock());
-  else await createStudy(db, ownStudy, servqualForm, ownLinks, readClock().toISOString());
+  else {
+    const staff = (['manager', 'contact'] as const).map((audience) => givenStaffQuestionnaire(audience, design));
+    const study = { ...ownStudy, design };
+    await createStudy(db, study, [servqualForm, ...staff], nextOf(...ownLinks), readClock().toISOString());
+  }
   const studyId = demo ? 'demo' : ownStudy.id;
   const links = await listLinks(db, studyId);
-  const publicId = (kind: string) => links.find((link) => link.kind === kind)?.publicId ?? '';
+  const survey = (audience: Audience) => pickLink(links, 'survey', audience)?.publicId ?? '';
 
   const logged: { readonly number: string; readonly error: unknown }[] = [];
   const server = createServer(
@@ -81,6 +97,8 @@ export async function startSite({
         db,
         writer,
         instruments: await listInstruments(),
+        staffForm,
+        version: '1.2.3',
         now: readClock,
         newId: countUuids(),
         newPublicId: countPublicIds(),
@@ -98,7 +116,13 @@ export async function startSite({
 
   return {
     origin,
-    study: { id: studyId, survey: publicId('survey'), report: publicId('report') },
+    study: {
+      id: studyId,
+      survey: survey('customer'),
+      managers: survey('manager'),
+      contact: survey('contact'),
+      report: pickLink(links, 'report')?.publicId ?? '',
+    },
     db,
     file,
     uploads,
@@ -122,7 +146,7 @@ export async function startSite({
 }
 
 const ownStudy = { id: 'inn', title: { zh: '云杉旅馆', en: 'Spruce Inn' }, isMade: false, openWave: '1' };
-const ownLinks = { survey: 'survey-of-the-inn-1234', report: 'report-of-the-inn-1234' };
+const ownLinks = ['survey', 'managers', 'contact', 'report'].map((name) => `${name}-of-the-inn-1234`);
 
 function countUuids(): () => string {
   let count = 0;

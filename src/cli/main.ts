@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { buildProgram, exitCodeOfUsage } from './buildProgram.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './exitCode.ts';
+import { readVersion } from './readVersion.ts';
 
 /** Says in a line that the program itself failed. In both languages and without the words, which may be what failed. */
 function reportCrash(error: unknown): void {
@@ -22,8 +22,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-const program = buildProgram(commands, version, (code) => {
+const program = buildProgram(commands, readVersion(), (code) => {
   process.exitCode = code;
 });
 try {

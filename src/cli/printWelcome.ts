@@ -1,6 +1,6 @@
 import { renderUnicodeCompact } from 'uqr';
 import { languages } from '../core/instrument/text.ts';
-import { listLinks } from '../storage/links.ts';
+import { listLinks, pickLink } from '../storage/links.ts';
 import type { Database } from '../storage/schema.ts';
 import { listStudies } from '../storage/studies.ts';
 import { speak } from '../words/catalogue.ts';
@@ -14,7 +14,7 @@ export async function printWelcome(
   const both = (key: string) => languages.map((language) => speak(language)(`terminal.${key}`)).join(' / ');
   const demo = (await listStudies(db)).find((study) => study.isMade);
   const links = demo ? await listLinks(db, demo.id) : [];
-  const survey = links.find(({ kind }) => kind === 'survey');
+  const survey = pickLink(links, 'survey');
   const surveyAddress = survey && `${origins.lan ?? origins.local}/s/${survey.publicId}`;
   const lines = [
     both('running'),

@@ -1,3 +1,4 @@
+import type { Audience } from '../core/instrument/side.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
@@ -8,6 +9,7 @@ import { startMessages } from './messages.ts';
 
 interface ImportOptions {
   readonly db?: string;
+  readonly audience?: Audience;
   readonly mapping?: string;
   readonly dryRun?: boolean;
   readonly skipBadRows?: boolean;
@@ -24,10 +26,14 @@ export async function importResponses(studyId: string, path: string, options: Im
   const { db } = opened;
   try {
     const study = await findStudy(db, studyId);
-    const published = study && (await findQuestionnaire(db, studyId, 'customer'));
-    if (!study || !published) {
+    if (!study) {
       const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
       messages.tell('studyMissing', { study: studyId, studies });
+      return exitCodes.notFound;
+    }
+    const published = await findQuestionnaire(db, studyId, options.audience ?? 'customer');
+    if (!published) {
+      messages.tell('audienceMissing', { study: studyId });
       return exitCodes.notFound;
     }
     const file = await openImport(path, options.mapping ?? null, study, published);
@@ -42,7 +48,7 @@ export async function importResponses(studyId: string, path: string, options: Im
       if (hasBad && !options.dryRun && check.good > 0) messages.tell('skipHint', { good: check.good });
       return hasBad ? exitCodes.badData : exitCodes.ok;
     }
-    const result = await storeImport(file, study, published, startResponseWriter(db), new Date().toISOString());
+    const result = await storeImport(file, study, published, startResponseWriter(db), new Date());
     messages.tellProblems(result.refusals);
     messages.tellRest();
     const left = check.bad + check.duplicates + result.refusals.length;

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listInstruments } from '../intake/listInstruments.ts';
+import { readStaffForm } from '../intake/readStaffForm.ts';
 import { hasAccounts } from '../storage/accounts.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { createApp } from '../web/app.ts';
@@ -13,6 +14,7 @@ import { type ExitCode, exitCodes } from './exitCode.ts';
 import { newPublicId, newSetUpCode } from './ids.ts';
 import { startMessages } from './messages.ts';
 import { printWelcome } from './printWelcome.ts';
+import { readVersion } from './readVersion.ts';
 import { seedDemo } from './seedDemo.ts';
 
 const minGroup = 5;
@@ -39,6 +41,8 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     db,
     writer,
     instruments: await listInstruments(),
+    staffForm: await readStaffForm(),
+    version: readVersion(),
     now: () => new Date(),
     newId: randomUUID,
     newPublicId,

@@ -30,6 +30,8 @@ export const problemCodes = [
   'row-width',
   // columns and mappings
   'not-recognised',
+  'not-recognised-managers',
+  'not-recognised-contact',
   'mapping-invalid',
   'mapping-column-missing',
   'mapping-column-twice',
@@ -37,6 +39,7 @@ export const problemCodes = [
   'mapping-item-twice',
   'mapping-dimension-unknown',
   'mapping-scale-differs',
+  'designs-mixed',
   // instruments
   'instrument-missing',
   'instrument-invalid',

@@ -27,6 +27,15 @@ export async function listLinks(db: Database, studyId: string): Promise<readonly
   return db.selectFrom('link').select(columns).where('study_id', '=', studyId).orderBy('public_id').execute();
 }
 
+/** The address of a study's survey for an audience, or of its report, among its links. */
+export function pickLink(
+  links: readonly Link[],
+  kind: Link['kind'],
+  audience: Audience = 'customer',
+): Link | undefined {
+  return links.find((link) => link.kind === kind && link.audience === audience);
+}
+
 export async function insertLink(db: Database, link: Link): Promise<void> {
   const { publicId, studyId, kind, audience, source } = link;
   await db.insertInto('link').values({ public_id: publicId, study_id: studyId, kind, audience, source }).execute();

@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
 const first: Migration = {
@@ -71,8 +71,42 @@ const first: Migration = {
   },
 };
 
+/**
+ * Managers and contact staff get questionnaires in one of two designs. Arrivals are numbered, so that a report can be made of
+ * what had arrived at some moment; all that was there before counts as one arrival.
+ */
+const staff: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('study')
+      .addColumn('design', 'text', (column) => column.notNull().defaultTo('chain'))
+      .execute();
+    await db.schema
+      .alterTable('study')
+      .addColumn('arrivals', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema
+      .alterTable('response')
+      .addColumn('arrived', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema.alterTable('response').addColumn('superseded_in', 'integer').execute();
+    await sql`update response set superseded_in = 0 where superseded_by is not null`.execute(db);
+    await db.schema
+      .createIndex('response_arrival')
+      .on('response')
+      .columns(['study_id', 'audience', 'arrived', 'id'])
+      .execute();
+    await db.schema
+      .createIndex('response_superseded')
+      .on('response')
+      .columns(['study_id', 'audience', 'superseded_in'])
+      .where(sql.ref('superseded_in'), 'is not', null)
+      .execute();
+  },
+};
+
 /** In the order of their names. A migration that has landed is never edited: add the next one. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-staff': staff };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */
 export async function migrateToLatest(db: Database): Promise<void> {

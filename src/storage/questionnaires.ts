@@ -1,4 +1,4 @@
-import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import { completeQuestionnaire, type Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Database } from './schema.ts';
 
@@ -21,7 +21,7 @@ export async function findQuestionnaire(
     .where('audience', '=', audience)
     .orderBy('version', 'desc')
     .executeTakeFirst();
-  return row && { version: row.version, questionnaire: JSON.parse(row.definition) as Questionnaire };
+  return row && { version: row.version, questionnaire: completeQuestionnaire(JSON.parse(row.definition)) };
 }
 
 export async function insertQuestionnaire(

@@ -1,12 +1,6 @@
-import {
-  buildRow,
-  findContents,
-  insertResponses,
-  type NewResponse,
-  type StoredContent,
-  type Submission,
-  supersedeResponse,
-} from './responses.ts';
+import { numberArrivals } from './numberArrivals.ts';
+import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
+import { findContents, insertResponses, type StoredContent, supersedeResponse } from './responses.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -47,13 +41,9 @@ export function startResponseWriter(db: Database): ResponseWriter {
 
   const commit = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      const all = group.flatMap(({ deliveries }) => deliveries);
-      const receipts = await db.transaction().execute((transaction) => store(transaction, all));
-      let from = 0;
-      for (const { deliveries, resolve } of group) {
-        resolve(receipts.slice(from, from + deliveries.length));
-        from += deliveries.length;
-      }
+      const calls = group.map(({ deliveries }) => deliveries);
+      const receipts = await db.transaction().execute((transaction) => store(transaction, calls));
+      for (const [index, { resolve }] of group.entries()) resolve(receipts[index] ?? []);
     } catch (error) {
       // One bad delivery must not take the others down: each gets a transaction of its own.
       if (group.length === 1) group[0]?.reject(error);
@@ -83,11 +73,26 @@ export function startResponseWriter(db: Database): ResponseWriter {
   };
 }
 
-async function store(db: Database, deliveries: readonly Delivery[]): Promise<readonly Receipt[]> {
-  const rows: NewResponse[] = [];
-  const known = await findKnown(db, deliveries);
+/** Stores what was delivered in several calls, each of which is an arrival of its own; gives their receipts. */
+async function store(db: Database, calls: readonly (readonly Delivery[])[]): Promise<readonly (readonly Receipt[])[]> {
+  const known = await findKnown(db, calls.flat());
+  const stored = calls.map((deliveries) => storeCall(deliveries, known));
+  const rows = await numberArrivals(
+    db,
+    stored.map((call) => call.rows),
+  );
+  await insertResponses(db, rows);
+  return stored.map(({ receipts }) => receipts);
+}
+
+/** What has to be stored of one call, which is then known. */
+function storeCall(
+  deliveries: readonly Delivery[],
+  known: Map<string, readonly StoredContent[]>,
+): { readonly receipts: readonly Receipt[]; readonly rows: readonly Row[] } {
+  const rows: Row[] = [];
   const receipts = deliveries.map(({ submission, spareId }): Receipt => {
-    const row = buildRow(submission);
+    const row = packResponse(submission);
     const key = keyOf(submission.studyId, row.id);
     const before = known.get(key) ?? [];
     const same = before.find((each) => isSame(each, row));
@@ -98,9 +103,10 @@ async function store(db: Database, deliveries: readonly Delivery[]): Promise<rea
     rows.push(added);
     return { outcome: before.length === 0 ? 'created' : 'conflict', id: added.id };
   });
-  await insertResponses(db, rows);
-  return receipts;
+  return { receipts, rows };
 }
+
+type Row = Omit<NewResponse, 'arrived'>;
 
 /** What is stored under the ids of the deliveries, and what came with them and was kept beside it, by study and id. */
 async function findKnown(
@@ -128,7 +134,7 @@ function keyOf(studyId: string, id: string): string {
   return `${studyId} ${id}`;
 }
 
-function isSame(a: StoredContent, b: NewResponse): boolean {
+function isSame(a: StoredContent, b: Row): boolean {
   return (
     a.answers === b.answers &&
     a.points === (b.points ?? null) &&
@@ -138,7 +144,7 @@ function isSame(a: StoredContent, b: NewResponse): boolean {
   );
 }
 
-function toContent(row: NewResponse): StoredContent {
+function toContent(row: Row): StoredContent {
   const { id, answers, conflict_of = null, points = null, outcomes = null, profile = null, comments = null } = row;
   return { id, answers, conflict_of, points, outcomes, profile, comments };
 }

@@ -1,51 +1,20 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
+import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
+import { takeArrivals } from './studies.ts';
 
-/** A response on its way into the database, with what the study knows of it. */
-export interface Submission {
-  readonly studyId: string;
-  readonly audience: Audience;
-  readonly version: number;
-  readonly wave: string;
-  readonly source: string;
-  readonly submittedAt: string;
-  readonly response: Response;
-}
-
-export type NewResponse = Insertable<Schema['response']>;
-type StoredResponse = Selectable<Schema['response']>;
+type ResponseRow = Selectable<Schema['response']>;
 
 /** What is compared to tell a repeated submission from another one with the same id. */
 export type StoredContent = Pick<
-  StoredResponse,
+  ResponseRow,
   'id' | 'conflict_of' | 'answers' | 'points' | 'outcomes' | 'profile' | 'comments'
 >;
 
-/** SQLite takes some 32,000 values a statement, PostgreSQL 65,535: 500 rows of 17 columns stay below both. */
+/** SQLite takes some 32,000 values a statement, PostgreSQL 65,535: 500 rows of 19 columns stay below both. */
 const rowsPerStatement = 500;
-
-export function buildRow(submission: Submission): NewResponse {
-  const { response, studyId, submittedAt, ...known } = submission;
-  const { answers } = response;
-  return {
-    ...known,
-    study_id: studyId,
-    id: response.id,
-    answers: answers.items,
-    points: pack(answers.points),
-    outcomes: pack(answers.outcomes),
-    profile: pack(answers.profile),
-    comments: pack(answers.comments),
-    language: response.language,
-    seconds: response.seconds,
-    respondent: response.respondent,
-    submitted_at: submittedAt,
-    conflict_of: null,
-    superseded_by: null,
-  };
-}
 
 /** The stored responses that came with one of these ids, the conflicting ones among them. */
 export async function findContents(
@@ -99,7 +68,7 @@ export async function supersedeResponse(db: Database, studyId: string, conflictI
     return corrected !== undefined;
   await db
     .updateTable('response')
-    .set({ superseded_by: conflictId })
+    .set({ superseded_by: conflictId, superseded_in: await takeArrivals(db, studyId, 1) })
     .where('study_id', '=', studyId)
     .where('id', '=', corrected.id)
     .execute();
@@ -116,55 +85,113 @@ export async function hasResponse(db: Database, studyId: string, id: string): Pr
   return row !== undefined;
 }
 
-/** How many responses of each study count. */
-export async function countResponses(db: Database): Promise<ReadonlyMap<string, number>> {
+/** How many responses of each study and audience count. */
+export async function countResponses(
+  db: Database,
+): Promise<readonly { readonly studyId: string; readonly audience: Audience; readonly count: number }[]> {
   const rows = await db
     .selectFrom('response')
-    .select(['study_id', (select) => select.fn.countAll<number>().as('count')])
+    .select(['study_id', 'audience', (select) => select.fn.countAll<number>().as('count')])
     .where('superseded_by', 'is', null)
-    .groupBy('study_id')
+    .groupBy(['study_id', 'audience'])
     .execute();
-  return new Map(rows.map((row) => [row.study_id, Number(row.count)]));
+  return rows.map((row) => ({ studyId: row.study_id, audience: row.audience, count: Number(row.count) }));
 }
 
-/** Two numbers that change whenever the counted responses of a study do: responses are only ever added or superseded. */
-export async function stampResponses(db: Database, studyId: string): Promise<string> {
-  const row = await db
-    .selectFrom('response')
-    .select((select) => [
-      select.fn.count<number>('id').as('all'),
-      select.fn.count<number>('superseded_by').as('superseded'),
-    ])
-    .where('study_id', '=', studyId)
-    .executeTakeFirstOrThrow();
-  return `${row.all}-${row.superseded}`;
+/** What one audience of a study had sent when the arrival of this number was in. It stays the same for ever. */
+export interface Snapshot {
+  readonly studyId: string;
+  readonly audience: Audience;
+  readonly upTo: number;
 }
 
-/** The counted responses of an audience, block by block in the order of their ids. */
-export async function* readAnswers(
+/** A response with its place in the course of arrivals. */
+export interface StoredResponse {
+  readonly response: Response;
+  readonly arrived: number;
+  /** The arrival by which it was superseded, also where that came after the snapshot; null while it counts. */
+  readonly supersededIn: number | null;
+  /** Whether it came under the id of an earlier one. */
+  readonly isConflict: boolean;
+}
+
+/** All responses of a snapshot, the superseded among them, block by block in the order of their ids. */
+export async function* readResponses(
   db: Database,
-  studyId: string,
-  audience: Audience,
+  { studyId, audience, upTo }: Snapshot,
   blockSize: number,
-): AsyncGenerator<readonly { readonly id: string; readonly answers: string; readonly seconds: number | null }[]> {
+): AsyncGenerator<readonly StoredResponse[]> {
   let after = '';
   for (;;) {
     const block = await db
       .selectFrom('response')
-      .select(['id', 'answers', 'seconds'])
+      .select(responseColumns)
       .where('study_id', '=', studyId)
       .where('id', '>', after)
       .where('audience', '=', audience)
-      .where('superseded_by', 'is', null)
+      .where('arrived', '<=', upTo)
       .orderBy('id')
       .limit(blockSize)
       .execute();
     if (block.length === 0) return;
-    yield block;
+    yield block.map(placeResponse);
     after = block.at(-1)?.id ?? after;
   }
 }
 
-function pack(values: ReadonlyMap<string, unknown>): string | null {
-  return values.size === 0 ? null : JSON.stringify(Object.fromEntries(values));
+/** What arrived after one number and up to that of a snapshot, block by block in the order of arrival. */
+export async function* readArrivals(
+  db: Database,
+  { studyId, audience, upTo }: Snapshot,
+  after: number,
+  blockSize: number,
+): AsyncGenerator<readonly StoredResponse[]> {
+  let last = { arrived: after + 1, id: '' };
+  for (;;) {
+    const { arrived, id } = last;
+    const block = await db
+      .selectFrom('response')
+      .select(responseColumns)
+      .where('study_id', '=', studyId)
+      .where('audience', '=', audience)
+      .where('arrived', '>=', arrived)
+      .where('arrived', '<=', upTo)
+      .where((where) => where.or([where('arrived', '>', arrived), where('id', '>', id)]))
+      .orderBy('arrived')
+      .orderBy('id')
+      .limit(blockSize)
+      .execute();
+    const end = block.at(-1);
+    if (!end) return;
+    yield block.map(placeResponse);
+    last = end;
+  }
+}
+
+/** What was superseded after one number and up to that of a snapshot, in that order. */
+export async function listSuperseded(
+  db: Database,
+  { studyId, audience, upTo }: Snapshot,
+  after: number,
+): Promise<readonly StoredResponse[]> {
+  const rows = await db
+    .selectFrom('response')
+    .select(responseColumns)
+    .where('study_id', '=', studyId)
+    .where('audience', '=', audience)
+    .where('superseded_in', '>', after)
+    .where('superseded_in', '<=', upTo)
+    .orderBy('superseded_in')
+    .orderBy('id')
+    .execute();
+  return rows.map(placeResponse);
+}
+
+function placeResponse(row: Pick<ResponseRow, (typeof responseColumns)[number]>): StoredResponse {
+  return {
+    response: unpackResponse(row),
+    arrived: row.arrived,
+    supersededIn: row.superseded_in,
+    isConflict: row.conflict_of !== null,
+  };
 }

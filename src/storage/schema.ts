@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Design } from '../core/instrument/design.ts';
 import type { Audience } from '../core/instrument/side.ts';
 
 /** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
@@ -20,6 +21,10 @@ interface StudyRow {
   /** `made` by a program, or a study of one's `own`. */
   readonly origin: 'made' | 'own';
   readonly open_wave: string;
+  /** How the gaps inside the organisation are asked. */
+  readonly design: Design;
+  /** The number of the last arrival: each delivery that stored something has one, and each correction. */
+  readonly arrivals: number;
   readonly created_at: string;
 }
 
@@ -60,11 +65,15 @@ interface ResponseRow {
   readonly respondent: string | null;
   /** How it came: the link's source, `import`, or `made`. */
   readonly source: string;
+  /** In UTC with a Z at its end; a time from a file without a zone stands as it is, without. */
   readonly submitted_at: string;
   /** The response whose id this one came with, though its answers differ. */
   readonly conflict_of: string | null;
   /** The response that corrects this one; then this one no longer counts. */
   readonly superseded_by: string | null;
+  /** The number of the arrival in the study that brought it, and of the one that superseded it. 0: before they were numbered. */
+  readonly arrived: number;
+  readonly superseded_in: number | null;
 }
 
 interface AccountRow {

@@ -1,8 +1,14 @@
 import { Router } from 'express';
 import { countResponses } from '../storage/responses.ts';
+import { showImportance } from './analyse/importancePage.ts';
 import { showImport, takeDecision, takeImport } from './analyse/importPages.ts';
+import { showMeasurement } from './analyse/measurementPage.ts';
+import { showPlanner } from './analyse/plannerPage.ts';
+import { showQuality } from './analyse/qualityPage.ts';
+import { showScores } from './analyse/scoresPage.ts';
 import { showReport } from './analyse/showReport.ts';
 import { rememberReports } from './analyse/studyReport.ts';
+import { showTests } from './analyse/testsPage.ts';
 import { keepUploads } from './analyse/uploads.ts';
 import { forbidStoring } from './headers.ts';
 import { refuseForeignPosts, requireAccount, requireFormToken } from './manage/guard.ts';
@@ -11,6 +17,7 @@ import { showSetUp, takeSetUp } from './manage/setUp.ts';
 import { showHome } from './manage/showHome.ts';
 import { showStudy } from './manage/showStudy.ts';
 import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
+import { takeStaff } from './manage/staff.ts';
 import { showStudies, takeStudy } from './manage/studies.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm } from './readForm.ts';
@@ -26,7 +33,7 @@ import { showSharedReport } from './teach/showSharedReport.ts';
 export function buildRoutes(site: Site): Router {
   const router = Router();
   const findSurvey = rememberSurveys(site);
-  const findReport = rememberReports(site);
+  const reports = rememberReports(site);
   const uploads = keepUploads(site);
 
   // Customers: no account, no cookie.
@@ -36,7 +43,7 @@ export function buildRoutes(site: Site): Router {
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
 
   // Whoever was given a link to a report.
-  router.get('/r/:publicId', showSharedReport(site, findReport));
+  router.get('/r/:publicId', showSharedReport(site, reports));
 
   // Everybody, and those who sign in.
   router.use(['/account', '/studies'], refuseForeignPosts, forbidStoring);
@@ -53,9 +60,16 @@ export function buildRoutes(site: Site): Router {
   router.get('/studies', showStudies(site));
   router.post('/studies', readForm, requireFormToken, takeStudy(site));
   router.use('/studies/:studyId', loadStudy(site));
-  router.get('/studies/:studyId', showStudy(site, findReport));
-  router.get('/studies/:studyId/report', showReport(site, findReport));
-  router.get('/studies/:studyId/import', showImport);
+  router.get('/studies/:studyId', showStudy(site, reports));
+  router.post('/studies/:studyId/staff', readForm, requireFormToken, takeStaff(site));
+  router.get('/studies/:studyId/report', showReport(site, reports));
+  router.get('/studies/:studyId/report/scores', showScores(site, reports));
+  router.get('/studies/:studyId/report/tests', showTests(site, reports));
+  router.get('/studies/:studyId/report/measurement', showMeasurement(site, reports));
+  router.get('/studies/:studyId/report/importance', showImportance(site, reports));
+  router.get('/studies/:studyId/report/quality', showQuality(site, reports));
+  router.get('/studies/:studyId/report/planner', showPlanner(site, reports));
+  router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
 

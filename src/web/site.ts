@@ -1,4 +1,5 @@
 import type { Instrument } from '../core/instrument/instrument.ts';
+import type { StaffForm } from '../core/instrument/staffForm.ts';
 import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
 
@@ -7,6 +8,10 @@ export interface Site {
   readonly db: Database;
   readonly writer: ResponseWriter;
   readonly instruments: readonly Instrument[];
+  /** What managers and contact staff are asked with any instrument. */
+  readonly staffForm: StaffForm;
+  /** The version of the program, which stands in reports. */
+  readonly version: string;
   readonly now: () => Date;
   /** A fresh UUID. */
   readonly newId: () => string;

@@ -13,6 +13,8 @@ const difference = new Intl.NumberFormat('en', {
   signDisplay: 'exceptZero',
 });
 const count = new Intl.NumberFormat('en');
+const probability = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const share = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const none = '–';
 
@@ -31,9 +33,40 @@ export function formatCount(value: number | null): string {
   return value === null ? none : count.format(value);
 }
 
+/** How many people, or how many on the second and on the first side: 24 / 239. */
+export function formatSizes(n: number | readonly number[]): string {
+  return typeof n === 'number' ? formatCount(n) : n.map(formatCount).join(' / ');
+}
+
 /** An interval of a gap: [−1.06, −0.83]. */
 export function formatInterval(interval: readonly [number, number] | null): string {
   return interval === null ? none : `[${formatDifference(interval[0])}, ${formatDifference(interval[1])}]`;
+}
+
+/** An interval of a mean, a share or a coefficient, which is no difference: [0.77, 0.85]. */
+export function formatRange(interval: readonly [number, number] | null): string {
+  return interval === null ? none : `[${formatScore(interval[0])}, ${formatScore(interval[1])}]`;
+}
+
+/** A probability with three decimals; one that would read as nothing is < 0.001. */
+export function formatP(value: number | null): string {
+  if (value === null) return none;
+  return value < 0.001 ? '< 0.001' : probability.format(value);
+}
+
+/** The same in a sentence: p = 0.034, p < 0.001. */
+export function tellP(value: number | null): string {
+  return `p ${formatP(value).replace(/^[^<]/, '= $&')}`;
+}
+
+/** Degrees of freedom: whole as they are, else with two decimals. */
+export function formatDegrees(value: number | null): string {
+  return value !== null && Number.isInteger(value) ? formatCount(value) : formatScore(value);
+}
+
+/** A share between 0 and 1 as a percentage: 38.50%. */
+export function formatShare(value: number | null): string {
+  return value === null ? none : share.format(value);
 }
 
 function withTrueMinus(text: string): string {

@@ -1,7 +1,8 @@
+import type { GapNumber } from '../core/gaps/gap.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { type Language, languages, pickText } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Finding } from '../core/report/report.ts';
+import type { Finding } from '../core/report/finding.ts';
 import { speak } from './catalogue.ts';
 
 /** A problem as a full sentence, with its place in a file before it: where it is, what is wrong and what to do. */
@@ -26,14 +27,48 @@ export function describeInAll(problem: Problem): Readonly<Record<Language, strin
   return { zh: zh ?? '', en: en ?? '' };
 }
 
-/** A finding of the report as a sentence. */
+/** A finding of the report as a sentence. What is proven is said of the data; of causes nothing is said. */
 export function describeFinding(finding: Finding, questionnaire: Questionnaire, language: Language): string {
+  const say = speak(language);
+  const { gap = 0, flagged, count = flagged } = finding.values;
   const dimension = questionnaire.dimensions.find(({ id }) => id === finding.dimension);
-  const key = finding.verdict ? `finding.${finding.code}.${finding.verdict}` : `finding.${finding.code}`;
-  const { gap = 0 } = finding.values;
-  return speak(language)(key, {
+  return say(keyOf(finding), {
     ...finding.values,
     size: Math.abs(gap),
     dimension: dimension ? pickText(dimension.title, language) : '',
+    ...(finding.gap && { gapName: nameGap(finding.gap, language) }),
+    ...(finding.items && { items: nameItems(finding.items, questionnaire, language) }),
+    ...(count !== undefined && { count }),
   });
+}
+
+function keyOf({ code, verdict, dimension, values }: Finding): string {
+  const { weight } = values;
+  if (code === 'priority') return `finding.priority.${weight === undefined ? 'plain' : 'weighted'}`;
+  if (code === 'perception-only') return `finding.perception-only.${dimension === undefined ? 'whole' : 'dimension'}`;
+  return verdict ? `finding.${code}.${verdict}` : `finding.${code}`;
+}
+
+/** A gap by its number and name, as in the pictures. */
+function nameGap(gap: GapNumber, language: Language): string {
+  const say = speak(language);
+  return say('picture.gap.full', {
+    number: say('picture.gap.number', { number: gap }),
+    name: say(`picture.gap.name.${gap}`),
+  });
+}
+
+/** Items by their place in the questionnaire, from 1, and their text. */
+function nameItems(ids: readonly string[], { items }: Questionnaire, language: Language): string {
+  const names = items.flatMap(({ id, text }, index) =>
+    ids.includes(id)
+      ? [speak(language)('finding.statement', { number: index + 1, text: withoutStop(pickText(text, language)) })]
+      : [],
+  );
+  return new Intl.ListFormat(language).format(names);
+}
+
+/** A statement inside a sentence leaves the full stop to the sentence. */
+function withoutStop(text: string): string {
+  return text.replace(/[.。]$/, '');
 }

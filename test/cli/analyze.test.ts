@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { encodeGb18030 } from '../intake/encodeGb18030.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
-import { answerAll, oracle, runFivegaps, servqualHeader } from './runFivegaps.ts';
+import { answerAll, managerHeader, oracle, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 const raw = oracle('wide_E1-22_P1-22_raw.csv');
 const mapping = oracle('mapping.json');
@@ -89,8 +89,9 @@ describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file'
       new TextDecoder('gb18030').decode(readFileSync(path)).split('\r\n')[0]?.replaceAll('"', '').split(',') ?? [];
     const plain = readFileSync(raw, 'utf8').split('\n')[0]?.replaceAll('"', '').split(',') ?? [];
     const labels = { 非常不同意: 1, 不同意: 2, 比较不同意: 3, 一般: 4, 比较同意: 5, 同意: 6, 非常同意: 7 };
-    const columns = base.columns.map((entry: { column: string }) => ({
+    const columns = base.columns.map((entry: { column: string; as?: string }) => ({
       ...entry,
+      ...(entry.as === 'segment' || entry.as === 'outcome' ? { id: entry.column } : {}),
       column: header[plain.indexOf(entry.column)],
     }));
     const chinese = writeTemporary(JSON.stringify({ ...base, labels, columns }), 'chinese.json');
@@ -98,11 +99,152 @@ describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file'
   });
 });
 
+describe('fivegaps analyze reads a raw file of the 1988 edition without being told', () => {
+  test('the figures are those of the mapping that turns items 10 to 13 and 18 to 22 round, and the report says so', async () => {
+    const { code, stdout, stderr } = await runFivegaps(['analyze', raw, '--json', '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('servqual-1988 words negatively run against the others on every side');
+    const guessed = JSON.parse(stdout);
+    const mapped = await analyzeAsJson(raw, '--mapping', mapping);
+    expect(guessed.instrument).toBe('servqual-1988');
+    expect(guessed.notes[0]).toEqual({ at: '', code: 'reversed-detected' });
+    expect(guessed.items).toEqual(mapped.items);
+    expect(guessed.responses).toEqual(mapped.responses);
+    const byId = (rows: readonly { readonly id: string }[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(byId(guessed.dimensions)).toEqual(byId(mapped.dimensions));
+    expect(guessed.overall.unweighted.value).toBeCloseTo(mapped.overall.unweighted.value, 12);
+  });
+
+  test('an instrument that is named is believed', async () => {
+    const { code, stdout, stderr } = await runFivegaps(['analyze', raw, '--json', '--instrument', 'servqual-1991']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '没有用到的列：overall\nColumns not used: overall\n' });
+    expect(JSON.parse(stdout)).toMatchObject({ instrument: 'servqual-1991' });
+    expect(JSON.parse(stdout).notes).not.toContainEqual({ at: '', code: 'reversed-detected' });
+  });
+});
+
+describe('fivegaps analyze joins the files of customers, managers and contact staff', () => {
+  const study = (name: string) => oracle(`../studies/${name}`);
+  const filesOf = (name: string) => [
+    ...[study(`${name}.csv`), '--managers', study(`${name}.managers.csv`), '--contact', study(`${name}.contact.csv`)],
+  ];
+
+  test.each([
+    ['the chain of sides', 'chain', ['--mapping', study('chain.mapping.json')]],
+    ['the chain of sides, by its headers alone', 'chain', []],
+    ['the direct ratings', 'direct', ['--mapping', study('direct.mapping.json')]],
+  ])('%s: all five gaps as in R', async (_, name, args) => {
+    const report = await analyzeAsJson(...filesOf(name), ...args);
+    const reference = JSON.parse(readFileSync(study(`${name}.json`), 'utf8'));
+    for (const number of ['1', '2', '3', '4', '5']) {
+      const [ours, theirs] = [report.gaps[number], reference.gaps[number]];
+      expectNear(ours.value, theirs.value, 1e-9, `gap ${number}`);
+      expect({ n: ours.n, design: ours.design }).toEqual({ n: theirs.n, design: theirs.design });
+      for (const { id, value, n } of theirs.dimensions) {
+        const found = ours.dimensions.find((dimension: { id: string }) => dimension.id === id);
+        expectNear(found.value, value, 1e-9, `gap ${number} of ${id}`);
+        expect(found.n, `gap ${number} of ${id}`).toEqual(n);
+      }
+    }
+    expect(report.responses).toMatchObject(reference.responses);
+  });
+
+  const given = {
+    customers: writeTemporary(`${servqualHeader}\n${answerAll(6)}\n${answerAll(4)}\n`, 'customers.csv'),
+    managers: writeTemporary(
+      `${managerHeader},antecedent.goal-setting-1,antecedent.goal-setting-2,id\n${answerAll(3)},7,5,M1\n${answerAll(3)},7,5,M1\n`,
+      'managers.csv',
+    ),
+  };
+
+  test('a row of staff that stands there twice counts once, and a message says so with the file', async () => {
+    const args = ['analyze', given.customers, '--managers', given.managers, '--json', '--lang', 'en'];
+    const { code, stdout, stderr } = await runFivegaps(args);
+    expect(code).toBe(0);
+    expect(stderr).toBe(`${given.managers}: 1 row says the same as an earlier one and does not count.\n`);
+    const { gaps, responses } = JSON.parse(stdout);
+    expect(responses).toEqual({ read: 2, duplicates: 0, used: 2 });
+    expect(gaps['1']).toMatchObject({ value: -2, n: [1, 2] });
+    expect(gaps['2']).toMatchObject({ value: 0, n: 1, antecedents: [{ id: 'goal-setting', n: 1, mean: 6 }] });
+  });
+
+  test('a mapping without entries of managers leaves their file to its headers', async () => {
+    const customers = writeTemporary('q1,q2\n5,7\n', 'own.csv');
+    const managers = writeTemporary('M1\n6\n', 'own-managers.csv');
+    const columns = ['expectation', 'perception'].map((side, index) => ({
+      ...{ column: index + 1, item: 'a', dimension: 'd', side },
+    }));
+    const own = writeTemporary(JSON.stringify({ scale: { min: 1, max: 9 }, columns }), 'own.json');
+    const report = await analyzeAsJson(customers, '--managers', managers, '--mapping', own);
+    expect(report.gaps['1']).toMatchObject({ value: 1, n: [1, 1] });
+  });
+});
+
+describe('fivegaps analyze warns of what the figures cannot show', () => {
+  const columns = (...names: readonly string[]) =>
+    names.map((name) => ({
+      column: name,
+      item: name.slice(1),
+      dimension: 'd',
+      side: name.startsWith('E') ? 'expectation' : 'perception',
+    }));
+  const analyzeWith = async (content: string, entries: readonly object[]) => {
+    const own = writeTemporary(JSON.stringify({ scale: { min: 1, max: 7 }, columns: entries }), 'warned.json');
+    return runFivegaps(['analyze', writeTemporary(content, 'warned.csv'), '--mapping', own, '--json', '--lang', 'en']);
+  };
+
+  test('an item that lacks a side which others have', async () => {
+    const { code, stderr } = await analyzeWith('E1,E2,P1\n5,6,7\n', columns('E1', 'E2', 'P1'));
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'No column gives these, so they have no answers: 2.perception\n',
+    });
+  });
+
+  test('waves that the order does not name, and waves of the order that nobody was in', async () => {
+    const wave = { column: 'wave', as: 'wave', order: ['before', 'after', 'never'] };
+    const { code, stderr } = await analyzeWith('E1,P1,wave\n5,6,after\n5,6,10\n5,6,before\n5,6,2\n', [
+      ...columns('E1', 'P1'),
+      wave,
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      "The mapping's order does not name these waves; they come last: 2, 10\n" +
+        "The mapping's order names waves that the file does not have: never\n",
+    );
+  });
+
+  test('answers that never leave 1 to 5, where nobody said that the scale is 1 to 7', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => answerAll(1 + (index % 5)));
+    const path = writeTemporary([servqualHeader, ...rows].join('\n'), 'narrow.csv');
+    const { code, stdout, stderr } = await runFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'Nearly all answers lie between 1 and 5, but the scale is 1 to 7. If people answered from 1 to 5',
+    );
+    expect(JSON.parse(stdout).notes).toContainEqual({ at: '/scale', code: 'scale-doubtful' });
+    const few = writeTemporary([servqualHeader, ...rows.slice(1)].join('\n'), 'few.csv');
+    expect((await runFivegaps(['analyze', few, '--json'])).stderr).toBe('');
+  });
+});
+
+describe('fivegaps analyze draws samples from a seed', () => {
+  test('the same seed draws the same, the usual one is 1988, another draws others', async () => {
+    const draw = async (...args: readonly string[]) =>
+      (await analyzeAsJson(raw, '--mapping', mapping, ...args)).bootstrap;
+    const usual = await draw();
+    expect(usual.seed).toBe(1988);
+    expect(await draw('--seed', '1988')).toEqual(usual);
+    const other = await draw('--seed', '0');
+    expect(other.seed).toBe(0);
+    expect(other.overall).not.toEqual(usual.overall);
+  });
+});
+
 describe('fivegaps analyze reads what people export', () => {
   const chinese = readFileSync(raw, 'utf8').replaceAll('"individual"', '个人').replaceAll('"corporate"', '企业');
 
   test.each([
-    ['UTF-8', Buffer.from(chinese)],
     ['UTF-8 with byte order mark', Buffer.from(`\ufeff${chinese}`)],
     ['GB18030', encodeGb18030(chinese)],
     ['semicolons', Buffer.from(chinese.replaceAll(',', ';'))],
@@ -110,7 +252,7 @@ describe('fivegaps analyze reads what people export', () => {
     ['Windows line ends', Buffer.from(chinese.replaceAll('\n', '\r\n'))],
   ])('%s: the same JSON to the last digit', async (_, bytes) => {
     const { stdout } = await runFivegaps(['analyze', writeTemporary(bytes), '--mapping', mapping, '--json']);
-    const plain = await runFivegaps(['analyze', raw, '--mapping', mapping, '--json']);
+    const plain = await runFivegaps(['analyze', writeTemporary(chinese, 'plain.csv'), '--mapping', mapping, '--json']);
     expect(stdout).toBe(plain.stdout);
     expect(stdout).not.toBe('');
   });
@@ -156,12 +298,15 @@ describe('fivegaps analyze reads what people export', () => {
   });
 
   test('--min-group hides every figure of a smaller file', async () => {
-    const path = writeTemporary(`${servqualHeader}\n${answerAll(4)}\n`);
-    const { stdout } = await runFivegaps(['analyze', path, '--json', '--min-group', '2']);
-    expect(JSON.parse(stdout)).toMatchObject({
-      overall: { unweighted: { value: null } },
-      notes: [{ code: 'too-few' }],
-    });
+    const path = writeTemporary(`${servqualHeader}\n${answerAll(4)}\n${answerAll(6)}\n`);
+    const analyzeFor = async (least: string) => analyzeAsJson(path, '--min-group', least);
+    const hidden = await analyzeFor('3');
+    expect(hidden).toMatchObject({ overall: { unweighted: { value: null } }, notes: [{ code: 'too-few' }] });
+    const shown = await analyzeFor('2');
+    expect(shown.overall.unweighted.value).toBe(0);
+    const readPerformance = (report: typeof shown) => report.importance[0]?.items[0]?.performance ?? null;
+    expect([readPerformance(hidden), readPerformance(shown)]).toEqual([null, 5]);
+    expect(hidden.bootstrap.overall).toEqual({ percentile: null, bca: null });
   });
 
   test('columns that are not recognised: exit 2, and the mapping they need on stdout, ready to edit', async () => {

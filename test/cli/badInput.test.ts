@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
-import { answerAll, runFivegaps, servqualHeader } from './runFivegaps.ts';
+import { answerAll, managerHeader, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 const good = answerAll(5);
 
@@ -107,6 +107,97 @@ describe('Rows and cells with mistakes are told one by one; the rest is analysed
   });
 });
 
+describe('Mistakes in one of several files are told with the name of that file', () => {
+  const customers = () => writeTemporary(`${servqualHeader}\n${good}\n`, 'customers.csv');
+  const analyzeStudy = (managers: string | null, contact: string | null, ...args: readonly string[]) =>
+    runFivegaps([
+      ...['analyze', customers(), '--lang', 'en', '--json', ...args],
+      ...(managers === null ? [] : ['--managers', managers]),
+      ...(contact === null ? [] : ['--contact', contact]),
+    ]);
+  const direct = ['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles']
+    .map((id) => `${id}.able`)
+    .join();
+
+  test('a cell off the scale: the report is written, exit 3', async () => {
+    const managers = writeTemporary(`${managerHeader}\n${good.replace('5', '9')}\n`, 'managers.csv');
+    const { code, stdout, stderr } = await analyzeStudy(managers, null);
+    expect(stderr).toBe(
+      `${managers}: Row 2, column “M1”: “9” is out of range. Give a whole number from 1 to 7, or leave it empty.\n`,
+    );
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout).gaps['1'].n).toEqual([1, 1]);
+  });
+
+  test.each<[string, string, string]>([
+    ['an empty file', '', 'The file is empty'],
+    ['a header without rows', `${managerHeader}\n`, 'Row 1: The file has a header but no rows'],
+    ['the customers’ file instead', `${servqualHeader}\n${good}\n`, 'This is not recognised as a file of managers.'],
+    [
+      'a side that is not whole',
+      `${managerHeader.replace('M1,', '')}\n5\n`,
+      'Column “M1”: This is not recognised as a file of managers.',
+    ],
+  ])('%s of managers: exit 2 and no report', async (_, content, message) => {
+    const managers = writeTemporary(content, 'managers.csv');
+    const { code, stdout, stderr } = await analyzeStudy(managers, null);
+    expect(stderr).toContain(`${managers}: ${message}`);
+    expect(code).toBe(2);
+    expect(stdout).not.toContain('fivegaps-report');
+  });
+
+  test('a file that does not exist: exit 4, and the others are still told of', async () => {
+    const contact = writeTemporary('', 'contact.csv');
+    const { code, stdout, stderr } = await analyzeStudy('no-such.csv', contact);
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(stderr).toContain('no-such.csv: There is no file “no-such.csv”');
+    expect(stderr).toContain(`${contact}: The file is empty`);
+  });
+
+  test('managers asked in one design and contact staff in the other: exit 2, never mixed', async () => {
+    const managers = writeTemporary(`${managerHeader}\n${good}\n`, 'managers.csv');
+    const contact = writeTemporary(`${direct}\n5,5,5,5,5\n`, 'contact.csv');
+    const { code, stdout, stderr } = await analyzeStudy(managers, contact);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      '“standard” belongs to the chain of sides and “able” to the direct ratings. One study uses one of the two: leave out the columns of the other.\n',
+    );
+  });
+
+  test('a mapping of both designs: exit 2 with its place', async () => {
+    const item = { item: 't1', dimension: 'd' };
+    const columns = [
+      ...[
+        { ...item, column: 'E1', side: 'expectation' },
+        { ...item, column: 'S1', side: 'standard' },
+      ],
+      { column: 'F', item: 'd', side: 'formalised' },
+    ];
+    const mapping = writeTemporary(JSON.stringify({ scale: { min: 1, max: 7 }, columns }), 'mixed.json');
+    const { code, stdout, stderr } = await analyzeStudy(null, null, '--mapping', mapping);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(
+      'At columns: “standard” belongs to the chain of sides and “formalised” to the direct ratings.',
+    );
+  });
+
+  test('a file that is not recognised gets one mapping for all files, which then serves them', async () => {
+    const names = Array.from({ length: 22 }, (_, index) => `Q${index + 1} 信念`);
+    const managers = writeTemporary(`${names.join()},部门\n${names.map(() => 3).join()},x\n`, 'managers.csv');
+    const first = await analyzeStudy(managers, null);
+    expect(first.code).toBe(2);
+    const { columns } = JSON.parse(first.stdout);
+    expect(columns.map(({ audience }: { audience: string }) => audience)).toEqual([
+      ...Array(44).fill('customer'),
+      ...Array(23).fill('manager'),
+    ]);
+    const mapping = writeTemporary(first.stdout, 'draft.json');
+    const second = await analyzeStudy(managers, null, '--mapping', mapping);
+    expect({ code: second.code, stderr: second.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(second.stdout).gaps['1']).toMatchObject({ value: -2, n: [1, 1] });
+  });
+});
+
 describe('Names of the language itself are harmless as headers', () => {
   test('__proto__, constructor and toString are columns like any other', async () => {
     const path = writeTemporary(`__proto__,constructor,toString,${servqualHeader}\n1,2,3,${good}\n`);
@@ -144,6 +235,10 @@ describe('Bad usage', () => {
     ['an unknown option', ['analyze', 'a.csv', '--josn']],
     ['a language that there is not', ['analyze', 'a.csv', '--lang', 'fr']],
     ['--min-group 0', ['analyze', 'a.csv', '--min-group', '0']],
+    ['a seed below zero', ['analyze', 'a.csv', '--seed', '-1']],
+    ['a seed that is not whole', ['analyze', 'a.csv', '--seed', '1.5']],
+    ['a seed in letters', ['analyze', 'a.csv', '--seed', 'x']],
+    ['a seed beyond nine digits', ['analyze', 'a.csv', '--seed', '1234567890']],
     ['--json and -o together', ['analyze', 'a.csv', '--json', '-o', 'b.json']],
   ])('%s: exit 2 and nothing on stdout', async (_, args) => {
     const { code, stdout, stderr } = await runFivegaps(args);

@@ -34,10 +34,14 @@ export function oracle(name: string): string {
   return fileURLToPath(new URL(`../oracle/synthetic-22x2/${name}`, import.meta.url));
 }
 
+const makeHeader = (...sides: readonly string[]) =>
+  sides.flatMap((side) => Array.from({ length: 22 }, (_, i) => `${side}${i + 1}`)).join();
+
 /** `E1..E22,P1..P22` */
-export const servqualHeader = ['E', 'P']
-  .flatMap((side) => Array.from({ length: 22 }, (_, i) => `${side}${i + 1}`))
-  .join();
+export const servqualHeader = makeHeader('E', 'P');
+
+/** `M1..M22,S1..S22` */
+export const managerHeader = makeHeader('M', 'S');
 
 /** A row of the same answer to all 44 questions. */
 export function answerAll(point: number | string): string {

@@ -1,24 +1,48 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
-import { createStudy } from '../../src/storage/createStudy.ts';
-import { findLink, insertLink, listLinks } from '../../src/storage/links.ts';
+import { addAudiences, createStudy } from '../../src/storage/createStudy.ts';
+import { findLink, insertLink, listLinks, pickLink } from '../../src/storage/links.ts';
 import { findQuestionnaire, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
-import { countResponses, hasResponse, readAnswers, stampResponses } from '../../src/storage/responses.ts';
+import {
+  countResponses,
+  hasResponse,
+  listSuperseded,
+  readArrivals,
+  readResponses,
+  type StoredResponse,
+} from '../../src/storage/responses.ts';
 import { type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
-import { findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
+import { findLastArrival, findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
 import { servqualForm } from '../core/given.ts';
+import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { responseId } from '../site.ts';
-import { answersOf, countTransactions, deliver, listRows, packSame, submit, submittedAt, write } from './given.ts';
+import {
+  answersOf,
+  countTransactions,
+  deliver,
+  listRows,
+  nextOf,
+  packSame,
+  submit,
+  submittedAt,
+  write,
+} from './given.ts';
 
 const inn = {
   id: 'inn',
   title: { zh: '云杉旅馆', en: 'Spruce "Inn"; drop table study --' },
   isMade: false,
   openWave: '1',
-};
+  design: 'direct',
+} as const;
+
+const managersForm = givenStaffQuestionnaire('manager', 'direct');
+const contactForm = givenStaffQuestionnaire('contact', 'direct');
+/** Later than anything arrives in these tests. */
+const atLast = 1_000_000;
 
 /**
  * What every engine must do alike.
@@ -38,7 +62,7 @@ export function describeStorage(
   describe(`Kept in ${engine}`, () => {
     beforeAll(async () => {
       ({ db, close } = await open());
-      await createStudy(db, inn, servqualForm, { survey: 'inn-survey', report: 'inn-report' }, submittedAt);
+      await createStudy(db, inn, [servqualForm], nextOf('inn-survey', 'inn-report'), submittedAt);
     });
     afterAll(() => close());
 
@@ -50,7 +74,13 @@ export function describeStorage(
       });
 
       test('is listed with the others, the newest first', async () => {
-        const later = { id: 'z-museum', title: { en: 'Museum' }, isMade: true, openWave: 'after' };
+        const later = {
+          id: 'z-museum',
+          title: { en: 'Museum' },
+          isMade: true,
+          openWave: 'after',
+          design: 'chain',
+        } as const;
         await insertStudy(db, later, '2026-03-02T08:00:00.001Z');
         expect(await listStudies(db)).toEqual([later, inn]);
       });
@@ -59,14 +89,45 @@ export function describeStorage(
         const again = createStudy(
           db,
           { ...inn, id: 'twin' },
-          servqualForm,
-          { survey: 'twin-survey', report: 'inn-report' },
+          [servqualForm, managersForm],
+          nextOf('twin-survey', 'twin-managers', 'inn-report'),
           submittedAt,
         );
         await expect(again).rejects.toThrow();
         expect(await findStudy(db, 'twin')).toBeUndefined();
         expect(await findQuestionnaire(db, 'twin', 'customer')).toBeUndefined();
         expect(await findLink(db, 'survey', 'twin-survey')).toBeUndefined();
+      });
+
+      test('has a questionnaire and an address of its own for each audience, and one address for the report', async () => {
+        const hall = { ...inn, id: 'hall' };
+        const newPublicId = nextOf('hall-1', 'hall-2', 'hall-3', 'hall-4');
+        await createStudy(db, hall, [servqualForm, managersForm, contactForm], newPublicId, submittedAt);
+        for (const questionnaire of [servqualForm, managersForm, contactForm])
+          expect(await findQuestionnaire(db, 'hall', questionnaire.audience)).toEqual({ version: 1, questionnaire });
+        const links = await listLinks(db, 'hall');
+        expect(links.map(({ publicId, kind, audience }) => [publicId, kind, audience])).toEqual([
+          ['hall-1', 'survey', 'customer'],
+          ['hall-2', 'survey', 'manager'],
+          ['hall-3', 'survey', 'contact'],
+          ['hall-4', 'report', 'customer'],
+        ]);
+        expect(pickLink(links, 'survey')?.publicId).toBe('hall-1');
+        expect(pickLink(links, 'survey', 'contact')?.publicId).toBe('hall-3');
+        expect(pickLink(links, 'report')?.publicId).toBe('hall-4');
+      });
+
+      test('that asks only customers can ask staff later, once, and keeps what it has', async () => {
+        await createStudy(db, { ...inn, id: 'shop' }, [servqualForm], nextOf('shop-1', 'shop-2'), submittedAt);
+        const add = (...ids: readonly string[]) =>
+          addAudiences(db, 'shop', [servqualForm, managersForm, contactForm], nextOf(...ids), submittedAt);
+        await add('shop-3', 'shop-4');
+        expect(await findQuestionnaire(db, 'shop', 'manager')).toEqual({ version: 1, questionnaire: managersForm });
+        const links = await listLinks(db, 'shop');
+        expect(links.map(({ publicId }) => publicId)).toEqual(['shop-1', 'shop-2', 'shop-3', 'shop-4']);
+        expect(pickLink(links, 'survey')?.publicId).toBe('shop-1');
+        await add('shop-5', 'shop-6');
+        expect(await listLinks(db, 'shop')).toEqual(links);
       });
     });
 
@@ -201,6 +262,8 @@ export function describeStorage(
           submitted_at: submittedAt,
           conflict_of: null,
           superseded_by: null,
+          arrived: await findLastArrival(db, 'inn'),
+          superseded_in: null,
         });
         expect(await hasResponse(db, 'inn', id)).toBe(true);
         expect(await hasResponse(db, 'z-museum', id)).toBe(false);
@@ -406,8 +469,9 @@ export function describeStorage(
         (await write(writer, submit(id, answers, { studyId: 'corrections' }))).id;
       const listCounted = async () => {
         const counted: string[] = [];
-        for await (const block of readAnswers(db, 'corrections', 'customer', 100))
-          counted.push(...block.map((row) => row.id));
+        const snapshot = { studyId: 'corrections', audience: 'customer', upTo: atLast } as const;
+        for await (const block of readResponses(db, snapshot, 100))
+          for (const { response, supersededIn } of block) if (supersededIn === null) counted.push(response.id);
         return counted;
       };
 
@@ -485,13 +549,19 @@ export function describeStorage(
       });
       const send = (id: string, answers: string, change = {}) =>
         write(writer, submit(id, answers, { studyId: 'blocks', ...change }));
+      const snapshot = (upTo = atLast) => ({ studyId: 'blocks', audience: 'customer', upTo }) as const;
       const readBlocks = async (blockSize: number) => {
-        const blocks: (readonly { readonly id: string; readonly answers: string }[])[] = [];
-        for await (const block of readAnswers(db, 'blocks', 'customer', blockSize)) blocks.push(block);
+        const blocks: (readonly StoredResponse[])[] = [];
+        for await (const block of readResponses(db, snapshot(), blockSize)) blocks.push(block);
         return blocks;
       };
+      const listArrivals = async (after: number, upTo: number, blockSize: number) => {
+        const arrivals: StoredResponse[] = [];
+        for await (const block of readArrivals(db, snapshot(upTo), after, blockSize)) arrivals.push(...block);
+        return arrivals;
+      };
 
-      test('come block by block, each counted one once, whatever the size of a block', async () => {
+      test('come block by block, each one once, whatever the size of a block', async () => {
         expect(await readBlocks(10)).toEqual([]);
         const ids = Array.from({ length: 25 }, freshId);
         // Backwards, so that the order of arrival is not the order of the ids.
@@ -500,38 +570,108 @@ export function describeStorage(
         const [first = ''] = ids;
         const { id: later } = await send(first, answersOf(99));
         await writer.correct('blocks', later);
-        const counted = [...ids.slice(1), later].sort();
-        for (const blockSize of [1, 2, 5, 24, 25, 26, 1000]) {
+        const all = [...ids, later].sort();
+        for (const blockSize of [1, 2, 5, 25, 26, 27, 1000]) {
           const blocks = await readBlocks(blockSize);
-          expect(blocks.flat().map(({ id }) => id)).toEqual(counted);
-          expect(Math.max(...blocks.map((block) => block.length))).toBe(Math.min(blockSize, 25));
+          expect(blocks.flat().map(({ response }) => response.id)).toEqual(all);
+          expect(Math.max(...blocks.map((block) => block.length))).toBe(Math.min(blockSize, 26));
         }
-        const answers = new Map((await readBlocks(7)).flat().map((row) => [row.id, row.answers]));
-        for (const [index, id] of ids.entries()) if (index > 0) expect(answers.get(id)).toBe(answersOf(index));
-        expect(answers.get(later)).toBe(answersOf(99));
+        const found = new Map((await readBlocks(7)).flat().map((each) => [each.response.id, each]));
+        for (const [index, id] of ids.entries()) expect(found.get(id)?.response.answers.items).toBe(answersOf(index));
+        expect(found.get(later)).toMatchObject({ isConflict: true, supersededIn: null });
+        expect(found.get(first)).toMatchObject({
+          isConflict: false,
+          supersededIn: await findLastArrival(db, 'blocks'),
+        });
+        for (const id of ids.slice(1)) expect(found.get(id)).toMatchObject({ isConflict: false, supersededIn: null });
       });
 
-      test('are counted without those that a correction has replaced', async () => {
-        const counts = await countResponses(db);
-        expect(counts.get('blocks')).toBe(26);
-        expect(counts.has('versions')).toBe(false);
-      });
-
-      test('have a stamp that stays while nothing happens and is new after each change', async () => {
+      test('come back with all that figures need: no comments, and tokens are not stored', async () => {
         const id = freshId();
-        const stamps = [await stampResponses(db, 'blocks')];
-        expect(await stampResponses(db, 'blocks')).toBe(stamps[0]);
-        await send(id, packSame(6, 5));
-        stamps.push(await stampResponses(db, 'blocks'));
-        await send(id, packSame(6, 5));
-        expect(await stampResponses(db, 'blocks')).toBe(stamps[1]);
-        const { id: later } = await send(id, packSame(6, 4));
-        stamps.push(await stampResponses(db, 'blocks'));
+        const answers = {
+          items: answersOf(7),
+          points: new Map([['__proto__', 60]]),
+          outcomes: new Map([['satisfaction', 5]]),
+          profile: new Map([['branch', '中山路']]),
+          comments: new Map([['comment', 'fine']]),
+        };
+        const sent = { ...submit(id, answers).response, respondent: 'guest 7', seconds: 241, language: 'en' };
+        const at = '2026-03-01T14:05:33';
+        await write(writer, {
+          ...submit(id, answers, { studyId: 'blocks', wave: '2', submittedAt: at }),
+          response: sent,
+        });
+        const found = (await readBlocks(100)).flat().find(({ response }) => response.id === id);
+        const without = { ...answers, comments: new Map() };
+        expect(found?.response).toEqual({ ...sent, answers: without, wave: '2', submittedAt: at, token: null });
+      });
+
+      test('have numbers in the order of arrival: one for each delivery that stored something, and for each correction', async () => {
+        const before = await findLastArrival(db, 'blocks');
+        const ids = [freshId(), freshId(), freshId(), freshId()];
+        const [one = '', two = '', three = '', four = ''] = ids;
+        await send(three, answersOf(3));
+        const together = [two, one].map((id) => deliver(submit(id, answersOf(1), { studyId: 'blocks' })));
+        await writer.write(together);
+        await writer.write(together); // stored before
+        await writer.correct('blocks', one); // corrects nothing
+        const { id: later } = await send(three, answersOf(4));
         await writer.correct('blocks', later);
-        stamps.push(await stampResponses(db, 'blocks'));
-        expect(new Set(stamps).size).toBe(4);
-        await write(writer, submit(freshId(), packSame(6, 5)));
-        expect(await stampResponses(db, 'blocks')).toBe(stamps[3]);
+        await writer.correct('blocks', later);
+        await send(four, answersOf(4));
+        const last = await findLastArrival(db, 'blocks');
+        expect(last).toBe(before + 5);
+        for (const blockSize of [1, 2, 3, 100])
+          expect(
+            (await listArrivals(before, last, blockSize)).map(({ response, arrived }) => [
+              response.id,
+              arrived - before,
+            ]),
+          ).toEqual([[three, 1], ...[one, two].sort().map((id) => [id, 2]), [later, 3], [four, 5]]);
+        expect((await listArrivals(before + 1, before + 2, 100)).map(({ response }) => response.id)).toEqual(
+          [one, two].sort(),
+        );
+        const superseded = await listSuperseded(db, snapshot(), before);
+        expect(superseded.map(({ response, supersededIn }) => [response.id, supersededIn])).toEqual([
+          [three, before + 4],
+        ]);
+        expect(await listSuperseded(db, snapshot(before + 3), before)).toEqual([]);
+        expect(await listSuperseded(db, snapshot(), before + 4)).toEqual([]);
+      });
+
+      test('that stay the same for ever are those up to a number, whatever arrives or is corrected later', async () => {
+        const read = async (upTo: number) => {
+          const counted: string[] = [];
+          for await (const block of readResponses(db, snapshot(upTo), 10))
+            for (const { response, supersededIn } of block)
+              if (supersededIn === null || supersededIn > upTo) counted.push(response.id);
+          return counted;
+        };
+        const id = freshId();
+        await send(id, answersOf(5));
+        const upTo = await findLastArrival(db, 'blocks');
+        const counted = await read(upTo);
+        expect(counted).toContain(id);
+        const { id: later } = await send(id, answersOf(6));
+        await writer.correct('blocks', later);
+        await send(freshId(), answersOf(7));
+        expect(await read(upTo)).toEqual(counted);
+        expect(await read(await findLastArrival(db, 'blocks'))).not.toContain(id);
+      });
+
+      test('have numbers of their own for each person, also when many send at once and share a transaction', async () => {
+        const before = await findLastArrival(db, 'blocks');
+        await Promise.all(Array.from({ length: 40 }, () => send(freshId(), answersOf(8))));
+        const numbers = (await listArrivals(before, atLast, 7)).map(({ arrived }) => arrived - before);
+        expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+      });
+
+      test('are counted by audience, without those that a correction has replaced', async () => {
+        const counts = (await countResponses(db)).filter(({ studyId }) => studyId === 'blocks');
+        const customers = (await readBlocks(1000)).flat().filter(({ supersededIn }) => supersededIn === null).length;
+        expect(counts).toContainEqual({ studyId: 'blocks', audience: 'customer', count: customers });
+        expect(counts).toContainEqual({ studyId: 'blocks', audience: 'manager', count: 1 });
+        expect(counts).toHaveLength(2);
       });
     });
   });

@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/core/answers/answers.ts';
-import type { Submission } from '../../src/storage/responses.ts';
+import type { Submission } from '../../src/storage/packResponse.ts';
 import type { Delivery, ResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 
@@ -20,6 +20,12 @@ export function answersOf(number: number): string {
     .padEnd(44, '.');
 }
 
+/** Gives one id after the other. */
+export function nextOf(...ids: readonly string[]): () => string {
+  const left = [...ids];
+  return () => left.shift() ?? 'no id is left';
+}
+
 /** A response as it arrives from the survey of the study `inn`. */
 export function submit(id: string, answers: string | Partial<Answers>, change: Partial<Submission> = {}): Submission {
   const given = typeof answers === 'string' ? { items: answers } : answers;
@@ -37,7 +43,16 @@ export function submit(id: string, answers: string | Partial<Answers>, change: P
     wave: '1',
     source: 'link',
     submittedAt,
-    response: { id, answers: { ...nothing, ...given }, wave: null, respondent: null, language: 'zh', seconds: null },
+    response: {
+      id,
+      answers: { ...nothing, ...given },
+      wave: null,
+      respondent: null,
+      token: null,
+      submittedAt: null,
+      language: 'zh',
+      seconds: null,
+    },
     ...change,
   };
 }

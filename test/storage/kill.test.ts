@@ -9,7 +9,7 @@ import { createStudy } from '../../src/storage/createStudy.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import { servqualForm } from '../core/given.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
-import { listRows, submittedAt } from './given.ts';
+import { listRows, nextOf, submittedAt } from './given.ts';
 
 const program = fileURLToPath(new URL('writeUntilKilled.js', import.meta.url));
 const kills = 8;
@@ -32,8 +32,8 @@ test('A response that showed a receipt survives a kill at any moment, whole, and
   const file = temporaryPath('killed.db');
   const opened = await openSqlite(file, true);
   if ('fault' in opened) throw new Error(opened.fault);
-  const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, openWave: '1' };
-  await createStudy(opened.db, inn, servqualForm, { survey: 'survey', report: 'report' }, submittedAt);
+  const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  await createStudy(opened.db, inn, [servqualForm], nextOf('survey', 'report'), submittedAt);
   await opened.close();
 
   const acknowledged: (readonly string[])[] = [];

@@ -14,7 +14,7 @@ import { findStudy, insertStudy } from '../../src/storage/studies.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
 import { submittedAt } from './given.ts';
 
-const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, openWave: '1' };
+const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, openWave: '1', design: 'chain' } as const;
 
 let count = 0;
 /** A folder of its own for a database, not there yet. */
@@ -76,7 +76,7 @@ describe('Each open of the database file', () => {
       (await sql`select type, name, sql from sqlite_master order by name`.execute(db)).rows;
     const readMigrations = async (db: Database) => (await sql`select * from kysely_migration`.execute(db)).rows;
     const [schema, migrations] = [await readSchema(first.db), await readMigrations(first.db)];
-    expect(migrations).toHaveLength(1);
+    expect(migrations).toHaveLength(2);
     await first.close();
     opened.splice(0);
     const second = await open(file);

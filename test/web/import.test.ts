@@ -7,6 +7,7 @@ import { answerAll, servqualHeader } from '../cli/runFivegaps.ts';
 import { servqualForm } from '../core/given.ts';
 import { encodeGb18030 } from '../intake/encodeGb18030.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
+import { nextOf } from '../storage/given.ts';
 import { readAll, readForm, readText } from './readPage.ts';
 
 let site: TestSite;
@@ -14,8 +15,8 @@ let staff: Staff;
 beforeAll(async () => {
   site = await startSite();
   staff = await setUpAccount(site);
-  const museum = { id: 'museum', title: { en: 'Museum' }, isMade: false, openWave: '1' };
-  await createStudy(site.db, museum, servqualForm, { survey: 'museum-survey', report: 'museum-report' }, '2026');
+  const museum = { id: 'museum', title: { en: 'Museum' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  await createStudy(site.db, museum, [servqualForm], nextOf('museum-survey', 'museum-report'), '2026');
 });
 afterAll(() => site.close());
 afterEach(() => {
@@ -36,10 +37,12 @@ function upload(
     study = 'inn',
     as = staff,
     name = 'data.csv',
-  }: { mapping?: string; study?: string; as?: Staff; name?: string } = {},
+    audience,
+  }: { mapping?: string; study?: string; as?: Staff; name?: string; audience?: string } = {},
 ): Promise<Response> {
   const form = new FormData();
   form.append('token', as.token);
+  if (audience !== undefined) form.append('audience', audience);
   // Without a choice a browser sends an empty file without a name.
   form.append(
     'file',
@@ -321,4 +324,79 @@ describe('A file that cannot be used', () => {
     await sleep(50);
     expect(readdirSync(site.uploads)).toEqual([]);
   });
+});
+
+describe('A file of staff', () => {
+  const letters = (...sides: readonly string[]) =>
+    sides.flatMap((side) => Array.from({ length: 22 }, (_, index) => `${side}${index + 1}`)).join();
+  const managers = (guests: readonly string[]) =>
+    makeFile(
+      guests.map((guest) => `${guest},${answerAll(5)}`),
+      `id,${letters('M', 'S')}`,
+    );
+  const rowsOf = (ids: readonly string[]) =>
+    site.db.selectFrom('response').selectAll().where('respondent', 'in', ids).orderBy('respondent').execute();
+
+  test('is read by the questionnaire of those it is said to come from, and stored as theirs', async () => {
+    const page = await (await site.get(`${address}?lang=en`, staff.cookie)).text();
+    expect(readAll(page, 'option')).toEqual(['Customers', 'Managers', 'Contact staff']);
+    const [one = '', two = '', three = ''] = freshGuests(3);
+    const found = await preview(managers([one, two]), { audience: 'manager' });
+    expect(found.tally).toEqual(['Whose answers: Managers', '2 rows of data read', '2 rows can be imported']);
+    expect(await readNews(await decide(found.action, 'store'))).toEqual(['2 responses were imported.']);
+    const rows = await rowsOf([one, two]);
+    expect(rows.map(({ audience, source, wave }) => [audience, source, wave])).toEqual([
+      ['manager', 'import', '1'],
+      ['manager', 'import', '1'],
+    ]);
+    // Of the statements after the items, which the file does not have, nothing is known.
+    for (const { answers } of rows) expect(answers).toMatch(/^4{44}\.+$/);
+
+    const contact = makeFile([`${three},${answerAll(3)}`], `id,${letters('D', 'A')}`);
+    const { action } = await preview(contact, { audience: 'contact' });
+    await decide(action, 'store');
+    expect((await rowsOf([three])).map(({ audience }) => audience)).toEqual(['contact']);
+  });
+
+  test('is not taken for customers, nor the other way round: the page says what is wrong and keeps the choice', async () => {
+    const [guest = ''] = freshGuests(1);
+    for (const [audience, content] of [
+      ['customer', managers([guest])],
+      ['manager', makeFile([`${guest},${answerAll(6)}`])],
+    ] as const) {
+      const answer = await upload(content, { audience });
+      expect(answer.status).toBe(422);
+      const page = await answer.text();
+      expect(page).toMatch(new RegExp(`<option value="${audience}" selected>`));
+    }
+    expect(await rowsOf([guest])).toEqual([]);
+  });
+
+  test('cannot be brought into a study that does not ask them, nor as somebody unknown', async () => {
+    const page = await (await site.get('/studies/museum/import?lang=en', staff.cookie)).text();
+    expect(page).not.toContain('name="audience"');
+    const [guest = ''] = freshGuests(1);
+    expect((await upload(managers([guest]), { study: 'museum', audience: 'manager' })).status).toBe(400);
+    expect((await upload(managers([guest]), { audience: 'everybody' })).status).toBe(400);
+    expect(readdirSync(site.uploads)).toEqual([]);
+  });
+});
+
+test('The time of an answer is the one in the file, else the minute of the import', async () => {
+  const [one = '', two = ''] = freshGuests(2);
+  const file = makeFile(
+    [`${one},2026-02-27 14:05:33,${answerAll(6)}`, `${two},,${answerAll(6)}`],
+    `id,submitted,${servqualHeader}`,
+  );
+  site.pass(90_500);
+  const { action } = await preview(file);
+  await decide(action, 'store');
+  const rows = await site.db
+    .selectFrom('response')
+    .select(['respondent', 'submitted_at'])
+    .where('respondent', 'in', [one, two])
+    .execute();
+  const times = new Map(rows.map((row) => [row.respondent, row.submitted_at]));
+  expect(times.get(one)).toBe('2026-02-27T14:05:33');
+  expect(times.get(two)).toMatch(/^2026-03-02T\d\d:\d\d:00\.000Z$/);
 });

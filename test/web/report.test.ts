@@ -1,30 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { oracle } from '../cli/runFivegaps.ts';
 import { servqual, servqualForm } from '../core/given.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { roundDigits } from '../words/roundDigits.ts';
 import { readAll, readText } from './readPage.ts';
+import { importSynthetic, type RRow, readRows, readTable } from './readTables.ts';
 
-type Record = Readonly<{ [column: string]: string }>;
-const readTable = (name: string): readonly Record[] => parse(readFileSync(oracle(name)), { columns: true });
-
-/** The rows of the page's tables: the name, then n, expectation, perception, gap and interval as they are printed. */
-function readRows(page: string): ReadonlyMap<string, readonly string[]> {
-  const rows = [...page.matchAll(/<tr class="[^"]*"><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)];
-  return new Map(
-    rows.map(([, name = '', cells = '']) => [
-      readText(name),
-      [...cells.matchAll(/<td class="number \w+"[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) =>
-        readText(cell.replace(/<span class="sign" aria-hidden="true">.<\/span>/, '')),
-      ),
+/** The rows of the tables of dimensions and items: n, expectation, perception, gap and interval as they are printed. */
+const readGaps = (page: string) =>
+  new Map(
+    [...readRows(page, 'gaps')].map(([name, { n, expectation, perception, gap, ci }]) => [
+      name,
+      [n, expectation, perception, gap, ci],
     ]),
   );
-}
 
 /** As the page should print a row of R's results. */
-const print = ({ n = '', meanE = '', meanP = '', gap = '', ciLow = '', ciHigh = '' }: Record) => [
+const print = ({ n = '', meanE = '', meanP = '', gap = '', ciLow = '', ciHigh = '' }: RRow) => [
   n,
   roundDigits(meanE),
   roundDigits(meanP),
@@ -39,33 +30,27 @@ describe('The report of 260 people, imported and shared', () => {
   beforeAll(async () => {
     site = await startSite();
     staff = await setUpAccount(site);
-    const form = new FormData();
-    form.append('token', staff.token);
-    form.append('file', new Blob([readFileSync(oracle('wide_E1-22_P1-22_raw.csv'))]), 'data.csv');
-    form.append('mapping', new Blob([readFileSync(oracle('mapping.json'))]), 'mapping.json');
-    const checked = await (await site.post('/studies/inn/import', form, staff.cookie)).text();
-    const action = /action="(\/studies\/inn\/import\/[^"]+)"/.exec(checked)?.[1] ?? readText(checked);
-    await site.post(action, new URLSearchParams({ token: staff.token, decision: 'store' }), staff.cookie);
+    await importSynthetic(site, staff);
     english = await (await site.get(`/r/${site.study.report}?lang=en`)).text();
   });
   afterAll(() => site.close());
 
   test('needs no account, and is the same page that the staff sees', async () => {
     const own = await (await site.get('/studies/inn/report?lang=en', staff.cookie)).text();
-    expect(readRows(english).size).toBe(22 + 5 + 1);
-    expect(readRows(own)).toEqual(readRows(english));
+    expect(readGaps(english).size).toBe(22 + 5 + 1);
+    expect(readGaps(own)).toEqual(readGaps(english));
     expect(english).not.toContain('token');
     expect(readText(english)).toContain('Gap report · 260 responses');
   });
 
   test('prints for every item what R computes, rounded', () => {
-    const rows = readRows(english);
+    const rows = readGaps(english);
     for (const [index, expected] of readTable('ref_items.csv').entries())
       expect(rows.get(`${index + 1}. ${servqual.items[index]?.text['en']}`)).toEqual(print(expected));
   });
 
   test('prints for every dimension what R computes, rounded, in the order of the instrument', () => {
-    const rows = readRows(english);
+    const rows = readGaps(english);
     const table = readTable('ref_dimensions.csv');
     const titles = servqual.dimensions.map(({ title }) => title['en'] ?? '');
     expect(titles).toEqual(['Reliability', 'Responsiveness', 'Assurance', 'Empathy', 'Tangibles']);
@@ -81,18 +66,18 @@ describe('The report of 260 people, imported and shared', () => {
     const overall = readTable('ref_overall.csv').find((row) =>
       row['']?.startsWith('unweighted_mean_of_dimension_gaps'),
     );
-    const [n, , , gap] = readRows(english).get('Overall') ?? [];
+    const [n, , , gap] = readGaps(english).get('Overall') ?? [];
     expect([n, gap]).toEqual([overall?.['n'], roundDigits(overall?.['mean'] ?? '', true)]);
     expect([n, gap]).toEqual(['256', '−0.72']);
     const reliability = readTable('ref_dimensions.csv').find(({ dimension }) => dimension === 'reliability');
-    expect(readAll(english, 'li')).toContain(
-      `Reliability: ${roundDigits((reliability?.['gap'] ?? '').replace('-', ''))} points short of expectation.`,
-    );
+    const size = roundDigits((reliability?.['gap'] ?? '').replace('-', ''));
+    const sentences = readAll(english, 'li').filter((sentence) => sentence.includes('Reliability'));
+    expect(sentences[0]).toContain(`Priority 1: Reliability, ${size} points short of expectation`);
   });
 
   test('has the same figures in Chinese', async () => {
     const chinese = await (await site.get(`/r/${site.study.report}?lang=zh`)).text();
-    expect([...readRows(chinese).values()]).toEqual([...readRows(english).values()]);
+    expect([...readGaps(chinese).values()]).toEqual([...readGaps(english).values()]);
     expect(readText(chinese)).toContain('差距报告 · 260 份回答');
   });
 
@@ -115,19 +100,23 @@ describe('The report of 260 people, imported and shared', () => {
 
 describe('The report of a small study', () => {
   let site: TestSite;
+  let staff: Staff;
   beforeAll(async () => {
     site = await startSite();
+    staff = await setUpAccount(site);
   });
   afterAll(() => site.close());
   const answer = (number: number, changes = {}) =>
     site.post(`/s/${site.study.survey}`, fillForm(responseId(number), changes));
-  const readReport = async (path = `/r/${site.study.report}`) => (await site.get(`${path}?lang=en`)).text();
+  const readReport = async () => (await site.get(`/r/${site.study.report}?lang=en`)).text();
+  /** As the study's staff see it: the shared one follows in steps, see sharedReport.test.ts. */
+  const readOwn = async () => (await site.get('/studies/inn/report?lang=en', staff.cookie)).text();
 
   test('shows no figure at all below five responses, and the first ones with the fifth', async () => {
     for (let count = 0; count < 5; count++) {
       const page = await readReport();
       expect(readText(page)).toContain('no figure is shown until at least 5 people have rated the statements');
-      expect(readRows(page).size).toBe(0);
+      expect(readGaps(page).size).toBe(0);
       // Neither in the text nor where scripts or pictures would find it: no mean, no gap, no chart, no table.
       expect(page).not.toMatch(/\d\.\d|[−+]\d|<table|<svg|<canvas|data-report|data-label/);
       expect(page).toContain(`href="/s/${site.study.survey}?lang=en"`);
@@ -135,7 +124,7 @@ describe('The report of a small study', () => {
     }
     const page = await readReport();
     // Five people who all expect 6 and perceive 5.
-    expect(readRows(page).get('Overall')).toEqual(['5', '6.00', '5.00', '−1.00', '[−1.00, −1.00]']);
+    expect(readGaps(page).get('Overall')).toEqual(['5', '6.00', '5.00', '−1.00', '[−1.00, −1.00]']);
   });
 
   test('does not show on the page of the study, either, how few people took their time', async () => {
@@ -158,15 +147,15 @@ describe('The report of a small study', () => {
   test('takes in each new answer when the page is loaded again', async () => {
     await answer(6, Object.fromEntries(servqualForm.items.map(({ id }) => [`${id}.perception`, '2'])));
     // (5 x 5 + 2) / 6 = 4.5; the gaps are five times -1 and once -4: mean -1.5, sd sqrt(1.5), t(0.975; 5) = 2.571.
-    expect(readRows(await readReport()).get('Overall')).toEqual(['6', '6.00', '4.50', '−1.50', '[−2.79, −0.21]']);
+    expect(readGaps(await readOwn()).get('Overall')).toEqual(['6', '6.00', '4.50', '−1.50', '[−2.79, −0.21]']);
   });
 
   test('counts a correction instead of what it corrects', async () => {
     const conflict = await answer(6, { 't1.expectation': '7' });
     const kept = /name="response" value="([^"]+)"/.exec(await conflict.text())?.[1] ?? '';
-    expect(readRows(await readReport()).get('Overall')?.[0]).toBe('7');
+    expect(readGaps(await readOwn()).get('Overall')?.[0]).toBe('7');
     await site.post(`/s/${site.study.survey}/corrections`, new URLSearchParams({ response: kept }));
-    const rows = readRows(await readReport());
+    const rows = readGaps(await readOwn());
     expect(rows.get('Overall')?.[0]).toBe('6');
     expect(rows.get('1. The equipment is up to date and works well.')?.slice(0, 3)).toEqual(['6', '6.17', '5.00']);
   });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { problemCodes } from '../../src/core/problem.ts';
+import { scoreIds } from '../../src/core/report/buildScores.ts';
+import type { Note } from '../../src/core/report/notes.ts';
+import { references } from '../../src/core/report/references.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { listPlaceholders, readTree, readWords, withoutPlural } from './readWords.ts';
 
@@ -42,7 +45,9 @@ describe('Chinese and English', () => {
     const same = [...zh].filter(
       ([key, sentence]) => en.get(key) === sentence && /\p{Letter}/u.test(sentence.replace(/\{\{.*?\}\}/g, '')),
     );
-    expect(same).toEqual([['site.name', 'FiveGaps']]);
+    // A formula may be the same in both.
+    const words = same.map(([key]) => key).filter((key) => !key.startsWith('explain.formula.'));
+    expect(words.sort()).toEqual(['picture.n', 'site.name']);
   });
 
   test('each keep to their own punctuation', () => {
@@ -59,7 +64,8 @@ describe('Chinese and English', () => {
     for (const words of [zh, en])
       for (const [key, sentence] of words) {
         expect(sentence, key).toBe(sentence.trim());
-        if (/^(problem|finding)\./.test(key)) expect(sentence, key).toMatch(/[.。]$/);
+        if (/^(problem|finding|note|explain\.people|explain\.convention)\./.test(key) && key !== 'finding.statement')
+          expect(sentence, key).toMatch(/[.。]$/);
       }
   });
 });
@@ -73,14 +79,75 @@ describe('There is a sentence', () => {
 
   test('for each finding and verdict that a report can have, and for nothing else', () => {
     const verdicts = ['shortfall', 'surplus', 'not-proven', 'uniform'];
-    const told = ['overall', 'dimension'].flatMap((code) => verdicts.map((verdict) => `finding.${code}.${verdict}`));
-    expect(listBelow('finding')).toEqual([...told, 'finding.none', 'finding.perception-only'].sort());
+    const judged = ['overall', 'dimension'].flatMap((code) => verdicts.map((verdict) => `${code}.${verdict}`));
+    // A gap inside the organisation without spread has no interval, and so no verdict.
+    const inside = ['shortfall', 'surplus', 'not-proven'].map((verdict) => `gap.${verdict}`);
+    const cautions = [
+      'few-people',
+      'ceiling',
+      'unreliable-difference',
+      'unreliable-scale',
+      'runs-against',
+      'flagged',
+      'target-alpha',
+    ];
+    const others = [
+      'none',
+      'perception-only.whole',
+      'perception-only.dimension',
+      'priority.plain',
+      'priority.weighted',
+    ];
+    const told = [...judged, ...inside, ...cautions, ...others, 'statement'];
+    expect(listBelow('finding')).toEqual(told.map((key) => `finding.${key}`).sort());
     expect(listBelow('verdict')).toEqual(verdicts.map((verdict) => `verdict.${verdict}`).sort());
+  });
+
+  test('for each formula, rule and convention that a figure refers to, and for nothing else', () => {
+    const wanted = (group: string, names: readonly string[]) =>
+      expect(listBelow(`explain.${group}`)).toEqual(
+        [...new Set(names)].map((name) => `explain.${group}.${name}`).sort(),
+      );
+    const formulas = references.map(({ formula }) => formula);
+    wanted('formula', formulas);
+    wanted(
+      'name',
+      formulas.filter((formula) => !formula.startsWith('score-')),
+    );
+    wanted(
+      'people',
+      references.map(({ people }) => people),
+    );
+    wanted(
+      'convention',
+      references.flatMap(({ convention }) => convention ?? []),
+    );
+    expect(listBelow('score')).toEqual(scoreIds.map((id) => `score.${id}`).sort());
+  });
+
+  test('for each reason why a figure is missing, and for nothing else', () => {
+    const codes: Record<Note['code'], true> = {
+      'too-few': true,
+      'no-variance': true,
+      'no-answers': true,
+      'single-item': true,
+      'side-not-asked': true,
+      'groups-hidden': true,
+      'too-many-groups': true,
+      'rows-needed': true,
+      singular: true,
+      'reversed-detected': true,
+      'scale-doubtful': true,
+    };
+    const wanted = Object.keys(codes).map((code) => `note.${code}`);
+    expect(listBelow('note')).toEqual(wanted.sort());
   });
 });
 
 describe('The program and its words fit', () => {
-  const speakers = ['src/words', 'src/page', 'src/web', 'src/cli'].flatMap((folder) => [...readTree(folder, '.ts')]);
+  const speakers = ['src/words', 'src/page', 'src/export', 'src/web', 'src/cli'].flatMap((folder) => [
+    ...readTree(folder, '.ts'),
+  ]);
   const sources = new Map([...speakers, ...readTree('views', '.ejs')]);
   const literals = new Map([...sources].map(([path, text]) => [path, listLiterals(text)]));
   const groups = new Set([...keys].filter((key) => key.includes('.')).map((key) => key.split('.')[0] ?? ''));
@@ -88,7 +155,7 @@ describe('The program and its words fit', () => {
   /** Keys that are put together of a prefix and a name, with all names that can be. */
   const composed = [
     ...problemCodes.map((code) => `problem.${code}`),
-    ...[...keys].filter((key) => /^(finding|verdict)\./.test(key)),
+    ...[...keys].filter((key) => /^(finding|verdict|note|explain)\./.test(key)),
     ...['bad-request', 'forbidden', 'not-found', 'too-large', 'unsupported', 'unexpected', 'busy'].flatMap((code) => [
       `error.${code}.title`,
       `error.${code}.text`,
@@ -118,8 +185,19 @@ describe('The program and its words fit', () => {
 
   test('every key that exists is said somewhere', () => {
     const said = new Set([...composed, ...[...literals.values()].flat()]);
-    expect([...keys].filter((key) => !said.has(key))).toEqual([]);
+    const templates = [...sources.values()].flatMap(listTemplates);
+    const isSaid = (key: string) => said.has(key) || templates.some((template) => template.test(key));
+    expect([...keys].filter((key) => !isSaid(key))).toEqual([]);
   });
+
+  /** Keys with names put into them, as `error.${code}.title` in back quotes, as patterns. */
+  function listTemplates(text: string): readonly RegExp[] {
+    const found = [...text.matchAll(/`([a-z]+\.[^`\n]*\$\{[^`\n]*)`/gi)].map(([, template = '']) => template);
+    return found.map((template) => {
+      const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
+      return new RegExp(`^${parts.join('[\\w-]+')}$`);
+    });
+  }
 
   function listLiterals(text: string): readonly string[] {
     return [...text.matchAll(/'([^'\n]*)'/g)].map(([, literal = '']) => literal);

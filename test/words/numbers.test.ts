@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatCount, formatDifference, formatInterval, formatScore } from '../../src/words/numbers.ts';
+import {
+  formatCount,
+  formatDegrees,
+  formatDifference,
+  formatInterval,
+  formatP,
+  formatRange,
+  formatScore,
+  formatShare,
+  formatSizes,
+  tellP,
+} from '../../src/words/numbers.ts';
 import { roundDigits } from './roundDigits.ts';
 
 describe('A number is printed with two decimals, rounded half away from zero as one would on paper', () => {
@@ -62,9 +73,31 @@ test('The minus sign is the true one, U+2212, which is as wide as the plus sign'
   expect(formatInterval([-0.2521, 0.0021])).toBe('[−0.25, 0.00]');
 });
 
+test('A probability has three decimals, and one that would read as nothing says what it is below', () => {
+  expect([0.0341, 0.5, 1, 0.001].map(formatP)).toEqual(['0.034', '0.500', '1.000', '0.001']);
+  expect([0.00099, 1e-33, 0].map(formatP)).toEqual(['< 0.001', '< 0.001', '< 0.001']);
+  expect([0.0341, 1e-33, null].map(tellP)).toEqual(['p = 0.034', 'p < 0.001', 'p = –']);
+});
+
+test('Degrees of freedom are whole where they are whole', () => {
+  expect([254, 68.9217, 1200].map(formatDegrees)).toEqual(['254', '68.92', '1,200']);
+});
+
+test('Shares are percentages, and what is no difference has no plus sign', () => {
+  expect([0.385, 1, 0].map(formatShare)).toEqual(['38.50%', '100.00%', '0.00%']);
+  expect(formatRange([0.7712, 0.8455])).toBe('[0.77, 0.85]');
+  expect([formatSizes(1240), formatSizes([24, 1239])]).toEqual(['1,240', '24 / 1,239']);
+});
+
 test('A figure that does not exist is a dash, never a zero', () => {
-  for (const shown of [formatScore(null), formatDifference(null), formatCount(null), formatInterval(null)])
+  const [missing, missingRange] = [formatInterval(null), formatRange(null)];
+  for (const shown of [
+    missing,
+    missingRange,
+    ...[formatScore, formatDifference, formatCount].map((print) => print(null)),
+  ])
     expect(shown).toBe('–');
+  for (const print of [formatP, formatDegrees, formatShare]) expect(print(null)).toBe('–');
   expect(formatCount(0)).toBe('0');
   expect(formatCount(10_240)).toBe('10,240');
 });

@@ -1,6 +1,17 @@
+// Every figure of a table leads to its explanation, not only the one that is a link.
+(() => {
+  document.documentElement.classList.add('can-explain');
+  document.addEventListener('click', (event) => {
+    const cell = event.target.closest('[data-explain] [data-at]');
+    if (cell && !event.target.closest('a') && !String(getSelection()))
+      location.assign(cell.closest('[data-explain]').dataset.explain + encodeURIComponent(cell.dataset.at));
+  });
+})();
+
 // Draws the dumbbell chart of the dimensions. Its scale ends are those of the instrument, so that no gap looks larger than it is.
 (() => {
   const canvas = document.querySelector('canvas[data-report]');
+  if (!canvas) return;
   const { scale, rows, words } = JSON.parse(canvas.dataset.report);
   const figure = canvas.closest('figure');
   figure.hidden = false;

@@ -62,8 +62,10 @@ export async function storeImport(
   study: Study,
   { version, questionnaire }: PublishedQuestionnaire,
   writer: ResponseWriter,
-  submittedAt: string,
+  now: Date,
 ): Promise<ImportResult> {
+  // Of answers without a time no more than the minute of the import is kept: they did not come in one burst.
+  const importedAt = `${now.toISOString().slice(0, 17)}00.000Z`;
   const rows: number[] = [];
   const deliveries: Delivery[] = [];
   for await (const { row, isDuplicate } of readWithDuplicates(file)) {
@@ -76,7 +78,7 @@ export async function storeImport(
       version,
       wave: response.wave ?? study.openWave,
       source: 'import',
-      submittedAt,
+      submittedAt: response.submittedAt ?? importedAt,
       response,
     };
     rows.push(row.row);

@@ -1,5 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { audiences } from '../../core/instrument/side.ts';
 import type { Problem } from '../../core/problem.ts';
+import { listLinks, pickLink } from '../../storage/links.ts';
 import { findQuestionnaire, type PublishedQuestionnaire } from '../../storage/questionnaires.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
 import { sendError } from '../errors.ts';
@@ -13,7 +15,9 @@ import { carryLanguage } from '../visit.ts';
 import { checkImport, type ImportCheck, openImport, storeImport } from './importFile.ts';
 import { maxMegabytes, type Upload, type Uploads } from './uploads.ts';
 
-export const showImport: RequestHandler = (request, response) => sendImport(request, response, []);
+export function showImport(site: Site): RequestHandler {
+  return (request, response) => sendImport(site, request, response, []);
+}
 
 /** Receives a file, checks it whole and shows what it would bring. Nothing is stored yet. */
 export function takeImport(site: Site, uploads: Uploads): RequestHandler {
@@ -24,21 +28,24 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
     const owner = { studyId: study.id, accountId: visitor?.account.id ?? '' };
     const upload = await uploads.receive(request, owner, (token) => isFormToken(token, visitor?.formToken));
     if (upload === 'forbidden' || upload === 'unsupported') sendError(request, response, upload);
-    else if (upload === 'no-file') sendImport(request, response, [say('import.noFile')]);
+    else if (upload === 'no-file') await sendImport(site, request, response, [say('import.noFile')]);
     else if (upload === 'too-large') {
       const values = { megabytes: maxMegabytes };
-      sendImport(request, response, [explainProblem({ code: 'file-too-large', values }, language)]);
+      await sendImport(site, request, response, [explainProblem({ code: 'file-too-large', values }, language)]);
     } else {
-      const file = await openImport(upload.file, upload.mapping, study, await customersOf(site, study.id));
+      const published = await findAsked(site, study.id, upload);
+      if (!published) {
+        await uploads.discard(upload);
+        sendError(request, response, 'bad-request');
+        return;
+      }
+      const file = await openImport(upload.file, upload.mapping, study, published);
       const check = 'problems' in file ? file : await checkImport(file);
       if ('read' in check) sendPreview(request, response, upload, check);
       else {
         await uploads.discard(upload);
-        sendImport(
-          request,
-          response,
-          check.problems.map((problem) => describeProblem(forgetPath(problem, upload), language)),
-        );
+        const mistakes = check.problems.map((problem) => describeProblem(forgetPath(problem, upload), language));
+        await sendImport(site, request, response, mistakes, upload.audience);
       }
     }
   };
@@ -51,7 +58,7 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
     const owner = { studyId: study.id, accountId: findVisitor(response)?.account.id ?? '' };
     const upload = uploads.find(request.params.uploadId, owner);
     if (!upload) {
-      sendImport(request, response, [listen(request).say('import.gone')]);
+      await sendImport(site, request, response, [listen(request).say('import.gone')]);
       return;
     }
     const address = `/studies/${study.id}`;
@@ -61,10 +68,10 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       return;
     }
     const news = await uploads.finish(upload, async () => {
-      const published = await customersOf(site, study.id);
-      const file = await openImport(upload.file, upload.mapping, study, published);
-      if ('problems' in file) throw new Error('the file changed after it was checked');
-      const result = await storeImport(file, study, published, site.writer, site.now().toISOString());
+      const published = await findAsked(site, study.id, upload);
+      const file = published && (await openImport(upload.file, upload.mapping, study, published));
+      if (!published || !file || 'problems' in file) throw new Error('the file changed after it was checked');
+      const result = await storeImport(file, study, published, site.writer, site.now());
       return `imported=${result.created}&already=${result.same}&left=${result.refusals.length}`;
     });
     response.redirect(303, carryLanguage(request, `${address}?${news}`));
@@ -76,21 +83,35 @@ function forgetPath({ path, ...problem }: Problem, upload: Upload): Problem {
   return path === undefined || path === upload.mapping ? problem : { ...problem, path };
 }
 
-async function customersOf(site: Site, studyId: string): Promise<PublishedQuestionnaire> {
-  const published = await findQuestionnaire(site.db, studyId, 'customer');
-  if (!published) throw new Error(`study ${studyId} has no questionnaire`);
-  return published;
+/** The questionnaire of those whose answers an upload holds: customers unless it says otherwise. */
+async function findAsked(site: Site, studyId: string, upload: Upload): Promise<PublishedQuestionnaire | undefined> {
+  const audience = audiences.find((each) => each === (upload.audience || 'customer'));
+  return audience && findQuestionnaire(site.db, studyId, audience);
 }
 
-function sendImport(request: Request, response: Response, mistakes: readonly string[]): void {
+async function sendImport(
+  site: Site,
+  request: Request,
+  response: Response,
+  mistakes: readonly string[],
+  chosen = 'customer',
+): Promise<void> {
   const { say, text } = listen(request);
   const study = ownStudy(response);
+  const links = await listLinks(site.db, study.id);
+  const surveys = audiences.flatMap((audience) => pickLink(links, 'survey', audience) ?? []);
   sendPage(request, response, {
     view: 'analyse/import',
     title: say('import.title'),
     path: `/studies/${study.id}/import`,
     status: mistakes.length > 0 ? 422 : 200,
-    data: { id: study.id, study: text(study.title), mistakes, megabytes: maxMegabytes },
+    data: {
+      id: study.id,
+      study: text(study.title),
+      mistakes,
+      megabytes: maxMegabytes,
+      audiences: surveys.map(({ audience }) => ({ audience, isChosen: audience === chosen })),
+    },
   });
 }
 
@@ -104,6 +125,7 @@ function sendPreview(request: Request, response: Response, upload: Upload, check
       id: study.id,
       study: text(study.title),
       upload: upload.id,
+      audience: upload.audience,
       check,
       problems: check.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })),
       more: check.problemCount - check.problems.length,

@@ -1,50 +1,69 @@
 import type { Request, Response } from 'express';
-import { pickText } from '../../core/instrument/text.ts';
+import { type Language, pickText } from '../../core/instrument/text.ts';
+import type { Report } from '../../core/report/report.ts';
+import { tabulateDimensions, tabulateItems } from '../../export/table/gapTables.ts';
 import type { Study } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
-import { formatCount, formatDifference, formatInterval, formatScore } from '../../words/numbers.ts';
-import { describeFinding } from '../../words/sentences.ts';
+import { formatCount, formatDifference, formatInterval } from '../../words/numbers.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { describeFindings } from './findingSection.ts';
+import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
+import { describeSegments, describeWaves } from './groupSections.ts';
+import { explainUrl, isTooFew } from './reportLinks.ts';
 import type { StudyReport } from './studyReport.ts';
 
-/** Sends the gap report as a page; `surveyUrl` leads on when there is nothing to show yet. */
+/** Where a report is shown. */
+export interface ReportPlace {
+  /** The address of the report, of which the explanations are a part. */
+  readonly base: string;
+  /** Leads on when there is nothing to show yet. */
+  readonly surveyUrl?: string | undefined;
+  /** What only the study's staff sees: the way to the other pages, and whether the flagged are left out. */
+  readonly staff?: { readonly pages: readonly unknown[]; readonly isWithout: boolean; readonly flagged: number };
+}
+
+/** Sends the gap report as a page. */
 export function sendReport(
   site: Site,
   request: Request,
   response: Response,
   study: Study,
-  computed: StudyReport,
-  surveyUrl?: string,
+  computed: Pick<StudyReport, 'report' | 'samples' | 'questionnaire'>,
+  { base, surveyUrl, staff }: ReportPlace,
 ): void {
-  const { language, text } = listen(request);
-  const { report, questionnaire } = computed;
+  const speaker = listen(request);
+  const { report, samples, questionnaire } = computed;
   sendPage(request, response, {
     view: 'analyse/report',
-    title: text(study.title),
+    title: speaker.text(study.title),
+    ...(staff?.isWithout && { path: `${base}?without=flagged` }),
     data: {
       report,
-      questionnaire,
       surveyUrl,
+      staff,
+      base,
       isMade: study.isMade,
-      isTooFew: report.notes.some(({ at, code }) => at === '' && code === 'too-few'),
+      isTooFew: isTooFew(report),
       minGroup: site.minGroup,
+      // What the other pages and the explanations print counts everybody.
+      explain: staff?.isWithout ? null : explainUrl(request, base),
       structure: site.instruments.find(({ id }) => id === questionnaire.instrument)?.structure ?? {},
-      sentences: report.findings.map((finding) => ({
-        sentence: describeFinding(finding, questionnaire, language),
-        verdict: finding.verdict,
-      })),
-      count: formatCount,
-      score: formatScore,
-      difference: formatDifference,
-      interval: formatInterval,
-      chart: JSON.stringify(describeChart(computed, language)),
+      findings: describeFindings(report, questionnaire, speaker),
+      fiveGaps: describeFiveGaps(report, speaker),
+      waterfall: describeWaterfall(report, speaker),
+      inside: describeInside(report, samples, site.staffForm, speaker),
+      byDimension: tabulateDimensions(computed, speaker),
+      byItem: tabulateItems(computed, speaker),
+      waves: describeWaves(computed, speaker),
+      segments: describeSegments(computed, speaker, site.minGroup),
+      chart: JSON.stringify(describeChart(report, computed, speaker.language)),
     },
   });
 }
 
 /** What the chart's script needs: the dimensions' figures and the words beside them. */
-function describeChart({ report, questionnaire }: StudyReport, language: 'zh' | 'en') {
+function describeChart(report: Report, { questionnaire }: Pick<StudyReport, 'questionnaire'>, language: Language) {
   const say = speak(language);
   return {
     scale: report.scale,

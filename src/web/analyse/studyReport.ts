@@ -1,62 +1,134 @@
 import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { audiences } from '../../core/instrument/side.ts';
+import { buildDeepReport } from '../../core/report/buildDeepReport.ts';
 import { buildReport } from '../../core/report/buildReport.ts';
-import type { Report } from '../../core/report/report.ts';
-import { summarise } from '../../core/summary/summarise.ts';
-import { mergeSummaries } from '../../core/summary/summary.ts';
-import { findQuestionnaire } from '../../storage/questionnaires.ts';
-import { readAnswers, stampResponses } from '../../storage/responses.ts';
-import type { Study } from '../../storage/studies.ts';
+import type { Note } from '../../core/report/notes.ts';
+import type { DeepReport, Report } from '../../core/report/report.ts';
+import type { Samples } from '../../core/report/sample.ts';
+import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
+import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
+import type { SharedState } from './followSteps.ts';
+import { followStudies } from './followStudies.ts';
+import { isTooFew } from './reportLinks.ts';
+import { forAnyone, withoutAnybody, withoutFlagged } from './samplesShown.ts';
 
 /** The report of a stored study, and what it was computed from. */
 export interface StudyReport {
   readonly report: Report;
+  /** The part that takes longer, computed when it is first asked for, and then kept. */
+  readonly deep: () => DeepReport;
+  /** By audience, of all that were asked, also where too few have answered to show anything. */
+  readonly samples: Samples;
+  /** The customers' one. */
   readonly questionnaire: Questionnaire;
-  /** The middle of the times that respondents took, in seconds; null when too few are known. */
+  /** The middle of the times that customers took, in seconds; null when too few are known. */
   readonly medianSeconds: number | null;
+  /** The report without the flagged responses. For the study's staff only, as the difference may be a single person. */
+  readonly without?: () => Report;
+  /** Whether more has arrived, which a shared report takes in with a later step. */
+  readonly isBehind: boolean;
 }
 
-/** Small enough that folding a block keeps respondents waiting for less than a hundredth of a second. */
-const blockSize = 2000;
+export interface StudyReports {
+  /** With everything that has arrived: for the study's staff. */
+  readonly findOwn: (study: Study) => Promise<StudyReport>;
+  /** In steps that keep single people hidden, see `shareSteps.ts`: for whoever has the link. */
+  readonly findShared: (study: Study) => Promise<StudyReport>;
+}
+
+/** Samples are drawn from the seed that `fivegaps analyze` takes, so that both print the same figures. */
+const seed = 1988;
 const maxRemembered = 50;
 
-/** Computes reports of studies, and computes one anew only when the study's responses have changed. */
-export function rememberReports(site: Site): (study: Study) => Promise<StudyReport> {
-  const remembered = new Map<string, { readonly stamp: string; readonly computed: Promise<StudyReport> }>();
-  return async (study) => {
-    const stamp = await stampResponses(site.db, study.id);
-    const known = remembered.get(study.id);
-    if (known?.stamp === stamp) return known.computed;
-    if (remembered.size >= maxRemembered) remembered.clear();
-    const computed = computeReport(site, study);
-    remembered.set(study.id, { stamp, computed });
-    computed.catch(() => remembered.delete(study.id));
-    return computed;
+/** Computes reports of studies, and computes one anew only when what it counts has changed. */
+export function rememberReports(site: Site): StudyReports {
+  const own = startMemory();
+  const shared = startMemory();
+  const follow = followStudies(site);
+  return {
+    async findOwn(study) {
+      const upTo = await findLastArrival(site.db, study.id);
+      return own(study.id, String(upTo), async () => {
+        const folded = await foldStudy(site.db, study.id, () => countAll(upTo));
+        const without = once(() => build(site, withoutFlagged(folded.samples)));
+        return Object.assign(assemble(site, folded), { without });
+      });
+    },
+    findShared: (study) =>
+      follow(study.id, async (states) => {
+        const stamp = audiences.map((audience) => states[audience].upTo).join();
+        const found = await shared(study.id, stamp, async () => {
+          const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
+          return assemble(site, { samples: forAnyone(samples), seconds }, (report) =>
+            noteHidden(report, states.customer),
+          );
+        });
+        return { ...found, isBehind: audiences.some((audience) => states[audience].isBehind) };
+      }),
   };
 }
 
-async function computeReport(site: Site, study: Study): Promise<StudyReport> {
-  const published = await findQuestionnaire(site.db, study.id, 'customer');
-  if (!published) throw new Error(`study ${study.id} has no questionnaire`);
-  const { questionnaire } = published;
-  let summary = summarise(questionnaire, []);
-  const seconds: number[] = [];
-  for await (const block of readAnswers(site.db, study.id, 'customer', blockSize)) {
-    summary = mergeSummaries(
-      summary,
-      summarise(
-        questionnaire,
-        block.map((row) => row.answers),
-      ),
-    );
-    for (const row of block) if (row.seconds !== null) seconds.push(row.seconds);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  const counts = { read: summary.n, duplicates: 0 };
+/** A report that is computed when it is first looked at: the page of a study needs only its times. */
+function assemble(
+  site: Site,
+  { samples, seconds }: FoldedStudy,
+  finish: (report: Report) => Report = (report) => report,
+): StudyReport {
+  const report = once(() => finish(build(site, samples)));
   return {
-    report: buildReport({ customer: { questionnaire, summary } }, counts, site.minGroup),
-    questionnaire,
-    medianSeconds: seconds.length > 0 && seconds.length >= site.minGroup ? median(seconds) : null,
+    get report() {
+      return report();
+    },
+    deep: once(() => buildDeepReport((isTooFew(report()) ? withoutAnybody(samples) : samples).customer, seed)),
+    samples,
+    questionnaire: samples.customer.questionnaire,
+    medianSeconds: seconds.length > 0 && seconds.length >= site.minGroup ? median([...seconds]) : null,
+    isBehind: false,
+  };
+}
+
+function build({ minGroup, version }: Site, samples: Samples): Report {
+  return buildReport(samples, {
+    read: samples.customer.summary.n,
+    duplicates: 0,
+    minGroup,
+    version,
+    waveOrder: null,
+  });
+}
+
+/** Says of a shared report where groups are left out, or lack people. */
+function noteHidden(report: Report, { isUngrouped }: SharedState): Report {
+  if (isTooFew(report)) return report;
+  const places = [
+    ...(isUngrouped('wave') ? ['/waves'] : []),
+    ...report.segments.flatMap(({ id }, index) => (isUngrouped({ question: id }) ? [`/segments/${index}`] : [])),
+  ];
+  const isNoted = (place: string) => report.notes.some(({ at, code }) => at === place && code === 'groups-hidden');
+  const notes = places.filter((at) => !isNoted(at)).map((at): Note => ({ at, code: 'groups-hidden' }));
+  return { ...report, notes: [...report.notes, ...notes] };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Keeps the last report of each study, by a stamp of what it counts. One that failed is tried again. */
+function startMemory() {
+  const remembered = new Map<string, { readonly stamp: string; readonly computed: Promise<StudyReport> }>();
+  return (studyId: string, stamp: string, compute: () => Promise<StudyReport>): Promise<StudyReport> => {
+    const known = remembered.get(studyId);
+    if (known?.stamp === stamp) return known.computed;
+    if (remembered.size >= maxRemembered) remembered.clear();
+    const computed = compute();
+    remembered.set(studyId, { stamp, computed });
+    computed.catch(() => remembered.delete(studyId));
+    return computed;
   };
 }

@@ -16,6 +16,8 @@ export interface Upload {
   readonly id: string;
   readonly studyId: string;
   readonly accountId: string;
+  /** What the form says of whose answers these are, unchecked; empty where it says nothing. */
+  readonly audience: string;
   readonly file: string;
   readonly mapping: string | null;
   readonly until: number;
@@ -67,13 +69,14 @@ export function keepUploads(site: Site): Uploads {
       for (const old of kept.values()) if (old.until <= now) await discard(old);
       const id = site.newPublicId();
       const paths = { file: join(site.uploads, `${id}.csv`), mapping: join(site.uploads, `${id}.json`) };
-      const upload: Upload = { id, ...owner, ...paths, until: now + keptMinutes * 60_000 };
+      const upload: Upload = { id, ...owner, ...paths, audience: '', until: now + keptMinutes * 60_000 };
       const received = await receiveForm(request, paths, isToken);
-      if (typeof received === 'string' || !received.has('file')) {
+      if (typeof received === 'string' || !received.files.has('file')) {
         await discard(upload);
         return typeof received === 'string' ? received : 'no-file';
       }
-      const whole = received.has('mapping') ? upload : { ...upload, mapping: null };
+      const { files, audience } = received;
+      const whole = { ...upload, audience, mapping: files.has('mapping') ? upload.mapping : null };
       kept.set(id, whole);
       return whole;
     },
@@ -91,21 +94,23 @@ export function keepUploads(site: Site): Uploads {
   };
 }
 
-/** Streams the files of a multipart form to their paths. The token must come before the first file. */
+/** Streams the files of a multipart form to their paths. The token must come before the first file, the audience may. */
 async function receiveForm(
   request: Request,
   paths: Readonly<Record<'file' | 'mapping', string>>,
   isToken: (token: string) => boolean,
-): Promise<ReadonlySet<string> | Refusal> {
+): Promise<{ readonly files: ReadonlySet<string>; readonly audience: string } | Refusal> {
   if (!request.is('multipart/form-data')) return 'unsupported';
   const received = new Set<string>();
   const writing: Promise<void>[] = [];
   let refusal: Refusal | null = null;
   let isTrusted = false;
+  let audience = '';
   const busboy = startBusboy(request);
   if (!busboy) return 'unsupported';
   busboy.on('field', (name: string, value: string) => {
     if (name === 'token') isTrusted = isToken(value);
+    if (name === 'audience') audience = value;
   });
   busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, fileName: string) => {
     const path = name === 'file' || name === 'mapping' ? paths[name] : undefined;
@@ -128,7 +133,7 @@ async function receiveForm(
     await Promise.allSettled(writing);
     return 'unsupported';
   }
-  return refusal ?? (isTrusted ? received : 'forbidden');
+  return refusal ?? (isTrusted ? { files: received, audience } : 'forbidden');
 }
 
 /** Null when the form does not say how its parts are divided. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { listLinks } from '../../storage/links.ts';
+import { listLinks, pickLink } from '../../storage/links.ts';
 import { listStudies } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -12,8 +12,8 @@ export function showHome(site: Site): RequestHandler {
   return async (request, response) => {
     const demo = (await listStudies(site.db)).find((study) => study.isMade);
     const links = demo ? await listLinks(site.db, demo.id) : [];
-    const addressOf = (kind: string, prefix: string) => {
-      const link = links.find((each) => each.kind === kind);
+    const addressOf = (kind: 'survey' | 'report', prefix: string) => {
+      const link = pickLink(links, kind);
       return link && carryLanguage(request, `${prefix}${link.publicId}`);
     };
     sendPage(request, response, {

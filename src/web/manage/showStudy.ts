@@ -1,21 +1,34 @@
 import type { RequestHandler } from 'express';
-import { listLinks } from '../../storage/links.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
+import { listLinks, pickLink } from '../../storage/links.ts';
 import { formatCount } from '../../words/numbers.ts';
-import type { rememberReports } from '../analyse/studyReport.ts';
+import type { StudyReports } from '../analyse/studyReport.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { originOf } from '../visit.ts';
 import { ownStudy } from './ownStudy.ts';
 
-/** A study at a glance: how many answered, and where the survey, the import and the report are. */
-export function showStudy(site: Site, findReport: ReturnType<typeof rememberReports>): RequestHandler {
+const surveyWords: Readonly<Record<Audience, readonly [title: string, text: string]>> = {
+  customer: ['study.surveyLink', 'study.surveyLinkText'],
+  manager: ['study.managerLink', 'study.managerLinkText'],
+  contact: ['study.contactLink', 'study.contactLinkText'],
+};
+
+/** A study at a glance: how many answered, and where the surveys, the import and the report are. */
+export function showStudy(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response) => {
     const { say, text } = listen(request);
     const study = ownStudy(response);
-    const { report, medianSeconds } = await findReport(study);
+    const { samples, medianSeconds } = await reports.findOwn(study);
     const links = await listLinks(site.db, study.id);
-    const addressOf = (kind: string, prefix: string) =>
-      `${originOf(request, site.lanOrigin)}${prefix}${links.find((link) => link.kind === kind)?.publicId ?? ''}`;
+    const origin = originOf(request, site.lanOrigin);
+    const surveys = audiences.flatMap((audience) => {
+      const link = pickLink(links, 'survey', audience);
+      if (!link) return [];
+      const [title, about] = surveyWords[audience];
+      const count = samples[audience]?.summary.n ?? 0;
+      return [{ title: say(title), text: say(about), count, url: `${origin}/s/${link.publicId}` }];
+    });
     const news = (['imported', 'already', 'left'] as const).flatMap((key) => {
       const count = Number(request.query[key] ?? 0);
       return Number.isSafeInteger(count) && count > 0 ? [say(`study.${key}`, { count })] : [];
@@ -26,11 +39,12 @@ export function showStudy(site: Site, findReport: ReturnType<typeof rememberRepo
       data: {
         id: study.id,
         isMade: study.isMade,
-        isEmpty: report.responses.used === 0,
-        count: formatCount(report.responses.used),
+        isEmpty: surveys.every(({ count }) => count === 0),
+        count: formatCount(samples.customer.summary.n),
         medianMinutes: medianSeconds && (medianSeconds / 60).toFixed(1),
-        surveyUrl: addressOf('survey', '/s/'),
-        reportUrl: addressOf('report', '/r/'),
+        surveys,
+        canAddStaff: surveys.length === 1,
+        reportUrl: `${origin}/r/${pickLink(links, 'report')?.publicId ?? ''}`,
         news,
       },
     });

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { listLinks } from '../../storage/links.ts';
+import { listLinks, pickLink } from '../../storage/links.ts';
 import { hasResponse } from '../../storage/responses.ts';
 import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -23,7 +23,7 @@ export function showReceipt(
     response.set('Cache-Control', 'no-store');
     // Only the demonstration shows its report to everyone who answered; a real study's link is the owner's to give.
     const links = survey.study.isMade ? await listLinks(site.db, survey.study.id) : [];
-    const report = links.find(({ kind }) => kind === 'report');
+    const report = pickLink(links, 'report');
     sendPage(request, response, {
       view: 'respond/receipt',
       title: listen(request).say('receipt.title'),
@@ -32,6 +32,7 @@ export function showReceipt(
         publicId,
         receipt: receiptNumber(responseId),
         isCorrected: request.query['corrected'] !== undefined,
+        minGroup: site.minGroup,
         reportUrl: report && carryLanguage(request, `/r/${report.publicId}`),
       },
     });

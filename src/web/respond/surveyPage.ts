@@ -1,5 +1,12 @@
 import type { Request, Response } from 'express';
-import { commentField, itemField, outcomeField, pointsField } from '../../core/answers/fields.ts';
+import {
+  antecedentField,
+  commentField,
+  itemField,
+  outcomeField,
+  pointsField,
+  ratingField,
+} from '../../core/answers/fields.ts';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Text } from '../../core/instrument/text.ts';
@@ -43,14 +50,24 @@ export function renderSurvey(
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */
 function nameQuestion(questionnaire: Questionnaire, field: string, text: (text: Text) => string): string | undefined {
-  const { items, sides, dimensions, outcomes, comments } = questionnaire;
-  const item = items.findIndex(({ id }) => sides.some(({ side }) => itemField(id, side) === field));
-  if (items[item]) return `${item + 1}. ${text(items[item].text)}`;
-  const dimension = dimensions.find(({ id }) => pointsField(id) === field);
-  if (dimension) return text(dimension.title);
+  const { items, sides, dimensions, ratings, antecedents, outcomes, comments } = questionnaire;
+  const statements = antecedents.flatMap((antecedent) => antecedent.items);
+  const numbered = (asked: readonly { readonly id: string; readonly text: Text }[], isIt: (id: string) => boolean) => {
+    const index = asked.findIndex(({ id }) => isIt(id));
+    const found = asked[index];
+    return found && `${index + 1}. ${text(found.text)}`;
+  };
+  const dimension = dimensions.find(
+    ({ id }) => pointsField(id) === field || ratings.some(({ side }) => ratingField(id, side) === field),
+  );
   const question =
     outcomes.find(({ id }) => outcomeField(id) === field) ?? comments.find(({ id }) => commentField(id) === field);
-  return question && text(question.text);
+  return (
+    numbered(items, (id) => sides.some(({ side }) => itemField(id, side) === field)) ??
+    numbered(statements, (id) => antecedentField(id) === field) ??
+    (dimension && text(dimension.title)) ??
+    (question && text(question.text))
+  );
 }
 
 /** What to show in a field again: of several values the first. */

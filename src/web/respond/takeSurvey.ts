@@ -42,14 +42,24 @@ export function takeSurvey(
       refuse(request, response, survey, id ?? site.newId(), fields, all);
       return;
     }
+    const submittedAt = site.now().toISOString();
     const submission = {
       studyId: survey.study.id,
       audience: survey.questionnaire.audience,
       version: survey.version,
       wave: survey.study.openWave,
       source: survey.link.source,
-      submittedAt: site.now().toISOString(),
-      response: { id, answers, wave: null, respondent: null, language: listen(request).language, seconds: null },
+      submittedAt,
+      response: {
+        id,
+        answers,
+        wave: null,
+        respondent: null,
+        token: null,
+        submittedAt,
+        language: listen(request).language,
+        seconds: null,
+      },
     };
     const [receipt] = await site.writer.write([{ submission, spareId: site.newId() }]);
     if (receipt) acknowledge(request, response, survey, receipt);

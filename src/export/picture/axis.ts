@@ -1,0 +1,45 @@
+import type { Scale } from '../../core/instrument/scale.ts';
+import { type Drawing, draw, drawPath } from './svg.ts';
+import { drawText } from './text.ts';
+
+/** From a value to its place along a line; values beyond the ends stand at the ends. */
+export function placeAlong({ min, max }: Scale, from: number, to: number): (value: number) => number {
+  return (value) => from + ((to - from) * (Math.min(max, Math.max(min, value)) - min)) / (max - min);
+}
+
+/** Round steps from end to end of a scale, at most `most` of them, and always both ends. */
+export function listTicks({ min, max }: Scale, most: number): readonly number[] {
+  const span = max - min;
+  const step = findStep(span, most);
+  const inner = Array.from({ length: Math.floor(max / step) - Math.ceil(min / step) + 1 }, (_, index) =>
+    roundOff((Math.ceil(min / step) + index) * step),
+  );
+  const apart = inner.filter((tick) => tick - min > step * 0.6 && max - tick > step * 0.6);
+  return [min, ...apart, max];
+}
+
+/** The smallest of 1, 2, 5, 10, … and their tenths of which at most `most` span a width. */
+export function findStep(span: number, most: number): number {
+  for (let power = 10 ** Math.floor(Math.log10(span / most)); ; power *= 10)
+    for (const factor of [1, 2, 5]) if (span / (power * factor) <= most) return roundOff(power * factor);
+}
+
+/** Without the noise of binary fractions. */
+function roundOff(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** A scale across a picture with its numbers below, and thin lines up to `top`. */
+export function drawScaleBelow(
+  scale: Scale,
+  { from, to, top, y, size }: Readonly<Record<'from' | 'to' | 'top' | 'y' | 'size', number>>,
+): Drawing {
+  const place = placeAlong(scale, from, to);
+  return draw('g', { class: 'axis' }, [
+    ...listTicks(scale, 10).flatMap((tick) => [
+      drawPath('grid', ['M', place(tick), top, 'V', y], { 'stroke-opacity': 0.5 }),
+      drawText('faint', String(tick).replace('-', '−'), { x: place(tick), y: y + size * 1.2, size, anchor: 'middle' }),
+    ]),
+    drawPath('line', ['M', from, y, 'H', to]),
+  ]);
+}

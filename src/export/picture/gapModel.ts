@@ -1,0 +1,144 @@
+import { type Gap, gaps } from '../../core/gaps/gap.ts';
+import type { Language } from '../../core/instrument/text.ts';
+import type { Verdict } from '../../core/report/figures.ts';
+import type { Report } from '../../core/report/report.ts';
+import { type Say, speak } from '../../words/catalogue.ts';
+import { nameGap } from '../../words/nameGap.ts';
+import { formatDifference, formatInterval, formatSizes } from '../../words/numbers.ts';
+import { judgeTested } from '../table/judgeTested.ts';
+import { whyMissing } from '../table/whyMissing.ts';
+import { drawArrow } from './arrow.ts';
+import { type BoxName, type GapModelLayout, gapModelLayouts, type Shape } from './gapModelLayout.ts';
+import { drawSign } from './marks.ts';
+import { type Drawing, draw, drawPath, drawSheet } from './svg.ts';
+import { drawText, measureText, wrapText } from './text.ts';
+
+/**
+ * The gap model of 1985 with the measured gaps on its arrows: the customers' side above, the marketer's below. A gap that
+ * was not measured is dashed and says why.
+ * Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4), figure 1.
+ */
+export function drawGapModel(report: Report, language: Language, shape: Shape): string {
+  const say = speak(language);
+  const layout = gapModelLayouts[shape];
+  const told = gaps.map((gap) => tellGap(report, gap, say));
+  return drawSheet(
+    {
+      name: `gap-model ${shape}`,
+      width: layout.width,
+      height: layout.height,
+      title: say('picture.gapModel.title'),
+      description: [say('picture.gapModel.text'), ...told.map(({ sentence }) => sentence)].join(' '),
+    },
+    [
+      drawZones(layout, say),
+      ...layout.flows.map(([x, from, to]) => {
+        const way = [
+          [x, from],
+          [x, to],
+        ] as const;
+        return drawArrow('flow', way, layout.size * 0.5, 'last');
+      }),
+      ...Object.entries(layout.boxes).map(([name, box]) =>
+        drawBox(say(`picture.box.${name as BoxName}`), box, layout.size),
+      ),
+      ...told.flatMap((gap) => drawGap(layout, gap)),
+    ],
+  );
+}
+
+/** What is to be said of a gap. */
+interface ToldGap {
+  readonly number: Gap['number'];
+  readonly verdict: Verdict | null;
+  /** The number and the name, which stand in one line where there is room. */
+  readonly name: readonly [string, string];
+  readonly value: string | null;
+  /** The interval and how many people, or why there is no gap. */
+  readonly details: readonly string[];
+  readonly sentence: string;
+}
+
+function tellGap(report: Report, { number }: Gap, say: Say): ToldGap {
+  const figures = report.gaps[number];
+  const name = [say('picture.gap.number', { number }), say(`picture.gap.name.${number}`)] as const;
+  const title = nameGap(number, say);
+  if (figures === null || figures.value === null) {
+    const reason = say(whyMissing(report, number));
+    const sentence = say('picture.gap.missing', { gap: title, reason });
+    return { number, verdict: null, name, value: null, details: [reason], sentence };
+  }
+  const verdict = judgeTested(figures);
+  const value = formatDifference(figures.value);
+  const interval = formatInterval(figures.ci);
+  const n = formatSizes(figures.n);
+  const sentence = say('picture.gap.sentence', {
+    gap: title,
+    value,
+    interval,
+    n,
+    verdict: say(`picture.verdict.${verdict}`),
+  });
+  return { number, verdict, name, value, details: [interval, say('picture.n', { n })], sentence };
+}
+
+function drawZones({ width, size, zones: { x, y } }: GapModelLayout, say: Say): Drawing {
+  return draw('g', { class: 'zones' }, [
+    drawPath('zone-line', ['M', 0, y, 'H', width], { 'stroke-dasharray': '2 4' }),
+    drawText('zone', say('picture.zone.customer'), { x, y: y - size * 0.5, size: size * 0.9 }),
+    drawText('zone', say('picture.zone.marketer'), { x, y: y + size * 1.1, size: size * 0.9 }),
+  ]);
+}
+
+function drawBox(
+  text: string,
+  [x, y, width, height]: readonly [number, number, number, number],
+  size: number,
+): Drawing {
+  const lines = wrapText(text, (width - size * 0.8) / size);
+  const step = size * 1.2;
+  const first = y + height / 2 - ((lines.length - 1) * step) / 2 + size * 0.36;
+  return draw('g', { class: 'box' }, [
+    draw('rect', { x, y, width, height, rx: 6, fill: 'none', stroke: 'currentColor' }),
+    ...lines.map((line, index) =>
+      drawText('', line, { x: x + width / 2, y: first + index * step, size, anchor: 'middle' }),
+    ),
+  ]);
+}
+
+function drawGap(layout: GapModelLayout, told: ToldGap): readonly Drawing[] {
+  const { way, words } = layout.gaps[told.number];
+  const [left, top, room] = words;
+  const { size } = layout;
+  const big = size * 1.45;
+  const small = size * 0.95;
+  const names = joinWhereFits(told.name, ' · ', room / size);
+  const details = joinWhereFits(told.details, ' · ', room / small);
+  let y = top;
+  const nextLine = (height: number) => {
+    y += height;
+    return y;
+  };
+  const drawn = [
+    drawArrow('way', way, size * 0.75, 'both', {
+      'stroke-width': told.verdict === null ? 1.5 : 3,
+      'stroke-dasharray': told.verdict === null ? '5 4' : null,
+    }),
+    ...names.map((line) => drawText('name', line, { x: left, y: nextLine(size * 1.15), size })),
+  ];
+  if (told.value !== null && told.verdict !== null) {
+    nextLine(big * 1.1);
+    drawn.push(
+      drawSign(told.verdict, left + big * 0.32, y - big * 0.35, big * 0.32),
+      drawText('value', told.value, { x: left + big * 0.85, y, size: big, weight: 700 }),
+    );
+  }
+  drawn.push(...details.map((line) => drawText('detail', line, { x: left, y: nextLine(small * 1.25), size: small })));
+  return [draw('g', { class: `gap ${told.verdict ?? 'missing'}` }, drawn)];
+}
+
+/** In one line where it is wide enough, else a line each. */
+function joinWhereFits(parts: readonly string[], glue: string, width: number): readonly string[] {
+  const line = parts.join(glue);
+  return measureText(line) <= width ? [line] : parts;
+}

@@ -1,0 +1,56 @@
+/** A piece of SVG. What comes from outside gets in only as text or as the value of an attribute, and is escaped there. */
+export interface Drawing {
+  readonly markup: string;
+}
+
+export type Attributes = Readonly<Record<string, string | number | null>>;
+
+/** One element with what is inside it. Attributes that are null are left out; numbers are written with two decimals at most. */
+export function draw(tag: string, attributes: Attributes, children: readonly (Drawing | string)[] = []): Drawing {
+  const given = Object.entries(attributes).flatMap(([name, value]) =>
+    value === null ? [] : [` ${name}="${typeof value === 'number' ? writeNumber(value) : escapeMarkup(value)}"`],
+  );
+  const inner = children.map((child) => (typeof child === 'string' ? escapeMarkup(child) : child.markup));
+  return { markup: `<${tag}${given.join('')}>${inner.join('')}</${tag}>` };
+}
+
+export interface Sheet {
+  /** Names the kind of picture for the style sheet. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** What a picture is called, and all that it shows in words, for those who cannot see it. */
+  readonly title: string;
+  readonly description: string;
+}
+
+/** A whole picture. Its colours are those of the page around it; alone it is black on white. */
+export function drawSheet({ name, width, height, title, description }: Sheet, children: readonly Drawing[]): string {
+  const attributes = { class: `sheet ${name}`, viewBox: `0 0 ${width} ${height}`, role: 'img' };
+  return draw('svg', { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, [
+    draw('title', {}, [title]),
+    draw('desc', {}, [description]),
+    ...children,
+  ]).markup;
+}
+
+/** A path from its commands and coordinates: `drawPath('axis', ['M', 0, 5, 'H', 20])`. */
+export function drawPath(name: string, commands: readonly (string | number)[], more: Attributes = {}): Drawing {
+  const d = commands.map((each) => (typeof each === 'number' ? writeNumber(each) : each)).join(' ');
+  return draw('path', { class: name, d, fill: 'none', stroke: 'currentColor', ...more });
+}
+
+function writeNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`a picture with the number ${value}`);
+  return String(Math.round(value * 100) / 100 + 0);
+}
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
+
+/** Text as it may stand in an element or an attribute. Characters that XML has no place for are left out. */
+function escapeMarkup(text: string): string {
+  return [...text]
+    .filter((character) => /[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(character))
+    .map((character) => signs[character] ?? character)
+    .join('');
+}

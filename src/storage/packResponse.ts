@@ -1,0 +1,78 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Response } from '../core/answers/response.ts';
+import type { Audience } from '../core/instrument/side.ts';
+import type { Schema } from './schema.ts';
+
+/** A response on its way into the database, with what the study knows of it. */
+export interface Submission {
+  readonly studyId: string;
+  readonly audience: Audience;
+  readonly version: number;
+  readonly wave: string;
+  readonly source: string;
+  readonly submittedAt: string;
+  readonly response: Response;
+}
+
+type StoredResponse = Selectable<Schema['response']>;
+export type NewResponse = Insertable<Schema['response']>;
+
+/** The columns that make a response again but for its comments, and those that say when it arrived and what became of it. */
+export const responseColumns = [
+  ...(['id', 'answers', 'points', 'outcomes', 'profile'] as const),
+  ...(['wave', 'respondent', 'submitted_at', 'language', 'seconds'] as const),
+  ...(['arrived', 'superseded_in', 'conflict_of'] as const),
+];
+
+/** A response as a row, which has still to be told when it arrived. */
+export function packResponse(submission: Submission): Omit<NewResponse, 'arrived'> {
+  const { response, studyId, submittedAt, ...known } = submission;
+  const { answers } = response;
+  return {
+    ...known,
+    study_id: studyId,
+    id: response.id,
+    answers: answers.items,
+    points: pack(answers.points),
+    outcomes: pack(answers.outcomes),
+    profile: pack(answers.profile),
+    comments: pack(answers.comments),
+    language: response.language,
+    seconds: response.seconds,
+    respondent: response.respondent,
+    submitted_at: submittedAt,
+    conflict_of: null,
+    superseded_by: null,
+    superseded_in: null,
+  };
+}
+
+/** A row as a response, without comments, which no figure needs. Tokens are not stored. */
+export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns)[number]>): Response {
+  return {
+    id: row.id,
+    answers: {
+      items: row.answers,
+      points: unpack(row.points),
+      outcomes: unpack(row.outcomes),
+      profile: unpack(row.profile),
+      comments: nothing,
+    },
+    wave: row.wave,
+    respondent: row.respondent,
+    token: null,
+    submittedAt: row.submitted_at,
+    language: row.language,
+    seconds: row.seconds,
+  };
+}
+
+function pack(values: ReadonlyMap<string, unknown>): string | null {
+  return values.size === 0 ? null : JSON.stringify(Object.fromEntries(values));
+}
+
+function unpack<Value>(text: string | null): ReadonlyMap<string, Value> {
+  return text === null ? nothing : new Map<string, Value>(Object.entries(JSON.parse(text)));
+}
+
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();

@@ -1,0 +1,57 @@
+import type { Request, RequestHandler } from 'express';
+import type { Speaker } from '../../export/table/table.ts';
+import { ownStudy } from '../manage/ownStudy.ts';
+import { listen, sendPage } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { type AnalystPage, explainUrl, isTooFew, listPages, reportUrl } from './reportLinks.ts';
+import type { StudyReport, StudyReports } from './studyReport.ts';
+
+/** What a page of the analyst is made from. */
+export interface Analysed extends StudyReport {
+  readonly speaker: Speaker;
+  readonly request: Request;
+  /** The address of the page itself. */
+  readonly path: string;
+}
+
+/** What a page shows, and the choices in its address, which the language links keep. */
+interface Shown {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly query?: URLSearchParams;
+}
+
+/** One of the pages that go with the report of a study, for its staff. `isForFew` if it shows nothing of the responses. */
+export function showAnalystPage(
+  site: Site,
+  reports: StudyReports,
+  name: Exclude<AnalystPage, 'report'>,
+  describe: (analysed: Analysed) => Shown,
+  isForFew = false,
+): RequestHandler {
+  return async (request, response) => {
+    const study = ownStudy(response);
+    const speaker = listen(request);
+    const computed = await reports.findOwn(study);
+    const base = reportUrl(study.id);
+    const path = `${base}/${name}`;
+    const isHidden = isTooFew(computed.report) && !isForFew;
+    const { data, query } = isHidden
+      ? { data: {}, query: undefined }
+      : describe({ ...computed, speaker, request, path });
+    sendPage(request, response, {
+      view: `analyse/${name}`,
+      title: speaker.text(study.title),
+      ...(query && { path: `${path}?${query}` }),
+      data: {
+        report: computed.report,
+        isTooFew: isHidden,
+        isMade: false,
+        minGroup: site.minGroup,
+        explain: explainUrl(request, base),
+        base,
+        staff: { pages: listPages(request, study.id, name, speaker.say) },
+        ...data,
+      },
+    });
+  };
+}

@@ -1,0 +1,30 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import type { Finding } from '../../core/report/finding.ts';
+import type { Report } from '../../core/report/report.ts';
+import { drawDumbbell } from '../../export/picture/rowPicture.ts';
+import type { Speaker } from '../../export/table/table.ts';
+import { describeFinding } from '../../words/sentences.ts';
+
+/** What the report says in sentences: the headline, the priorities, and what is proven, not proven or cannot be said. */
+export function describeFindings(report: Report, questionnaire: Questionnaire, { language, say }: Speaker) {
+  const tell = (finding: Finding) => ({
+    sentence: describeFinding(finding, questionnaire, language),
+    verdict: finding.verdict ?? '',
+  });
+  const [headline = tell({ code: 'none', kind: 'whole', values: {} }), ...whole] = report.findings
+    .filter(({ kind }) => kind === 'whole')
+    .map(tell);
+  const priorities = report.findings
+    .filter(({ kind }) => kind === 'priority')
+    .map((finding) => {
+      const figures = report.dimensions.find(({ id }) => id === finding.dimension);
+      const label = say(figures?.verdict ? `verdict.${figures.verdict}` : 'report.noItems');
+      return { ...tell(finding), picture: figures ? drawDumbbell(figures, report.scale, label) : null };
+    });
+  const groups = (['proven', 'not-proven', 'caution'] as const).map((kind) => ({
+    title: say(`report.findings.${kind}`),
+    kind,
+    sentences: report.findings.filter((finding) => finding.kind === kind).map(tell),
+  }));
+  return { headline, whole, priorities, groups: groups.filter(({ sentences }) => sentences.length > 0) };
+}

@@ -1,0 +1,64 @@
+import type { Response } from '../../core/answers/response.ts';
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { type Sample, startSample } from '../../core/report/sample.ts';
+import { readResponses, type Snapshot, type StoredResponse } from '../../storage/responses.ts';
+import type { Database } from '../../storage/schema.ts';
+
+/** Small enough that folding a block keeps respondents waiting for about a hundredth of a second. */
+export const blockSize = 250;
+
+/** Lets what waits meanwhile, such as phones that send, have its turn. */
+export function letOthersRun(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * Makes the sample of a snapshot in two passes. Both see the very same responses, whatever arrives between them.
+ *
+ * @param count gives a response as it counts, null where it does not
+ */
+export async function foldSample(
+  db: Database,
+  snapshot: Snapshot,
+  published: Questionnaire,
+  count: (stored: StoredResponse) => Response | null,
+): Promise<{ readonly sample: Sample; readonly seconds: readonly number[] }> {
+  const read = async (take: (response: Response) => void): Promise<void> => {
+    for await (const block of readResponses(db, snapshot, blockSize)) {
+      for (const stored of block) {
+        const response = count(stored);
+        if (response) take(response);
+      }
+      await letOthersRun();
+    }
+  };
+  const { first, seconds } = await readFirst(published, read);
+  const second = first.startSecondPass();
+  await read(second.add);
+  return { sample: second.finish(), seconds };
+}
+
+/**
+ * The first pass. Where it meets segments that files brought and the form does not ask for, it starts again with them: then
+ * they split respondents as well.
+ */
+async function readFirst(
+  questionnaire: Questionnaire,
+  read: (take: (response: Response) => void) => Promise<void>,
+): Promise<{
+  readonly first: ReturnType<typeof startSample>;
+  readonly seconds: readonly number[];
+}> {
+  const asked = new Set(questionnaire.profile.map(({ id }) => id));
+  const brought = new Set<string>();
+  const first = startSample(questionnaire);
+  const seconds: number[] = [];
+  await read((response) => {
+    for (const id of response.answers.profile.keys()) if (!asked.has(id)) brought.add(id);
+    first.add(response);
+    if (response.seconds !== null) seconds.push(response.seconds);
+  });
+  if (brought.size === 0) return { first, seconds };
+  const added = [...brought].sort().map((id) => ({ id, text: { zh: id, en: id } }));
+  return readFirst({ ...questionnaire, profile: [...questionnaire.profile, ...added] }, read);
+}

@@ -1,0 +1,46 @@
+import type { Response } from '../../core/answers/response.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
+import type { Sample, Samples } from '../../core/report/sample.ts';
+import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import type { StoredResponse } from '../../storage/responses.ts';
+import type { Database } from '../../storage/schema.ts';
+import { foldSample } from './foldSample.ts';
+
+/** Which responses of an audience count: of those up to an arrival the ones that `share` gives, as it gives them. */
+export interface Counting {
+  readonly upTo: number;
+  readonly share: (stored: StoredResponse) => Response | null;
+}
+
+/** The samples of all audiences that a study asks, and the times that its customers took, in seconds. */
+export interface FoldedStudy {
+  readonly samples: Samples;
+  readonly seconds: readonly number[];
+}
+
+/** Reads and folds the responses of a study. */
+export async function foldStudy(
+  db: Database,
+  studyId: string,
+  countingOf: (audience: Audience) => Counting,
+): Promise<FoldedStudy> {
+  const found = new Map<Audience, Awaited<ReturnType<typeof foldSample>>>();
+  for (const audience of audiences) {
+    const published = await findQuestionnaire(db, studyId, audience);
+    if (!published) continue;
+    const { upTo, share } = countingOf(audience);
+    found.set(audience, await foldSample(db, { studyId, audience, upTo }, published.questionnaire, share));
+  }
+  const customer = found.get('customer');
+  if (!customer) throw new Error(`study ${studyId} has no questionnaire`);
+  const staff = Object.fromEntries([...found].map(([audience, { sample }]): [Audience, Sample] => [audience, sample]));
+  return { samples: { ...staff, customer: customer.sample }, seconds: customer.seconds };
+}
+
+/** Counts everything that no correction has replaced. */
+export function countAll(upTo: number): Counting {
+  return {
+    upTo,
+    share: ({ response, supersededIn }) => (supersededIn === null || supersededIn > upTo ? response : null),
+  };
+}

@@ -1,0 +1,71 @@
+import { gaps } from '../../core/gaps/gap.ts';
+import type { StaffForm } from '../../core/instrument/staffForm.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { Samples } from '../../core/report/sample.ts';
+import { drawGapModel } from '../../export/picture/gapModel.ts';
+import { drawWaterfall } from '../../export/picture/waterfall.ts';
+import { tabulateAntecedents, tabulateFiveGaps, tabulateGapDimensions } from '../../export/table/fiveGapTables.ts';
+import type { Speaker } from '../../export/table/table.ts';
+import { nameGap } from '../../words/nameGap.ts';
+import { formatDifference } from '../../words/numbers.ts';
+
+/** The gap model as a picture and as a table, and what to do to get the gaps that are missing. */
+export function describeFiveGaps(report: Report, speaker: Speaker) {
+  const { language } = speaker;
+  return {
+    wide: drawGapModel(report, language, 'wide'),
+    tall: drawGapModel(report, language, 'tall'),
+    table: tabulateFiveGaps(report, speaker),
+    hasAll: gaps.every(({ number }) => report.gaps[number] !== null),
+    hasInside: gaps.some(({ number }) => number < 5 && report.gaps[number] !== null),
+  };
+}
+
+/** The way from expectation to perception, and by how much the reported gaps within people differ from its steps. */
+export function describeWaterfall(report: Report, { language, say }: Speaker) {
+  const { waterfall } = report;
+  if (waterfall === null) return null;
+  const steps = waterfall.steps.map(({ value }) => `(${formatDifference(value)})`);
+  const whole = waterfall.steps.reduce((sum, { value }) => sum + value, 0);
+  const differences = ([2, 4, 5] as const).flatMap((number) => {
+    const difference = waterfall.difference[number];
+    const reported = report.gaps[number]?.value ?? null;
+    if (difference === null || reported === null) return [];
+    return say('report.waterfall.by', {
+      gap: nameGap(number, say),
+      reported: formatDifference(reported),
+      difference: formatDifference(difference),
+    });
+  });
+  return {
+    wide: drawWaterfall(report, language, 'wide'),
+    tall: drawWaterfall(report, language, 'tall'),
+    identity: say('report.waterfall.identity', { whole: formatDifference(whole), steps: steps.join(' + ') }),
+    differences:
+      differences.length === 0
+        ? null
+        : say('report.waterfall.difference', { gaps: new Intl.ListFormat(language).format(differences) }),
+  };
+}
+
+/** Each measured gap inside the organisation with what may stand behind it. */
+export function describeInside(report: Report, samples: Samples, { causes }: StaffForm, speaker: Speaker) {
+  const { say, text } = speaker;
+  return gaps.flatMap(({ number }) => {
+    const figures = report.gaps[number];
+    if (number === 5 || !figures || figures.value === null) return [];
+    const { antecedents } = figures;
+    return [
+      {
+        number,
+        title: nameGap(number, say),
+        about: say(`report.aboutGap.${number}`),
+        antecedents: antecedents.length > 0 ? tabulateAntecedents(report, samples, number, antecedents, speaker) : null,
+        dimensions: tabulateGapDimensions(report, samples, number, figures, speaker),
+        causes: causes
+          .filter(({ gap }) => gap === number)
+          .map((cause) => ({ text: text(cause.text), remedy: text(cause.remedy) })),
+      },
+    ];
+  });
+}

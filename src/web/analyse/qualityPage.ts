@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { tabulateFlags, tabulateWithout } from '../../export/table/qualityTables.ts';
+import type { Site } from '../site.ts';
+import { carryLanguage } from '../visit.ts';
+import { showAnalystPage } from './analystPage.ts';
+import type { StudyReports } from './studyReport.ts';
+
+/** How good the responses are, and what would change without those that deserve a look. */
+export function showQuality(site: Site, reports: StudyReports): RequestHandler {
+  return showAnalystPage(site, reports, 'quality', (analysed) => {
+    const { report, speaker, request, path, without } = analysed;
+    const { flagged } = report.quality;
+    return {
+      data: {
+        flagged,
+        isSuspicious: report.quality.targetAlpha.isSuspicious,
+        flags: tabulateFlags(report, speaker),
+        compare: flagged > 0 ? tabulateWithout(analysed, speaker) : null,
+        withoutUrl:
+          flagged > 0 && without ? carryLanguage(request, `${path.replace(/\/quality$/, '')}?without=flagged`) : null,
+      },
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Request } from 'express';
+import type { Report } from '../../core/report/report.ts';
+import type { Say } from '../../words/catalogue.ts';
+import { carryLanguage } from '../visit.ts';
+
+/** The pages that go with the report of a study, for its staff; the report itself is the first. */
+export const analystPages = ['report', 'scores', 'tests', 'measurement', 'importance', 'quality', 'planner'] as const;
+export type AnalystPage = (typeof analystPages)[number];
+
+/** The address of the report of a study for its staff. */
+export function reportUrl(studyId: string): string {
+  return `/studies/${encodeURIComponent(studyId)}/report`;
+}
+
+/** The way from page to page. */
+export function listPages(request: Request, studyId: string, current: AnalystPage, say: Say) {
+  const base = reportUrl(studyId);
+  return analystPages.map((page) => ({
+    name: say(`report.page.${page}`),
+    href: carryLanguage(request, page === 'report' ? base : `${base}/${page}`),
+    isCurrent: page === current,
+  }));
+}
+
+/** The address of the page that explains a figure, up to the figure's JSON pointer, which follows encoded. */
+export function explainUrl(request: Request, base: string): string {
+  const page = carryLanguage(request, `${base}/explain`);
+  return `${page}${page.includes('?') ? '&' : '?'}at=`;
+}
+
+/** Whether so few people answered that no figure may be shown. */
+export function isTooFew({ notes }: Report): boolean {
+  return notes.some(({ at, code }) => at === '' && code === 'too-few');
+}

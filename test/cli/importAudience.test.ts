@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createStudy } from '../../src/storage/createStudy.ts';
+import { openSqlite } from '../../src/storage/sqlite.ts';
+import { servqualForm } from '../core/given.ts';
+import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
+import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
+import { nextOf } from '../storage/given.ts';
+import { answerAll, managerHeader, runFivegaps, servqualHeader } from './runFivegaps.ts';
+
+const file = temporaryPath('audiences.db');
+const open = async () => {
+  const opened = await openSqlite(file, true);
+  if ('fault' in opened) throw new Error(opened.fault);
+  return opened;
+};
+const listRows = async () => {
+  const { db, close } = await open();
+  const rows = await db.selectFrom('response').select(['study_id', 'audience', 'answers']).orderBy('id').execute();
+  await close();
+  return rows;
+};
+
+beforeAll(async () => {
+  const { db, close } = await open();
+  const inn = { id: 'inn', title: { en: 'Inn' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  const all = [servqualForm, givenStaffQuestionnaire('manager', 'chain'), givenStaffQuestionnaire('contact', 'chain')];
+  await createStudy(db, inn, all, nextOf('a', 'b', 'c', 'd'), '2026-03-02T08:00:00.000Z');
+  await createStudy(db, { ...inn, id: 'old' }, [servqualForm], nextOf('e', 'f'), '2026-03-02T08:00:00.000Z');
+  await close();
+});
+afterAll(async () => {
+  expect(await listRows()).toHaveLength(3);
+});
+
+const importFile = (study: string, content: string, ...options: readonly string[]) =>
+  runFivegaps(['responses', 'import', study, writeTemporary(content, 'staff.csv'), '--db', file, ...options]);
+const managers = [`id,${managerHeader}`, `m1,${answerAll(5)}`, `m2,${answerAll(6)}`, ''].join('\n');
+
+describe('fivegaps responses import', () => {
+  test('takes a file for customers unless it is told whose answers these are', async () => {
+    const customers = [`id,${servqualHeader}`, `g1,${answerAll(6)}`, ''].join('\n');
+    expect((await importFile('inn', customers)).code).toBe(0);
+    const refused = await importFile('inn', managers);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    const taken = await importFile('inn', managers, '--audience', 'manager');
+    expect([taken.code, taken.stdout]).toEqual([0, '']);
+    expect(taken.stderr).toContain('2 responses imported');
+    const rows = await listRows();
+    expect(rows.map(({ audience }) => audience).sort()).toEqual(['customer', 'manager', 'manager']);
+    for (const { audience, answers } of rows) if (audience === 'manager') expect(answers).toMatch(/^(4{44}|5{44})\.+$/);
+    const again = await importFile('inn', managers, '--audience', 'manager');
+    expect(again.stderr).toContain('2 had been imported before');
+  });
+
+  test('says of a study that does not ask these people what to do, and knows no others', async () => {
+    const { code, stderr } = await importFile('old', managers, '--audience', 'manager');
+    expect(code).toBe(4);
+    expect(stderr).toContain('The study “old” does not ask these people.');
+    expect(stderr).toContain('研究“old”没有问这类人。');
+    expect((await importFile('inn', managers, '--audience', 'everybody')).code).toBe(2);
+  });
+});

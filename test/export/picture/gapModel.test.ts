@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawGapModel } from '../../../src/export/picture/gapModel.ts';
+import { roundDigits } from '../../words/roundDigits.ts';
+import { anyMade, makeStudy, speakers } from '../givenReports.ts';
+import { findOutside, readTexts } from './readSvg.ts';
+
+const shapes = ['wide', 'tall'] as const;
+const cases = shapes.flatMap((shape) => speakers.map((speaker) => ({ shape, ...speaker })));
+const chain = makeStudy({ design: 'chain' }).report;
+const direct = makeStudy({ design: 'direct' }).report;
+const customersOnly = makeStudy().report;
+
+/** As it stands on the arrow: −0.55, [−0.84, −0.26], n = 24 / 239. */
+function printGap({ value, ci, n }: NonNullable<(typeof chain)['gaps'][1]>): readonly string[] {
+  const print = (number: number | undefined) => roundDigits(String(number), true);
+  const sizes = typeof n === 'number' ? [n] : n;
+  return [print(value ?? undefined), `[${print(ci?.[0])}, ${print(ci?.[1])}]`, `n = ${sizes.join(' / ')}`];
+}
+
+describe('The gap model', () => {
+  test.each(cases)('prints all five gaps with interval and n as the report has them: $shape, $language', (given) => {
+    for (const report of [chain, direct]) {
+      const texts = readTexts(drawGapModel(report, given.language, given.shape)).join(' · ');
+      for (const number of [1, 2, 3, 4, 5] as const) {
+        const gap = report.gaps[number];
+        if (!gap) throw new Error(`no gap ${number}`);
+        for (const part of printGap(gap)) expect(texts).toContain(part);
+      }
+    }
+  });
+
+  test.each(cases)('names its nine boxes, two sides and five gaps: $shape, $language', ({ shape, language }) => {
+    const texts = readTexts(drawGapModel(chain, language, shape))
+      .join(' ')
+      .replace(/\s+/g, ' ');
+    const words =
+      language === 'zh'
+        ? [
+            '口碑传播',
+            '个人需要',
+            '过去的经历',
+            '期望的服务',
+            '感知的服务',
+            '顾客',
+            '服务机构',
+            '认知',
+            '标准',
+            '传递',
+            '沟通',
+          ]
+        : ['Word of mouth', 'Personal needs', 'Past experience', 'Expected service', 'Perceived service', 'Customer'];
+    for (const word of words) expect(texts).toContain(word);
+    expect(drawGapModel(chain, language, shape).match(/class="box"/g)).toHaveLength(9);
+    expect(drawGapModel(chain, language, shape).match(/class="gap /g)).toHaveLength(5);
+  });
+
+  test('says by colour, by shape and by the number’s sign which gaps are proven', () => {
+    const svg = drawGapModel(chain, 'en', 'wide');
+    for (const number of [1, 2, 3, 4, 5] as const) {
+      const { ci } = chain.gaps[number] ?? {};
+      const verdict = ci && ci[1] < 0 ? 'shortfall' : ci && ci[0] > 0 ? 'surplus' : 'not-proven';
+      const part = svg.split('class="gap ')[number] ?? '';
+      expect(part).toMatch(new RegExp(`^${verdict}"`));
+      expect(part).toMatch(new RegExp(`<${verdict === 'not-proven' ? 'circle' : 'path'} class="sign ${verdict}"`));
+      expect(part).not.toContain('stroke-dasharray');
+    }
+  });
+
+  test.each(cases)('dashes what was not measured and says why: $shape, $language', ({ shape, language, say }) => {
+    const svg = drawGapModel(customersOnly, language, shape);
+    const parts = svg.split('class="gap ').slice(1);
+    expect(parts.map((part) => part.startsWith('missing"'))).toEqual([true, true, true, true, false]);
+    for (const part of parts.slice(0, 4)) {
+      expect(part).toContain('stroke-dasharray');
+      expect(part).toContain(`>${say('picture.gap.notAsked')}</text>`);
+    }
+    const few = { ...customersOnly, notes: [{ at: '/gaps/1', code: 'too-few' as const }] };
+    expect(drawGapModel(few, language, shape)).toContain(`>${say('picture.gap.tooFew')}</text>`);
+  });
+
+  test('tells in words what it shows, for those who cannot see it', () => {
+    const svg = drawGapModel(chain, 'en', 'wide');
+    expect(svg).toContain('role="img"><title>The five gaps</title><desc>');
+    const told = /<desc>(.*?)<\/desc>/.exec(svg)?.[1] ?? '';
+    const [value, interval, n] = printGap(chain.gaps[2] ?? (undefined as never));
+    expect(told).toContain(`Gap 2, standards: ${value}, 95% interval ${interval}, ${n}, shortfall.`);
+    expect(/<desc>(.*?)<\/desc>/.exec(drawGapModel(customersOnly, 'en', 'wide'))?.[1]).toContain(
+      'Gap 1, knowledge: not asked.',
+    );
+  });
+
+  test.each(shapes)('stays within its bounds and holds only numbers, whatever the answers: %s', (shape) => {
+    fc.assert(
+      fc.property(anyMade, fc.constantFrom('zh', 'en'), ({ report }, language) => {
+        const svg = drawGapModel(report, language, shape);
+        expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
+        expect(findOutside(svg)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+    for (const report of [chain, direct]) expect(findOutside(drawGapModel(report, 'en', shape))).toEqual([]);
+  });
+});
