@@ -37,6 +37,12 @@ const database: Option = {
   about: '数据库文件 / database file (data/fivegaps.db)',
 };
 
+const audience: Option = {
+  flags: '--audience <who>',
+  about: '谁的回答（customer） / whose answers (customer)',
+  choices: audiences,
+};
+
 /** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
 const usualSeed = 1988;
 
@@ -90,16 +96,19 @@ export const commands: readonly Command[] = [
     ],
     options: [
       { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },
-      {
-        flags: '--audience <who>',
-        about: '谁的回答（customer） / whose answers (customer)',
-        choices: audiences,
-      },
+      audience,
       mapping,
       database,
       { flags: '--skip-bad-rows', about: '有问题的行不导入，其余导入 / import the good rows, leave out the bad' },
     ],
     run: async ([study = '', file = ''], options) =>
       (await import('./responsesImport.ts')).importResponses(study, file, options),
+  },
+  {
+    name: 'responses export',
+    summary: '把一项研究的回答导出为 CSV / export the answers of a study as CSV',
+    args: [['study', '研究 / the study']],
+    options: [{ flags: '-o, --output <out.csv>', about: '写到文件 / write to a file' }, audience, database],
+    run: async ([study = ''], options) => (await import('./responsesExport.ts')).exportResponses(study, options),
   },
 ];

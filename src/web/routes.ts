@@ -1,11 +1,13 @@
 import { Router } from 'express';
 import { countResponses } from '../storage/responses.ts';
+import { showExplanation, showSharedExplanation } from './analyse/explainPage.ts';
 import { showImportance } from './analyse/importancePage.ts';
 import { showImport, takeDecision, takeImport } from './analyse/importPages.ts';
 import { showMeasurement } from './analyse/measurementPage.ts';
 import { showPlanner } from './analyse/plannerPage.ts';
 import { showQuality } from './analyse/qualityPage.ts';
 import { showScores } from './analyse/scoresPage.ts';
+import { sendResponses } from './analyse/sendResponses.ts';
 import { showReport } from './analyse/showReport.ts';
 import { rememberReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
@@ -44,6 +46,7 @@ export function buildRoutes(site: Site): Router {
 
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));
+  router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
 
   // Everybody, and those who sign in.
   router.use(['/account', '/studies'], refuseForeignPosts, forbidStoring);
@@ -69,6 +72,8 @@ export function buildRoutes(site: Site): Router {
   router.get('/studies/:studyId/report/importance', showImportance(site, reports));
   router.get('/studies/:studyId/report/quality', showQuality(site, reports));
   router.get('/studies/:studyId/report/planner', showPlanner(site, reports));
+  router.get('/studies/:studyId/report/explain', showExplanation(reports));
+  router.get('/studies/:studyId/responses.csv', sendResponses(site));
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));

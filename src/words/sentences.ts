@@ -50,7 +50,7 @@ function keyOf({ code, verdict, dimension, values }: Finding): string {
 }
 
 /** A gap by its number and name, as in the pictures. */
-function nameGap(gap: GapNumber, language: Language): string {
+export function nameGap(gap: GapNumber, language: Language): string {
   const say = speak(language);
   return say('picture.gap.full', {
     number: say('picture.gap.number', { number: gap }),

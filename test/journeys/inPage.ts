@@ -69,7 +69,11 @@ export function findMisfits(): string[] {
     if (width === 0) continue;
     if ((left < -0.5 || right > clientWidth + 0.5) && !scrolls(element.parentElement))
       misfits.push(`sticks out: ${describe(element)}`);
-    const isField = /^(INPUT|SELECT|TEXTAREA|svg|CANVAS)$/.test(element.tagName);
+    const picture = element.tagName === 'text' ? element.closest('svg')?.getBoundingClientRect() : undefined;
+    if (picture && (left < picture.left - 1 || right > picture.right + 1))
+      misfits.push(`is cut off by its picture: ${describe(element)}`);
+    if (element.closest('svg')) continue;
+    const isField = /^(INPUT|SELECT|TEXTAREA|CANVAS)$/.test(element.tagName);
     const clips = getComputedStyle(element).overflowX !== 'visible' && !scrolls(element);
     if (!isField && clips && element.scrollWidth > element.clientWidth + 1)
       misfits.push(`is cut off: ${describe(element)}`);
@@ -91,6 +95,31 @@ export function findSmallTargets(): string[] {
       ({ target, box }) =>
         `${target.tagName} ${target.getAttribute('name') ?? target.textContent}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`,
     );
+}
+
+/** The texts of a picture that it cuts off, and those that run over each other. */
+export function findCollisions(svg: Element): string[] {
+  const bounds = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll('text')].map((text) => ({
+    words: text.textContent ?? '',
+    box: text.getBoundingClientRect(),
+  }));
+  const cut = texts.filter(
+    ({ box }) =>
+      box.left < bounds.left - 1 ||
+      box.right > bounds.right + 1 ||
+      box.top < bounds.top - 1 ||
+      box.bottom > bounds.bottom + 1,
+  );
+  // Letters do not fill the height of their line.
+  const over = texts.flatMap((a, index) =>
+    texts.slice(index + 1).flatMap((b) => {
+      const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+      return across > 1 && down > 0.3 * Math.min(a.box.height, b.box.height) ? [`${a.words} / ${b.words}`] : [];
+    }),
+  );
+  return [...cut.map(({ words }) => `is cut off: ${words}`), ...over.map((words) => `run over each other: ${words}`)];
 }
 
 /** The colours of an element's text and ground. */

@@ -1,3 +1,4 @@
+import { analystPages } from '../../src/web/analyse/reportLinks.ts';
 import { choose, send } from './answering.ts';
 import { setValue } from './inPage.ts';
 import { checkFile, writeRatings } from './staff.ts';
@@ -65,6 +66,11 @@ export const pages: readonly PageOfSite[] = [
   { name: 'the studies', isStaff: true, open: ({ page }) => page.goto('/studies') },
   { name: 'a study with news', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}?imported=6&left=1`) },
   { name: 'a report of too few', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/report`) },
+  ...analystPages.map((page) => ({
+    name: `the analyst’s page ${page}`,
+    isStaff: true,
+    open: ({ page: window }: Visitor) => window.goto(`/studies/demo/report${page === 'report' ? '' : `/${page}`}`),
+  })),
   { name: 'the import', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/import`) },
   {
     name: 'the preview of an import',

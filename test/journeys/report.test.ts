@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
 import { browserPath } from './browser.ts';
-import { countColours, readAxisEnds, readColours } from './inPage.ts';
+import { countColours, findCollisions, readAxisEnds, readColours } from './inPage.ts';
 import { setStage } from './stage.ts';
 import { equipments } from './visitor.ts';
 
@@ -24,8 +24,11 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
       expect(headline).toBe(say('finding.overall.shortfall', { perception, expectation, size }));
       expect(Math.abs(expectation - perception - size)).toBeLessThan(0.011);
       expect(size).toBeGreaterThan(0.3);
-      expect(await page.locator('.findings li').count()).toBe(5);
-      expect(await page.locator('.made').innerText()).toBe(say('report.made'));
+      const priorities = page.locator('.priorities li');
+      expect(await priorities.count()).toBe(3);
+      expect(await priorities.locator('svg[role="img"]').count()).toBe(3);
+      expect(await page.locator('.told h3').count()).toBe(3);
+      expect(await page.locator('.made').first().innerText()).toBe(say('report.made'));
       expect(await context.cookies()).toEqual([]);
 
       const rows = page.locator('.gaps tr:has(td)');
@@ -38,7 +41,7 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
       }
       const pictures = page.locator('.gaps svg.dumbbell[role="img"]');
       expect(await pictures.count()).toBe(28);
-      for (const part of ['circle.expectation', 'circle.perception', 'line.gap', 'path.interval'])
+      for (const part of ['circle.expectation', 'circle.perception', 'path.gap', 'path.interval'])
         expect(await pictures.locator(part).count()).toBe(28);
       const box = await pictures.last().boundingBox();
       expect(box?.width).toBeGreaterThan(150);
@@ -51,6 +54,50 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
       } else expect(await page.locator('figure.chart').isVisible()).toBe(false);
     },
   );
+
+  test.each(equipments([false]))('sees all five gaps in one picture, and as a table: $name', async (equipment) => {
+    const { page } = await stage.visit(equipment);
+    await page.goto(stage.addresses().report);
+    const cells = await page.locator('.five td.value').allInnerTexts();
+    expect(cells).toHaveLength(5);
+    for (const cell of cells) expect(cell.trim()).toMatch(difference);
+
+    const [shown, other] = equipment.screen === 'phone' ? ['tall', 'wide'] : ['wide', 'tall'];
+    const model = page.locator(`svg.gap-model.${shown}`);
+    expect(await page.locator(`svg.gap-model.${other}`).isVisible()).toBe(false);
+    expect(await model.getAttribute('role')).toBe('img');
+    const texts = await model.locator('.gap .value').allTextContents();
+    expect(texts).toEqual(cells.map((cell) => cell.trim().slice(2)));
+    for (const picture of [model, page.locator(`svg.waterfall.${shown}`)]) {
+      expect(await picture.isVisible()).toBe(true);
+      expect(await picture.evaluate(findCollisions)).toEqual([]);
+    }
+  });
+
+  test('opens what may stand behind a gap without script, with causes and what helps', async () => {
+    const { page } = await stage.visit({ language: 'en', screen: 'phone', script: false });
+    await page.goto(stage.addresses().report);
+    const inside = page.locator('.inside > section');
+    expect(await inside.count()).toBe(4);
+    const causes = inside.first().locator('.causes');
+    expect(await causes.isVisible()).toBe(false);
+    await inside.first().locator('summary').last().click();
+    expect(await causes.isVisible()).toBe(true);
+    expect(await causes.locator('dt').count()).toBeGreaterThan(3);
+  });
+
+  test('is led from any figure of a table to its explanation', async () => {
+    const { page } = await stage.visit({ language: 'en', screen: 'projector', script: true });
+    for (const [target, pointer] of [
+      ['.gaps tbody tr:nth-child(2) td.gap a', '/dimensions/1/gap'],
+      ['.gaps tbody tr:nth-child(2) td.ci', '/dimensions/1/ci'],
+    ] as const) {
+      await page.goto(stage.addresses().report);
+      await page.locator(target).first().click();
+      await page.waitForURL(/\/explain\?/);
+      expect(new URL(page.url()).searchParams.get('at')).toBe(pointer);
+    }
+  });
 
   test.each(equipments([true]))('prints the tables without the chart and the controls: $name', async (equipment) => {
     const { page } = await stage.visit(equipment);
@@ -65,11 +112,13 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
     expect(colours).toEqual({ ink: 'rgb(0, 0, 0)', paper: 'rgb(255, 255, 255)' });
   });
 
-  test('paper of the size A4 takes the tables as tables, with their heads', async () => {
+  test('paper of the size A4 takes the tables as tables, with their heads, and the wide pictures', async () => {
     const { page } = await stage.visit({ language: 'zh', screen: 'phone', script: false });
     await page.goto(stage.addresses().report);
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 794, height: 1123 });
     expect(await page.locator('.gaps thead >> visible=true').count()).toBe(2);
+    expect(await page.locator('svg.gap-model.wide').isVisible()).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(794);
   });
 });

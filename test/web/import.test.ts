@@ -342,7 +342,7 @@ describe('A file of staff', () => {
     expect(readAll(page, 'option')).toEqual(['Customers', 'Managers', 'Contact staff']);
     const [one = '', two = '', three = ''] = freshGuests(3);
     const found = await preview(managers([one, two]), { audience: 'manager' });
-    expect(found.tally).toEqual(['Whose answers: Managers', '2 rows of data read', '2 rows can be imported']);
+    expect(found.tally).toEqual(['Managers', '2 rows of data read', '2 rows can be imported']);
     expect(await readNews(await decide(found.action, 'store'))).toEqual(['2 responses were imported.']);
     const rows = await rowsOf([one, two]);
     expect(rows.map(({ audience, source, wave }) => [audience, source, wave])).toEqual([

@@ -1,8 +1,9 @@
 import { contrastOverall, findScores, tallyOverall } from '../gaps/contrast.ts';
-import { gaps as allGaps } from '../gaps/gap.ts';
+import { gaps as allGaps, type GapNumber } from '../gaps/gap.ts';
 import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
 import { oneSampleT } from '../statistics/oneSampleT.ts';
+import { mainSides } from '../summary/scorePlans.ts';
 import { type Summary, subtractSummary } from '../summary/summary.ts';
 import { buildDimensions } from './buildDimensions.ts';
 import { buildGaps } from './buildGaps.ts';
@@ -11,7 +12,7 @@ import { buildMeasurement } from './buildMeasurement.ts';
 import { buildQuality } from './buildQuality.ts';
 import { buildRegression } from './buildRegression.ts';
 import { buildScores, type Score, type ScoreId } from './buildScores.ts';
-import { buildSegments, countScored } from './buildSegments.ts';
+import { buildSegments } from './buildSegments.ts';
 import { buildWaterfall } from './buildWaterfall.ts';
 import { buildWaves } from './buildWaves.ts';
 import { buildZones } from './buildZones.ts';
@@ -21,7 +22,7 @@ import type { TestedMean } from './interval.ts';
 import { explainGap, explainMissing, explainReliability, type Note } from './notes.ts';
 import type { Report } from './report.ts';
 import { buildSample, type Sample, type Samples } from './sample.ts';
-import { chooseShown } from './smallGroups.ts';
+import { chooseShown, countPeople, countRest } from './smallGroups.ts';
 import { orderWaves } from './waveOrder.ts';
 import { weightedMoments } from './weightedScores.ts';
 
@@ -59,6 +60,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const figuresOfQuality = buildQuality(questionnaire, quality, clean, asked, items, measurement);
   const isTooFew = samples.customer !== given.customer;
   const waves = chooseWaves(samples.customer, settings);
+  const isHidden = (number: GapNumber) => gaps[number] === null && buildGaps(given)[number] !== null;
 
   return {
     schema: 'fivegaps-report/1',
@@ -77,7 +79,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
     gaps,
     waterfall: buildWaterfall(samples, gaps),
     zones: buildZones(questionnaire, summary),
-    waves: buildWaves(samples.customer, waves.shown),
+    waves: buildWaves(samples.customer, waves.shown, settings.minGroup),
     segments: buildSegments(questionnaire, summary, settings.minGroup),
     regression: buildRegression(questionnaire, summary, asked),
     measurement,
@@ -103,7 +105,9 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
             ...explainReliability(`/dimensions/${index}`, figures, asked, itemsOf(questionnaire, figures.id).length),
           ]),
           ...explainMissing('/overall/unweighted', overall),
-          ...allGaps.filter(({ number }) => number < 5).flatMap(({ number }) => explainGap(number, gaps[number])),
+          ...allGaps
+            .filter(({ number }) => number < 5)
+            .flatMap(({ number }) => explainGap(number, gaps[number], isHidden(number))),
           ...waves.notes,
         ],
   };
@@ -128,13 +132,12 @@ function countLargest({ items, ratingAnswers }: Summary): number {
 }
 
 /** The waves that may be compared, first to last, and a note where some are kept back because they are small. */
-function chooseWaves({ summary }: Sample, { waveOrder, minGroup }: ReportSettings) {
+function chooseWaves({ questionnaire, summary }: Sample, { waveOrder, minGroup }: ReportSettings) {
   if (summary.waves === null) return { shown: [], notes: [{ at: '/waves', code: 'too-many-groups' } as const] };
   const names = orderWaves([...summary.waves.keys()], waveOrder);
-  const isShown = chooseShown(
-    names.map((name) => countScored(summary.waves?.get(name))),
-    minGroup,
-  );
+  const tables = names.flatMap((name) => summary.waves?.get(name)?.scores ?? []);
+  const rest = tables.length > 0 ? countRest(findScores(summary, mainSides(questionnaire)), tables) : 0;
+  const isShown = chooseShown(tables.map(countPeople), minGroup, rest);
   const shown = names.filter((_, index) => isShown[index]);
   const notes: readonly Note[] = shown.length < names.length ? [{ at: '/waves', code: 'groups-hidden' }] : [];
   return { shown, notes };

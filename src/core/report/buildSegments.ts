@@ -1,4 +1,4 @@
-import { contrastDimension } from '../gaps/contrast.ts';
+import { contrastDimension, findScores } from '../gaps/contrast.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
 import { adjustHolm } from '../statistics/adjustP.ts';
@@ -7,10 +7,11 @@ import { dunnTest } from '../statistics/dunn.ts';
 import { gamesHowell } from '../statistics/gamesHowell.ts';
 import { kruskalWallis } from '../statistics/kruskalWallis.ts';
 import { oneSampleT } from '../statistics/oneSampleT.ts';
+import { mainSides } from '../summary/scorePlans.ts';
 import type { Slice } from '../summary/slices.ts';
 import type { Summary } from '../summary/summary.ts';
 import type { Interval } from './interval.ts';
-import { chooseShown } from './smallGroups.ts';
+import { chooseShown, countPeople, countRest } from './smallGroups.ts';
 
 /** How the groups of one segment differ in their gaps. */
 export interface SegmentFigures {
@@ -81,8 +82,12 @@ export function buildSegments(
     if (!slices || slices.size === 0) return [];
     const named = [...slices].map(([value, slice]) => ({ value, slice })).sort((a, b) => compareText(a.value, b.value));
     const isShown = chooseShown(
-      named.map(({ slice }) => countScored(slice)),
+      named.map(({ slice }) => countPeople(slice.scores)),
       minGroup,
+      countRest(
+        findScores(summary, mainSides(questionnaire)),
+        named.map(({ slice }) => slice.scores),
+      ),
     );
     const groups = named.map(({ value, slice }, place) =>
       describeGroup(questionnaire, value, slice, isShown[place] ?? false),
@@ -92,14 +97,6 @@ export function buildSegments(
     const holm = adjustHolm(tests.map(({ p }) => p));
     return [{ id, dimensions: tests.map((test, d) => ({ ...test, pHolm: holm[d] ?? null })), groups }];
   });
-}
-
-/** How many people the best answered dimension rests on. Who answered nothing is no cover for those who did. */
-export function countScored(slice: Slice | undefined): number {
-  const sizes = (slice?.scores.dimensions ?? []).map((counts) =>
-    [...counts.values()].reduce((sum, count) => sum + count, 0),
-  );
-  return Math.max(0, ...sizes);
 }
 
 function describeGroup(questionnaire: Questionnaire, value: string, slice: Slice, isShown: boolean): GroupFigures {

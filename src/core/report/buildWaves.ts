@@ -38,10 +38,11 @@ export interface DimensionChange extends Change {
   readonly linked: (Change & { readonly n: number }) | null;
 }
 
-/** Compares each wave with the one before it, in the order given. Waves without anybody are passed over. */
+/** Compares each wave with the one before it, in the order given. Waves without anybody are passed over. People linked across waves are shown from `minGroup` of them on. */
 export function buildWaves(
   { questionnaire, summary, linked }: Sample,
   order: readonly string[],
+  minGroup: number,
 ): readonly WaveChange[] {
   const waves = order.flatMap((name) => {
     const slice = summary.waves?.get(name);
@@ -49,7 +50,7 @@ export function buildWaves(
   });
   return waves.slice(1).flatMap((to, index): WaveChange[] => {
     const from = waves[index];
-    return from ? [compareWaves(questionnaire, from, to, linked)] : [];
+    return from ? [compareWaves(questionnaire, from, to, linked, minGroup)] : [];
   });
 }
 
@@ -58,7 +59,13 @@ interface Wave {
   readonly slice: Slice;
 }
 
-function compareWaves(questionnaire: Questionnaire, from: Wave, to: Wave, linked: LinkedWaves | null): WaveChange {
+function compareWaves(
+  questionnaire: Questionnaire,
+  from: Wave,
+  to: Wave,
+  linked: LinkedWaves | null,
+  minGroup: number,
+): WaveChange {
   const { sides } = to.slice.scores;
   const changeOf = (d: number, weights: readonly number[]) => {
     const [later, earlier] = [to, from].map(
@@ -87,24 +94,25 @@ function compareWaves(questionnaire: Questionnaire, from: Wave, to: Wave, linked
       pHolm: holm[d] ?? null,
       perception: sideChange(d, 'perception'),
       expectation: sideChange(d, 'expectation'),
-      linked: linked && linkedChange(questionnaire, d, from.name, to.name, linked),
+      linked: linked && linkedChange(questionnaire, d, from.name, to.name, linked, minGroup),
     })),
   };
 }
 
-/** The paired t test of the people who have a score of the dimension in both waves; null where nobody has. */
+/** The paired t test of the people who have a score of the dimension in both waves; null where nobody has, or too few. */
 function linkedChange(
   questionnaire: Questionnaire,
   d: number,
   from: string,
   to: string,
   linked: LinkedWaves,
+  minGroup: number,
 ): (Change & { readonly n: number }) | null {
   const differences = [...linked.values()].flatMap((waves) => {
     const [later, earlier] = [waves.get(to)?.[d] ?? null, waves.get(from)?.[d] ?? null];
     return later === null || earlier === null ? [] : [[later - earlier, 1] as const];
   });
-  if (differences.length === 0) return null;
+  if (differences.length < minGroup) return null;
   const denominator = scoreDenominator(itemsOf(questionnaire, questionnaire.dimensions[d]?.id ?? '').length);
   const moments = momentsOfFractions({ denominator, counted: differences });
   const { ci, t, df, p } = oneSampleT(moments);

@@ -50,9 +50,9 @@ export function explainReliability(
   ];
 }
 
-/** Why one of the gaps, or its test, is missing. */
-export function explainGap(number: GapNumber, figures: GapFigures | null): readonly Note[] {
-  if (figures === null) return [{ at: `/gaps/${number}`, code: 'side-not-asked' }];
+/** Why one of the gaps, or its test, is missing; a hidden one was asked of too few people. */
+export function explainGap(number: GapNumber, figures: GapFigures | null, isHidden: boolean): readonly Note[] {
+  if (figures === null) return [{ at: `/gaps/${number}`, code: isHidden ? 'too-few' : 'side-not-asked' }];
   if (figures.t !== null) return [];
   const least = typeof figures.n === 'number' ? figures.n : Math.min(...figures.n);
   const code = least === 0 ? 'no-answers' : least < 2 ? 'too-few' : 'no-variance';

@@ -78,5 +78,5 @@ function keepUsable(groups: readonly Moments[], fewest: number) {
 
 /** P(F > f): the lower tail of 1 / f, which keeps its digits however small. */
 function tailOfF(f: number, df1: number, df2: number): number {
-  return fCdf(1 / f, df2, df1);
+  return f > 1 ? fCdf(1 / f, df2, df1) : 1 - fCdf(f, df1, df2);
 }

@@ -5,10 +5,20 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 /** About how wide a text is, in units of the font's size. */
 export function measureText(text: string): number {
-  return [...text].reduce((sum, character) => sum + widthOf(character), 0);
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width;
 }
 
+const known = new Map<string, number>();
+
 function widthOf(character: string): number {
+  const width = known.get(character) ?? reckonWidth(character);
+  known.set(character, width);
+  return width;
+}
+
+function reckonWidth(character: string): number {
   if (wide.test(character)) return 1;
   if (/[ .,:;|'’!()[\]ijlftrI·]/.test(character)) return 0.38;
   return /[A-Zmw%@=+−]/.test(character) ? 0.8 : 0.62;

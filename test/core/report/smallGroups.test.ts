@@ -87,7 +87,7 @@ describe('The report of a study with segments and waves', () => {
   /** One person: the wave, the branch, and whether there is an answer. */
   const anyPerson = fc.record({
     wave: fc.constantFrom('1', '1', '1', '2', '2', '3'),
-    branch: fc.constantFrom('north', 'north', 'north', 'south', 'south', 'west'),
+    branch: fc.constantFrom('north', 'north', 'north', 'south', 'south', 'west', ''),
     isAnswered: fc.boolean(),
   });
   type Person = typeof anyPerson extends fc.Arbitrary<infer Value> ? Value : never;
@@ -100,7 +100,7 @@ describe('The report of a study with segments and waves', () => {
           items: isAnswered ? `${index % 7}${(3 * index) % 7}${(5 * index) % 7}${(2 * index) % 7}` : '....',
           points: new Map(),
           outcomes: new Map(),
-          profile: new Map([['branch', branch]]),
+          profile: new Map(branch === '' ? [] : [['branch', branch]]),
           comments: new Map(),
         },
         wave,

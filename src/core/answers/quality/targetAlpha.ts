@@ -116,7 +116,7 @@ function alphaOf({ n, sums, squares, totalSquares }: DimensionSums): number | nu
 }
 
 function testF(f: number, df1: number, df2: number): NonNullable<TargetAlpha['itemMeans']> {
-  return { f, df1, df2, p: f === 0 ? 1 : fCdf(1 / f, df2, df1) };
+  return { f, df1, df2, p: f > 1 ? fCdf(1 / f, df2, df1) : 1 - fCdf(f, df1, df2) };
 }
 
 function sumOf(values: readonly number[]): bigint {

@@ -1,7 +1,7 @@
 import { profileField } from '../../answers/fields.ts';
 import { holmOverDimensions, nameDimension, readCustomers, scoreOf } from './customerCode.ts';
 import type { Explained } from './questionnaireCode.ts';
-import { code, quote, type RCode, then, vectorOf } from './rCode.ts';
+import { code, joinCode, quote, type RCode, vectorOf } from './rCode.ts';
 import { statisticOfOne, statisticOfTwo } from './statisticCode.ts';
 
 function nameWaves({ report }: Explained, wave: string): RCode {
@@ -11,7 +11,7 @@ function nameWaves({ report }: Explained, wave: string): RCode {
 
 export function waveCode(explained: Explained, field: string, [wave = '']: readonly string[]): RCode {
   const read = readCustomers(explained.forms.customer);
-  return then(read, nameWaves(explained, wave), code([], `length(${field === 'to' ? 'later' : 'earlier'})`));
+  return joinCode(read, nameWaves(explained, wave), code([], `length(${field === 'to' ? 'later' : 'earlier'})`));
 }
 
 /** The change of the gap of a dimension, or of one of its sides, from one wave to the next. */
@@ -20,10 +20,10 @@ export function waveDimensionCode(explained: Explained, field: string, steps: re
   const { customer } = explained.forms;
   const [side = '', ...rest] = field.split('/');
   const matrix = side === 'perception' ? 'P' : side === 'expectation' ? 'E' : 'G';
-  const people = then(readCustomers(customer), nameWaves(explained, wave), nameDimension(customer, dimension));
+  const people = joinCode(readCustomers(customer), nameWaves(explained, wave), nameDimension(customer, dimension));
   const score = scoreOf(matrix);
-  if (field === 'pHolm') return then(people, holmOverDimensions(`p_two(${score}[later], ${score}[earlier])`));
-  return then(
+  if (field === 'pHolm') return joinCode(people, holmOverDimensions(`p_two(${score}[later], ${score}[earlier])`));
+  return joinCode(
     people,
     code(['known'], `x <- ${score}`, 'a <- known(x[later])', 'b <- known(x[earlier])'),
     statisticOfTwo(matrix === 'G' ? field : rest.join('/')),
@@ -34,7 +34,7 @@ export function waveDimensionCode(explained: Explained, field: string, steps: re
 export function linkedCode(explained: Explained, field: string, steps: readonly string[]): RCode {
   const [wave = '', dimension = ''] = steps;
   const { customer } = explained.forms;
-  return then(
+  return joinCode(
     readCustomers(customer),
     nameWaves(explained, wave),
     nameDimension(customer, dimension),
@@ -85,7 +85,7 @@ const welch = code([], `keep <- ${several}`, 'welch <- oneway.test(y[keep] ~ dro
 export function segmentCode(explained: Explained, field: string, steps: readonly string[]): RCode {
   const [segment = '', dimension = ''] = steps;
   const { customer } = explained.forms;
-  const people = then(readCustomers(customer), nameGroups(explained, segment), nameDimension(customer, dimension));
+  const people = joinCode(readCustomers(customer), nameGroups(explained, segment), nameDimension(customer, dimension));
   const scored = code(
     [],
     `x <- ${scoreOf('G')}`,
@@ -96,11 +96,11 @@ export function segmentCode(explained: Explained, field: string, steps: readonly
   if (field === 'pHolm') {
     const p = 'oneway.test(y ~ f, subset = f %in% names(which(table(f) > 1)))$p.value';
     const one = `{ y <- ${scoreOf('G')}; f <- factor(ifelse(is.na(y), NA, group), shown); ${p} }`;
-    return then(people, holmOverDimensions(one));
+    return joinCode(people, holmOverDimensions(one));
   }
-  if (field.startsWith('pairs/')) return then(people, scored, pairCode(explained, field, steps));
+  if (field.startsWith('pairs/')) return joinCode(people, scored, pairCode(explained, field, steps));
   const needed = field.startsWith('kruskalWallis') ? code([]) : /^(welchF|df1|df2|p)$/.test(field) ? welch : anova;
-  return then(people, scored, needed, ofGroups[field] ?? code([]));
+  return joinCode(people, scored, needed, ofGroups[field] ?? code([]));
 }
 
 function pairCode({ report }: Explained, field: string, steps: readonly string[]): RCode {
@@ -110,7 +110,7 @@ function pairCode({ report }: Explained, field: string, steps: readonly string[]
   const statistic = field.slice('pairs/*/'.length);
   const names = code([], `first <- ${quote(a)}`, `second <- ${quote(b)}`);
   if (statistic.startsWith('dunn'))
-    return then(
+    return joinCode(
       names,
       code(
         ['dunn'],
@@ -118,12 +118,12 @@ function pairCode({ report }: Explained, field: string, steps: readonly string[]
         `pairs$${statistic === 'dunnZ' ? 'z' : 'p'}[pairs$a == first & pairs$b == second]`,
       ),
     );
-  const two = then(names, code(['known'], 'a <- y[f == second]', 'b <- y[f == first]'));
+  const two = joinCode(names, code(['known'], 'a <- y[f == second]', 'b <- y[f == first]'));
   const test = code(['range_tail'], 'r <- t.test(a, b)', 'k <- sum(table(f) > 1)');
   if (statistic === 'p')
-    return then(two, test, code([], 'range_tail(abs(r$statistic[["t"]]) * sqrt(2), k, r$parameter[["df"]])'));
-  if (statistic !== 'ci/*') return then(two, statisticOfTwo(statistic));
-  return then(
+    return joinCode(two, test, code([], 'range_tail(abs(r$statistic[["t"]]) * sqrt(2), k, r$parameter[["df"]])'));
+  if (statistic !== 'ci/*') return joinCode(two, statisticOfTwo(statistic));
+  return joinCode(
     two,
     test,
     code(
@@ -135,12 +135,12 @@ function pairCode({ report }: Explained, field: string, steps: readonly string[]
 }
 
 export function groupCode(explained: Explained, _: string, steps: readonly string[]): RCode {
-  return then(readCustomers(explained.forms.customer), inGroup(explained, steps), code([], 'length(rows)'));
+  return joinCode(readCustomers(explained.forms.customer), inGroup(explained, steps), code([], 'length(rows)'));
 }
 
 function inGroup(explained: Explained, [segment = '', place = '']: readonly string[]): RCode {
   const value = explained.report.segments[Number(segment)]?.groups[Number(place)]?.value ?? '';
-  return then(nameGroups(explained, segment), code([], `rows <- which(group %in% ${quote(value)})`));
+  return joinCode(nameGroups(explained, segment), code([], `rows <- which(group %in% ${quote(value)})`));
 }
 
 export function groupDimensionCode(explained: Explained, field: string, steps: readonly string[]): RCode {
@@ -149,7 +149,7 @@ export function groupDimensionCode(explained: Explained, field: string, steps: r
   const sides = ['E', 'P'].filter((letter) =>
     customer.sides.some(({ side }) => side === (letter === 'E' ? 'expectation' : 'perception')),
   );
-  return then(
+  return joinCode(
     readCustomers(customer),
     inGroup(explained, steps),
     nameDimension(customer, steps[2] ?? ''),

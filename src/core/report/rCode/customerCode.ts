@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
-import { type Explained, mainSides, readAnswers, readPairs, readPoints } from './questionnaireCode.ts';
-import { code, quote, type RCode, then } from './rCode.ts';
+import { mainSides } from '../../summary/scorePlans.ts';
+import { type Explained, readAnswers, readPairs, readPoints } from './questionnaireCode.ts';
+import { code, joinCode, quote, type RCode } from './rCode.ts';
 import { statisticOfOne } from './statisticCode.ts';
 
 /** `e`, `p` and `g` of those who count, from an R expression of the pairs of a side. */
@@ -14,7 +15,7 @@ function vectors(form: Questionnaire, of: (matrix: string) => string): RCode {
   );
 }
 
-export const readCustomers = (form: Questionnaire): RCode => then(readAnswers(form), readPairs(form));
+export const readCustomers = (form: Questionnaire): RCode => joinCode(readAnswers(form), readPairs(form));
 
 export const scoreOf = (matrix: string): string => `score(${matrix}[, items[[d]], drop = FALSE])`;
 export const meanOverDimensions = (matrix: string): string => `rowMeans(scores(${matrix}))`;
@@ -22,7 +23,7 @@ export const meanOverDimensions = (matrix: string): string => `rowMeans(scores($
 /** The people of one item, `i`. */
 function ofItem({ forms: { customer } }: Explained, item: string): RCode {
   const id = customer.items[Number(item)]?.id ?? '';
-  return then(
+  return joinCode(
     readCustomers(customer),
     code([], `i <- ${quote(id)}`),
     vectors(customer, (matrix) => `${matrix}[, i]`),
@@ -31,7 +32,7 @@ function ofItem({ forms: { customer } }: Explained, item: string): RCode {
 
 /** The people of one dimension, `d`. */
 export function ofDimension({ forms: { customer } }: Explained, dimension: string): RCode {
-  return then(readCustomers(customer), nameDimension(customer, dimension), vectors(customer, scoreOf));
+  return joinCode(readCustomers(customer), nameDimension(customer, dimension), vectors(customer, scoreOf));
 }
 
 export function nameDimension(form: Questionnaire, dimension: string): RCode {
@@ -40,21 +41,21 @@ export function nameDimension(form: Questionnaire, dimension: string): RCode {
 
 /** The people with a score on every dimension. */
 export function ofEverybody({ forms: { customer } }: Explained): RCode {
-  return then(readCustomers(customer), vectors(customer, meanOverDimensions));
+  return joinCode(readCustomers(customer), vectors(customer, meanOverDimensions));
 }
 
 export function itemCode(explained: Explained, field: string, [item = '']: readonly string[]): RCode {
   const people = ofItem(explained, item);
   const adjust = (method: string) => code(['p_one'], `p.adjust(apply(G, 2, p_one), "${method}")[[i]]`);
-  if (field === 'pHolm') return then(people, adjust('holm'));
-  if (field === 'pBH') return then(people, adjust('BH'));
-  return then(people, statisticOfOne(field));
+  if (field === 'pHolm') return joinCode(people, adjust('holm'));
+  if (field === 'pBH') return joinCode(people, adjust('BH'));
+  return joinCode(people, statisticOfOne(field));
 }
 
 /** Everyone who answered the item on the side counts. */
 export function itemTopCode({ forms: { customer } }: Explained, side: string, [item = '']: readonly string[]): RCode {
   const id = quote(customer.items[Number(item)]?.id ?? '');
-  return then(readAnswers(customer), code(['side'], `mean(known(side(${quote(side)})[, ${id}]) == hi)`));
+  return joinCode(readAnswers(customer), code(['side'], `mean(known(side(${quote(side)})[, ${id}]) == hi)`));
 }
 
 export const holmOverDimensions = (p: string): RCode =>
@@ -62,14 +63,14 @@ export const holmOverDimensions = (p: string): RCode =>
 
 export function dimensionCode(explained: Explained, field: string, [dimension = '']: readonly string[]): RCode {
   const people = ofDimension(explained, dimension);
-  return then(people, field === 'pHolm' ? holmOverDimensions(`p_one(${scoreOf('G')})`) : statisticOfOne(field));
+  return joinCode(people, field === 'pHolm' ? holmOverDimensions(`p_one(${scoreOf('G')})`) : statisticOfOne(field));
 }
 
 /** The spread of the two sides of a dimension, and what it makes of the difference score. */
 export function spreadCode(explained: Explained, field: string, [dimension = '']: readonly string[]): RCode {
   const people = ofDimension(explained, dimension);
-  if (field !== 'reliabilityOfDifference') return then(people, statisticOfOne(field));
-  return then(
+  if (field !== 'reliabilityOfDifference') return joinCode(people, statisticOfOne(field));
+  return joinCode(
     people,
     code(
       ['alpha'],
@@ -82,7 +83,7 @@ export function spreadCode(explained: Explained, field: string, [dimension = '']
 }
 
 export function pointsCode({ forms: { customer } }: Explained, _: string, [dimension = '']: readonly string[]): RCode {
-  return then(
+  return joinCode(
     readAnswers(customer),
     readPoints,
     nameDimension(customer, dimension),
@@ -92,7 +93,7 @@ export function pointsCode({ forms: { customer } }: Explained, _: string, [dimen
 
 /** The mean rank of a dimension's points. */
 export function rankCode({ forms: { customer } }: Explained, _: string, [dimension = '']: readonly string[]): RCode {
-  return then(
+  return joinCode(
     readAnswers(customer),
     readPoints,
     nameDimension(customer, dimension),

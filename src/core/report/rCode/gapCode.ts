@@ -5,7 +5,7 @@ import { audienceOf, type RatingSide, type Side } from '../../instrument/side.ts
 import { directRating } from '../buildGaps.ts';
 import { dimensionCode, holmOverDimensions, nameDimension, ofEverybody } from './customerCode.ts';
 import { type Explained, readAnswers } from './questionnaireCode.ts';
-import { code, quote, type RCode, then, vectorOf } from './rCode.ts';
+import { code, joinCode, quote, type RCode, vectorOf } from './rCode.ts';
 import { statisticOfOne, statisticOfTwo } from './statisticCode.ts';
 
 type Design = 'paired' | 'welch' | 'direct';
@@ -18,12 +18,15 @@ function formOf({ forms }: Explained, side: Side): Questionnaire {
 
 /** The dimension scores of a side, each from its own answered items, under an R name. */
 export function readSide(explained: Explained, name: string, side: Side): RCode {
-  return then(readAnswers(formOf(explained, side)), code(['side', 'score'], `${name} <- scores(side(${quote(side)}))`));
+  return joinCode(
+    readAnswers(formOf(explained, side)),
+    code(['side', 'score'], `${name} <- scores(side(${quote(side)}))`),
+  );
 }
 
 /** A direct rating less the top of its scale, a column a dimension. */
 function readRating(explained: Explained, side: RatingSide): RCode {
-  return then(
+  return joinCode(
     readAnswers(formOf(explained, side)),
     code(
       ['rated'],
@@ -40,7 +43,7 @@ function readGap(explained: Explained, number: number): { readonly design: Desig
   const rating = directRating[gap.number];
   if (design === 'direct' && rating) return { design, read: readRating(explained, rating) };
   const sides: readonly [Side, Side] = [gap.second, gap.first];
-  return { design, read: then(readSide(explained, 'second', sides[0]), readSide(explained, 'first', sides[1])) };
+  return { design, read: joinCode(readSide(explained, 'second', sides[0]), readSide(explained, 'first', sides[1])) };
 }
 
 const differenceOf: Readonly<Record<Design, (of: (matrix: string) => string) => string>> = {
@@ -51,16 +54,22 @@ const differenceOf: Readonly<Record<Design, (of: (matrix: string) => string) => 
 
 function statisticOf(design: Design, field: string, of: (matrix: string) => string): RCode {
   if (design === 'welch')
-    return then(code(['known'], `a <- known(${of('second')})`, `b <- known(${of('first')})`), statisticOfTwo(field));
+    return joinCode(
+      code(['known'], `a <- known(${of('second')})`, `b <- known(${of('first')})`),
+      statisticOfTwo(field),
+    );
   const people = code(['known'], `g <- known(${differenceOf[design](of)})`);
-  return then(people, field === 'closure' ? code([], '100 * (mean(g) + hi - lo) / (hi - lo)') : statisticOfOne(field));
+  return joinCode(
+    people,
+    field === 'closure' ? code([], '100 * (mean(g) + hi - lo) / (hi - lo)') : statisticOfOne(field),
+  );
 }
 
 /** One of the five gaps; the last is the customers' own. */
 export function gapCode(explained: Explained, field: string, [number = '']: readonly string[]): RCode {
-  if (number === '5') return then(ofEverybody(explained), statisticOfOne(field));
+  if (number === '5') return joinCode(ofEverybody(explained), statisticOfOne(field));
   const { design, read } = readGap(explained, Number(number));
-  return then(
+  return joinCode(
     read,
     statisticOf(design, field, (matrix) => `rowMeans(${matrix})`),
   );
@@ -70,13 +79,13 @@ export function gapDimensionCode(explained: Explained, field: string, steps: rea
   const [number = '', dimension = ''] = steps;
   if (number === '5') return dimensionCode(explained, field, [dimension]);
   const { design, read } = readGap(explained, Number(number));
-  const people = then(read, nameDimension(explained.forms.customer, dimension));
+  const people = joinCode(read, nameDimension(explained.forms.customer, dimension));
   const rating = directRating[Number(number) as 2 | 3 | 4];
   if (field === 'none' && rating)
-    return then(people, code([], `sum(data[[paste0(d, ".", ${quote(rating)})]] %in% "-9")`));
+    return joinCode(people, code([], `sum(data[[paste0(d, ".", ${quote(rating)})]] %in% "-9")`));
   const of = (matrix: string) => `${matrix}[, d]`;
-  if (field !== 'pHolm') return then(people, statisticOf(design, field, of));
-  return then(people, holmOverDimensions(`${design === 'welch' ? 'p_two' : 'p_one'}(${differenceOf[design](of)})`));
+  if (field !== 'pHolm') return joinCode(people, statisticOf(design, field, of));
+  return joinCode(people, holmOverDimensions(`${design === 'welch' ? 'p_two' : 'p_one'}(${differenceOf[design](of)})`));
 }
 
 /** The statements on what stands behind a gap, turned round where they are worded negatively. */
@@ -88,7 +97,7 @@ export function antecedentCode(explained: Explained, field: string, steps: reado
   const items = form?.antecedents.find((each) => each.id === id)?.items ?? [];
   if (!form) throw new Error(`no antecedent ${id}`);
   const fieldsOf = (those: typeof items) => vectorOf(those.map((item) => antecedentField(item.id)));
-  return then(
+  return joinCode(
     readAnswers(form),
     code(
       ['rated', 'score', 'known'],

@@ -1,7 +1,7 @@
 import { outcomeField } from '../../answers/fields.ts';
 import { ofDimension, ofEverybody } from './customerCode.ts';
 import { type Explained, readAnswers } from './questionnaireCode.ts';
-import { code, quote, type RCode, then } from './rCode.ts';
+import { code, joinCode, quote, type RCode } from './rCode.ts';
 
 const middleOf: Readonly<Record<string, string>> = {
   means: 'function(x) mean(x)',
@@ -21,7 +21,7 @@ const ofEllipse: Readonly<Record<string, string>> = {
 function readMap({ report, forms: { customer } }: Explained, map: string): RCode {
   const source = report.importance?.[Number(map)]?.source;
   if (source === 'derived')
-    return then(
+    return joinCode(
       readAnswers(customer),
       code(
         ['side'],
@@ -32,7 +32,7 @@ function readMap({ report, forms: { customer } }: Explained, map: string): RCode
         'n <- colSums(!is.na(Q) & !is.na(y))',
       ),
     );
-  return then(
+  return joinCode(
     readAnswers(customer),
     code(
       ['side'],
@@ -53,14 +53,14 @@ export function importanceCode(explained: Explained, field: string, steps: reado
   const parts = field.split('/');
   const last = parts.at(-1) ?? '';
   if (parts[0] === 'crosshairs')
-    return then(read, code([], `middle <- ${middleOf[parts[1] ?? '']}`, `middle(${last}s)`));
+    return joinCode(read, code([], `middle <- ${middleOf[parts[1] ?? '']}`, `middle(${last}s)`));
   const id = explained.forms.customer.items[Number(item)]?.id ?? '';
-  const one = then(read, code([], `i <- ${quote(id)}`));
-  if (last === 'n') return then(one, code([], 'n[[i]]'));
-  if (last === 'pgcv') return then(one, code([], 'importances[[i]] * (hi - performances[[i]])'));
-  if (last === 'share') return then(one, shareCode(parts[3] ?? ''));
-  if (parts[2] !== 'ellipse') return then(one, code([], `${last}s[[i]]`));
-  return then(
+  const one = joinCode(read, code([], `i <- ${quote(id)}`));
+  if (last === 'n') return joinCode(one, code([], 'n[[i]]'));
+  if (last === 'pgcv') return joinCode(one, code([], 'importances[[i]] * (hi - performances[[i]])'));
+  if (last === 'share') return joinCode(one, shareCode(parts[3] ?? ''));
+  if (parts[2] !== 'ellipse') return joinCode(one, code([], `${last}s[[i]]`));
+  return joinCode(
     one,
     code(
       ['known'],
@@ -96,7 +96,7 @@ export function bootstrapCode(explained: Explained, field: string, [dimension = 
   if (field === 'seed' || field === 'resamples') return code([], String(field === 'seed' ? seed : resamples));
   const people = field.startsWith('overall') ? ofEverybody(explained) : ofDimension(explained, dimension);
   const drawn = code([], `set.seed(${seed})`, `draws <- replicate(${resamples}, mean(sample(g, replace = TRUE)))`);
-  return then(
+  return joinCode(
     people,
     drawn,
     field.includes('bca')

@@ -1,10 +1,10 @@
 import { nameDimension, readCustomers } from './customerCode.ts';
 import type { Explained } from './questionnaireCode.ts';
-import { code, quote, type RCode, then } from './rCode.ts';
+import { code, joinCode, quote, type RCode } from './rCode.ts';
 
 /** The answers `x` of a side, or the gaps, of everybody. */
 function readSideOrGap({ forms: { customer } }: Explained, side: string): RCode {
-  return then(
+  return joinCode(
     readCustomers(customer),
     side === 'gap' ? code([], 'x <- G') : code(['side'], `x <- side(${quote(side)})`),
   );
@@ -15,14 +15,14 @@ const cases = 'sum(complete.cases(x))';
 /** Alpha and omega of a dimension. */
 export function dimensionItemsCode(explained: Explained, field: string, [dimension = '']: readonly string[]): RCode {
   const [kind = '', side = '', statistic = ''] = field.split('/');
-  const people = then(
+  const people = joinCode(
     readSideOrGap(explained, side),
     nameDimension(explained.forms.customer, dimension),
     code([], 'x <- x[, items[[d]], drop = FALSE]'),
   );
-  if (statistic === 'n') return then(people, code([], cases));
-  if (kind === 'alpha') return then(people, alphaCode(statistic));
-  return then(
+  if (statistic === 'n') return joinCode(people, code([], cases));
+  if (kind === 'alpha') return joinCode(people, alphaCode(statistic));
+  return joinCode(
     people,
     code(['minres'], 'R <- cor(x[complete.cases(x), ])', 'l <- minres(R, 1)', '1 - sum(1 - l^2) / sum(R)'),
   );
@@ -37,7 +37,7 @@ export function measurementCode(explained: Explained, field: string, [item = '']
   const [side = '', , , statistic] = field.split('/');
   const found = explained.report.measurement[side as 'gap']?.items[Number(item)]?.id ?? '';
   const { dimension } = explained.forms.customer.items.find(({ id }) => id === found) ?? {};
-  const people = then(
+  const people = joinCode(
     readSideOrGap(explained, side),
     code(
       [],
@@ -46,7 +46,7 @@ export function measurementCode(explained: Explained, field: string, [item = '']
       'x <- x[complete.cases(x[, c(i, others)]), , drop = FALSE]',
     ),
   );
-  return then(
+  return joinCode(
     people,
     statistic === 'itemRest'
       ? code([], 'cor(x[, i], rowSums(x[, others, drop = FALSE]))')
@@ -57,7 +57,7 @@ export function measurementCode(explained: Explained, field: string, [item = '']
 /** All items together. */
 export function wholeCode(explained: Explained, field: string): RCode {
   const [side = '', , statistic = ''] = field.split('/');
-  return then(readSideOrGap(explained, side), statistic === 'n' ? code([], cases) : alphaCode(statistic));
+  return joinCode(readSideOrGap(explained, side), statistic === 'n' ? code([], cases) : alphaCode(statistic));
 }
 
 const ofFactors: Readonly<Record<string, RCode>> = {
@@ -79,7 +79,7 @@ export function factorsCode(explained: Explained, field: string, steps: readonly
   const rest = field.slice(side.length + 1);
   const found = explained.report.factors?.[side as 'gap'];
   const [row = 0, column = 0] = steps.map((step) => Number(step) + 1);
-  const people = then(
+  const people = joinCode(
     readSideOrGap(explained, side),
     code(
       [],
@@ -92,8 +92,8 @@ export function factorsCode(explained: Explained, field: string, steps: readonly
     ),
   );
   const simple = ofFactors[rest];
-  if (simple) return then(people, simple);
-  return then(people, factorCode(rest, row, column, found?.parallel.resamples ?? 0));
+  if (simple) return joinCode(people, simple);
+  return joinCode(people, factorCode(rest, row, column, found?.parallel.resamples ?? 0));
 }
 
 function factorCode(rest: string, row: number, column: number, resamples: number): RCode {

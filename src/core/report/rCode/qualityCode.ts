@@ -4,13 +4,13 @@ import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { meanOverDimensions, nameDimension, readCustomers, scoreOf } from './customerCode.ts';
 import type { FunctionName } from './functions.ts';
 import { type Explained, readAnswers } from './questionnaireCode.ts';
-import { code, type RCode, then, vectorOf } from './rCode.ts';
+import { code, joinCode, type RCode, vectorOf } from './rCode.ts';
 import { statisticOfOne } from './statisticCode.ts';
 
 /** The order of asking, which runs of answers go by, and the columns of the points. */
 function readOrder(form: Questionnaire): RCode {
   const { items, sides, dimensions } = form;
-  return then(
+  return joinCode(
     readAnswers(form),
     code(
       [],
@@ -30,14 +30,14 @@ const allFlags = code(
 /** How many responses are flagged, for one thing or for any. */
 export function qualityCode({ forms: { customer } }: Explained, field: string): RCode {
   const read = readOrder(customer);
-  if (field === 'flagged') return then(read, allFlags, code([], 'sum(flagged)'));
+  if (field === 'flagged') return joinCode(read, allFlags, code([], 'sum(flagged)'));
   const name = functionOf(field.slice('flags/'.length));
-  return then(read, code([name], `sum(${name}())`));
+  return joinCode(read, code([name], `sum(${name}())`));
 }
 
 /** The mean over the items of the share of expectations at the top of the scale. */
 export function ceilingCode({ forms: { customer } }: Explained): RCode {
-  return then(
+  return joinCode(
     readAnswers(customer),
     code(['side'], 'mean(colMeans(side("expectation") == hi, na.rm = TRUE), na.rm = TRUE)'),
   );
@@ -49,12 +49,12 @@ export function withoutCode(
   field: string,
   [dimension = '']: readonly string[],
 ): RCode {
-  const kept = then(readOrder(customer), allFlags, code([], 'data <- data[!flagged, , drop = FALSE]'));
-  if (field === 'used') return then(kept, code([], 'nrow(data)'));
+  const kept = joinCode(readOrder(customer), allFlags, code([], 'data <- data[!flagged, , drop = FALSE]'));
+  if (field === 'used') return joinCode(kept, code([], 'nrow(data)'));
   const pairs = code([], ...readCustomers(customer).lines.slice(readAnswers(customer).lines.length));
   const isWhole = field.startsWith('overall');
   const vector = isWhole ? meanOverDimensions('G') : scoreOf('G');
-  return then(
+  return joinCode(
     kept,
     pairs,
     isWhole ? code([]) : nameDimension(customer, dimension),
@@ -91,11 +91,11 @@ const ofTarget: Readonly<Record<string, RCode>> = {
   n: code([], 'sum(looked)'),
   share: code([], 'mean(widest <= 1)'),
   shareWithinTwo: code([], 'mean(widest <= 2)'),
-  residual: then(squares, code([], 'residual')),
-  'itemMeans/f': then(squares, code([], 'f')),
-  'itemMeans/df1': then(squares, code([], 'total[["df1"]]')),
-  'itemMeans/df2': then(squares, code([], 'total[["df2"]]')),
-  'itemMeans/p': then(squares, code([], 'pf(f, total[["df1"]], total[["df2"]], lower.tail = FALSE)')),
+  residual: joinCode(squares, code([], 'residual')),
+  'itemMeans/f': joinCode(squares, code([], 'f')),
+  'itemMeans/df1': joinCode(squares, code([], 'total[["df1"]]')),
+  'itemMeans/df2': joinCode(squares, code([], 'total[["df2"]]')),
+  'itemMeans/p': joinCode(squares, code([], 'pf(f, total[["df1"]], total[["df2"]], lower.tail = FALSE)')),
 };
 
 /** The marks of forms filled until alpha looks right. */
@@ -104,8 +104,8 @@ export function targetAlphaCode(
   field: string,
   [place = '']: readonly string[],
 ): RCode {
-  const people = then(readAnswers(customer), looked);
+  const people = joinCode(readAnswers(customer), looked);
   const found = ofTarget[field];
-  if (found) return then(people, found);
-  return then(people, code(['alpha'], `alpha(Q[looked, large[[${Number(place) + 1}]], drop = FALSE])`));
+  if (found) return joinCode(people, found);
+  return joinCode(people, code(['alpha'], `alpha(Q[looked, large[[${Number(place) + 1}]], drop = FALSE])`));
 }

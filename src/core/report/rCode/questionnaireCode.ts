@@ -1,5 +1,6 @@
 import { itemsOf, type Questionnaire } from '../../instrument/questionnaire.ts';
 import type { Audience } from '../../instrument/side.ts';
+import { mainSides } from '../../summary/scorePlans.ts';
 import type { DeepReport, Report } from '../report.ts';
 import { code, quote, type RCode, vectorOf } from './rCode.ts';
 
@@ -47,12 +48,6 @@ export function readPairs(form: Questionnaire): RCode {
     'G <- P - E',
     'E[is.na(G)] <- P[is.na(G)] <- NA',
   );
-}
-
-/** The sides of the gap, as far as they were asked. */
-export function mainSides({ sides }: Questionnaire): readonly string[] {
-  const main = ['expectation', 'perception'].filter((side) => sides.some((asked) => asked.side === side));
-  return main.length > 0 ? main : sides.slice(0, 1).map(({ side }) => side);
 }
 
 /** The points that people gave to each dimension, and who gave exactly 100. */

@@ -17,7 +17,7 @@ export function vectorOf(texts: readonly string[]): string {
 }
 
 /** First these lines, then those. */
-export function then(...parts: readonly RCode[]): RCode {
+export function joinCode(...parts: readonly RCode[]): RCode {
   return { needs: parts.flatMap(({ needs }) => needs), lines: parts.flatMap(({ lines }) => lines) };
 }
 

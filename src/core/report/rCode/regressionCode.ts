@@ -1,7 +1,8 @@
 import { outcomeField } from '../../answers/fields.ts';
+import { mainSides } from '../../summary/scorePlans.ts';
 import { readCustomers } from './customerCode.ts';
-import { type Explained, mainSides } from './questionnaireCode.ts';
-import { code, quote, type RCode, then } from './rCode.ts';
+import type { Explained } from './questionnaireCode.ts';
+import { code, joinCode, quote, type RCode } from './rCode.ts';
 
 const ofModel: Readonly<Record<string, string>> = {
   n: 'length(y)',
@@ -26,7 +27,7 @@ export function regressionCode(explained: Explained, field: string, steps: reado
   const [outcome = '', place = ''] = steps;
   const [kind, part, , statistic = ''] = field.split('/');
   const matrix = kind === 'gaps' || mainSides(customer).length < 2 ? 'G' : 'P';
-  const model = then(
+  const model = joinCode(
     readCustomers(customer),
     code(
       ['rated', 'score'],
@@ -38,10 +39,10 @@ export function regressionCode(explained: Explained, field: string, steps: reado
       'model <- summary(lm(y ~ X))',
     ),
   );
-  if (part !== 'predictors') return then(model, code([], ofModel[part ?? ''] ?? ''));
-  const predictor = then(model, code([], `j <- ${Number(place) + 1}`));
+  if (part !== 'predictors') return joinCode(model, code([], ofModel[part ?? ''] ?? ''));
+  const predictor = joinCode(model, code([], `j <- ${Number(place) + 1}`));
   if (statistic === 'relativeWeight')
-    return then(
+    return joinCode(
       predictor,
       code(
         [],
@@ -50,5 +51,5 @@ export function regressionCode(explained: Explained, field: string, steps: reado
         'drop(root^2 %*% solve(root, cor(X, y))^2)[j]',
       ),
     );
-  return then(predictor, code([], ofModel[statistic === 'p' ? 'p_of_slope' : statistic] ?? ''));
+  return joinCode(predictor, code([], ofModel[statistic === 'p' ? 'p_of_slope' : statistic] ?? ''));
 }

@@ -1,12 +1,13 @@
+import { mainSides } from '../../summary/scorePlans.ts';
 import { meanOverDimensions, ofEverybody, readCustomers } from './customerCode.ts';
-import { type Explained, mainSides, readPoints } from './questionnaireCode.ts';
-import { code, type RCode, then } from './rCode.ts';
+import { type Explained, readPoints } from './questionnaireCode.ts';
+import { code, joinCode, type RCode } from './rCode.ts';
 import { statisticOfOne } from './statisticCode.ts';
 
 /** Each person's dimension gaps weighted by the person's own points. */
 function ofOwnPoints({ forms: { customer } }: Explained, isExact: boolean): RCode {
   const rows = isExact ? 'exact' : 'rowSums(points) > 0';
-  return then(
+  return joinCode(
     readCustomers(customer),
     readPoints,
     code([], 'own <- rowSums(points * scores(G)) / rowSums(points)', `g <- known(own[which(${rows})])`),
@@ -15,16 +16,16 @@ function ofOwnPoints({ forms: { customer } }: Explained, isExact: boolean): RCod
 
 /** All answered perceptions, also of those who said nothing of their expectation. */
 function ofPerceptions({ forms: { customer } }: Explained): RCode {
-  return then(readCustomers(customer), code([], `g <- known(${meanOverDimensions('side("perception")')})`));
+  return joinCode(readCustomers(customer), code([], `g <- known(${meanOverDimensions('side("perception")')})`));
 }
 
 export function weightedCode(explained: Explained, field: string): RCode {
-  return then(ofOwnPoints(explained, false), statisticOfOne(field));
+  return joinCode(ofOwnPoints(explained, false), statisticOfOne(field));
 }
 
 export function perceptionIndexCode(explained: Explained, field: string): RCode {
   const people = ofPerceptions(explained);
-  return then(people, field === 'value' ? code([], '100 * (mean(g) - lo) / (hi - lo)') : statisticOfOne(field));
+  return joinCode(people, field === 'value' ? code([], '100 * (mean(g) - lo) / (hi - lo)') : statisticOfOne(field));
 }
 
 /** Means by dimension and by item, each over its own people, and mean points over those whose points sum to 100. */
@@ -53,20 +54,23 @@ export function scoreCode(explained: Explained, field: string, _: readonly strin
   const { customer } = explained.forms;
   if (id === 'csi' || id === 'csiOfTop') return satisfactionCode(explained, field, id === 'csi' ? 'lo' : '0');
   if (id === 'weighted' || id === 'weightedExact')
-    return then(ofOwnPoints(explained, id === 'weightedExact'), statisticOfOne(field));
-  if (id === 'servperfMean') return then(ofPerceptions(explained), statisticOfOne(field));
+    return joinCode(ofOwnPoints(explained, id === 'weightedExact'), statisticOfOne(field));
+  if (id === 'servperfMean') return joinCode(ofPerceptions(explained), statisticOfOne(field));
   if (id === 'perceptionIndex') return perceptionIndexCode(explained, field);
-  if (withPoints.has(id) && field === 'n') return then(readCustomers(customer), readPoints, code([], 'sum(exact)'));
-  if (id === 'meanOfDimensionPerceptions' && field === 'n') return then(ofPerceptions(explained), statisticOfOne('n'));
+  if (withPoints.has(id) && field === 'n') return joinCode(readCustomers(customer), readPoints, code([], 'sum(exact)'));
+  if (id === 'meanOfDimensionPerceptions' && field === 'n')
+    return joinCode(ofPerceptions(explained), statisticOfOne('n'));
   const expression = ofMeans[id];
   if (expression !== undefined && field === 'value') {
-    const points = withPoints.has(id) ? then(readPoints, means) : code([], 'gaps <- colMeans(scores(G), na.rm = TRUE)');
-    return then(readCustomers(customer), points, code([], expression));
+    const points = withPoints.has(id)
+      ? joinCode(readPoints, means)
+      : code([], 'gaps <- colMeans(scores(G), na.rm = TRUE)');
+    return joinCode(readCustomers(customer), points, code([], expression));
   }
   const people = ofEverybody(explained);
-  if (field !== 'value') return then(people, statisticOfOne(field));
-  if (id === 'normalisedGap') return then(people, code([], '100 * mean(g) / (hi - lo)'));
-  return then(people, statisticOfOne(id === 'satisfactionIndex' ? id : 'value'));
+  if (field !== 'value') return joinCode(people, statisticOfOne(field));
+  if (id === 'normalisedGap') return joinCode(people, code([], '100 * mean(g) / (hi - lo)'));
+  return joinCode(people, statisticOfOne(id === 'satisfactionIndex' ? id : 'value'));
 }
 
 /** Perceptions from 0 to 100, weighted by the importance stated of items, else by the points of dimensions. */
@@ -81,12 +85,12 @@ function satisfactionCode({ forms: { customer } }: Explained, field: string, fro
         'weight <- colMeans(I, na.rm = TRUE)',
         'perceived <- colMeans(Q, na.rm = TRUE)',
       )
-    : then(
+    : joinCode(
         readPoints,
         means,
         code([], `perceived <- colMeans(scores(${mainSides(customer).length > 1 ? 'P' : 'G'}), na.rm = TRUE)`),
       );
   const n = isStated ? 'min(colSums(!is.na(I)))' : 'sum(exact)';
   const value = `sum(weight / sum(weight) * 100 * (perceived - ${from}) / (hi - ${from}))`;
-  return then(readCustomers(customer), weights, code([], field === 'n' ? n : value));
+  return joinCode(readCustomers(customer), weights, code([], field === 'n' ? n : value));
 }

@@ -37,6 +37,7 @@ const ofOneSample: Readonly<Record<string, RCode>> = {
 const ofTwoSamples: Readonly<Record<string, RCode>> = {
   value: code([], 'mean(a) - mean(b)'),
   diff: code([], 'mean(a) - mean(b)'),
+  n: code([], 'c(length(a), length(b))'),
   'n/*': code([], 'c(length(a), length(b))'),
   'ci/*': code([], 'as.numeric(t.test(a, b)$conf.int)'),
   t: code([], 't.test(a, b)$statistic[["t"]]'),

@@ -1,14 +1,14 @@
 import { nameDimension, scoreOf } from './customerCode.ts';
 import { gapCode, readSide } from './gapCode.ts';
 import { type Explained, readAnswers } from './questionnaireCode.ts';
-import { code, quote, type RCode, then } from './rCode.ts';
+import { code, joinCode, quote, type RCode } from './rCode.ts';
 import { statisticOfOne } from './statisticCode.ts';
 
 const chain = ['expectation', 'belief', 'standard', 'delivery', 'perception'] as const;
 type ChainSide = (typeof chain)[number] | 'promise';
 
 const sideMean = (explained: Explained, name: string, side: ChainSide): RCode =>
-  then(readSide(explained, name, side), code([], `${name} <- mean(rowMeans(${name}), na.rm = TRUE)`));
+  joinCode(readSide(explained, name, side), code([], `${name} <- mean(rowMeans(${name}), na.rm = TRUE)`));
 
 const pairOfGap: Readonly<Record<string, readonly [second: ChainSide, first: ChainSide]>> = {
   2: ['standard', 'belief'],
@@ -20,17 +20,17 @@ const pairOfGap: Readonly<Record<string, readonly [second: ChainSide, first: Cha
 export function waterfallCode(explained: Explained, field: string, [place = '']: readonly string[]): RCode {
   const [part, name = ''] = field.split('/');
   if (part === 'sides') {
-    const people = then(readSide(explained, 'x', name as ChainSide), code(['known'], 'g <- known(rowMeans(x))'));
-    return then(people, statisticOfOne(field.endsWith('/n') ? 'n' : 'value'));
+    const people = joinCode(readSide(explained, 'x', name as ChainSide), code(['known'], 'g <- known(rowMeans(x))'));
+    return joinCode(people, statisticOfOne(field.endsWith('/n') ? 'n' : 'value'));
   }
   const means = (second: ChainSide, first: ChainSide) =>
-    then(sideMean(explained, 'second', second), sideMean(explained, 'first', first));
+    joinCode(sideMean(explained, 'second', second), sideMean(explained, 'first', first));
   if (part === 'difference') {
     const pair = pairOfGap[place];
     if (!pair) throw new Error(`no difference of gap ${place}`);
     const gap = gapCode(explained, 'value', [place]);
     const value = gap.lines.at(-1) ?? '';
-    return then(
+    return joinCode(
       { ...gap, lines: [...gap.lines.slice(0, -1), `reported <- ${value}`] },
       means(...pair),
       code([], 'reported - (second - first)'),
@@ -38,7 +38,7 @@ export function waterfallCode(explained: Explained, field: string, [place = '']:
   }
   const step = Number(place);
   if (field.endsWith('/step')) return code([], String(step + 1));
-  return then(means(chain[step + 1] ?? 'perception', chain[step] ?? 'expectation'), code([], 'second - first'));
+  return joinCode(means(chain[step + 1] ?? 'perception', chain[step] ?? 'expectation'), code([], 'second - first'));
 }
 
 const columnsOf: Readonly<Record<string, readonly [more: string, less: string]>> = {
@@ -54,7 +54,7 @@ function zoneCode(
   name: RCode,
   of: (matrix: string) => string,
 ): RCode {
-  const read = then(readAnswers(customer), name);
+  const read = joinCode(readAnswers(customer), name);
   const [measure = '', statistic = ''] = field.split('/');
   const people = (variable: string, [more, less]: readonly [string, string]) =>
     code(
@@ -63,9 +63,9 @@ function zoneCode(
       `${variable} <- known(${of('X')})`,
     );
   const adequacy = columnsOf['adequacy'] ?? ['', ''];
-  if (measure === 'n') return then(read, people('g', adequacy), statisticOfOne('n'));
+  if (measure === 'n') return joinCode(read, people('g', adequacy), statisticOfOne('n'));
   if (measure === 'position')
-    return then(
+    return joinCode(
       read,
       people('adequacy', adequacy),
       people('width', columnsOf['width'] ?? ['', '']),
@@ -73,13 +73,13 @@ function zoneCode(
     );
   const columns = columnsOf[measure];
   if (!columns)
-    return then(
+    return joinCode(
       read,
       code(['side', 'known', 'score'], `X <- side(${quote(measure)})`, `g <- known(${of('X')})`),
       statisticOfOne('value'),
     );
   const rest = field.slice(measure.length + 1);
-  return then(read, people('g', columns), statisticOfOne(statistic === 'ci' ? 'ci/*' : rest));
+  return joinCode(read, people('g', columns), statisticOfOne(statistic === 'ci' ? 'ci/*' : rest));
 }
 
 export function zoneItemCode(explained: Explained, field: string, [item = '']: readonly string[]): RCode {

@@ -14,7 +14,7 @@ import { bootstrapCode, importanceCode } from './importanceCode.ts';
 import { dimensionItemsCode, factorsCode, measurementCode, wholeCode } from './measurementCode.ts';
 import { ceilingCode, qualityCode, targetAlphaCode, withoutCode } from './qualityCode.ts';
 import { type Explained, readAnswers } from './questionnaireCode.ts';
-import { code, type RCode, then, writeScript } from './rCode.ts';
+import { code, joinCode, type RCode, writeScript } from './rCode.ts';
 import { regressionCode } from './regressionCode.ts';
 import { perceptionIndexCode, scoreCode, weightedCode } from './scoreCode.ts';
 import { statisticOfOne } from './statisticCode.ts';
@@ -24,7 +24,7 @@ type Writer = (explained: Explained, field: string, steps: readonly string[], po
 
 const writers: Readonly<Record<string, Writer>> = {
   responses: responsesCode,
-  scale: ({ forms }, field) => then(readAnswers(forms.customer), code([], field === 'min' ? 'lo' : 'hi')),
+  scale: ({ forms }, field) => joinCode(readAnswers(forms.customer), code([], field === 'min' ? 'lo' : 'hi')),
   item: itemCode,
   itemTop: itemTopCode,
   dimension: dimensionCode,
@@ -32,7 +32,7 @@ const writers: Readonly<Record<string, Writer>> = {
   dimensionItems: dimensionItemsCode,
   points: pointsCode,
   rank: rankCode,
-  overall: (explained, field) => then(ofEverybody(explained), statisticOfOne(field)),
+  overall: (explained, field) => joinCode(ofEverybody(explained), statisticOfOne(field)),
   weighted: weightedCode,
   perceptionIndex: perceptionIndexCode,
   gap: gapCode,
@@ -88,8 +88,8 @@ function pick({ needs, lines }: RCode, place: number): RCode {
 
 function responsesCode({ forms }: Explained, field: string): RCode {
   const read = readAnswers(forms.customer);
-  if (field !== 'duplicates') return then(read, code([], 'nrow(data)'));
-  return then(
+  if (field !== 'duplicates') return joinCode(read, code([], 'nrow(data)'));
+  return joinCode(
     read,
     code(
       [],

@@ -3,7 +3,7 @@ import { packAnswer } from '../../../../src/core/answers/packedAnswers.ts';
 import type { Response } from '../../../../src/core/answers/response.ts';
 import type { Design } from '../../../../src/core/instrument/design.ts';
 import { buildQuestionnaire, type Questionnaire } from '../../../../src/core/instrument/questionnaire.ts';
-import type { Audience } from '../../../../src/core/instrument/side.ts';
+import type { Audience, ItemSide } from '../../../../src/core/instrument/side.ts';
 import { buildDeepReport } from '../../../../src/core/report/buildDeepReport.ts';
 import { buildReport } from '../../../../src/core/report/buildReport.ts';
 import type { DeepReport, Report } from '../../../../src/core/report/report.ts';
@@ -29,13 +29,15 @@ const aims = { expectation: 6, perception: 4.8, minimum: 3.8, desired: 6.1, impo
 const staffAims = { belief: 5.6, standard: 5.1, delivery: 4.9, promise: 5.4, formalised: 4.6, able: 5, kept: 5.2 };
 type Aimed = keyof typeof aims | keyof typeof staffAims;
 
-const instrument = givenInstrument({
-  ...instrumentValue({ ...shape, sides, reverse }),
+const describeInstrument = (asked: readonly ItemSide[]) => ({
+  ...instrumentValue({ ...shape, sides: asked, reverse }),
   points: true,
   outcomes: [{ id: 'pleased', text: { en: 'pleased' }, min: 0, max: 10, lowest: { en: 'no' }, highest: { en: 'yes' } }],
 });
 
-export function givenStudy(design: Design): GivenStudy {
+/** @param asked the customers' sides, all five by default */
+export function givenStudy(design: Design, asked: readonly ItemSide[] = sides): GivenStudy {
+  const instrument = givenInstrument(describeInstrument(asked));
   const customer = {
     ...buildQuestionnaire(instrument, 'customer'),
     profile: ['branch', 'visit'].map((id) => ({ id, text: { en: id } })),
@@ -115,8 +117,8 @@ function makeCareless(form: Questionnaire): readonly Response[] {
   const same = packAnswer(6, form.scale).repeat(form.items.length * form.sides.length);
   const upsideDown = form.items
     .map(({ reverse: isReversed }) =>
-      sides
-        .map((side) => {
+      form.sides
+        .map(({ side }) => {
           const point = side === 'minimum' ? 7 : side === 'desired' ? 2 : 4;
           return packAnswer(isReversed ? 8 - point : point, form.scale);
         })

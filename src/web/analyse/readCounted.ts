@@ -1,0 +1,14 @@
+import type { Response } from '../../core/answers/response.ts';
+import { readResponses, type Snapshot } from '../../storage/responses.ts';
+import type { Database } from '../../storage/schema.ts';
+import { blockSize, letOthersRun } from './foldSample.ts';
+import { countAll } from './foldStudy.ts';
+
+/** The responses of a snapshot that count, block by block: those that a correction replaced are left out. */
+export async function* readCounted(db: Database, snapshot: Snapshot): AsyncGenerator<readonly Response[]> {
+  const { share } = countAll(snapshot.upTo);
+  for await (const block of readResponses(db, snapshot, blockSize)) {
+    yield block.flatMap((stored) => share(stored) ?? []);
+    await letOthersRun();
+  }
+}

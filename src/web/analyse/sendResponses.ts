@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { RequestHandler } from 'express';
+import { audiences } from '../../core/instrument/side.ts';
+import { answerFiles } from '../../core/report/rCode/questionnaireCode.ts';
+import { writeResponsesCsv } from '../../export/responsesCsv.ts';
+import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { findLastArrival } from '../../storage/studies.ts';
+import { sendNotFound } from '../errors.ts';
+import { ownStudy } from '../manage/ownStudy.ts';
+import type { Site } from '../site.ts';
+import { readCounted } from './readCounted.ts';
+
+/** The answers of one audience as a file, the customers' unless `?audience=` names another: for the study's staff. */
+export function sendResponses(site: Site): RequestHandler {
+  return async (request, response, next) => {
+    const study = ownStudy(response);
+    const asked = request.query['audience'] ?? 'customer';
+    const audience = audiences.find((each) => each === asked);
+    const published = audience && (await findQuestionnaire(site.db, study.id, audience));
+    if (!audience || !published) {
+      sendNotFound(request, response, next);
+      return;
+    }
+    const upTo = await findLastArrival(site.db, study.id);
+    const openBlocks = () => readCounted(site.db, { studyId: study.id, audience, upTo });
+    response.attachment(answerFiles[audience]).type('text/csv; charset=utf-8');
+    try {
+      await pipeline(Readable.from(writeResponsesCsv(study.id, published.questionnaire, openBlocks)), response);
+    } catch (error) {
+      // Whoever asked has gone away half way: nothing is left to be done.
+      if (!response.destroyed) throw error;
+    }
+  };
+}
