@@ -1,9 +1,9 @@
-import type { GapNumber } from '../core/gaps/gap.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { type Language, languages, pickText } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Finding } from '../core/report/finding.ts';
 import { speak } from './catalogue.ts';
+import { nameGap } from './nameGap.ts';
 
 /** A problem as a full sentence, with its place in a file before it: where it is, what is wrong and what to do. */
 export function describeProblem(problem: Problem, language: Language): string {
@@ -36,7 +36,7 @@ export function describeFinding(finding: Finding, questionnaire: Questionnaire, 
     ...finding.values,
     size: Math.abs(gap),
     dimension: dimension ? pickText(dimension.title, language) : '',
-    ...(finding.gap && { gapName: nameGap(finding.gap, language) }),
+    ...(finding.gap && { gapName: nameGap(finding.gap, say) }),
     ...(finding.items && { items: nameItems(finding.items, questionnaire, language) }),
     ...(count !== undefined && { count }),
   });
@@ -47,15 +47,6 @@ function keyOf({ code, verdict, dimension, values }: Finding): string {
   if (code === 'priority') return `finding.priority.${weight === undefined ? 'plain' : 'weighted'}`;
   if (code === 'perception-only') return `finding.perception-only.${dimension === undefined ? 'whole' : 'dimension'}`;
   return verdict ? `finding.${code}.${verdict}` : `finding.${code}`;
-}
-
-/** A gap by its number and name, as in the pictures. */
-export function nameGap(gap: GapNumber, language: Language): string {
-  const say = speak(language);
-  return say('picture.gap.full', {
-    number: say('picture.gap.number', { number: gap }),
-    name: say(`picture.gap.name.${gap}`),
-  });
 }
 
 /** Items by their place in the questionnaire, from 1, and their text. */

@@ -1,4 +1,5 @@
 # Runs scripts and says what each printed last. Run in the folder of the data: Rscript evaluate.R scripts.json values.json
+if (length(commandArgs(TRUE)) < 2) quit(save = "no") # it makes no oracle of its own
 scripts <- jsonlite::fromJSON(commandArgs(TRUE)[1])
 value_of <- function(code) {
   value <- tryCatch(suppressWarnings(eval(parse(text = code), new.env(parent = globalenv()))), error = function(e) conditionMessage(e))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -64,13 +64,14 @@ interface Printed {
 /** What R prints for each script, run where the exported answers lie. */
 function runInR(scripts: readonly string[]): readonly Printed[] {
   writeFileSync(temporaryPath('scripts.json'), JSON.stringify(scripts));
+  rmSync(temporaryPath('values.json'), { force: true });
   const evaluate = fileURLToPath(new URL('evaluate.R', import.meta.url));
-  const { stderr } = spawnSync(process.env['RSCRIPT'] ?? 'Rscript', [evaluate, 'scripts.json', 'values.json'], {
+  const { status, stderr } = spawnSync(process.env['RSCRIPT'] ?? 'Rscript', [evaluate, 'scripts.json', 'values.json'], {
     cwd: dirname(temporaryPath('values.json')),
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
-  expect(stderr).toBe('');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(readFileSync(temporaryPath('values.json'), 'utf8'));
 }
 

@@ -4,7 +4,8 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Text } from '../../core/instrument/text.ts';
 import type { FoundReference } from '../../core/report/references.ts';
 import { nameDimension, nameItem, type Speaker } from '../../export/table/table.ts';
-import { nameGap } from '../../words/sentences.ts';
+import { speak } from '../../words/catalogue.ts';
+import { nameGap } from '../../words/nameGap.ts';
 
 /** What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. */
 export function followPointer(value: unknown, pointer: string): unknown {
@@ -67,7 +68,7 @@ function nameStep(
     const title = found?.text ?? found?.title;
     return title ? [text(title)] : [];
   };
-  if (before === 'gaps' && /^[1-5]$/.test(step)) return [nameGap(Number(step) as GapNumber, language)];
+  if (before === 'gaps' && /^[1-5]$/.test(step)) return [nameGap(Number(step) as GapNumber, speak(language))];
   if (before === 'regression') return titled(customer?.outcomes ?? [], step);
   if (typeof value === 'object' && value !== null && /^\d+$/.test(step)) {
     const row = value as Readonly<Record<string, unknown>>;

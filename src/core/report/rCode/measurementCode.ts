@@ -1,3 +1,4 @@
+import { mainSides } from '../../summary/scorePlans.ts';
 import { nameDimension, readCustomers } from './customerCode.ts';
 import type { Explained } from './questionnaireCode.ts';
 import { code, joinCode, quote, type RCode } from './rCode.ts';
@@ -6,7 +7,9 @@ import { code, joinCode, quote, type RCode } from './rCode.ts';
 function readSideOrGap({ forms: { customer } }: Explained, side: string): RCode {
   return joinCode(
     readCustomers(customer),
-    side === 'gap' ? code([], 'x <- G') : code(['side'], `x <- side(${quote(side)})`),
+    side === 'gap'
+      ? code([], mainSides(customer).length === 2 ? 'x <- G' : 'x <- NA * G')
+      : code(['side'], `x <- side(${quote(side)})`),
   );
 }
 

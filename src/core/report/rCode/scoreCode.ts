@@ -19,7 +19,12 @@ function ofPerceptions({ forms: { customer } }: Explained): RCode {
   return joinCode(readCustomers(customer), code([], `g <- known(${meanOverDimensions('side("perception")')})`));
 }
 
+/** Where one side alone was asked nobody has a gap. */
+const nobody = code([], '0');
+const hasGap = ({ forms: { customer } }: Explained): boolean => mainSides(customer).length === 2;
+
 export function weightedCode(explained: Explained, field: string): RCode {
+  if (!hasGap(explained)) return nobody;
   return joinCode(ofOwnPoints(explained, false), statisticOfOne(field));
 }
 
@@ -46,6 +51,7 @@ const ofMeans: Readonly<Record<string, string>> = {
   sumOfItems: 'sum(colMeans(G, na.rm = TRUE))',
   meanOfDimensionPerceptions: 'mean(colMeans(scores(P), na.rm = TRUE))',
 };
+const ofPerception = new Set(['servperfMean', 'perceptionIndex', 'meanOfDimensionPerceptions']);
 const withPoints = new Set(['groupWeighted', 'classroomSum', 'classroomFifth', 'textbookSum']);
 
 /** One score of the whole study; its name follows `score-`. */
@@ -53,6 +59,7 @@ export function scoreCode(explained: Explained, field: string, _: readonly strin
   const id = population.slice('score-'.length);
   const { customer } = explained.forms;
   if (id === 'csi' || id === 'csiOfTop') return satisfactionCode(explained, field, id === 'csi' ? 'lo' : '0');
+  if (!hasGap(explained) && !ofPerception.has(id) && !(withPoints.has(id) && field === 'n')) return nobody;
   if (id === 'weighted' || id === 'weightedExact')
     return joinCode(ofOwnPoints(explained, id === 'weightedExact'), statisticOfOne(field));
   if (id === 'servperfMean') return joinCode(ofPerceptions(explained), statisticOfOne(field));
