@@ -41,8 +41,9 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
     const upTo = await findLastArrival(db, studyId);
     const openBlocks = () => readCounted(db, { studyId, audience, upTo });
     const pieces = Readable.from(writeResponsesCsv(studyId, published.questionnaire, openBlocks));
-    if (output === undefined) for await (const piece of pieces) process.stdout.write(piece);
-    else await pipeline(pieces, createWriteStream(output));
+    await pipeline(pieces, output === undefined ? process.stdout : createWriteStream(output), {
+      end: output !== undefined,
+    });
     return exitCodes.ok;
   } finally {
     await opened.close();

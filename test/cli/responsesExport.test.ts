@@ -32,7 +32,7 @@ describe('fivegaps responses export', () => {
     const csv = readFileSync(out, 'utf8');
     expect(csv.trimEnd().split('\r\n')).toHaveLength(261);
 
-    expect((await run('import', 'copy', out)).code).toBe(0);
+    expect(await run('import', 'copy', out)).toMatchObject({ code: 0 });
     const copied = await run('export', 'copy');
     // Of times files keep whole seconds.
     const wholeSeconds = (text: string) => text.replaceAll('.000Z', 'Z');

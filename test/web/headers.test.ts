@@ -43,7 +43,8 @@ const places = (path: string) =>
     .replace('/r/:publicId', `/r/${site.study.report}`)
     .replace(':responseId', responseId(1))
     .replace(':studyId', 'inn')
-    .replace(':uploadId', 'x');
+    .replace(':uploadId', 'x')
+    .replace(/\/explain$/, '/explain?at=/responses/used');
 
 test.each(listRoutes().filter(({ method }) => method === 'get'))('GET $path protects its page', async ({ path }) => {
   for (const headers of [{}, staff.cookie]) {

@@ -78,7 +78,7 @@ function sendExplanation(
       name: nameFigure(report, pointer, found, Object.values(forms), speaker),
       shown: printFigure(value, reference),
       facts: [
-        ['value', value === null ? null : [value].flat().join(', ')],
+        ['value', value === null ? null : [value].flat().join(', ').replaceAll('-', '−')],
         ['n', n === null ? null : formatSizes(n)],
         [
           'why',
