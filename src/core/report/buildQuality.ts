@@ -3,12 +3,10 @@ import type { TargetAlpha } from '../answers/quality/targetAlpha.ts';
 import { contrastDimension, contrastOverall, findScores } from '../gaps/contrast.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
-import type { Moments } from '../statistics/moments.ts';
-import { oneSampleT } from '../statistics/oneSampleT.ts';
 import type { Summary } from '../summary/summary.ts';
 import type { ItemFigures } from './buildItems.ts';
 import type { Measurement } from './buildMeasurement.ts';
-import type { TestedMean } from './interval.ts';
+import { type TestedMean, testMean } from './interval.ts';
 import type { Quality } from './sample.ts';
 
 /** How good the responses are. Flagged ones are counted like all others; what would be without them stands beside. */
@@ -58,18 +56,15 @@ export function buildQuality(
 
 function describeWithout(questionnaire: Questionnaire, clean: Summary, asked: readonly Side[]): Without {
   const weights = asked.length === 2 ? [-1, 1] : [1];
-  const test = (moments: Moments): TestedMean => {
-    const { ci, t, df, p } = oneSampleT(moments);
-    return { value: moments.mean, n: moments.n, ci, t, df, p };
-  };
-  if (asked.length === 0) return { used: clean.n, overall: test({ n: 0, mean: null, variance: null }), dimensions: [] };
+  if (asked.length === 0)
+    return { used: clean.n, overall: testMean({ n: 0, mean: null, variance: null }), dimensions: [] };
   const table = findScores(clean, asked);
   return {
     used: clean.n,
-    overall: test(contrastOverall(questionnaire, table, weights)),
+    overall: testMean(contrastOverall(questionnaire, table, weights)),
     dimensions: questionnaire.dimensions.map(({ id }, d) => ({
       id,
-      ...test(contrastDimension(questionnaire, table, d, weights).moments),
+      ...testMean(contrastDimension(questionnaire, table, d, weights).moments),
     })),
   };
 }

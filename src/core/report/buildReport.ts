@@ -1,8 +1,7 @@
 import { contrastOverall, findScores, tallyOverall } from '../gaps/contrast.ts';
 import { gaps as allGaps, type GapNumber } from '../gaps/gap.ts';
-import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
+import { itemsOf } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
-import { oneSampleT } from '../statistics/oneSampleT.ts';
 import { mainSides } from '../summary/scorePlans.ts';
 import { type Summary, subtractSummary } from '../summary/summary.ts';
 import { buildDimensions } from './buildDimensions.ts';
@@ -18,7 +17,7 @@ import { buildWaves } from './buildWaves.ts';
 import { buildZones } from './buildZones.ts';
 import { buildFigures } from './figures.ts';
 import { listFindings } from './findings.ts';
-import type { TestedMean } from './interval.ts';
+import { testMean } from './interval.ts';
 import { explainGap, explainMissing, explainReliability, type Note } from './notes.ts';
 import type { Report } from './report.ts';
 import { buildSample, type Sample, type Samples } from './sample.ts';
@@ -60,7 +59,8 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const figuresOfQuality = buildQuality(questionnaire, quality, clean, asked, items, measurement);
   const isTooFew = samples.customer !== given.customer;
   const waves = chooseWaves(samples.customer, settings);
-  const isHidden = (number: GapNumber) => gaps[number] === null && buildGaps(given)[number] !== null;
+  const measured = buildGaps(given);
+  const isHidden = (number: GapNumber) => gaps[number] === null && measured[number] !== null;
 
   return {
     schema: 'fivegaps-report/1',
@@ -72,7 +72,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
     dimensions,
     overall: {
       unweighted: { value: overall.gap, ...overall },
-      weighted: weightedMean(questionnaire, summary, asked),
+      weighted: testMean(weightedMoments(questionnaire, summary, asked, () => true)),
       perceptionIndex: findScore(scores, 'perceptionIndex'),
     },
     scores,
@@ -141,12 +141,6 @@ function chooseWaves({ questionnaire, summary }: Sample, { waveOrder, minGroup }
   const shown = names.filter((_, index) => isShown[index]);
   const notes: readonly Note[] = shown.length < names.length ? [{ at: '/waves', code: 'groups-hidden' }] : [];
   return { shown, notes };
-}
-
-function weightedMean(questionnaire: Questionnaire, summary: Summary, asked: readonly Side[]): TestedMean {
-  const moments = weightedMoments(questionnaire, summary, asked, () => true);
-  const { ci, t, df, p } = oneSampleT(moments);
-  return { value: moments.mean, n: moments.n, ci, t, df, p };
 }
 
 function findScore(scores: readonly Score[], wanted: ScoreId): { readonly value: number | null; readonly n: number } {

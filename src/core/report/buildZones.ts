@@ -1,9 +1,8 @@
 import { type Contrast, type Contrasted, contrastDimension, contrastItem, findScores } from '../gaps/contrast.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
-import { oneSampleT } from '../statistics/oneSampleT.ts';
 import type { Summary } from '../summary/summary.ts';
-import type { TestedMean } from './interval.ts';
+import { type TestedMean, testMean } from './interval.ts';
 
 /**
  * Where perception stands in the zone of tolerance between the minimum that people accept and the level they desire.
@@ -49,17 +48,14 @@ export function buildZones(questionnaire: Questionnaire, summary: Summary): Zone
 /** Each measure rests on the people who answered its own two columns. */
 function describeZone(contrast: (contrast: Contrast) => Contrasted): Omit<Zone, 'id'> {
   const meanOf = (side: Side) => contrast({ sides: [side], weights: [1] }).moments;
-  const measure = (sides: readonly Side[], weights: readonly number[]): TestedMean => {
-    const { moments } = contrast({ sides, weights });
-    const { ci, t, df, p } = oneSampleT(moments);
-    return { value: moments.mean, n: moments.n, ci, t, df, p };
-  };
+  const measure = (sides: readonly Side[], weights: readonly number[]) =>
+    testMean(contrast({ sides, weights }).moments);
   const adequacy = measure(['perception', 'minimum'], [1, -1]);
   const superiority = measure(['perception', 'desired'], [1, -1]);
   const width = measure(['minimum', 'desired'], [-1, 1]);
   const isWide = adequacy.value !== null && width.value !== null && width.value > 0;
   return {
-    n: Number(adequacy.n),
+    n: adequacy.n,
     minimum: meanOf('minimum').mean,
     desired: meanOf('desired').mean,
     perception: meanOf('perception').mean,
