@@ -2,7 +2,6 @@ import { contrastOverall, findScores, tallyOverall } from '../gaps/contrast.ts';
 import { gaps as allGaps, type GapNumber } from '../gaps/gap.ts';
 import { itemsOf } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
-import { mainSides } from '../summary/scorePlans.ts';
 import { type Summary, subtractSummary } from '../summary/summary.ts';
 import { buildDimensions } from './buildDimensions.ts';
 import { buildGaps } from './buildGaps.ts';
@@ -17,11 +16,11 @@ import { buildWaves } from './buildWaves.ts';
 import { buildZones } from './buildZones.ts';
 import { buildFigures } from './figures.ts';
 import { listFindings } from './findings.ts';
+import { chooseGroupsShown, type GroupsShown } from './groupsShown.ts';
 import { testMean } from './interval.ts';
 import { explainGap, explainMissing, explainReliability, type Note } from './notes.ts';
 import type { Report } from './report.ts';
 import { buildSample, type Sample, type Samples } from './sample.ts';
-import { chooseShown, countPeople, countRest } from './smallGroups.ts';
 import { orderWaves } from './waveOrder.ts';
 import { weightedMoments } from './weightedScores.ts';
 
@@ -58,7 +57,9 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const clean = subtractSummary(summary, quality.flagged);
   const figuresOfQuality = buildQuality(questionnaire, quality, clean, asked, items, measurement);
   const isTooFew = samples.customer !== given.customer;
-  const waves = chooseWaves(samples.customer, settings);
+  const shown = chooseGroupsShown(questionnaire, summary, settings.minGroup);
+  const waves = orderWaves([...shown.waves], settings.waveOrder);
+  const segments = buildSegments(questionnaire, summary, shown.segments);
   const measured = buildGaps(given);
   const isHidden = (number: GapNumber) => gaps[number] === null && measured[number] !== null;
 
@@ -79,8 +80,8 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
     gaps,
     waterfall: buildWaterfall(samples, gaps),
     zones: buildZones(questionnaire, summary),
-    waves: buildWaves(samples.customer, waves.shown, settings.minGroup),
-    segments: buildSegments(questionnaire, summary, settings.minGroup),
+    waves: buildWaves(samples.customer, waves, settings.minGroup),
+    segments,
     regression: buildRegression(questionnaire, summary, asked),
     measurement,
     quality: figuresOfQuality,
@@ -108,7 +109,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
           ...allGaps
             .filter(({ number }) => number < 5)
             .flatMap(({ number }) => explainGap(number, gaps[number], isHidden(number))),
-          ...waves.notes,
+          ...explainGroups(summary, shown, segments),
         ],
   };
 }
@@ -131,16 +132,16 @@ function countLargest({ items, ratingAnswers }: Summary): number {
   return Math.max(0, ...answered);
 }
 
-/** The waves that may be compared, first to last, and a note where some are kept back because they are small. */
-function chooseWaves({ questionnaire, summary }: Sample, { waveOrder, minGroup }: ReportSettings) {
-  if (summary.waves === null) return { shown: [], notes: [{ at: '/waves', code: 'too-many-groups' } as const] };
-  const names = orderWaves([...summary.waves.keys()], waveOrder);
-  const tables = names.flatMap((name) => summary.waves?.get(name)?.scores ?? []);
-  const rest = tables.length > 0 ? countRest(findScores(summary, mainSides(questionnaire)), tables) : 0;
-  const isShown = chooseShown(tables.map(countPeople), minGroup, rest);
-  const shown = names.filter((_, index) => isShown[index]);
-  const notes: readonly Note[] = shown.length < names.length ? [{ at: '/waves', code: 'groups-hidden' }] : [];
-  return { shown, notes };
+/** Notes where waves or groups are kept back. */
+function explainGroups({ waves }: Summary, shown: GroupsShown, segments: Report['segments']): readonly Note[] {
+  const hasHidden = (groups: Report['segments'][number]['groups']) => groups.some(({ isHidden }) => isHidden);
+  return [
+    ...(waves === null ? [{ at: '/waves', code: 'too-many-groups' } as const] : []),
+    ...(waves !== null && shown.waves.size < waves.size ? [{ at: '/waves', code: 'groups-hidden' } as const] : []),
+    ...segments.flatMap(({ groups }, index): Note[] =>
+      hasHidden(groups) ? [{ at: `/segments/${index}`, code: 'groups-hidden' }] : [],
+    ),
+  ];
 }
 
 function findScore(scores: readonly Score[], wanted: ScoreId): { readonly value: number | null; readonly n: number } {

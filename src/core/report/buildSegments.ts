@@ -1,4 +1,4 @@
-import { contrastDimension, findScores } from '../gaps/contrast.ts';
+import { contrastDimension } from '../gaps/contrast.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
 import { adjustHolm } from '../statistics/adjustP.ts';
@@ -7,11 +7,10 @@ import { dunnTest } from '../statistics/dunn.ts';
 import { gamesHowell } from '../statistics/gamesHowell.ts';
 import { kruskalWallis } from '../statistics/kruskalWallis.ts';
 import { oneSampleT } from '../statistics/oneSampleT.ts';
-import { mainSides } from '../summary/scorePlans.ts';
 import type { Slice } from '../summary/slices.ts';
 import type { Summary } from '../summary/summary.ts';
+import type { GroupsShown } from './groupsShown.ts';
 import type { Interval } from './interval.ts';
-import { chooseShown, countPeople, countRest } from './smallGroups.ts';
 
 /** How the groups of one segment differ in their gaps. */
 export interface SegmentFigures {
@@ -68,31 +67,19 @@ export interface GroupFigures {
   }[];
 }
 
-/**
- * The segments of a study. Groups below `minGroup` are hidden, and with them, where one could otherwise be computed by
- * subtraction, the next smallest; tests then rest on the groups shown.
- */
+/** The segments of a study, with the figures of the groups that are shown; tests rest on them. */
 export function buildSegments(
   questionnaire: Questionnaire,
   summary: Summary,
-  minGroup: number,
+  shownOf: GroupsShown['segments'],
 ): readonly SegmentFigures[] {
   return questionnaire.profile.flatMap(({ id }, index): SegmentFigures[] => {
     const slices = summary.segments[index];
     if (!slices || slices.size === 0) return [];
     const named = [...slices].map(([value, slice]) => ({ value, slice })).sort((a, b) => compareText(a.value, b.value));
-    const isShown = chooseShown(
-      named.map(({ slice }) => countPeople(slice.scores)),
-      minGroup,
-      countRest(
-        findScores(summary, mainSides(questionnaire)),
-        named.map(({ slice }) => slice.scores),
-      ),
-    );
-    const groups = named.map(({ value, slice }, place) =>
-      describeGroup(questionnaire, value, slice, isShown[place] ?? false),
-    );
-    const shown = named.filter((_, place) => isShown[place]);
+    const isShown = ({ value }: { readonly value: string }) => shownOf[index]?.has(value) ?? false;
+    const groups = named.map((group) => describeGroup(questionnaire, group.value, group.slice, isShown(group)));
+    const shown = named.filter(isShown);
     const tests = questionnaire.dimensions.map((dimension, d) => testDimension(questionnaire, dimension.id, d, shown));
     const holm = adjustHolm(tests.map(({ p }) => p));
     return [{ id, dimensions: tests.map((test, d) => ({ ...test, pHolm: holm[d] ?? null })), groups }];

@@ -72,10 +72,12 @@ export function collectScores(plan: ScorePlan) {
     return last === 0 ? sumExactly(0) : sumExactly(last) - sumExactly(0);
   };
 
+  let scored = 0;
+
   return {
     /** Adds a person; gives the scores where there is one on every dimension. */
     add(offsets: Int8Array): CompleteScores | null {
-      let scored = 0;
+      scored = 0;
       for (let d = 0; d < dimensions.length; d++) {
         const dimension = dimensions[d];
         if (!dimension?.add(offsets)) continue;
@@ -92,6 +94,8 @@ export function collectScores(plan: ScorePlan) {
       countOne(overall, sumUp());
       return found;
     },
+    /** Whether the last person has a score on any dimension. */
+    isScored: () => scored > 0,
     largest,
     finish: (): ScoreTable => ({
       sides,

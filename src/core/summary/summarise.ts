@@ -2,6 +2,7 @@ import type { Response } from '../answers/response.ts';
 import { placeOfItem, placeOfRating } from '../instrument/layout.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import { countOne } from './counts.ts';
+import { collectCrossings } from './crossings.ts';
 import { collectItemProducts } from './itemProducts.ts';
 import { collectOutcome } from './outcomes.ts';
 import { collectPoints } from './points.ts';
@@ -62,6 +63,7 @@ export function startFold(questionnaire: Questionnaire) {
   );
   const waves = collectSlices(main);
   const segments = questionnaire.profile.map(() => collectSlices(main));
+  const crossings = collectCrossings();
   const items = questionnaire.items.map(() => new Map<string, number>());
   const ratingAnswers = (ratings.length > 0 ? dimensions : []).map(() => new Map<string, number>());
   const width = questionnaire.sides.length;
@@ -92,6 +94,8 @@ export function startFold(questionnaire: Questionnaire) {
       waves.add(wave, offsets);
       for (const [index, { id }] of questionnaire.profile.entries())
         segments[index]?.add(answers.profile.get(id), offsets);
+      if (mainScores?.isScored())
+        crossings.add([wave, ...questionnaire.profile.map(({ id }) => answers.profile.get(id) ?? null)]);
     },
     finish: (): Summary => ({
       n,
@@ -105,6 +109,7 @@ export function startFold(questionnaire: Questionnaire) {
       outcomes: outcomes.map((each) => each.finish()),
       waves: waves.finish(),
       segments: segments.map((each) => each.finish()),
+      crossings: crossings.finish(),
     }),
   };
 }

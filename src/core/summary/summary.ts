@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts';
+import type { Crossings } from './crossings.ts';
 import { addExact, subtractExact } from './exact.ts';
 import type { ItemProducts } from './itemProducts.ts';
 import type { OutcomeSummary } from './outcomes.ts';
@@ -30,6 +31,8 @@ export interface Summary {
   readonly waves: Slices;
   /** For each profile question, its groups. */
   readonly segments: readonly Slices[];
+  /** People with any score on the main sides by wave and all their groups together. */
+  readonly crossings: Crossings;
 }
 
 /** The summary of both sets of responses together. Both must be of the same questionnaire. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
+import { chooseGroupsShown } from '../../../src/core/report/groupsShown.ts';
 import { buildSample } from '../../../src/core/report/sample.ts';
 import { chooseShown } from '../../../src/core/report/smallGroups.ts';
+import { summarise } from '../../../src/core/summary/summarise.ts';
 import { givenForm } from '../given.ts';
 
 /** Sizes of groups, small ones often among them. */
@@ -148,3 +150,104 @@ describe('The report of a study with segments and waves', () => {
     );
   });
 });
+
+describe('Groups of several divisions, of which one may lie in another or cut across it', () => {
+  const profile = ['city', 'branch'].map((id) => ({ id, text: { en: id } }));
+  const form = { ...givenForm({ items: ['a', 'a'] }), profile };
+  type Place = { readonly wave: string; readonly city: string; readonly branch: string };
+  const divisions = ['wave', 'city', 'branch'] as const;
+
+  /** Which groups are shown, of all people with the same answers. */
+  const showGroups = (people: readonly Place[]) => {
+    const responses = people.map(({ wave, city, branch }) => ({
+      answers: {
+        items: '1234',
+        points: new Map(),
+        outcomes: new Map(),
+        profile: new Map(Object.entries({ city, branch }).filter(([, group]) => group !== '')),
+        comments: new Map(),
+      },
+      wave,
+    }));
+    const { waves, segments } = chooseGroupsShown(form, summarise(form, responses), 5);
+    return [waves, ...segments].map((names) => [...names].sort());
+  };
+  const settle = (sizes: readonly (readonly [number, Partial<Place>])[]): readonly Place[] =>
+    sizes.flatMap(([size, place]) =>
+      Array.from({ length: size }, () => ({ wave: '1', city: '', branch: '', ...place })),
+    );
+
+  test('a city less its other branches would be the two people of the third: a second branch is hidden with it', () => {
+    const people = settle([
+      [9, { city: 'east', branch: 'a' }],
+      [8, { city: 'east', branch: 'b' }],
+      [2, { city: 'east', branch: 'c' }],
+      [7, { city: 'west', branch: 'd' }],
+      [6, { city: 'west', branch: 'e' }],
+    ]);
+    expect(showGroups(people)).toEqual([['1'], ['east', 'west'], ['a', 'd']]);
+  });
+
+  test('all over sixty less all men would be the one woman over sixty: one of the two is hidden', () => {
+    const people = settle([
+      [20, { city: 'men', branch: 'over 60' }],
+      [1, { city: 'women', branch: 'over 60' }],
+      [19, { city: 'women', branch: 'under 60' }],
+    ]);
+    const [, ...shown] = showGroups(people);
+    expect(shown).toEqual([[], ['over 60', 'under 60']]);
+  });
+
+  test('groups that cut across each other in large parts are all shown', () => {
+    const people = settle([
+      [6, { city: 'east', branch: 'a' }],
+      [7, { city: 'east', branch: 'b' }],
+      [8, { city: 'west', branch: 'a' }],
+      [9, { city: 'west', branch: 'b' }],
+    ]);
+    expect(showGroups(people)).toEqual([['1'], ['east', 'west'], ['a', 'b']]);
+  });
+
+  test('never reveal one to four people: no groups of one division leave so few when groups of another are taken away', () => {
+    const anyPlace = fc.record({
+      wave: fc.constantFrom('1', '1', '2', '3'),
+      city: fc.constantFrom('east', 'west', 'north', ''),
+      branch: fc.constantFrom('a', 'a', 'b', 'b', 'c', 'd'),
+    });
+    const anyCrowd = fc
+      .array(fc.tuple(fc.nat(14), anyPlace), { maxLength: 14 })
+      .map((sizes) => sizes.flatMap(([size, place]) => Array.from({ length: size }, () => place)));
+    fc.assert(
+      fc.property(anyCrowd, (people) => {
+        const shown = showGroups(people);
+        // The rest of a division can be had as well: it is the whole less the groups shown.
+        const parts = divisions.flatMap((division, index) => {
+          const partOf = (person: Place) => (shown[index]?.includes(person[division]) ? person[division] : null);
+          return [people.map(partOf)];
+        });
+        for (const wholes of parts) {
+          for (const others of parts) {
+            for (const some of subsetsOf([...new Set(wholes)])) {
+              const isIn = people.map((_, person) => some.includes(wholes[person] ?? null));
+              const inside = [...new Set(others)].filter((part) =>
+                others.every((other, person) => other !== part || isIn[person]),
+              );
+              for (const taken of subsetsOf(inside)) {
+                const rest = isIn.filter((isOne, person) => isOne && !taken.includes(others[person] ?? null)).length;
+                const isLess = some.length < 2 && taken.length === 0;
+                expect(rest === 0 || rest >= 5 || isLess, `${some} less ${taken}: ${rest}`).toBe(true);
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+function subsetsOf<Element>(elements: readonly Element[]): readonly (readonly Element[])[] {
+  return Array.from({ length: 2 ** elements.length }, (_, bits) =>
+    elements.filter((_, index) => (bits >> index) % 2 === 1),
+  );
+}
