@@ -73,7 +73,7 @@ export function buildRoutes(site: Site): Router {
   router.get('/studies/:studyId/report/quality', showQuality(site, reports));
   router.get('/studies/:studyId/report/planner', showPlanner(site, reports));
   router.get('/studies/:studyId/report/explain', showExplanation(reports));
-  router.get('/studies/:studyId/responses.csv', sendResponses(site));
+  router.get('/studies/:studyId/responses.csv', sendResponses(site, reports));
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));

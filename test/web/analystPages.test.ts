@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { referenceOf } from '../../src/core/report/references.ts';
 import { analystPages } from '../../src/web/analyse/reportLinks.ts';
@@ -151,11 +152,39 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
       whole?.['n'],
       whole?.['ci'],
     ]);
-    // What is explained counts everybody, so nothing leads there.
-    expect(without).not.toContain('/explain');
     expect(await (await site.get(`/r/${site.study.report}?without=flagged&lang=en`)).text()).not.toContain(
       'Shown without',
     );
+  });
+
+  test.each(pages.filter((page) => page !== 'quality'))(
+    '%s without the flagged says so and leads on like that',
+    async (name) => {
+      const page = await read(name, 'without=flagged&lang=en');
+      expect(readText(page)).toMatch(/Shown without the \d+ flagged responses. Show all/);
+      const nav = /<nav class="pages".*?<\/nav>/s.exec(page)?.[0] ?? '';
+      for (const [, href] of nav.matchAll(/href="([^"]+)"/g)) expect(href).toContain('?without=flagged&amp;lang=en');
+      for (const { attributes } of listTags(page).filter((tag) => tag.attributes.get('class') === 'figure'))
+        expect(attributes.get('href')).toContain('/explain?without=flagged&lang=en&at=');
+    },
+  );
+
+  test('what is explained without the flagged is what the export without them gives', async () => {
+    const explained = await read('explain', 'without=flagged&lang=en&at=/items/0/gap');
+    const flagged = Number(/Shown without the (\d+) flagged/.exec(readText(explained))?.[1]);
+    const exported =
+      /href="(\/studies\/inn\/responses\.csv[^"]*)"/.exec(explained)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(exported).toBe('/studies/inn/responses.csv?audience=customer&without=flagged');
+    const table = await (await site.get(exported, staff.cookie)).text();
+    const rows: readonly Readonly<Record<string, string>>[] = parse(table, { columns: true, bom: true });
+    expect(rows).toHaveLength(260 - flagged);
+    const gaps = rows
+      .map((row) => [row['t1.expectation'], row['t1.perception']].map(Number))
+      .filter((pair) => pair.every((answer) => answer > 0))
+      .map(([expectation = 0, perception = 0]) => perception - expectation);
+    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+    const value = /<dd class="value">([^<]+)/.exec(explained)?.[1]?.replace('−', '-');
+    expect(Number(value)).toBeCloseTo(mean, 9);
   });
 
   test('nobody’s name of a group can run as code', async () => {

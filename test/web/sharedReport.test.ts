@@ -95,7 +95,7 @@ describe('Whoever loads a shared report before and after one more answer', () =>
     expect(own.report.quality.flagged).toBe(17);
     expect(shared.report.quality.flagged).toBe(0);
     expect(shared.report.quality.without.used).toBe(16);
-    expect(own.without?.().responses.used).toBe(0);
+    expect(own.without?.().report.responses.used).toBe(0);
     expect(shared.without).toBeUndefined();
     expect(shared.samples.customer.linked).toBeNull();
   });

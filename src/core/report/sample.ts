@@ -31,6 +31,9 @@ export type Samples = { readonly customer: Sample } & { readonly [audience in Ex
 export interface Quality {
   readonly counts: Readonly<Record<Flag, number>>;
   readonly flagged: Summary;
+  readonly flaggedIds: ReadonlySet<string>;
+  /** The answers of all others; null where the sample keeps none. */
+  readonly unflaggedRows: readonly PackedAnswers[] | null;
   /** Whether all forms together look as if they had been filled to reach a wanted alpha. */
   readonly targetAlpha: TargetAlpha;
 }
@@ -59,19 +62,30 @@ export function startSample(questionnaire: Questionnaire) {
       const counts = Object.fromEntries(flags.map((flag) => [flag, 0])) as Record<Flag, number>;
       const flagged = startFold(questionnaire);
       const links = (summary.waves?.size ?? 0) > 1 ? collectLinkedWaves(questionnaire) : null;
+      const flaggedIds = new Set<string>();
       const rows: PackedAnswers[] | null = summary.n <= mostRows ? [] : null;
+      const unflaggedRows: PackedAnswers[] | null = rows && [];
       return {
         add(response: Response): void {
           const raised = flagResponse(questionnaire, context, toQualityRow(response));
           for (const flag of raised) counts[flag]++;
-          if (raised.length > 0) flagged.add(response);
+          if (raised.length > 0) {
+            flagged.add(response);
+            flaggedIds.add(response.id);
+          } else unflaggedRows?.push(response.answers.items);
           links?.add(response);
           rows?.push(response.answers.items);
         },
         finish: (): Sample => ({
           questionnaire,
           summary,
-          quality: { counts, flagged: flagged.finish(), targetAlpha: targetAlpha(closeness.finish()) },
+          quality: {
+            counts,
+            flagged: flagged.finish(),
+            flaggedIds,
+            unflaggedRows,
+            targetAlpha: targetAlpha(closeness.finish()),
+          },
           linked: links?.finish() ?? null,
           rows,
         }),

@@ -3,6 +3,8 @@ import type { Speaker } from '../../export/table/table.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { carryLanguage } from '../visit.ts';
+import { chooseReport, leavesOutFlagged, withoutFlagged } from './leaveOut.ts';
 import { type AnalystPage, explainUrl, isTooFew, listPages, reportUrl } from './reportLinks.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 
@@ -31,17 +33,20 @@ export function showAnalystPage(
   return async (request, response) => {
     const study = ownStudy(response);
     const speaker = listen(request);
-    const computed = await reports.findOwn(study);
+    const all = await reports.findOwn(study);
+    // The page of the flags is about those that the others leave out.
+    const { computed, leftOut } = name === 'quality' ? { computed: all, leftOut: null } : chooseReport(request, all);
     const base = reportUrl(study.id);
     const path = `${base}/${name}`;
     const isHidden = isTooFew(computed.report) && !isForFew;
     const { data, query } = isHidden
       ? { data: {}, query: undefined }
       : describe({ ...computed, speaker, request, path });
+    const address = query ? `${path}?${query}` : path;
     sendPage(request, response, {
       view: `analyse/${name}`,
       title: speaker.text(study.title),
-      ...(query && { path: `${path}?${query}` }),
+      path: leavesOutFlagged(request) ? withoutFlagged(address) : address,
       data: {
         report: computed.report,
         isTooFew: isHidden,
@@ -49,7 +54,11 @@ export function showAnalystPage(
         minGroup: site.minGroup,
         explain: explainUrl(request, base),
         base,
-        staff: { pages: listPages(request, study.id, name, speaker.say) },
+        staff: {
+          pages: listPages(request, study.id, name, speaker.say),
+          leftOut,
+          withAll: carryLanguage(request, address),
+        },
         ...data,
       },
     });

@@ -12,6 +12,7 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
+import { carryChoices, chooseReport, withoutFlagged } from './leaveOut.ts';
 import { followPointer, nameFigure } from './nameFigure.ts';
 import { type FigureValue, printFigure } from './printFigure.ts';
 import { reportUrl } from './reportLinks.ts';
@@ -22,11 +23,12 @@ export function showExplanation(reports: StudyReports): RequestHandler {
   return async (request, response, next) => {
     const study = ownStudy(response);
     const base = reportUrl(study.id);
-    const computed = await reports.findOwn(study);
+    const { computed, leftOut } = chooseReport(request, await reports.findOwn(study));
     const isDeep = /^\/(factors|importance|bootstrap)\//.test(pointerOf(request));
     const report = isDeep ? { ...computed.report, ...computed.deep() } : computed.report;
     const answers = `/studies/${encodeURIComponent(study.id)}/responses.csv`;
-    if (!sendExplanation(request, response, computed, report, base, answers)) sendNotFound(request, response, next);
+    const own = { base, answers, leftOut };
+    if (!sendExplanation(request, response, computed, report, own)) sendNotFound(request, response, next);
   };
 }
 
@@ -36,8 +38,8 @@ export function showSharedExplanation(site: Site, reports: StudyReports): Reques
     const link = await findLink(site.db, 'report', request.params.publicId);
     const study = link && (await findStudy(site.db, link.studyId));
     const computed = study && (await reports.findShared(study));
-    const base = `/r/${encodeURIComponent(request.params.publicId)}`;
-    if (!computed || !sendExplanation(request, response, computed, computed.report, base, null))
+    const place = { base: `/r/${encodeURIComponent(request.params.publicId)}`, answers: null, leftOut: null };
+    if (!computed || !sendExplanation(request, response, computed, computed.report, place))
       sendNotFound(request, response, next);
   };
 }
@@ -47,14 +49,21 @@ function pointerOf(request: Request): string {
   return typeof at === 'string' ? at : '';
 }
 
-/** False where the report holds no such figure. `answers` is the address of the export, for whoever may have it. */
+interface ExplainPlace {
+  readonly base: string;
+  /** The address of the export, for whoever may have it. */
+  readonly answers: string | null;
+  /** How many flagged responses are left out; null where all count. */
+  readonly leftOut: number | null;
+}
+
+/** False where the report holds no such figure. */
 function sendExplanation(
   request: Request,
   response: Response,
   { samples, questionnaire }: StudyReport,
   report: StudyReport['report'],
-  base: string,
-  answers: string | null,
+  { base, answers, leftOut }: ExplainPlace,
 ): boolean {
   const pointer = pointerOf(request);
   const found = referenceOf(pointer);
@@ -70,16 +79,18 @@ function sendExplanation(
   };
   const code = value === null ? null : writeRCode(pointer, { report, forms });
   const n = findN(report, pointer);
+  const path = `${base}/explain?at=${encodeURIComponent(pointer)}`;
   sendPage(request, response, {
     view: 'analyse/explain',
     title: say('explain.page.title'),
-    path: `${base}/explain?at=${encodeURIComponent(pointer)}`,
+    path: leftOut === null ? path : withoutFlagged(path),
     data: {
       name: nameFigure(report, pointer, found, Object.values(forms), speaker),
       shown: printFigure(value, reference),
       facts: [
         ['value', value === null ? null : [value].flat().join(', ').replaceAll('-', '−')],
         ['n', n === null ? null : formatSizes(n)],
+        ['counted', leftOut === null ? null : say('report.without', { count: leftOut })],
         [
           'why',
           explainMissing(report.notes, pointer)
@@ -95,8 +106,8 @@ function sendExplanation(
       ].filter(([, text]) => text !== null),
       code,
       isDrawn: reference.convention === 'seeded',
-      exports: answers === null || code === null ? [] : listExports(code, answers),
-      back: carryLanguage(request, base),
+      exports: answers === null || code === null ? [] : listExports(code, answers, leftOut !== null),
+      back: leftOut === null ? carryLanguage(request, base) : carryChoices(request, base),
     },
   });
   return true;
@@ -109,10 +120,11 @@ const exportWords: Readonly<Record<Audience, string>> = {
 };
 
 /** The exports of the files that a script reads. */
-function listExports(code: string, answers: string) {
+function listExports(code: string, answers: string, isWithout: boolean) {
   return audiences
     .filter((audience) => code.includes(`"${answerFiles[audience]}"`))
-    .map((audience) => ({ word: exportWords[audience], href: `${answers}?audience=${audience}` }));
+    .map((audience) => ({ word: exportWords[audience], href: `${answers}?audience=${audience}` }))
+    .map(({ word, href }) => ({ word, href: isWithout ? withoutFlagged(href) : href }));
 }
 
 /** A figure, an interval of two, or nothing where a statistic does not exist; undefined for what is no figure. */

@@ -6,8 +6,8 @@ import { drawImportanceMap } from '../../export/picture/importanceMap.ts';
 import { tabulateImportance, tabulateRegression } from '../../export/table/importanceTables.ts';
 import { formatCount, formatDegrees, formatScore, tellP } from '../../words/numbers.ts';
 import type { Site } from '../site.ts';
-import { carryLanguage } from '../visit.ts';
 import { type Analysed, showAnalystPage } from './analystPage.ts';
+import { carryChoices } from './leaveOut.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /** What matters: the map by the source and the rule that the address names, and what goes with the outcomes. */
@@ -21,7 +21,7 @@ export function showImportance(site: Site, reports: StudyReports): RequestHandle
     const rules = crosshairRules.filter((each) => map?.crosshairs[each]);
     const rule = rules.find((each) => each === request.query['rule']) ?? rules[0] ?? 'means';
     const query = (source: string, by: string) => new URLSearchParams({ source, rule: by });
-    const link = (source: string, by: string) => carryLanguage(request, `${path}?${query(source, by)}`);
+    const link = (source: string, by: string) => carryChoices(request, `${path}?${query(source, by)}`);
     const names = questionnaire.items.map(({ text }) => pickText(text, language));
     const draw = (shape: 'wide' | 'tall') =>
       map ? drawImportanceMap({ scale: report.scale, map, rule, names }, language, shape) : null;

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Report } from '../../core/report/report.ts';
 import type { Say } from '../../words/catalogue.ts';
-import { carryLanguage } from '../visit.ts';
+import { carryChoices } from './leaveOut.ts';
 
 /** The pages that go with the report of a study, for its staff; the report itself is the first. */
 export const analystPages = ['report', 'scores', 'tests', 'measurement', 'importance', 'quality', 'planner'] as const;
@@ -17,14 +17,14 @@ export function listPages(request: Request, studyId: string, current: AnalystPag
   const base = reportUrl(studyId);
   return analystPages.map((page) => ({
     name: say(`report.page.${page}`),
-    href: carryLanguage(request, page === 'report' ? base : `${base}/${page}`),
+    href: carryChoices(request, page === 'report' ? base : `${base}/${page}`),
     isCurrent: page === current,
   }));
 }
 
 /** The address of the page that explains a figure, up to the figure's JSON pointer, which follows encoded. */
 export function explainUrl(request: Request, base: string): string {
-  const page = carryLanguage(request, `${base}/explain`);
+  const page = carryChoices(request, `${base}/explain`);
   return `${page}${page.includes('?') ? '&' : '?'}at=`;
 }
 

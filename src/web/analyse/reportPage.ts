@@ -10,6 +10,7 @@ import type { Site } from '../site.ts';
 import { describeFindings } from './findingSection.ts';
 import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
 import { describeSegments, describeWaves } from './groupSections.ts';
+import { withoutFlagged } from './leaveOut.ts';
 import { explainUrl, isTooFew } from './reportLinks.ts';
 import type { StudyReport } from './studyReport.ts';
 
@@ -19,8 +20,8 @@ export interface ReportPlace {
   readonly base: string;
   /** Leads on when there is nothing to show yet. */
   readonly surveyUrl?: string | undefined;
-  /** What only the study's staff sees: the way to the other pages, and whether the flagged are left out. */
-  readonly staff?: { readonly pages: readonly unknown[]; readonly isWithout: boolean; readonly flagged: number };
+  /** What only the study's staff sees: the way to the other pages, and how many flagged responses are left out. */
+  readonly staff?: { readonly pages: readonly unknown[]; readonly leftOut: number | null; readonly withAll: string };
 }
 
 /** Sends the gap report as a page. */
@@ -37,7 +38,7 @@ export function sendReport(
   sendPage(request, response, {
     view: 'analyse/report',
     title: speaker.text(study.title),
-    ...(staff?.isWithout && { path: `${base}?without=flagged` }),
+    path: staff && staff.leftOut !== null ? withoutFlagged(base) : base,
     data: {
       report,
       surveyUrl,
@@ -46,8 +47,7 @@ export function sendReport(
       isMade: study.isMade,
       isTooFew: isTooFew(report),
       minGroup: site.minGroup,
-      // What the other pages and the explanations print counts everybody.
-      explain: staff?.isWithout ? null : explainUrl(request, base),
+      explain: explainUrl(request, base),
       structure: site.instruments.find(({ id }) => id === questionnaire.instrument)?.structure ?? {},
       findings: describeFindings(report, questionnaire, speaker),
       fiveGaps: describeFiveGaps(report, speaker),

@@ -10,14 +10,14 @@ export function forAnyone(samples: Samples): Samples {
   return changeSamples(samples, (sample) => ({ ...sample, quality: withoutFlags(sample), linked: null }));
 }
 
-/** What is left without the flagged responses. People across waves and single answers are left out, as they hold flagged ones. */
-export function withoutFlagged(samples: Samples): Samples {
+/** What is left without the flagged responses. People across waves are left out, as they hold flagged ones. */
+export function leaveOutFlagged(samples: Samples): Samples {
   return changeSamples(samples, (sample) => ({
     questionnaire: sample.questionnaire,
     summary: subtractSummary(sample.summary, sample.quality.flagged),
     quality: withoutFlags(sample),
     linked: null,
-    rows: null,
+    rows: sample.quality.unflaggedRows,
   }));
 }
 

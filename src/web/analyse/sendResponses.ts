@@ -9,10 +9,15 @@ import { findLastArrival } from '../../storage/studies.ts';
 import { sendNotFound } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import type { Site } from '../site.ts';
+import { leavesOutFlagged } from './leaveOut.ts';
 import { readCounted } from './readCounted.ts';
+import type { StudyReports } from './studyReport.ts';
 
-/** The answers of one audience as a file, the customers' unless `?audience=` names another: for the study's staff. */
-export function sendResponses(site: Site): RequestHandler {
+/**
+ * The answers of one audience as a file, the customers' unless `?audience=` names another, and without the flagged ones where
+ * the address asks for that: for the study's staff.
+ */
+export function sendResponses(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response, next) => {
     const study = ownStudy(response);
     const asked = request.query['audience'] ?? 'customer';
@@ -23,7 +28,9 @@ export function sendResponses(site: Site): RequestHandler {
       return;
     }
     const upTo = await findLastArrival(site.db, study.id);
-    const openBlocks = () => readCounted(site.db, { studyId: study.id, audience, upTo });
+    const samples = leavesOutFlagged(request) ? (await reports.findOwn(study)).samples : null;
+    const left = samples?.[audience]?.quality.flaggedIds;
+    const openBlocks = () => readCounted(site.db, { studyId: study.id, audience, upTo }, left);
     response.attachment(answerFiles[audience]).type('text/csv; charset=utf-8');
     try {
       await pipeline(Readable.from(writeResponsesCsv(study.id, published.questionnaire, openBlocks)), response);

@@ -2,6 +2,8 @@ import type { RequestHandler } from 'express';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { carryLanguage } from '../visit.ts';
+import { chooseReport } from './leaveOut.ts';
 import { listPages, reportUrl } from './reportLinks.ts';
 import { sendReport } from './reportPage.ts';
 import type { StudyReports } from './studyReport.ts';
@@ -11,24 +13,10 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response) => {
     const study = ownStudy(response);
     const { say } = listen(request);
-    const computed = await reports.findOwn(study);
-    const isWithout = request.query['without'] === 'flagged' && computed.without !== undefined;
-    const report = isWithout && computed.without ? computed.without() : computed.report;
-    const { samples, questionnaire } = computed;
-    sendReport(
-      site,
-      request,
-      response,
-      study,
-      { report, samples, questionnaire },
-      {
-        base: reportUrl(study.id),
-        staff: {
-          pages: listPages(request, study.id, 'report', say),
-          isWithout,
-          flagged: computed.report.quality.flagged,
-        },
-      },
-    );
+    const { computed, leftOut } = chooseReport(request, await reports.findOwn(study));
+    const base = reportUrl(study.id);
+    const pages = listPages(request, study.id, 'report', say);
+    const withAll = carryLanguage(request, base);
+    sendReport(site, request, response, study, computed, { base, staff: { pages, leftOut, withAll } });
   };
 }

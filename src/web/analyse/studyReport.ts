@@ -12,7 +12,7 @@ import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
 import { followStudies } from './followStudies.ts';
 import { isTooFew } from './reportLinks.ts';
-import { forAnyone, withoutAnybody, withoutFlagged } from './samplesShown.ts';
+import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
 
 /** The report of a stored study, and what it was computed from. */
 export interface StudyReport {
@@ -26,7 +26,7 @@ export interface StudyReport {
   /** The middle of the times that customers took, in seconds; null when too few are known. */
   readonly medianSeconds: number | null;
   /** The report without the flagged responses. For the study's staff only, as the difference may be a single person. */
-  readonly without?: () => Report;
+  readonly without?: () => StudyReport;
   /** Whether more has arrived, which a shared report takes in with a later step. */
   readonly isBehind: boolean;
 }
@@ -52,7 +52,7 @@ export function rememberReports(site: Site): StudyReports {
       const upTo = await findLastArrival(site.db, study.id);
       return own(study.id, String(upTo), async () => {
         const folded = await foldStudy(site.db, study.id, () => countAll(upTo));
-        const without = once(() => build(site, withoutFlagged(folded.samples)));
+        const without = once(() => assemble(site, { ...folded, samples: leaveOutFlagged(folded.samples) }));
         return Object.assign(assemble(site, folded), { without });
       });
     },
