@@ -10,6 +10,7 @@ import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { nextOf } from '../storage/given.ts';
 import { readAll, readText } from './readPage.ts';
+import { readRows } from './readTables.ts';
 
 /** A site whose reports can be looked at as values. */
 async function open(design: Design = 'chain') {
@@ -194,8 +195,19 @@ describe('Fewer than five managers', () => {
     // The questionnaire is there to say why: they were asked, but too few have answered.
     expect(four.samples.manager?.summary.n).toBe(4);
     const shared = readText(await (await site.get(`/r/${site.study.report}?lang=en`)).text());
-    expect(shared).not.toMatch(/\+1\.00/);
+    expect(shared).not.toMatch(/\+1\.00|each manager/);
+    // Staff see what each of the four believes, 5, beside the customers' 6.
+    const staff = await setUpAccount(site);
+    const look = async () => (await site.get(`/studies/${site.study.id}/report?lang=en`, staff.cookie)).text();
+    const page = await look();
+    const rows = [...readRows(page, 'few-managers').values()];
+    expect(rows).toHaveLength(5);
+    for (const row of rows) expect(row).toMatchObject({ expectation: '6.00', beliefs: '5.00 · 5.00 · 5.00 · 5.00' });
+    const dots = /<table class="stack few-managers".*?<\/table>/s.exec(page)?.[0] ?? '';
+    expect(dots.match(/class="mark belief"/g)).toHaveLength(20);
+    expect(dots.match(/class="mark expectation"/g)).toHaveLength(5);
     await answer();
+    expect(await look()).not.toContain('few-managers');
     const five = await own();
     expect([five.report.gaps[1]?.value, five.report.gaps[2]?.value]).toEqual([-1, 1]);
     await site.close();

@@ -22,7 +22,7 @@ export function collectCrossings() {
   };
 }
 
-export function packGroups(groups: Groups): string {
+function packGroups(groups: Groups): string {
   return JSON.stringify(groups);
 }
 

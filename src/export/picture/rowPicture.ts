@@ -54,6 +54,20 @@ export function drawFigure(
   ]);
 }
 
+/** What single managers believe as diamonds, those of one belief above each other, and what customers expect as a hollow circle. */
+export function drawDots(
+  { expectation, beliefs }: { readonly expectation: number | null; readonly beliefs: readonly number[] },
+  scale: Scale,
+  label: string,
+): string {
+  const place = placeAlong(scale, margin, width - margin);
+  const isAgain = (index: number) => beliefs.indexOf(beliefs[index] ?? 0) < index;
+  return drawRow('dots', null, scale, label, [
+    ...beliefs.map((belief, index) => drawMark('belief', place(belief), middle - (isAgain(index) ? 7 : 0), 4)),
+    ...(expectation === null ? [] : [drawMark('expectation', place(expectation), middle, 5.5)]),
+  ]);
+}
+
 function drawRow(
   name: string,
   verdict: Verdict | null,

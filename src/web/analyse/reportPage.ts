@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { type Language, pickText } from '../../core/instrument/text.ts';
 import type { Report } from '../../core/report/report.ts';
+import { tabulateFewManagers } from '../../export/table/fewManagersTable.ts';
 import { tabulateDimensions, tabulateItems } from '../../export/table/gapTables.ts';
 import type { Study } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
@@ -51,6 +52,7 @@ export function sendReport(
       structure: site.instruments.find(({ id }) => id === questionnaire.instrument)?.structure ?? {},
       findings: describeFindings(report, questionnaire, speaker),
       fiveGaps: describeFiveGaps(report, speaker),
+      fewManagers: staff ? tabulateFewManagers(report, samples, speaker) : null,
       waterfall: describeWaterfall(report, speaker),
       inside: describeInside(report, samples, site.staffForm, speaker),
       byDimension: tabulateDimensions(computed, speaker),

@@ -1,0 +1,49 @@
+import { contrastDimension, findScores } from '../../core/gaps/contrast.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { Samples } from '../../core/report/sample.ts';
+import { formatScore } from '../../words/numbers.ts';
+import { drawDots } from '../picture/rowPicture.ts';
+import { nameDimension, type Speaker, type Table } from './table.ts';
+
+/**
+ * What each of a few managers believes that customers expect, as a dot beside what they do expect: a mean of so few would hide
+ * how they differ. It shows single people, so it is for analysts alone. Null where gap 1 is measured, or nobody believes anything.
+ */
+export function tabulateFewManagers(
+  { gaps, dimensions, scale }: Report,
+  { manager }: Samples,
+  speaker: Speaker,
+): Table | null {
+  const asksBelief = manager?.questionnaire.sides.some(({ side }) => side === 'belief') ?? false;
+  if (!manager || !asksBelief || gaps[1] !== null || manager.summary.n === 0) return null;
+  const { say } = speaker;
+  const { questionnaire, summary } = manager;
+  const table = findScores(summary, ['belief']);
+  return {
+    label: say('report.fewManagers.title'),
+    first: say('report.dimension'),
+    columns: [
+      { key: 'expectation', title: say('report.expectation'), side: 'expectation' },
+      { key: 'beliefs', title: say('report.fewManagers.beliefs'), isText: true },
+    ],
+    picture: { title: say('report.picture'), ends: [String(scale.min), String(scale.max)] },
+    groups: [
+      {
+        title: null,
+        rows: dimensions.map(({ id, expectation }, d) => {
+          const { values, counts } = contrastDimension(questionnaire, table, d, [1]).tally;
+          const beliefs = values.flatMap((value, index) => new Array<number>(counts[index] ?? 0).fill(value));
+          const listed = beliefs.map((belief) => formatScore(belief)).join(' · ');
+          return {
+            name: nameDimension(questionnaire, id, speaker),
+            cells: [
+              { shown: formatScore(expectation), at: `/dimensions/${d}/expectation` },
+              { shown: listed === '' ? '–' : listed },
+            ],
+            picture: drawDots({ expectation, beliefs }, scale, say('report.fewManagers.title')),
+          };
+        }),
+      },
+    ],
+  };
+}
