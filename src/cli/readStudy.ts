@@ -88,5 +88,7 @@ async function readCustomers({ file }: StudyFile, other: OtherEdition | null, me
   });
   const { min, max } = questionnaire.scale;
   const doubt = watch.finish();
-  return reading && { reading, isReversed: search.finish(), doubt: doubt && { ...doubt, scale: { min, max } } };
+  return (
+    reading && { reading, isReversed: search.finish() === 'against', doubt: doubt && { ...doubt, scale: { min, max } } }
+  );
 }

@@ -1,8 +1,9 @@
 import type { Audience } from '../core/instrument/side.ts';
+import { listInstruments } from '../intake/listInstruments.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
-import { checkImport, openImport, storeImport } from '../web/analyse/importFile.ts';
+import { checkImport, listSuspects, openImport, storeImport } from '../web/analyse/importFile.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
@@ -37,11 +38,13 @@ export async function importResponses(studyId: string, path: string, options: Im
       return exitCodes.notFound;
     }
     const file = await openImport(path, options.mapping ?? null, study, published);
-    const check = 'problems' in file ? file : await checkImport(file);
+    const suspects = listSuspects(published.questionnaire, await listInstruments());
+    const check = 'problems' in file ? file : await checkImport(file, suspects);
     messages.tellProblems(check.problems);
     messages.tellRest();
     if ('problems' in file || !('read' in check)) return exitCodeOf(check.problems);
     if (check.unused.length > 0) messages.tell('unusedColumns', { columns: check.unused.join(', ') });
+    if (check.against.length > 0) messages.tell('againstWording', { items: check.against.join(', ') });
     const hasBad = check.bad > 0;
     if (options.dryRun || (hasBad && !options.skipBadRows)) {
       messages.tell('checked', { read: check.read, good: check.good, bad: check.bad, duplicates: check.duplicates });

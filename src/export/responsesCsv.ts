@@ -57,6 +57,7 @@ function listColumns(study: string, questionnaire: Questionnaire, segments: read
     text('wave', ({ wave }) => wave),
     text('audience', () => audience),
     text('respondent', ({ respondent }) => respondent),
+    text('token', ({ token }) => token),
     ...segments.map((id) => text(`segment.${id}`, ({ answers }) => answers.profile.get(id))),
     text('language', ({ language }) => language),
     text('submitted', ({ submittedAt }) => submittedAt),

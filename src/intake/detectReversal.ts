@@ -13,9 +13,9 @@ const oneExceptionIn = 9;
  * then they run against all others. Of each suspect and each other item of its side it keeps the sums of both and of their
  * product over the people who answered both, exact and in constant memory.
  *
- * `finish` says yes when on every side of expectation and perception that is asked (at least one must be), all suspects or all
- * but one in nine have a negative covariance with the sum of the items that are not suspected, over at least 30 people. Files
- * of fewer people are never called reversed. Whoever gave one answer to all suspects of a side and one to all others takes no
+ * `finish` says `against` when on every side of expectation and perception that is asked (at least one must be), all suspects or
+ * all but one in nine have a negative covariance with the sum of the items that are not suspected, over at least 30 people;
+ * `along` when as many have a positive one; and null otherwise, so always for fewer people. Whoever gave one answer to all suspects of a side and one to all others takes no
  * part in it: a few who did not read can hide how everybody else answered, or feign what nobody did. Nothing is turned round
  * here: whoever asks decides.
  *
@@ -51,18 +51,16 @@ export function startReversalSearch(questionnaire: Questionnaire, suspects: Read
         }
       }
     },
-    finish(): boolean {
+    finish(): 'against' | 'along' | null {
+      if (searched.length === 0 || suspected.length === 0 || others.length === 0) return null;
       const needed = suspected.length - Math.floor(suspected.length / oneExceptionIn);
-      const isAgainst = (pairs: Float64Array, x: number): boolean => {
+      const leanOf = (pairs: Float64Array, x: number): number => {
         const found = others.map((y) => covariance(pairs.subarray(4 * (x * places.length + y))));
-        return found.every((each) => each !== null) && found.reduce((sum, each) => sum + each, 0) < 0;
+        return found.every((each) => each !== null) ? Math.sign(found.reduce((sum, each) => sum + each, 0)) : 0;
       };
-      return (
-        searched.length > 0 &&
-        needed > 0 &&
-        others.length > 0 &&
-        searched.every(({ pairs }) => suspected.filter((x) => isAgainst(pairs, x)).length >= needed)
-      );
+      const leans = searched.map(({ pairs }) => suspected.map((x) => leanOf(pairs, x)));
+      const isEnough = (lean: number) => leans.every((side) => side.filter((each) => each === lean).length >= needed);
+      return isEnough(-1) ? 'against' : isEnough(1) ? 'along' : null;
     },
   };
 }

@@ -47,7 +47,10 @@ export function packResponse(submission: Submission): Omit<NewResponse, 'arrived
   };
 }
 
-/** A row as a response, without comments, which no figure needs. Tokens are not stored. */
+/**
+ * A row as a response, without comments, which no figure needs. The id that was in the form stands for the one-time word: a
+ * form that was sent again with other answers used it twice.
+ */
 export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns)[number]>): Response {
   return {
     id: row.id,
@@ -60,7 +63,7 @@ export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns
     },
     wave: row.wave,
     respondent: row.respondent,
-    token: null,
+    token: row.conflict_of ?? row.id,
     submittedAt: row.submitted_at,
     language: row.language,
     seconds: row.seconds,

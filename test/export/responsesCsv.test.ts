@@ -165,12 +165,12 @@ describe('The table', () => {
     ]);
     const [header, row] = csv.split('\r\n');
     expect(header).toBe(
-      '\uFEFFresponse,study,wave,audience,respondent,segment.branch,language,submitted,seconds,' +
+      '\uFEFFresponse,study,wave,audience,respondent,token,segment.branch,language,submitted,seconds,' +
         'i0.expectation,i0.perception,i1.expectation,i1.perception,i2.expectation,i2.perception,' +
         'weight.a,weight.b,outcome.pleased,comment.more',
     );
     expect(row).toBe(
-      "0a0a0a0a-0000-4000-8000-000000000001,a-study,1,customer,,,zh,2026-03-01T14:05:33Z,95,1,-9,7,-8,-7,,60,40,,'=1+1",
+      "0a0a0a0a-0000-4000-8000-000000000001,a-study,1,customer,,,,zh,2026-03-01T14:05:33Z,95,1,-9,7,-8,-7,,60,40,,'=1+1",
     );
   });
 

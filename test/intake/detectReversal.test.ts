@@ -33,7 +33,7 @@ function turnAll(rows: readonly Row[], isTurned = isSuspect, sides = 'EP'): read
 function search(rows: readonly Row[], form = servqualForm, sides: readonly (keyof Row)[] = ['E', 'P']): boolean {
   const found = startReversalSearch(form, suspects);
   for (const row of rows) found.add(givenAnswers(form, ...sides.map((side) => row[side])));
-  return found.finish();
+  return found.finish() === 'against';
 }
 
 describe('Items that another edition words negatively', () => {
@@ -48,6 +48,16 @@ describe('Items that another edition words negatively', () => {
 
   test('are not found once they are turned round', () => {
     expect(search(turnAll(raw))).toBe(false);
+  });
+
+  test('go along with the others when they are turned round, or only few people answered, when nothing can be said', () => {
+    const finish = (rows: readonly Row[]) => {
+      const found = startReversalSearch(servqualForm, suspects);
+      for (const { E, P } of rows) found.add(givenAnswers(servqualForm, E, P));
+      return found.finish();
+    };
+    expect(finish(turnAll(raw))).toBe('along');
+    expect(finish(turnAll(raw).slice(0, 20))).toBeNull();
   });
 
   test('must run against the others on every side that was asked', () => {
@@ -98,7 +108,7 @@ describe('Items that another edition words negatively', () => {
 
   test('are not looked for in an instrument that has none of them, or nothing else', () => {
     const form = givenForm({ items: ['d', 'd'] });
-    expect(startReversalSearch(form, suspects).finish()).toBe(false);
-    expect(startReversalSearch(form, new Set(['i0', 'i1'])).finish()).toBe(false);
+    expect(startReversalSearch(form, suspects).finish()).toBeNull();
+    expect(startReversalSearch(form, new Set(['i0', 'i1'])).finish()).toBeNull();
   });
 });

@@ -586,7 +586,7 @@ export function describeStorage(
         for (const id of ids.slice(1)) expect(found.get(id)).toMatchObject({ isConflict: false, supersededIn: null });
       });
 
-      test('come back with all that figures need: no comments, and tokens are not stored', async () => {
+      test('come back with all that figures need: no comments, and for a token the id that was in the form', async () => {
         const id = freshId();
         const answers = {
           items: answersOf(7),
@@ -603,7 +603,7 @@ export function describeStorage(
         });
         const found = (await readBlocks(100)).flat().find(({ response }) => response.id === id);
         const without = { ...answers, comments: new Map() };
-        expect(found?.response).toEqual({ ...sent, answers: without, wave: '2', submittedAt: at, token: null });
+        expect(found?.response).toEqual({ ...sent, answers: without, wave: '2', submittedAt: at, token: id });
       });
 
       test('have numbers in the order of arrival: one for each delivery that stored something, and for each correction', async () => {

@@ -198,7 +198,10 @@ describe('With an account', () => {
   });
 
   test('a study is made from a name and an instrument, and every page about it is open', async () => {
-    const fields = { token: staff.token, name: '  <b>中山路店</b> & "Co"  ', instrument: 'servqual-1991' };
+    // Not to choose an instrument is to take that of 1991, which also stands chosen on the page.
+    const chooser = await (await site.get('/studies?lang=en', staff.cookie)).text();
+    expect(chooser).toContain('<option value="servqual-1991" selected>');
+    const fields = { token: staff.token, name: '  <b>中山路店</b> & "Co"  ' };
     const made = await site.post('/studies?lang=en', form(fields), staff.cookie);
     expect(made.status).toBe(303);
     const address = made.headers.get('location')?.replace('?lang=en', '') ?? '';

@@ -115,6 +115,11 @@ describe('Explain this number', () => {
       expect((await explain(shared(), at)).status).toBe(404);
   });
 
+  test('behind a shared link tells nothing of the flagged, not even that there are none', async () => {
+    for (const at of ['/quality/flagged', '/quality/flags/long-string', '/quality/without/overall/value'])
+      expect((await explain(shared(), at)).status).toBe(404);
+  });
+
   test('shows no figure of too few people', async () => {
     const few = await startSite();
     await few.post(`/s/${few.study.survey}`, fillForm(responseId(1)));

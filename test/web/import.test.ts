@@ -1,14 +1,16 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
-import { answerAll, servqualHeader } from '../cli/runFivegaps.ts';
+import { answerAll, oracle, servqualHeader } from '../cli/runFivegaps.ts';
 import { servqualForm } from '../core/given.ts';
 import { encodeGb18030 } from '../intake/encodeGb18030.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { nextOf } from '../storage/given.ts';
+import { roundDigits } from '../words/roundDigits.ts';
 import { readAll, readForm, readText } from './readPage.ts';
+import { readRows, readTable } from './readTables.ts';
 
 let site: TestSite;
 let staff: Staff;
@@ -73,6 +75,65 @@ async function readNews(answer: Response): Promise<readonly string[]> {
   const page = await (await site.get(answer.headers.get('location') ?? '', staff.cookie)).text();
   return readAll(/<div class="news".*?<\/div>/s.exec(page)?.[0] ?? '', 'p');
 }
+
+describe('A file whose negatively worded items were answered in the other wording', () => {
+  const raw = readFileSync(oracle('wide_E1-22_P1-22_raw.csv'));
+  const turned = (text: string) => {
+    const [header = '', ...rows] = text.trim().split('\n');
+    const names = header.replaceAll('"', '').split(',');
+    const isTurned = names.map((name) => /^[EP](1[0-3]|18|19|2[0-2])$/.test(name));
+    const turn = (cell: string, column: number) =>
+      isTurned[column] && /^[1-7]$/.test(cell) ? String(8 - Number(cell)) : cell;
+    return [header, ...rows.map((row) => row.split(',').map(turn).join())].join('\n');
+  };
+  /** The gap of item 10 over everybody who is stored in a study. */
+  const readGap = async (study: string) => {
+    const page = await (await site.get(`/studies/${study}/report?lang=en`, staff.cookie)).text();
+    const name = [...readRows(page, 'items').keys()].find((row) => row.startsWith('10. '));
+    return readRows(page, 'items').get(name ?? '')?.['gap'];
+  };
+  const startStudy = async (instrument: string) => {
+    const sent = { token: staff.token, name: instrument, instrument, design: 'chain' };
+    const answer = await site.post('/studies', new URLSearchParams(sent), staff.cookie);
+    return (answer.headers.get('location') ?? '').replace('/studies/', '').replace(/\?.*/, '');
+  };
+  const check = async (study: string, content: string | Buffer) => {
+    const page = await (await upload(content, { study })).text();
+    return { page, action: new RegExp(`action="(/studies/${study}/import/[^"]+)"`).exec(page)?.[1] ?? '' };
+  };
+  const expected = roundDigits(readTable('ref_items.csv')[9]?.['gap'] ?? '', true);
+
+  test.each([
+    ['servqual-1991', 'the raw answers to the wording of 1988', raw],
+    ['servqual-1988', 'answers to the wording of 1991', turned(raw.toString('utf8'))],
+  ])(
+    'is asked about, in a study of %s with %s, and turned round gives the gap of R',
+    async (instrument, _, content) => {
+      const study = await startStudy(instrument);
+      const { page, action } = await check(study, content);
+      expect(readText(page)).toContain('items 10, 11, 12, 13, 18, 19, 20, 21, and 22 run the other way');
+      expect((await decide(action, 'turn')).status).toBe(303);
+      expect(await readGap(study)).toBe(expected);
+    },
+  );
+
+  test.each([
+    ['servqual-1988', raw],
+    ['servqual-1991', turned(raw.toString('utf8'))],
+  ])('is not asked about in a study of %s that words them as they were answered', async (instrument, content) => {
+    const study = await startStudy(instrument);
+    const { page, action } = await check(study, content);
+    expect(page).not.toContain('value="turn"');
+    await decide(action, 'store');
+    expect(await readGap(study)).toBe(expected);
+  });
+
+  test('can be stored as it is, if the analyst says so', async () => {
+    const study = await startStudy('servqual-1991');
+    await decide((await check(study, raw)).action, 'store');
+    expect(await readGap(study)).not.toBe(expected);
+  });
+});
 
 describe('A file', () => {
   test('is checked first: the page says what is in it, and nothing is stored', async () => {

@@ -150,11 +150,19 @@ describe('The report of a small study', () => {
     expect(readGaps(await readOwn()).get('Overall')).toEqual(['6', '6.00', '4.50', '−1.50', '[−2.79, −0.21]']);
   });
 
-  test('counts a correction instead of what it corrects', async () => {
+  /** How many responses are flagged because their form was sent again with other answers. */
+  const countSentTwice = async () => {
+    const page = await (await site.get('/studies/inn/report/quality?lang=en', staff.cookie)).text();
+    return readRows(page, 'flags').get('Form or invitation sent again')?.['value'];
+  };
+
+  test('counts both answers of a form that was sent twice, flagged, or a correction instead of what it corrects', async () => {
     const conflict = await answer(6, { 't1.expectation': '7' });
     const kept = /name="response" value="([^"]+)"/.exec(await conflict.text())?.[1] ?? '';
     expect(readGaps(await readOwn()).get('Overall')?.[0]).toBe('7');
+    expect(await countSentTwice()).toBe('2');
     await site.post(`/s/${site.study.survey}/corrections`, new URLSearchParams({ response: kept }));
+    expect(await countSentTwice()).toBe('0');
     const rows = readGaps(await readOwn());
     expect(rows.get('Overall')?.[0]).toBe('6');
     expect(rows.get('1. The equipment is up to date and works well.')?.slice(0, 3)).toEqual(['6', '6.17', '5.00']);

@@ -7,6 +7,7 @@ import { rotateOblimin, rotateVarimax } from '../statistics/rotation.ts';
 import { bartlettSphericity, kaiserMeyerOlkin } from '../statistics/samplingAdequacy.ts';
 import type { Summary } from '../summary/summary.ts';
 import { findProducts } from './buildMeasurement.ts';
+import type { Note } from './notes.ts';
 
 /** The factors behind the items of one side, over complete cases. Items are listed dimension by dimension in `items`. */
 export interface Factors {
@@ -40,7 +41,7 @@ export function buildFactors(questionnaire: Questionnaire, summary: Summary, see
   const items = questionnaire.dimensions.flatMap(({ id }) => itemsOf(questionnaire, id).map(({ item }) => item.id));
   const analyse = (sides: readonly Side[]): Factors | null => {
     const products = findProducts(summary, sides)?.whole;
-    if (!products || products.n < Math.max(fewestForFactors, casesPerItem * items.length)) return null;
+    if (!products || products.n < casesNeeded(questionnaire)) return null;
     const covariance = covarianceOf(products);
     const correlation = covariance && correlationOf(covariance);
     return correlation && describeFactors(correlation, products.n, items, seed);
@@ -50,6 +51,21 @@ export function buildFactors(questionnaire: Questionnaire, summary: Summary, see
     perception: analyse(['perception']),
     gap: analyse(['expectation', 'perception']),
   };
+}
+
+/** Why the factors of a side are missing. */
+export function explainFactors(questionnaire: Questionnaire, summary: Summary, factors: AllFactors): readonly Note[] {
+  return (['expectation', 'perception', 'gap'] as const).flatMap((side): Note[] => {
+    if (factors[side] !== null) return [];
+    const sides: readonly Side[] = side === 'gap' ? ['expectation', 'perception'] : [side];
+    const n = findProducts(summary, sides)?.whole.n;
+    const code = n === undefined ? 'side-not-asked' : n < casesNeeded(questionnaire) ? 'too-few' : 'no-variance';
+    return [{ at: `/factors/${side}`, code }];
+  });
+}
+
+function casesNeeded({ items }: Questionnaire): number {
+  return Math.max(fewestForFactors, casesPerItem * items.length);
 }
 
 function describeFactors(correlation: Matrix, n: number, items: readonly string[], seed: number): Factors {

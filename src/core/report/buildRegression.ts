@@ -6,6 +6,7 @@ import { leastSquares, type Predictor, type Regression } from '../statistics/reg
 import { relativeWeights } from '../statistics/relativeWeights.ts';
 import { scoreDenominator } from '../summary/dimensionScore.ts';
 import type { Summary } from '../summary/summary.ts';
+import type { Note } from './notes.ts';
 
 /** Least-squares regression of one outcome on the dimensions, with each one's share of R squared. */
 export interface DimensionRegression extends Omit<Regression, 'predictors'> {
@@ -20,6 +21,24 @@ export interface DimensionRegression extends Omit<Regression, 'predictors'> {
 export type Regressions = Readonly<
   Record<string, { readonly gaps: DimensionRegression | null; readonly perceptions: DimensionRegression | null }>
 >;
+
+/** Why a regression is missing. */
+export function explainRegression(
+  { dimensions, outcomes }: Questionnaire,
+  summary: Summary,
+  main: readonly Side[],
+  found: Regressions,
+): readonly Note[] {
+  const isAsked = { gaps: main.length === 2, perceptions: main.includes('perception') };
+  return outcomes.flatMap(({ id }, index) => {
+    const n = summary.outcomes[index]?.scores?.n ?? 0;
+    const why = n <= dimensions.length + 1 ? 'too-few' : 'singular';
+    return (['gaps', 'perceptions'] as const).flatMap((kind): Note[] => {
+      if (found[id]?.[kind] !== null) return [];
+      return [{ at: `/regression/${id}/${kind}`, code: isAsked[kind] ? why : 'side-not-asked' }];
+    });
+  });
+}
 
 /** Every outcome on the dimensions, over the people with a score on each and the outcome. */
 export function buildRegression(questionnaire: Questionnaire, summary: Summary, main: readonly Side[]): Regressions {

@@ -8,7 +8,7 @@ import { buildGaps } from './buildGaps.ts';
 import { buildItems } from './buildItems.ts';
 import { buildMeasurement } from './buildMeasurement.ts';
 import { buildQuality } from './buildQuality.ts';
-import { buildRegression } from './buildRegression.ts';
+import { buildRegression, explainRegression } from './buildRegression.ts';
 import { buildScores, type Score, type ScoreId } from './buildScores.ts';
 import { buildSegments } from './buildSegments.ts';
 import { buildWaterfall } from './buildWaterfall.ts';
@@ -59,6 +59,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const isTooFew = samples.customer !== given.customer;
   const shown = chooseGroupsShown(questionnaire, summary, settings.minGroup);
   const waves = orderWaves([...shown.waves], settings.waveOrder);
+  const regression = buildRegression(questionnaire, summary, asked);
   const segments = buildSegments(questionnaire, summary, shown.segments);
   const measured = buildGaps(given);
   const isHidden = (number: GapNumber) => gaps[number] === null && measured[number] !== null;
@@ -82,7 +83,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
     zones: buildZones(questionnaire, summary),
     waves: buildWaves(samples.customer, waves, settings.minGroup),
     segments,
-    regression: buildRegression(questionnaire, summary, asked),
+    regression,
     measurement,
     quality: figuresOfQuality,
     findings: listFindings({
@@ -109,6 +110,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
           ...allGaps
             .filter(({ number }) => number < 5)
             .flatMap(({ number }) => explainGap(number, gaps[number], isHidden(number))),
+          ...explainRegression(questionnaire, summary, asked, regression),
           ...explainGroups(summary, shown, segments),
         ],
   };

@@ -33,7 +33,7 @@ export const scoreIds = [
 ] as const;
 export type ScoreId = (typeof scoreIds)[number];
 
-/** One number for the whole study. `n` counts the people it rests on. */
+/** One number for the whole study. `n` counts the people it rests on; of a mean of means, those of the mean that rests on fewest. */
 export interface Score {
   readonly id: ScoreId;
   readonly value: number | null;
@@ -72,14 +72,16 @@ export function buildScores(
     dimensionGaps.map((value, d) => times(value, sizes[d] ?? 0)),
   );
   const weighed = weighPerceptions(questionnaire, summary, dimensions);
+  // Of a scale that begins below 0, a share of the top means nothing.
   const percentOf = (value: number | null, from: number) =>
-    value === null ? null : (100 * (value - from)) / (scale.max - from);
+    value === null || from > scale.min ? null : (100 * (value - from)) / (scale.max - from);
   const satisfaction = (from: number) =>
     sumOfProducts(
       weighed.shares,
       weighed.perceptions.map((value) => percentOf(value, from)),
     );
   const { n: exact } = summary.points.exact;
+  const [ofDimensions, ofItems] = hasGap ? [fewest(dimensions), fewest(items)] : [0, 0];
 
   const meanScore = (id: ScoreId, moments: Moments): Score => ({
     id,
@@ -102,22 +104,26 @@ export function buildScores(
     score('classroomSum', classroom, exact),
     score('classroomFifth', quotient(classroom, dimensions.length), exact),
     score('textbookSum', quotient(textbook, 100 * items.length), exact),
-    score('meanOfDimensions', quotient(sumOf(dimensionGaps), dimensions.length), gap.n),
-    score('sumOfDimensions', sumOf(dimensionGaps), gap.n),
-    score('meanOfItems', quotient(sumOf(itemGaps), items.length), gap.n),
-    score('sumOfItems', sumOf(itemGaps), gap.n),
+    score('meanOfDimensions', quotient(sumOf(dimensionGaps), dimensions.length), ofDimensions),
+    score('sumOfDimensions', sumOf(dimensionGaps), ofDimensions),
+    score('meanOfItems', quotient(sumOf(itemGaps), items.length), ofItems),
+    score('sumOfItems', sumOf(itemGaps), ofItems),
     score('normalisedGap', times(gap.mean, 100 / (scale.max - scale.min)), gap.n),
     meanScore('servperfMean', perception),
     score(
       'meanOfDimensionPerceptions',
       quotient(sumOf(dimensions.map((each) => each.perception)), dimensions.length),
-      perception.n,
+      asked.includes('perception') ? fewest(dimensions) : 0,
     ),
     score('perceptionIndex', percentOf(perception.mean, scale.min), perception.n),
     score('satisfactionIndex', scale.min > 0 ? quotient(perceptionOfGap, expectationOfGap) : null, gap.n),
     score('csi', satisfaction(scale.min), weighed.n),
     score('csiOfTop', satisfaction(0), weighed.n),
   ];
+}
+
+function fewest(means: readonly { readonly n: number }[]): number {
+  return means.reduce((least, { n }) => Math.min(least, n), Number.POSITIVE_INFINITY);
 }
 
 const nobody: Moments = { n: 0, mean: null, variance: null };

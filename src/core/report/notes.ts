@@ -22,6 +22,11 @@ export interface Note {
   readonly side?: Side;
 }
 
+/** Whether so few people answered that no figure of a report may be shown. */
+export function isTooFew({ notes }: { readonly notes: readonly Note[] }): boolean {
+  return notes.some(({ at, code }) => at === '' && code === 'too-few');
+}
+
 /** Why figures of a row are missing, if they are. */
 export function explainMissing(at: string, { n, gap, t, sd }: Figures): readonly Note[] {
   if (n === 0) return [{ at, code: 'no-answers' }];

@@ -1,11 +1,12 @@
 import type { Request, RequestHandler } from 'express';
+import { isTooFew } from '../../core/report/notes.ts';
 import type { Speaker } from '../../export/table/table.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { chooseReport, leavesOutFlagged, withoutFlagged } from './leaveOut.ts';
-import { type AnalystPage, explainUrl, isTooFew, listPages, reportUrl } from './reportLinks.ts';
+import { type AnalystPage, explainUrl, listPages, reportUrl } from './reportLinks.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 
 /** What a page of the analyst is made from. */

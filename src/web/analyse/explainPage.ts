@@ -32,12 +32,13 @@ export function showExplanation(reports: StudyReports): RequestHandler {
   };
 }
 
-/** The same behind a shared link: only what the shared report itself holds, and no way to the answers. */
+/** The same behind a shared link: only what the shared report itself shows, which is nothing of the flagged, and no way to the answers. */
 export function showSharedExplanation(site: Site, reports: StudyReports): RequestHandler<{ publicId: string }> {
   return async (request, response, next) => {
     const link = await findLink(site.db, 'report', request.params.publicId);
     const study = link && (await findStudy(site.db, link.studyId));
-    const computed = study && (await reports.findShared(study));
+    const isShown = !pointerOf(request).startsWith('/quality/');
+    const computed = study && isShown ? await reports.findShared(study) : undefined;
     const place = { base: `/r/${encodeURIComponent(request.params.publicId)}`, answers: null, leftOut: null };
     if (!computed || !sendExplanation(request, response, computed, computed.report, place))
       sendNotFound(request, response, next);

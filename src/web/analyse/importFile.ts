@@ -1,5 +1,9 @@
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Problem } from '../../core/problem.ts';
+import { startReversalSearch } from '../../intake/detectReversal.ts';
 import { startDuplicateSearch } from '../../intake/findDuplicates.ts';
+import { isItemEntry } from '../../intake/mapping.ts';
 import { readMapping } from '../../intake/readMapping.ts';
 import { openResponses, type ResponseFile, type ResponseRow, type Unusable } from '../../intake/readResponses.ts';
 import type { PublishedQuestionnaire } from '../../storage/questionnaires.ts';
@@ -16,6 +20,8 @@ export interface ImportCheck {
   /** The first problems of bad rows, and how many there are in all. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;
+  /** The places, from 1, of items whose answers run the other way than the questionnaire words them. */
+  readonly against: readonly number[];
 }
 
 /** What an import did. `refusals` are rows that were stored before with other answers. */
@@ -40,8 +46,35 @@ export async function openImport(
   return 'problems' in mapping ? { ...mapping, draft: null } : openResponses(file, { mapping, wanted }, study);
 }
 
+/** The same file with the answers to some items turned round. */
+export function openTurned(
+  file: string,
+  { mapping }: ResponseFile,
+  items: ReadonlySet<string>,
+  study: Study,
+  { questionnaire }: PublishedQuestionnaire,
+): Promise<ResponseFile | Unusable> {
+  const columns = mapping.columns.map((entry) =>
+    isItemEntry(entry) && items.has(entry.item) ? { ...entry, reverse: !entry.reverse } : entry,
+  );
+  return openResponses(file, { mapping: { ...mapping, columns }, wanted: { questionnaire } }, study);
+}
+
+/**
+ * The items that some edition of an instrument words negatively, of those that a questionnaire asks: their answers may run the
+ * other way than its wording says.
+ */
+export function listSuspects({ items }: Questionnaire, instruments: readonly Instrument[]): ReadonlySet<string> {
+  const negative = new Set(
+    instruments.flatMap((each) => each.items.flatMap(({ id, reverse }) => (reverse ? [id] : []))),
+  );
+  return new Set(items.flatMap(({ id }) => (negative.has(id) ? [id] : [])));
+}
+
 /** Reads the whole file and stores nothing. A file that breaks off half way is unusable, not half good. */
-export async function checkImport(file: ResponseFile): Promise<ImportCheck | Unusable> {
+export async function checkImport(file: ResponseFile, suspects: ReadonlySet<string>): Promise<ImportCheck | Unusable> {
+  const { questionnaire } = file;
+  const search = startReversalSearch(questionnaire, suspects);
   const counts = { read: 0, good: 0, bad: 0, duplicates: 0, problemCount: 0 };
   const problems: Problem[] = [];
   for await (const { row, isDuplicate } of readWithDuplicates(file)) {
@@ -49,11 +82,18 @@ export async function checkImport(file: ResponseFile): Promise<ImportCheck | Unu
     counts.read++;
     if (row.problems.length > 0) counts.bad++;
     else if (isDuplicate) counts.duplicates++;
-    else counts.good++;
+    else {
+      counts.good++;
+      if (row.response) search.add(row.response.answers.items);
+    }
     counts.problemCount += row.problems.length;
     problems.push(...row.problems.slice(0, mostProblems - problems.length));
   }
-  return { ...counts, unused: file.unused, problems };
+  // Answers are stored raw, so those to items worded negatively should run against all others.
+  const isNegative = questionnaire.items.some(({ id, reverse }) => reverse && suspects.has(id));
+  const isOtherWay = search.finish() === (isNegative ? 'along' : 'against');
+  const against = questionnaire.items.flatMap(({ id }, index) => (isOtherWay && suspects.has(id) ? [index + 1] : []));
+  return { ...counts, unused: file.unused, problems, against };
 }
 
 /** Stores the good rows of a checked file, all of them or none. What was stored before is left as it is. */

@@ -12,7 +12,7 @@ import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
-import { checkImport, type ImportCheck, openImport, storeImport } from './importFile.ts';
+import { checkImport, type ImportCheck, listSuspects, openImport, openTurned, storeImport } from './importFile.ts';
 import { maxMegabytes, type Upload, type Uploads } from './uploads.ts';
 
 export function showImport(site: Site): RequestHandler {
@@ -40,7 +40,8 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
         return;
       }
       const file = await openImport(upload.file, upload.mapping, study, published);
-      const check = 'problems' in file ? file : await checkImport(file);
+      const suspects = listSuspects(published.questionnaire, site.instruments);
+      const check = 'problems' in file ? file : await checkImport(file, suspects);
       if ('read' in check) sendPreview(request, response, upload, check);
       else {
         await uploads.discard(upload);
@@ -62,15 +63,19 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       return;
     }
     const address = `/studies/${study.id}`;
-    if (readField(listFields(request.body), 'decision') !== 'store') {
+    const decision = readField(listFields(request.body), 'decision');
+    if (decision !== 'store' && decision !== 'turn') {
       await uploads.discard(upload);
       response.redirect(303, carryLanguage(request, address));
       return;
     }
     const news = await uploads.finish(upload, async () => {
       const published = await findAsked(site, study.id, upload);
-      const file = published && (await openImport(upload.file, upload.mapping, study, published));
-      if (!published || !file || 'problems' in file) throw new Error('the file changed after it was checked');
+      const given = published && (await openImport(upload.file, upload.mapping, study, published));
+      if (!published || !given || 'problems' in given) throw new Error('the file changed after it was checked');
+      const suspects = listSuspects(published.questionnaire, site.instruments);
+      const file = decision === 'turn' ? await openTurned(upload.file, given, suspects, study, published) : given;
+      if ('problems' in file) throw new Error('the file changed after it was checked');
       const result = await storeImport(file, study, published, site.writer, site.now());
       return `imported=${result.created}&already=${result.same}&left=${result.refusals.length}`;
     });
@@ -127,6 +132,7 @@ function sendPreview(request: Request, response: Response, upload: Upload, check
       upload: upload.id,
       audience: upload.audience,
       check,
+      against: new Intl.ListFormat(language).format(check.against.map(String)),
       problems: check.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })),
       more: check.problemCount - check.problems.length,
       languageUrls: null,

@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import type { Report } from '../../core/report/report.ts';
 import type { Say } from '../../words/catalogue.ts';
 import { carryChoices } from './leaveOut.ts';
 
@@ -26,9 +25,4 @@ export function listPages(request: Request, studyId: string, current: AnalystPag
 export function explainUrl(request: Request, base: string): string {
   const page = carryChoices(request, `${base}/explain`);
   return `${page}${page.includes('?') ? '&' : '?'}at=`;
-}
-
-/** Whether so few people answered that no figure may be shown. */
-export function isTooFew({ notes }: Report): boolean {
-  return notes.some(({ at, code }) => at === '' && code === 'too-few');
 }

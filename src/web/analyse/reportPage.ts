@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Language, pickText } from '../../core/instrument/text.ts';
+import { isTooFew } from '../../core/report/notes.ts';
 import type { Report } from '../../core/report/report.ts';
 import { tabulateFewManagers } from '../../export/table/fewManagersTable.ts';
 import { tabulateDimensions, tabulateItems } from '../../export/table/gapTables.ts';
@@ -12,7 +13,7 @@ import { describeFindings } from './findingSection.ts';
 import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
 import { describeSegments, describeWaves } from './groupSections.ts';
 import { withoutFlagged } from './leaveOut.ts';
-import { explainUrl, isTooFew } from './reportLinks.ts';
+import { explainUrl } from './reportLinks.ts';
 import type { StudyReport } from './studyReport.ts';
 
 /** Where a report is shown. */

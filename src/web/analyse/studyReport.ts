@@ -3,7 +3,7 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { audiences } from '../../core/instrument/side.ts';
 import { buildDeepReport } from '../../core/report/buildDeepReport.ts';
 import { buildReport } from '../../core/report/buildReport.ts';
-import type { Note } from '../../core/report/notes.ts';
+import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
@@ -11,7 +11,6 @@ import type { Site } from '../site.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
 import { followStudies } from './followStudies.ts';
-import { isTooFew } from './reportLinks.ts';
 import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
 
 /** The report of a stored study, and what it was computed from. */

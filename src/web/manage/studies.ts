@@ -11,9 +11,10 @@ import { carryLanguage } from '../visit.ts';
 import { buildStaffQuestionnaires } from './staff.ts';
 
 const longestName = 200;
+const usualInstrument = 'servqual-1991';
 
 export function showStudies(site: Site): RequestHandler {
-  return (request, response) => sendStudies(site, request, response, [], {});
+  return (request, response) => sendStudies(site, request, response, [], { instrument: usualInstrument });
 }
 
 /** Starts a study: a name, an instrument and the way to ask staff are all it takes. */
@@ -21,7 +22,8 @@ export function takeStudy(site: Site): RequestHandler {
   return async (request, response) => {
     const fields = listFields(request.body);
     const name = readField(fields, 'name');
-    const instrument = site.instruments.find(({ id }) => id === readField(fields, 'instrument')) ?? site.instruments[0];
+    const asked = readField(fields, 'instrument') || usualInstrument;
+    const instrument = site.instruments.find(({ id }) => id === asked);
     const design = designs.find((each) => each === readField(fields, 'design')) ?? designs[0];
     if (name === '' || name.length > longestName || !instrument || !design) {
       const mistakes = [listen(request).say('studies.nameBad')];

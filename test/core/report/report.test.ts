@@ -60,6 +60,9 @@ describe('A figure that does not exist', () => {
           else if (!isPaired || t !== null) expect(codes).toEqual([]);
           else expect([codes, gap === null]).toEqual([[n < 2 ? 'too-few' : 'no-variance'], false]);
         }
+        for (const [id, models] of Object.entries(report.regression))
+          for (const [on, model] of Object.entries(models))
+            expect(report.notes.some(({ at }) => at === `/regression/${id}/${on}`)).toBe(model === null);
         for (const { at, code } of report.notes) {
           if (code === 'no-answers') expect(follow(report, at)).toMatchObject({ n: 0, gap: null, t: null });
           else expect(follow(report, at)).toBeNull();
@@ -207,6 +210,7 @@ describe('A report', () => {
       ...report.dimensions.map((_, index) => ({ at: `/dimensions/${index}`, code: 'no-answers' })),
       { at: '/overall/unweighted', code: 'no-answers' },
       ...notAsked,
+      ...['gaps', 'perceptions'].map((on) => ({ at: `/regression/satisfaction/${on}`, code: 'too-few' })),
     ]);
     expect(rowsOf(report).map(([, { n, gap }]) => [n, gap])).toEqual(new Array(22 + 5 + 1).fill([0, null]));
     expect(report.findings).toEqual([{ code: 'none', kind: 'whole', values: {} }]);

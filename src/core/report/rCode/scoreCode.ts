@@ -51,6 +51,14 @@ const ofMeans: Readonly<Record<string, string>> = {
   sumOfItems: 'sum(colMeans(G, na.rm = TRUE))',
   meanOfDimensionPerceptions: 'mean(colMeans(scores(P), na.rm = TRUE))',
 };
+/** A mean of means rests on as many people as that one of them which rests on fewest. */
+const fewest: Readonly<Record<string, string>> = {
+  meanOfDimensions: 'min(colSums(!is.na(scores(G))))',
+  sumOfDimensions: 'min(colSums(!is.na(scores(G))))',
+  meanOfItems: 'min(colSums(!is.na(G)))',
+  sumOfItems: 'min(colSums(!is.na(G)))',
+  meanOfDimensionPerceptions: 'min(colSums(!is.na(scores(P))))',
+};
 const ofPerception = new Set(['servperfMean', 'perceptionIndex', 'meanOfDimensionPerceptions']);
 const withPoints = new Set(['groupWeighted', 'classroomSum', 'classroomFifth', 'textbookSum']);
 
@@ -65,8 +73,8 @@ export function scoreCode(explained: Explained, field: string, _: readonly strin
   if (id === 'servperfMean') return joinCode(ofPerceptions(explained), statisticOfOne(field));
   if (id === 'perceptionIndex') return perceptionIndexCode(explained, field);
   if (withPoints.has(id) && field === 'n') return joinCode(readCustomers(customer), readPoints, code([], 'sum(exact)'));
-  if (id === 'meanOfDimensionPerceptions' && field === 'n')
-    return joinCode(ofPerceptions(explained), statisticOfOne('n'));
+  const least = fewest[id];
+  if (least !== undefined && field === 'n') return joinCode(readCustomers(customer), code([], least));
   const expression = ofMeans[id];
   if (expression !== undefined && field === 'value') {
     const points = withPoints.has(id)
