@@ -22,6 +22,7 @@ describe.skipIf(browserPath === undefined)('every page', () => {
     const visitor = lodgers.get(key) ?? (await stage.lodge(equipment, isStaff ? signedIn : undefined));
     lodgers.set(key, visitor);
     await makeNew(visitor);
+    if (!isStaff) await visitor.context.clearCookies();
     return visitor;
   };
 
