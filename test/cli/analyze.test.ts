@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeGb18030 } from '../intake/encodeGb18030.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
-import { answerAll, managerHeader, oracle, runFivegaps, servqualHeader } from './runFivegaps.ts';
+import { answerAll, managerHeader, oracle, type Run, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 const raw = oracle('wide_E1-22_P1-22_raw.csv');
 const mapping = oracle('mapping.json');
@@ -20,12 +20,21 @@ function expectNear(actual: number, expected: number, tolerance: number, what: s
   );
 }
 
-async function analyzeAsJson(...args: readonly string[]) {
-  const { code, stdout, stderr } = await runFivegaps(['analyze', ...args, '--json']);
+function readReport({ code, stdout, stderr }: Run) {
   expect(stderr).toBe('');
   expect(code).toBe(0);
   return JSON.parse(stdout);
 }
+
+async function analyzeAsJson(...args: readonly string[]) {
+  return readReport(await runFivegaps(['analyze', ...args, '--json']));
+}
+
+/** What the file of R gives by its mapping, which many tests look at: the program runs once for all of them. */
+let mapped: Run;
+beforeAll(async () => {
+  mapped = await runFivegaps(['analyze', raw, '--mapping', mapping, '--json']);
+});
 
 /** Our names for R's columns. */
 const figures = [
@@ -39,14 +48,14 @@ const figures = [
 ] as const;
 
 describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file', () => {
-  test('reads 261 rows, drops the one that stands there twice, and uses 260', async () => {
-    const report = await analyzeAsJson(raw, '--mapping', mapping);
+  test('reads 261 rows, drops the one that stands there twice, and uses 260', () => {
+    const report = readReport(mapped);
     expect(report.schema).toBe('fivegaps-report/1');
     expect(report.responses).toEqual({ read: 261, duplicates: 1, used: 260 });
   });
 
-  test('items: n, means, gap, sd, t, df, p, interval and dz', async () => {
-    const report = await analyzeAsJson(raw, '--mapping', mapping);
+  test('items: n, means, gap, sd, t, df, p, interval and dz', () => {
+    const report = readReport(mapped);
     const reference = readReference('ref_items.csv');
     expect(report.items).toHaveLength(reference.length);
     for (const [index, row] of reference.entries()) {
@@ -59,8 +68,8 @@ describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file'
     }
   });
 
-  test('dimensions: the same, without p, which the R script did not write down', async () => {
-    const report = await analyzeAsJson(raw, '--mapping', mapping);
+  test('dimensions: the same, without p, which the R script did not write down', () => {
+    const report = readReport(mapped);
     const reference = readReference('ref_dimensions.csv');
     expect(report.dimensions.map(({ id }: { id: string }) => id)).toEqual(reference.map((row) => row['dimension']));
     for (const [index, row] of reference.entries()) {
@@ -73,8 +82,8 @@ describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file'
     }
   });
 
-  test('the overall gap and its n', async () => {
-    const report = await analyzeAsJson(raw, '--mapping', mapping);
+  test('the overall gap and its n', () => {
+    const report = readReport(mapped);
     const reference = readReference('ref_overall.csv').find(
       (row) => row[''] === 'unweighted_mean_of_dimension_gaps_per_respondent',
     );
@@ -95,7 +104,7 @@ describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file'
       column: header[plain.indexOf(entry.column)],
     }));
     const chinese = writeTemporary(JSON.stringify({ ...base, labels, columns }), 'chinese.json');
-    expect(await analyzeAsJson(path, '--mapping', chinese)).toEqual(await analyzeAsJson(raw, '--mapping', mapping));
+    expect(await analyzeAsJson(path, '--mapping', chinese)).toEqual(readReport(mapped));
   });
 });
 
@@ -105,14 +114,14 @@ describe('fivegaps analyze reads a raw file of the 1988 edition without being to
     expect(code).toBe(0);
     expect(stderr).toContain('servqual-1988 words negatively run against the others on every side');
     const guessed = JSON.parse(stdout);
-    const mapped = await analyzeAsJson(raw, '--mapping', mapping);
+    const told = readReport(mapped);
     expect(guessed.instrument).toBe('servqual-1988');
     expect(guessed.notes[0]).toEqual({ at: '', code: 'reversed-detected' });
-    expect(guessed.items).toEqual(mapped.items);
-    expect(guessed.responses).toEqual(mapped.responses);
+    expect(guessed.items).toEqual(told.items);
+    expect(guessed.responses).toEqual(told.responses);
     const byId = (rows: readonly { readonly id: string }[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
-    expect(byId(guessed.dimensions)).toEqual(byId(mapped.dimensions));
-    expect(guessed.overall.unweighted.value).toBeCloseTo(mapped.overall.unweighted.value, 12);
+    expect(byId(guessed.dimensions)).toEqual(byId(told.dimensions));
+    expect(guessed.overall.unweighted.value).toBeCloseTo(told.overall.unweighted.value, 12);
   });
 
   test('an instrument that is named is believed', async () => {
@@ -230,12 +239,11 @@ describe('fivegaps analyze warns of what the figures cannot show', () => {
 
 describe('fivegaps analyze draws samples from a seed', () => {
   test('the same seed draws the same, the usual one is 1988, another draws others', async () => {
-    const draw = async (...args: readonly string[]) =>
-      (await analyzeAsJson(raw, '--mapping', mapping, ...args)).bootstrap;
-    const usual = await draw();
+    const draw = async (seed: string) => (await analyzeAsJson(raw, '--mapping', mapping, '--seed', seed)).bootstrap;
+    const usual = readReport(mapped).bootstrap;
     expect(usual.seed).toBe(1988);
-    expect(await draw('--seed', '1988')).toEqual(usual);
-    const other = await draw('--seed', '0');
+    expect(await draw('1988')).toEqual(usual);
+    const other = await draw('0');
     expect(other.seed).toBe(0);
     expect(other.overall).not.toEqual(usual.overall);
   });
@@ -243,6 +251,11 @@ describe('fivegaps analyze draws samples from a seed', () => {
 
 describe('fivegaps analyze reads what people export', () => {
   const chinese = readFileSync(raw, 'utf8').replaceAll('"individual"', '个人').replaceAll('"corporate"', '企业');
+
+  let plain: Run;
+  beforeAll(async () => {
+    plain = await runFivegaps(['analyze', writeTemporary(chinese, 'plain.csv'), '--mapping', mapping, '--json']);
+  });
 
   test.each([
     ['UTF-8 with byte order mark', Buffer.from(`\ufeff${chinese}`)],
@@ -252,7 +265,6 @@ describe('fivegaps analyze reads what people export', () => {
     ['Windows line ends', Buffer.from(chinese.replaceAll('\n', '\r\n'))],
   ])('%s: the same JSON to the last digit', async (_, bytes) => {
     const { stdout } = await runFivegaps(['analyze', writeTemporary(bytes), '--mapping', mapping, '--json']);
-    const plain = await runFivegaps(['analyze', writeTemporary(chinese, 'plain.csv'), '--mapping', mapping, '--json']);
     expect(stdout).toBe(plain.stdout);
     expect(stdout).not.toBe('');
   });
@@ -291,9 +303,7 @@ describe('fivegaps analyze reads what people export', () => {
     const out = temporaryPath('out.json');
     const written = await runFivegaps(['analyze', raw, '--mapping', mapping, '-o', out]);
     expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
-    expect(readFileSync(out, 'utf8')).toBe(
-      (await runFivegaps(['analyze', raw, '--mapping', mapping, '--json'])).stdout,
-    );
+    expect(readFileSync(out, 'utf8')).toBe(mapped.stdout);
     expect((await runFivegaps(['analyze', raw, '--mapping', mapping, '-o', 'out.docx'])).code).toBe(2);
   });
 

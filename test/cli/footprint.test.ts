@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { answerAll, type Run, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
@@ -28,14 +28,17 @@ function writeLong(name: string, beginning: string, filler: string, megabytes: n
 }
 
 describe('fivegaps analyze takes little memory', () => {
-  const small = () => writeTemporary(`${servqualHeader}\n${answerAll(5)}\n`, 'small.csv');
+  let base: Run;
+  beforeAll(async () => {
+    const small = writeTemporary(`${servqualHeader}\n${answerAll(5)}\n`, 'small.csv');
+    base = await runFivegaps(['analyze', small, '--json'], reportMemory);
+  });
 
   test.each([
     ['a line of 200 MB', '', 'a', 'Row 1: This line is too long'],
     ['a second line of 200 MB', `${servqualHeader}\n`, '5', 'Row 2: This line is too long'],
     ['a quotation of 200 MB over many lines', `${servqualHeader}\n"`, '5,5\n', 'Row 2, column “E1”: A quotation mark'],
   ])('%s: exit 2, within 60 MB of what a small file takes', async (name, beginning, filler, message) => {
-    const base = await runFivegaps(['analyze', small(), '--json'], reportMemory);
     const path = writeLong(`${name}.csv`, beginning, filler, 200);
     const run = await runFivegaps(
       ['analyze', path, '--json', '--lang', 'en'],

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
 let folder: string | undefined;
 
@@ -18,6 +17,7 @@ export function temporaryPath(name: string): string {
   return join(folder, name);
 }
 
-afterAll(() => {
+export function removeTemporary(): void {
   if (folder) rmSync(folder, { recursive: true });
-});
+  folder = undefined;
+}

@@ -4,22 +4,23 @@ import { answerEverything, choose, listRatings, points, readReceipt, send } from
 import { browserPath } from './browser.ts';
 import { readForm, setValue } from './inPage.ts';
 import { setStage } from './stage.ts';
-import { equipments } from './visitor.ts';
+import { type Equipment, equipments, variedEquipments } from './visitor.ts';
 
 describe.skipIf(browserPath === undefined)('a customer answers the survey', () => {
   const stage = setStage();
 
+  const openSurvey = async (equipment: Equipment) => {
+    const visitor = await stage.visit(equipment);
+    await visitor.page.goto(stage.addresses().survey);
+    return visitor;
+  };
+
   describe.each(equipments([true, false]))('$name', (equipment) => {
     const say = speak(equipment.language);
-    const open = async () => {
-      const visitor = await stage.visit(equipment);
-      await visitor.page.goto(stage.addresses().survey);
-      return visitor;
-    };
 
     test('44 ratings, five points, satisfaction and a comment lead to a receipt and leave no cookie', async () => {
       const before = stage.countResponses();
-      const visitor = await open();
+      const visitor = await openSurvey(equipment);
       const { page, context } = visitor;
       expect(await listRatings(page)).toHaveLength(44);
       const filled = await answerEverything(visitor, '很好，谢谢！ 👍 <b>"quoted"</b>');
@@ -32,6 +33,11 @@ describe.skipIf(browserPath === undefined)('a customer answers the survey', () =
       expect(await context.cookies()).toEqual([]);
       expect(stage.countResponses()).toBe(before + 1);
     });
+  });
+
+  describe.each(variedEquipments)('$name', (equipment) => {
+    const say = speak(equipment.language);
+    const open = () => openSurvey(equipment);
 
     test('going back and sending again unchanged gives the same receipt and one response', async () => {
       const before = stage.countResponses();

@@ -5,7 +5,7 @@ import { enlargeText, findMisfits, findSmallTargets } from './inPage.ts';
 import { pages, type Surroundings } from './pages.ts';
 import { createStudy, setUpAccount } from './staff.ts';
 import { setStage } from './stage.ts';
-import type { SignedIn, Visitor } from './visitor.ts';
+import { type SignedIn, screens, type Visitor } from './visitor.ts';
 
 const languages = ['zh', 'en'] as const;
 
@@ -13,6 +13,18 @@ describe.skipIf(browserPath === undefined)('every page', () => {
   const stage = setStage();
   let surroundings: Surroundings;
   let signedIn: SignedIn;
+
+  // One visitor looks at all pages of a language, one more at those behind the sign-in: every newcomer costs a second.
+  const lodgers = new Map<string, Visitor>();
+  const visit = async (language: 'zh' | 'en', isStaff: boolean) => {
+    const key = `${language} ${isStaff}`;
+    const equipment = { language, screen: 'phone', script: true } as const;
+    const visitor = lodgers.get(key) ?? (await stage.lodge(equipment, isStaff ? signedIn : undefined));
+    lodgers.set(key, visitor);
+    await makeNew(visitor);
+    if (!isStaff) await visitor.context.clearCookies();
+    return visitor;
+  };
 
   const visitSetUp = async (language: 'zh' | 'en') => {
     const visitor = await stage.visit({ language, screen: 'phone', script: true });
@@ -39,8 +51,7 @@ describe.skipIf(browserPath === undefined)('every page', () => {
     test.each(languages.flatMap((language) => pages.map((page) => ({ ...page, language }))))(
       '$name is for everyone and fits every screen, in $language',
       async ({ isStaff, open, language }) => {
-        const equipment = { language, screen: 'phone', script: true } as const;
-        const visitor = await stage.visit(equipment, isStaff ? signedIn : undefined);
+        const visitor = await visit(language, isStaff);
         await open(visitor, surroundings);
         await expectGood(visitor);
         if (!isStaff) expect(await visitor.context.cookies()).toEqual([]);
@@ -51,7 +62,7 @@ describe.skipIf(browserPath === undefined)('every page', () => {
       'on %s a finger has at least 44 by 44 pixels for everything it can press',
       async (name) => {
         for (const language of languages) {
-          const visitor = await stage.visit({ language, screen: 'phone', script: true });
+          const visitor = await visit(language, false);
           await pages.find((page) => page.name === name)?.open(visitor, surroundings);
           expect(await visitor.page.evaluate(findSmallTargets)).toEqual([]);
         }
@@ -59,6 +70,14 @@ describe.skipIf(browserPath === undefined)('every page', () => {
     );
   });
 });
+
+/** Takes from a visitor the drafts, the size of the window and the darkness of the page before. */
+async function makeNew({ page }: Visitor): Promise<void> {
+  // A newcomer's blank page has no store.
+  await page.evaluate(`location.protocol === 'http:' && localStorage.clear()`);
+  await page.setViewportSize(screens.phone);
+  await page.emulateMedia({ colorScheme: null });
+}
 
 /** No barrier for anybody in light and in dark, and nothing sideways or cut off on any screen and with letters twice as large. */
 async function expectGood({ page }: Visitor): Promise<void> {

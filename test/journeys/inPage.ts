@@ -59,8 +59,16 @@ export function findMisfits(): string[] {
   const describe = (element: Element) =>
     `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${element.textContent?.trim().slice(0, 40)}”`;
   const isUnseen = (element: Element) => element.closest('.unseen, .skip, [hidden]') !== null;
-  const scrolls = (element: Element | null): boolean =>
-    element !== null && (getComputedStyle(element).overflowX === 'auto' || scrolls(element.parentElement));
+  // To ask every ancestor's style for every element took most of the time; an answer holds for all inside.
+  const scrolling = new Map<Element, boolean>();
+  const scrolls = (element: Element | null): boolean => {
+    if (element === null) return false;
+    const known = scrolling.get(element);
+    if (known !== undefined) return known;
+    const found = scrolls(element.parentElement) || getComputedStyle(element).overflowX === 'auto';
+    scrolling.set(element, found);
+    return found;
+  };
   const { clientWidth, scrollWidth } = document.documentElement;
   const misfits = scrollWidth > clientWidth ? [`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`] : [];
   for (const element of document.body.querySelectorAll('*')) {
@@ -74,12 +82,10 @@ export function findMisfits(): string[] {
       misfits.push(`is cut off by its picture: ${describe(element)}`);
     if (element.closest('svg')) continue;
     const isField = /^(INPUT|SELECT|TEXTAREA|CANVAS)$/.test(element.tagName);
-    const clips = getComputedStyle(element).overflowX !== 'visible' && !scrolls(element);
-    if (!isField && clips && element.scrollWidth > element.clientWidth + 1)
-      misfits.push(`is cut off: ${describe(element)}`);
+    if (isField || element.scrollWidth <= element.clientWidth + 1 || scrolls(element)) continue;
+    if (getComputedStyle(element).overflowX !== 'visible') misfits.push(`is cut off: ${describe(element)}`);
     // Text that runs out of its box and over its neighbour.
-    if (!isField && !scrolls(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-      misfits.push(`runs over: ${describe(element)}`);
+    if (element.clientWidth > 0) misfits.push(`runs over: ${describe(element)}`);
   }
   return misfits;
 }

@@ -3,7 +3,7 @@ import { speak } from '../../src/words/catalogue.ts';
 import { browserPath } from './browser.ts';
 import { countColours, findCollisions, readAxisEnds, readColours } from './inPage.ts';
 import { setStage } from './stage.ts';
-import { equipments } from './visitor.ts';
+import { equipments, variedEquipments } from './visitor.ts';
 
 const score = /^\d\.\d\d$/;
 /** The sign before a gap says in a shape what the colour says. */
@@ -13,7 +13,7 @@ const interval = /^\[[−+]?\d\.\d\d, [−+]?\d\.\d\d\]$/;
 describe.skipIf(browserPath === undefined)('whoever has the link to a report', () => {
   const stage = setStage();
 
-  test.each(equipments([true, false]))(
+  test.each(variedEquipments)(
     'reads the finding, five dimensions and 22 items without an account: $name',
     async (equipment) => {
       const say = speak(equipment.language);
