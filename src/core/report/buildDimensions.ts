@@ -5,7 +5,7 @@ import { adjustHolm } from '../statistics/adjustP.ts';
 import { reliabilityOfDifference } from '../statistics/reliabilityOfDifference.ts';
 import type { Summary } from '../summary/summary.ts';
 import { type Reliability, reliabilityOf } from './buildMeasurement.ts';
-import { buildFigures, type Figures } from './figures.ts';
+import { buildFigures, type Figures, holdToHolm } from './figures.ts';
 
 export interface DimensionFigures extends Figures {
   readonly id: string;
@@ -53,6 +53,7 @@ export function buildDimensions(
     return {
       id,
       ...(rows[index] as Figures),
+      verdict: holdToHolm(rows[index]?.verdict ?? null, holm[index] ?? null),
       pHolm: holm[index] ?? null,
       alpha: { expectation: expectation.alpha, perception: perception.alpha, gap: gap.alpha },
       omega: { expectation: expectation.omega, perception: perception.omega, gap: gap.omega },

@@ -3,7 +3,7 @@ import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
 import { adjustBenjaminiHochberg, adjustHolm } from '../statistics/adjustP.ts';
 import type { Summary } from '../summary/summary.ts';
-import { buildFigures, type Figures } from './figures.ts';
+import { buildFigures, type Figures, holdToHolm } from './figures.ts';
 
 export interface ItemFigures extends Figures {
   readonly id: string;
@@ -38,6 +38,7 @@ export function buildItems(
     id,
     dimension,
     ...(rows[index] as Figures),
+    verdict: holdToHolm(rows[index]?.verdict ?? null, holm[index] ?? null),
     pHolm: holm[index] ?? null,
     pBH: bh[index] ?? null,
     ceiling: { expectation: ceilingOf(index, 'expectation'), perception: ceilingOf(index, 'perception') },

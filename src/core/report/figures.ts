@@ -33,6 +33,14 @@ export interface Shares {
   readonly exceeds: number;
 }
 
+const level = 0.05;
+
+/** Of several rows one is proven only if it still is after Holm's adjustment over all of them. */
+export function holdToHolm(verdict: Verdict | null, pHolm: number | null): Verdict | null {
+  const isClaim = verdict === 'shortfall' || verdict === 'surplus';
+  return isClaim && pHolm !== null && pHolm >= level ? 'not-proven' : verdict;
+}
+
 /**
  * What the interval says of a gap: wholly below zero, wholly above, or not proven either way. Uniform: everyone differs by the
  * same, so that there is nothing to test.

@@ -32,13 +32,13 @@ export function listFindings(found: Found): readonly Finding[] {
 }
 
 /**
- * The dimensions to begin with: whose shortfall is proven even after Holm's adjustment, the widest first, each gap weighted
+ * The dimensions to begin with: whose shortfall is proven, after Holm's adjustment, the widest first, each gap weighted
  * by the points that people give to its dimension where they were asked.
  */
 function choosePriorities(dimensions: readonly DimensionFigures[]): readonly Finding[] {
   const urgency = ({ gap, weight }: DimensionFigures) => -(gap ?? 0) * (weight ?? 1);
   return dimensions
-    .filter(({ verdict, pHolm }) => verdict === 'shortfall' && pHolm !== null && pHolm < 0.05)
+    .filter(({ verdict }) => verdict === 'shortfall')
     .sort((a, b) => urgency(b) - urgency(a))
     .slice(0, mostPriorities)
     .map((figures, index) => ({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Figures } from '../../../src/core/report/figures.ts';
 import type { Report } from '../../../src/core/report/report.ts';
+import { adjustHolm } from '../../../src/core/statistics/adjustP.ts';
 import { anyStudy, givenAnswers, givenForm, servqualForm } from '../given.ts';
 import { formOf, packSet, pairedSet, pairedSets, reportOf, reportOfSet } from './paired.ts';
 
@@ -141,7 +142,7 @@ describe('A questionnaire on one side only', () => {
 
 describe('Findings', () => {
   test.each(Object.entries(pairedSets).filter(([, { E, P }]) => E && P))(
-    'on %s follow the intervals of R',
+    'on %s follow the intervals of R, and those of several rows its p after Holm',
     (_, set) => {
       const report = reportOfSet(set);
       const verdictOf = ({ ci: [low, high], t }: (typeof set)['overall']) => {
@@ -149,9 +150,17 @@ describe('Findings', () => {
         if (t === null) return 'uniform'; // all differ by the same: there is no test
         return high < 0 ? 'shortfall' : low > 0 ? 'surplus' : 'not-proven';
       };
+      const verdictsOf = (rows: typeof set.items) => {
+        const holm = adjustHolm(rows.map(({ p }) => p));
+        return rows.map((row, index) => {
+          const verdict = verdictOf(row);
+          return verdict !== null && verdict !== 'uniform' && (holm[index] ?? 0) >= 0.05 ? 'not-proven' : verdict;
+        });
+      };
+      const ofDimensions = verdictsOf(set.dimensionFigures);
       expect(report.overall.unweighted.verdict).toBe(verdictOf(set.overall));
-      expect(report.dimensions.map(({ verdict }) => verdict)).toEqual(set.dimensionFigures.map(verdictOf));
-      expect(report.items.map(({ verdict }) => verdict)).toEqual(set.items.map(verdictOf));
+      expect(report.dimensions.map(({ verdict }) => verdict)).toEqual(ofDimensions);
+      expect(report.items.map(({ verdict }) => verdict)).toEqual(verdictsOf(set.items));
       const said = report.findings.filter(({ code }) => ['overall', 'priority', 'dimension', 'none'].includes(code));
       const whole = verdictOf(set.overall);
       expect(
@@ -161,8 +170,7 @@ describe('Findings', () => {
         said.map(({ code, dimension, verdict }) => [dimension, code === 'priority' ? 'shortfall' : verdict]),
       );
       for (const [index, dimension] of set.dimensions.entries()) {
-        const figures = set.dimensionFigures[index];
-        expect(found.get(dimension) ?? null, dimension).toBe(figures ? verdictOf(figures) : null);
+        expect(found.get(dimension) ?? null, dimension).toBe(ofDimensions[index] ?? null);
       }
     },
   );
