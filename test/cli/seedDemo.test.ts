@@ -140,8 +140,13 @@ describe('The report of the demonstration', () => {
     expect(shared.report.notes).toContainEqual({ at: '/segments/0', code: 'groups-hidden' });
   });
 
-  test('finds no answers that look careless, since none are made so', () => {
-    for (const { quality } of Object.values(own.samples)) expect(quality.flagged.n).toBe(0);
+  test('has a few customers who hurried through, so that the flags have something to show; staff took their time', () => {
+    const { customer, ...staff } = own.samples;
+    expect(customer.quality.flagged.n).toBeGreaterThanOrEqual(5);
+    expect(customer.quality.flagged.n).toBeLessThanOrEqual(12);
+    for (const flag of ['long-string', 'identical-sides', 'too-fast'] as const)
+      expect(customer.quality.counts[flag], flag).toBe(customer.quality.flagged.n);
+    for (const { quality } of Object.values(staff)) expect(quality.flagged.n).toBe(0);
   });
 
   test('prints gaps that are the differences of the means it prints, so that nobody is puzzled by rounding', () => {

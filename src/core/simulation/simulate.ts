@@ -19,6 +19,8 @@ export const simulationSchema = z.strictObject({
   /** The share of single answers left blank, and of those that say "no opinion". */
   blank: z.number().min(0).max(1),
   noOpinion: z.number().min(0).max(1),
+  /** The share of people who press one point from top to bottom and are done in a minute. */
+  careless: z.number().min(0).max(1).exactOptional(),
   dimensions: z.record(z.string(), truth),
   /** The mean aimed at on the statements of an antecedent, once those that speak of something bad are turned round. */
   antecedents: z.record(z.string(), z.number()).exactOptional(),
@@ -35,14 +37,24 @@ export interface SimulatedResponse {
 /**
  * Made responses to a questionnaire: each person has a leaning of their own on every side, rating and antecedent, each answer
  * adds chance, and the result is rounded to the scale. Outcomes follow the person's perceptions. The same seed gives the same
- * responses. Profile answers have a chance of their own, so that asking for them changes no other answer.
+ * responses. Profile answers, and who is careless, have a chance of their own, so that they change no other answer.
  */
 export function simulateResponses(questionnaire: Questionnaire, simulation: Simulation): readonly SimulatedResponse[] {
   const random = startRandom(simulation.seed);
   const profileRandom = startRandom(~simulation.seed);
-  return Array.from({ length: simulation.responses }, () =>
-    simulateOne(questionnaire, simulation, random, profileRandom),
-  );
+  const carelessRandom = startRandom(simulation.seed + 1);
+  return Array.from({ length: simulation.responses }, () => {
+    const response = simulateOne(questionnaire, simulation, random, profileRandom);
+    const isCareless = carelessRandom.uniform() < (simulation.careless ?? 0);
+    return isCareless ? hurryThrough(questionnaire, response, carelessRandom) : response;
+  });
+}
+
+/** The same person, who presses one point for everything. */
+function hurryThrough({ scale }: Questionnaire, { answers }: SimulatedResponse, random: Random): SimulatedResponse {
+  const point = roundTo((scale.min + 2 * scale.max) / 3 + random.normal(), scale);
+  const items = packAnswer(point, scale).repeat(answers.items.length);
+  return { answers: { ...answers, items }, seconds: Math.round(45 + 15 * random.uniform()) };
 }
 
 function simulateOne(
