@@ -86,6 +86,9 @@ describe('Whoever loads a shared report before and after one more answer', () =>
     const reports = restart();
     expect((await reports.findOwn(study)).report.responses.used).toBe(17);
     expect((await reports.findShared(study)).report.responses.used).toBe(16);
+    expect(await (await site.get(`/r/${site.study.report}?lang=en`)).text()).toContain(
+      'takes in new answers several at a time',
+    );
   });
 
   test('sees nothing of single people: not who was flagged, nor the rest without them', async () => {

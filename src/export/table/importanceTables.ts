@@ -14,6 +14,7 @@ export function tabulateImportance(
   speaker: Speaker,
 ): Table {
   const { say } = speaker;
+  const hasGain = map.items.some(({ pgcv }) => pgcv !== null);
   return {
     label: say('picture.map.title'),
     first: say('report.item'),
@@ -23,6 +24,7 @@ export function tabulateImportance(
       { key: 'n', title: say('report.n') },
       { key: 'quadrant', title: say('report.importance.quadrant'), isText: true },
       { key: 'share', title: say('report.importance.share') },
+      ...(hasGain ? [{ key: 'pgcv', title: say('report.importance.pgcv') }] : []),
     ],
     groups: groupByDimension(questionnaire, speaker, (index): Row => {
       const item = map.items[index];
@@ -41,6 +43,7 @@ export function tabulateImportance(
             ...(share !== null && { at: `${at}/quadrants/${rule}/share` }),
             isDoubtful: share !== null && share < 0.95,
           },
+          ...(hasGain ? [{ shown: formatScore(item?.pgcv ?? null), at: `${at}/pgcv` }] : []),
         ],
       };
     }),
