@@ -44,9 +44,11 @@ export function drawWaterfall(report: Report, language: Language, shape: Shape):
       width: layout.width,
       height: bottom + layout.size * (part === null ? 2 : 3.4),
       title: say('picture.waterfall.title'),
-      description: [say('picture.waterfall.text'), ...rows.map((row) => `${row.name}: ${row.shown}.`), part ?? ''].join(
-        ' ',
-      ),
+      description: [
+        say('picture.waterfall.text'),
+        ...rows.map((row) => `${row.name}: ${row.shown}.`),
+        ...(part === null ? [] : [part]),
+      ].join(' '),
     },
     [
       drawScaleBelow(axis, { from: layout.from, to: layout.to, top: 0, y: bottom, size: small }),

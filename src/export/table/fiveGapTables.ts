@@ -139,7 +139,7 @@ export function tabulateAntecedents(
     first: say('report.antecedent'),
     columns: [
       { key: 'n', title: say('report.n') },
-      { key: 'value', title: say('report.mean'), isMain: true },
+      { key: 'value', title: say('report.antecedentMean'), isMain: true },
       { key: 'ci', title: say('report.interval') },
     ],
     picture: { title: say('report.picture'), ends: [String(min), String(max)] },
