@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { type Language, languages, pickText, type Text } from '../core/instrument/text.ts';
 import { renderView } from '../page/renderView.ts';
 import { type Say, speak } from '../words/catalogue.ts';
+import { joinSentences } from '../words/sentences.ts';
 import { findVisitor } from './manage/visitor.ts';
 import { carryLanguage, chooseLanguage, withLanguage } from './visit.ts';
 
@@ -45,6 +46,7 @@ export function renderPage(request: Request, response: Response, page: Page): st
     lang: languageTag(language),
     say,
     text,
+    join: (...sentences: readonly string[]) => joinSentences(sentences, language),
     title,
     kind,
     url: (to: string) => carryLanguage(request, to),

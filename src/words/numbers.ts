@@ -12,6 +12,7 @@ const difference = new Intl.NumberFormat('en', {
   maximumFractionDigits: 2,
   signDisplay: 'exceptZero',
 });
+const firstDigit = new Intl.NumberFormat('en', { maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
 const count = new Intl.NumberFormat('en');
 const probability = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const share = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -40,7 +41,20 @@ export function formatSizes(n: number | readonly number[]): string {
 
 /** An interval of a gap: [−1.06, −0.83]. */
 export function formatInterval(interval: readonly [number, number] | null): string {
-  return interval === null ? none : `[${formatDifference(interval[0])}, ${formatDifference(interval[1])}]`;
+  return interval === null ? none : `[${formatEnds(interval).join(', ')}]`;
+}
+
+/**
+ * The two ends of an interval of a gap. The one exception to two decimals: where zero lies outside and an end would read as 0.00,
+ * this end has as many decimals as its first digit needs (+0.003), so that what is printed agrees with the verdict.
+ */
+export function formatEnds(interval: readonly [number, number]): readonly [string, string] {
+  const isProven = interval[0] > 0 || interval[1] < 0;
+  const write = (end: number) => {
+    const shown = formatDifference(end);
+    return isProven && /^0\.0+$/.test(shown) ? withTrueMinus(firstDigit.format(end)) : shown;
+  };
+  return [write(interval[0]), write(interval[1])];
 }
 
 /** An interval of a mean, a share or a coefficient, which is no difference: [0.77, 0.85]. */

@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem.ts';
 import type { Finding } from '../core/report/finding.ts';
 import { speak } from './catalogue.ts';
 import { nameGap } from './nameGap.ts';
+import { formatEnds } from './numbers.ts';
 
 /** A problem as a full sentence, with its place in a file before it: where it is, what is wrong and what to do. */
 export function describeProblem(problem: Problem, language: Language): string {
@@ -30,16 +31,62 @@ export function describeInAll(problem: Problem): Readonly<Record<Language, strin
 /** A finding of the report as a sentence. What is proven is said of the data; of causes nothing is said. */
 export function describeFinding(finding: Finding, questionnaire: Questionnaire, language: Language): string {
   const say = speak(language);
-  const { gap = 0, flagged, count = flagged } = finding.values;
+  const { gap = 0, low, high, flagged, count = flagged } = finding.values;
+  const ends = low === undefined || high === undefined ? null : formatEnds([low, high]);
   const dimension = questionnaire.dimensions.find(({ id }) => id === finding.dimension);
   return say(keyOf(finding), {
     ...finding.values,
+    ...(ends && { low: ends[0], high: ends[1] }),
     size: Math.abs(gap),
     dimension: dimension ? pickText(dimension.title, language) : '',
     ...(finding.gap && { gapName: nameGap(finding.gap, say) }),
     ...(finding.items && { items: nameItems(finding.items, questionnaire, language) }),
     ...(count !== undefined && { count }),
   });
+}
+
+/** Cautions that, where several of them say the same of different gaps or dimensions, make one sentence that lists these. */
+const merged = ['few-people', 'unreliable-difference', 'unreliable-scale'];
+
+/** All findings in their order as sentences; cautions of one kind are one sentence. */
+export function describeFindings(
+  findings: readonly Finding[],
+  questionnaire: Questionnaire,
+  language: Language,
+): readonly { readonly sentence: string; readonly verdict: Finding['verdict'] | '' }[] {
+  return findings.flatMap((finding) => {
+    const { code, verdict = '' } = finding;
+    const alike = merged.includes(code) ? findings.filter((each) => each.code === code) : [finding];
+    if (alike[0] !== finding) return [];
+    const sentence =
+      alike.length > 1
+        ? describeTogether(finding, alike, questionnaire, language)
+        : describeFinding(finding, questionnaire, language);
+    return [{ sentence, verdict }];
+  });
+}
+
+function describeTogether(
+  { code, values }: Finding,
+  alike: readonly Finding[],
+  { dimensions }: Questionnaire,
+  language: Language,
+): string {
+  const say = speak(language);
+  const names = alike.map(({ gap, dimension, values: each }) => {
+    const found = dimensions.find(({ id }) => id === dimension);
+    return say(`caution.${code}.each`, {
+      ...each,
+      gapNumber: gap ? say('picture.gap.number', { number: gap }) : '',
+      dimension: found ? pickText(found.title, language) : '',
+    });
+  });
+  return say(`caution.${code}.all`, { ...values, list: new Intl.ListFormat(language).format(names) });
+}
+
+/** Sentences one after the other: Chinese has no space between them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'zh' ? '' : ' ');
 }
 
 function keyOf({ code, verdict, dimension, values }: Finding): string {

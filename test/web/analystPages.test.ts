@@ -243,6 +243,20 @@ describe('The planner of sample sizes', () => {
   });
 });
 
+describe('The page of a study', () => {
+  test('leads to the answers as CSV of everyone who has answered, and of nobody else', async () => {
+    const site = await startSite();
+    const staff = await setUpAccount(site);
+    const readLinks = async () =>
+      (await (await site.get('/studies/inn?lang=en', staff.cookie)).text()).match(/responses\.csv\?audience=\w+/g) ??
+      [];
+    expect(await readLinks()).toEqual([]);
+    await site.post(`/s/${site.study.survey}`, fillForm(responseId(1)));
+    expect(await readLinks()).toEqual(['responses.csv?audience=customer']);
+    await site.close();
+  });
+});
+
 describe('Of a study with fewer than five responses', () => {
   test('no page shows any figure', async () => {
     const site = await startSite();
@@ -253,6 +267,8 @@ describe('Of a study with fewer than five responses', () => {
       const page = await (await site.get(`/studies/inn/report/${name}?lang=en`, staff.cookie)).text();
       expect(readText(page)).toContain('no figure is shown until at least 5 people have rated the statements');
       expect(page).not.toMatch(/\d\.\d|[−+]\d|<table|<svg|data-at/);
+      expect(readText(page)).toContain('Gap report · no responses shown yet');
+      expect(readText(page)).not.toContain('0 responses');
     }
     await site.close();
   });

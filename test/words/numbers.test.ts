@@ -101,3 +101,21 @@ test('A figure that does not exist is a dash, never a zero', () => {
   expect(formatCount(0)).toBe('0');
   expect(formatCount(10_240)).toBe('10,240');
 });
+
+describe('An interval that does not hold zero', () => {
+  test.each([
+    [[0.0031, 0.83], '[+0.003, +0.83]'],
+    [[-0.83, -0.0008], '[−0.83, −0.0008]'],
+    [[0.001, 0.0049], '[+0.001, +0.005]'],
+  ] as const)('has so many decimals at the end near zero that it does not seem to: %j', (interval, shown) => {
+    expect(formatInterval(interval)).toBe(shown);
+  });
+
+  test.each([
+    [[-0.0031, 0.83], '[0.00, +0.83]'],
+    [[0, 0.83], '[0.00, +0.83]'],
+    [[0.005, 0.83], '[+0.01, +0.83]'],
+  ] as const)('is the only one with more than two: %j', (interval, shown) => {
+    expect(formatInterval(interval)).toBe(shown);
+  });
+});

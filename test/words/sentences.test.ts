@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/core/problem.ts';
 import type { Finding } from '../../src/core/report/finding.ts';
-import { describeFinding, describeInAll, describeProblem, explainProblem } from '../../src/words/sentences.ts';
+import {
+  describeFinding,
+  describeFindings,
+  describeInAll,
+  describeProblem,
+  explainProblem,
+  joinSentences,
+} from '../../src/words/sentences.ts';
 import { servqualForm } from '../core/given.ts';
 
 describe('A problem says where it is, what is wrong and what to do', () => {
@@ -87,6 +94,13 @@ describe('A finding is a sentence', () => {
   });
 });
 
+describe('Sentences one after the other', () => {
+  test('have a space between them in English and none in Chinese', () => {
+    expect(joinSentences(['One.', 'Two.'], 'en')).toBe('One. Two.');
+    expect(joinSentences(['一。', '二。'], 'zh')).toBe('一。二。');
+  });
+});
+
 describe('What the data cannot say is a sentence too', () => {
   const caution = (about: Omit<Finding, 'kind'>, language: 'zh' | 'en' = 'en') =>
     describeFinding({ kind: 'caution', ...about }, servqualForm, language);
@@ -125,6 +139,33 @@ describe('What the data cannot say is a sentence too', () => {
     expect(caution({ code: 'flagged', values: { flagged: 1012, percent: 10 } })).toContain(
       '1,012 responses (10.00%) look',
     );
+  });
+
+  test('that holds for several gaps or dimensions is one sentence that lists them, in its place', () => {
+    const few = (gap: 1 | 2 | 4, n: number): Finding => ({ code: 'few-people', kind: 'caution', gap, values: { n } });
+    const low = (dimension: string, coefficient: number): Finding => ({
+      code: 'unreliable-difference',
+      kind: 'caution',
+      dimension,
+      values: { coefficient, least: 0.7 },
+    });
+    const findings = [few(1, 18), few(2, 12), few(4, 9), low('assurance', 0.6129), low('empathy', 0.651)];
+    const tell = (language: 'zh' | 'en') =>
+      describeFindings(findings, servqualForm, language).map(({ sentence }) => sentence);
+    expect(tell('en')).toEqual([
+      'Few people stand behind Gap 1 (n = 18), Gap 2 (n = 12), and Gap 4 (n = 9). Look at the intervals, not at the means alone.',
+      'The reliability of the difference between perception and expectation is below 0.70 in Assurance (0.61) and Empathy (0.65). Do not compare people or small groups by these gaps; perception alone is the steadier measure.',
+    ]);
+    expect(tell('zh')[0]).toBe(
+      '以下差距的人数很少：差距 1（n = 18）、差距 2（n = 12）和差距 4（n = 9）。请看区间，不要只看均值。',
+    );
+    expect(tell('zh')[1]).toContain('：保证性（0.61）和移情性（0.65）。');
+  });
+
+  test('of one gap alone stays what it is', () => {
+    const alone = { code: 'few-people', kind: 'caution', gap: 2, values: { n: 12 } } as const;
+    const [told] = describeFindings([alone], servqualForm, 'en');
+    expect(told?.sentence).toBe(describeFinding(alone, servqualForm, 'en'));
   });
 
   test('low reliability, of the difference or of the scale, and below what', () => {

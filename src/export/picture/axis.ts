@@ -25,8 +25,24 @@ export function findStep(span: number, most: number): number {
 }
 
 /** Without the noise of binary fractions. */
-function roundOff(value: number): number {
+export function roundOff(value: number): number {
   return Number(value.toPrecision(12));
+}
+
+/** The part of a scale from `low` to `high` with a little room, at round ends. */
+export function zoomTo(low: number, high: number, scale: Scale): Scale {
+  const room = Math.max((high - low) * 0.06, (scale.max - scale.min) * 0.02);
+  const step = findStep(high - low + 2 * room, 6);
+  return {
+    min: Math.max(scale.min, roundOff(Math.floor((low - room) / step) * step)),
+    max: Math.min(scale.max, roundOff(Math.ceil((high + room) / step) * step)),
+  };
+}
+
+/** Ticks as they are printed: all with as many decimals as one of them needs. */
+export function writeTicks(ticks: readonly number[]): readonly string[] {
+  const decimals = Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
+  return ticks.map((tick) => tick.toFixed(decimals).replace('-', '−'));
 }
 
 /** A scale across a picture with its numbers below, and thin lines up to `top`. */
@@ -35,10 +51,12 @@ export function drawScaleBelow(
   { from, to, top, y, size }: Readonly<Record<'from' | 'to' | 'top' | 'y' | 'size', number>>,
 ): Drawing {
   const place = placeAlong(scale, from, to);
+  const ticks = listTicks(scale, 10);
+  const shown = writeTicks(ticks);
   return draw('g', { class: 'axis' }, [
-    ...listTicks(scale, 10).flatMap((tick) => [
+    ...ticks.flatMap((tick, index) => [
       drawPath('grid', ['M', place(tick), top, 'V', y], { 'stroke-opacity': 0.5 }),
-      drawText('faint', String(tick).replace('-', '−'), { x: place(tick), y: y + size * 1.2, size, anchor: 'middle' }),
+      drawText('faint', shown[index] ?? '', { x: place(tick), y: y + size * 1.2, size, anchor: 'middle' }),
     ]),
     drawPath('line', ['M', from, y, 'H', to]),
   ]);

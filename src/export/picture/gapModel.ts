@@ -5,6 +5,7 @@ import type { Report } from '../../core/report/report.ts';
 import { type Say, speak } from '../../words/catalogue.ts';
 import { nameGap } from '../../words/nameGap.ts';
 import { formatDifference, formatInterval, formatSizes } from '../../words/numbers.ts';
+import { joinSentences } from '../../words/sentences.ts';
 import { judgeTested } from '../table/judgeTested.ts';
 import { whyMissing } from '../table/whyMissing.ts';
 import { drawArrow } from './arrow.ts';
@@ -28,7 +29,7 @@ export function drawGapModel(report: Report, language: Language, shape: Shape): 
       width: layout.width,
       height: layout.height,
       title: say('picture.gapModel.title'),
-      description: [say('picture.gapModel.text'), ...told.map(({ sentence }) => sentence)].join(' '),
+      description: joinSentences([say('picture.gapModel.text'), ...told.map(({ sentence }) => sentence)], language),
     },
     [
       drawZones(layout, say),

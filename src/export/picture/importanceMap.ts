@@ -4,6 +4,7 @@ import type { ImportanceMap } from '../../core/report/buildImportance.ts';
 import type { CrosshairRule } from '../../core/report/quadrants.ts';
 import { type Say, speak } from '../../words/catalogue.ts';
 import { formatScore } from '../../words/numbers.ts';
+import { joinSentences } from '../../words/sentences.ts';
 import { placeAlong } from './axis.ts';
 import type { Shape } from './gapModelLayout.ts';
 import { drawPanel, type Panel } from './importancePanel.ts';
@@ -62,7 +63,7 @@ export function drawImportanceMap(
       width,
       height,
       title: say('picture.map.title'),
-      description: describeMap(points, say),
+      description: describeMap(points, language),
     },
     [
       drawPanel(enlarged),
@@ -85,7 +86,8 @@ function endsOfCorrelations(points: readonly MapPoint[]): Scale {
   return { min: points.some(({ importance }) => importance < 0) ? -1 : 0, max: 1 };
 }
 
-function describeMap(points: readonly MapPoint[], say: Say): string {
+function describeMap(points: readonly MapPoint[], language: Language): string {
+  const say = speak(language);
   const told = points.map(({ number, performance, importance, quadrant }) =>
     say('picture.map.point', {
       number,
@@ -94,7 +96,7 @@ function describeMap(points: readonly MapPoint[], say: Say): string {
       quadrant: say(`picture.map.quadrant.${quadrant}`),
     }),
   );
-  return [say('picture.map.text'), ...told].join(' ');
+  return joinSentences([say('picture.map.text'), ...told], language);
 }
 
 function drawAxisNames(say: Say, { left, top, right, bottom }: Panel['box'], size: number, source: string): Drawing {

@@ -104,6 +104,10 @@ function drawItems(panel: Panel, x: Place, y: Place): readonly Drawing[] {
       });
     }),
     ...points.flatMap(({ ellipse }) => (ellipse ? [drawEllipse(ellipse, x, y)] : [])),
+    ...labels.flatMap(({ x: middle, y: height, isFar }, index) => {
+      const { x: from = 0, y: down = 0 } = places[index] ?? {};
+      return isFar ? [drawPath('leader', ['M', from, down, 'L', middle, height])] : [];
+    }),
     ...points.map((point, index) => {
       const { x: middle = 0, y: height = 0 } = labels[index] ?? {};
       const text = { x: middle, y: height + size * 0.36, size, anchor: 'middle' } as const;

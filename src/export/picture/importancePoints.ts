@@ -2,7 +2,7 @@ import type { Scale } from '../../core/instrument/scale.ts';
 import type { ImportanceMap } from '../../core/report/buildImportance.ts';
 import type { Crosshair, CrosshairRule, Quadrant } from '../../core/report/quadrants.ts';
 import type { Ellipse } from '../../core/statistics/ellipse.ts';
-import { findStep } from './axis.ts';
+import { zoomTo } from './axis.ts';
 
 /** An item on the map. */
 export interface MapPoint {
@@ -34,9 +34,6 @@ export function listPoints(
   });
 }
 
-/** The enlarged part ends at round numbers; its axes have about this many steps. */
-const mostSteps = 6;
-
 /** The part of both scales in which the items with their ellipses and the cross lie, and a little more. */
 export function frameMap(
   points: readonly MapPoint[],
@@ -47,12 +44,7 @@ export function frameMap(
   const along = (values: readonly number[], half: readonly number[], middle: number, scale: Scale): Scale => {
     const low = Math.min(middle, ...values.map((value, index) => value - (half[index] ?? 0)));
     const high = Math.max(middle, ...values.map((value, index) => value + (half[index] ?? 0)));
-    const room = Math.max((high - low) * 0.06, (scale.max - scale.min) * 0.02);
-    const step = findStep(high - low + 2 * room, mostSteps);
-    return {
-      min: Math.max(scale.min, Math.floor((low - room) / step) * step),
-      max: Math.min(scale.max, Math.ceil((high + room) / step) * step),
-    };
+    return zoomTo(low, high, scale);
   };
   return {
     x: along(

@@ -4,10 +4,20 @@ export interface LabelPlace {
   readonly y: number;
 }
 
+/** A label that stands so far from its point that a line has to lead from the one to the other. */
+export interface PlacedLabel extends LabelPlace {
+  readonly isFar: boolean;
+}
+
 interface Box extends LabelPlace {
   readonly width: number;
   readonly height: number;
 }
+
+/** A dot with its outline, which no label should cover. */
+const dot = 11;
+/** What lies near is read first: a place farther off must save this much, in square pixels, for each ring. */
+const ringCost = 5;
 
 const directions = [
   [1, 0],
@@ -22,7 +32,7 @@ const directions = [
 
 /**
  * Where the labels of points stand so that they cover each other and the points as little as may be: one after the other, each on
- * the side where it hides least.
+ * the side where it hides least, and a little farther off where all near places are taken.
  *
  * @param width of a label, one a point
  * @param bounds no label leaves this rectangle
@@ -32,19 +42,22 @@ export function placeLabels(
   width: readonly number[],
   height: number,
   bounds: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
-): readonly LabelPlace[] {
-  const taken: Box[] = points.map((point) => ({ ...point, width: 7, height: 7 }));
+): readonly PlacedLabel[] {
+  const taken: Box[] = points.map((point) => ({ ...point, width: dot, height: dot }));
   return points.map((point, index) => {
     const wide = width[index] ?? 0;
-    const places = directions.map(([dx, dy]): Box => {
-      const x = clamp(point.x + dx * (wide / 2 + 7), bounds.left + wide / 2, bounds.right - wide / 2);
-      const y = clamp(point.y + dy * (height / 2 + 6), bounds.top + height / 2, bounds.bottom - height / 2);
-      return { x, y, width: wide, height };
-    });
-    const hidden = places.map((place) => taken.reduce((sum, box) => sum + overlap(place, box), 0));
-    const best = places[hidden.indexOf(Math.min(...hidden))] ?? { ...point, width: wide, height };
+    const places = [0, 1, 2].flatMap((ring) =>
+      directions.map(([dx, dy]): Box & { readonly ring: number } => {
+        const [right, down] = [dx * (wide / 2 + 7 + 12 * ring), dy * (height / 2 + 6 + 12 * ring)];
+        const x = clamp(point.x + right, bounds.left + wide / 2, bounds.right - wide / 2);
+        const y = clamp(point.y + down, bounds.top + height / 2, bounds.bottom - height / 2);
+        return { x, y, width: wide, height, ring };
+      }),
+    );
+    const cost = places.map((place) => taken.reduce((sum, box) => sum + overlap(place, box), ringCost * place.ring));
+    const best = places[cost.indexOf(Math.min(...cost))] ?? { ...point, width: wide, height, ring: 0 };
     taken.push(best);
-    return { x: best.x, y: best.y };
+    return { x: best.x, y: best.y, isFar: best.ring > 0 };
   });
 }
 

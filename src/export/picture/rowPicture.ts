@@ -2,7 +2,7 @@ import type { Scale } from '../../core/instrument/scale.ts';
 import type { Zone } from '../../core/report/buildZones.ts';
 import type { Figures, Shares, Verdict } from '../../core/report/figures.ts';
 import type { Interval } from '../../core/report/interval.ts';
-import { placeAlong } from './axis.ts';
+import { listTicks, placeAlong } from './axis.ts';
 import { drawMark } from './marks.ts';
 import { type Drawing, draw, drawPath } from './svg.ts';
 
@@ -76,8 +76,9 @@ function drawRow(
   children: readonly Drawing[],
 ): string {
   const place = placeAlong(scale, margin, width - margin);
+  const isWhole = Number.isInteger(scale.min) && Number.isInteger(scale.max);
   const points = Array.from({ length: Math.floor(scale.max - scale.min) + 1 }, (_, index) => scale.min + index);
-  const strokes = points.length > mostStrokes ? [scale.min, scale.max] : points;
+  const strokes = !isWhole ? listTicks(scale, 6) : points.length > mostStrokes ? [scale.min, scale.max] : points;
   return drawFrame(name, verdict, label, [
     drawPath('axis', ['M', margin, middle, 'H', width - margin]),
     drawPath(

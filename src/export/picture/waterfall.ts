@@ -1,3 +1,4 @@
+import type { Scale } from '../../core/instrument/scale.ts';
 import type { Language } from '../../core/instrument/text.ts';
 import type { Waterfall } from '../../core/report/buildWaterfall.ts';
 import type { Verdict } from '../../core/report/figures.ts';
@@ -6,7 +7,7 @@ import { type Say, speak } from '../../words/catalogue.ts';
 import { nameGap } from '../../words/nameGap.ts';
 import { formatCount, formatDifference, formatScore } from '../../words/numbers.ts';
 import { judgeTested } from '../table/judgeTested.ts';
-import { drawScaleBelow, placeAlong } from './axis.ts';
+import { drawScaleBelow, placeAlong, writeTicks, zoomTo } from './axis.ts';
 import type { Shape } from './gapModelLayout.ts';
 import { drawMark, drawSign } from './marks.ts';
 import { type Drawing, draw, drawPath, drawSheet } from './svg.ts';
@@ -17,13 +18,13 @@ const chain = ['expectation', 'belief', 'standard', 'delivery', 'perception'] as
 /** Beside the scale there is room for the names; on a phone they stand above it. */
 const layouts = {
   wide: { width: 960, size: 15, from: 330, to: 850, row: 36, isBeside: true },
-  tall: { width: 340, size: 12, from: 8, to: 332, row: 44, isBeside: false },
+  tall: { width: 340, size: 12, from: 12, to: 328, row: 44, isBeside: false },
 } as const;
 type Layout = (typeof layouts)[Shape];
 
 /**
  * How expectation becomes perception, step by step: a mark for the mean of each side, and between two of them the step as a
- * bar on the instrument's scale. Null where there is no waterfall.
+ * bar. The axis is the part of the instrument's scale where they lie, and says so. Null where there is no waterfall.
  */
 export function drawWaterfall(report: Report, language: Language, shape: Shape): string | null {
   const { scale, waterfall, gaps } = report;
@@ -32,20 +33,38 @@ export function drawWaterfall(report: Report, language: Language, shape: Shape):
   const layout = layouts[shape];
   const rows = listRows(waterfall, gaps, say);
   const bottom = rows.length * layout.row + layout.size * 0.5;
-  const place = placeAlong(scale, layout.from, layout.to);
+  const means = rows.flatMap((row) => (row.side === null ? [] : row.at));
+  const axis = zoomTo(Math.min(...means), Math.max(...means), scale);
+  const place = placeAlong(axis, layout.from, layout.to);
+  const part = describePart(axis, scale, say);
+  const small = layout.size * 0.9;
   return drawSheet(
     {
       name: `waterfall ${shape}`,
       width: layout.width,
-      height: bottom + layout.size * 2,
+      height: bottom + layout.size * (part === null ? 2 : 3.4),
       title: say('picture.waterfall.title'),
-      description: [say('picture.waterfall.text'), ...rows.map((row) => `${row.name}: ${row.shown}.`)].join(' '),
+      description: [
+        say('picture.waterfall.text'),
+        ...rows.map((row) => `${row.name}: ${row.shown}.`),
+        ...(part === null ? [] : [part]),
+      ].join(' '),
     },
     [
-      drawScaleBelow(scale, { from: layout.from, to: layout.to, top: 0, y: bottom, size: layout.size * 0.9 }),
+      drawScaleBelow(axis, { from: layout.from, to: layout.to, top: 0, y: bottom, size: small }),
+      ...(part === null
+        ? []
+        : [drawText('faint', part, { x: layout.to, y: bottom + layout.size * 2.7, size: small, anchor: 'end' })]),
       ...rows.map((row, index) => drawRow(row, index * layout.row, layout, place)),
     ],
   );
+}
+
+/** That the axis is a part of the scale, lest a small step be taken for a large one; null where it is all of it. */
+function describePart(axis: Scale, scale: Scale, say: Say): string | null {
+  if (axis.min === scale.min && axis.max === scale.max) return null;
+  const [min, max] = writeTicks([axis.min, axis.max]);
+  return say('picture.waterfall.part', { min, max, lowest: scale.min, highest: scale.max });
 }
 
 type Row = { readonly name: string; readonly shown: string; readonly detail: string } & (

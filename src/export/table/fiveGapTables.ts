@@ -23,7 +23,8 @@ import { whyMissing } from './whyMissing.ts';
 /** The five gaps, measured or not, each with how it was measured. */
 export function tabulateFiveGaps(report: Report, speaker: Speaker): Table {
   const { say } = speaker;
-  const { ends, scale } = differenceScale(report.scale);
+  const measured = gaps.flatMap(({ number }) => report.gaps[number] ?? []);
+  const { ends, scale } = differenceScale(measured, report.scale);
   return {
     label: say('report.fiveGaps'),
     first: say('report.gap'),
@@ -79,7 +80,7 @@ export function tabulateGapDimensions(
   speaker: Speaker,
 ): Table {
   const { say } = speaker;
-  const { ends, scale } = differenceScale(report.scale);
+  const { ends, scale } = differenceScale(figures.dimensions, report.scale);
   const isDirect = figures.design === 'direct';
   const hasNone = figures.dimensions.some(({ none = 0 }) => none > 0);
   return {
@@ -138,7 +139,7 @@ export function tabulateAntecedents(
     first: say('report.antecedent'),
     columns: [
       { key: 'n', title: say('report.n') },
-      { key: 'value', title: say('report.mean'), isMain: true },
+      { key: 'value', title: say('report.antecedentMean'), isMain: true },
       { key: 'ci', title: say('report.interval') },
     ],
     picture: { title: say('report.picture'), ends: [String(min), String(max)] },

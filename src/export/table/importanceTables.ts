@@ -53,7 +53,7 @@ export function tabulateImportance(
 /** Above this a predictor is so well predicted by the others that its own slope says little. */
 const mostVif = 5;
 
-/** One regression of an outcome: each dimension's slope, and its own share of what is explained. */
+/** One regression of an outcome: each dimension's slope, and its relative weight; these sum to R². */
 export function tabulateRegression(
   outcome: string,
   kind: 'gaps' | 'perceptions',
@@ -72,7 +72,7 @@ export function tabulateRegression(
       { key: 't', title: 't' },
       { key: 'p', title: 'p' },
       { key: 'vif', title: 'VIF' },
-      { key: 'weight', title: say('report.regression.weight') },
+      { key: 'relative-weight', title: say('report.regression.weight') },
     ],
     groups: [
       {

@@ -56,11 +56,11 @@ export function tabulateSegmentTests(
       { key: 'holm', title: say('report.pHolm') },
       { key: 'welch', title: say('report.tests.welchF') },
       { key: 'f', title: say('report.tests.f') },
-      { key: 'f-p', title: say('report.tests.p') },
+      { key: 'f-p', title: say('report.tests.fP') },
       { key: 'eta', title: 'η²' },
       { key: 'omega', title: 'ω²' },
       { key: 'h', title: say('report.tests.kruskalWallis') },
-      { key: 'h-p', title: say('report.tests.p') },
+      { key: 'h-p', title: say('report.tests.kruskalWallisP') },
     ],
     groups: [
       {

@@ -89,14 +89,17 @@ function tabulate(
   ) => { readonly tested: Tested | null; readonly cells: readonly Cell[] },
 ): Omit<Table, 'label'> {
   const { say } = speaker;
-  const { ends, scale } = differenceScale(report.scale);
-  const rows = change.dimensions.map((figures, index) => {
+  const described = change.dimensions.map((figures, index) => {
     const { tested, cells } = describe(figures, `/waves/${place}/dimensions/${index}`);
-    const { diff, ci } = tested ?? { diff: null, ci: null };
+    return { id: figures.id, tested, cells, diff: tested?.diff ?? null, ci: tested?.ci ?? null };
+  });
+  const drawn = described.map(({ diff, ci }) => ({ value: diff, ci }));
+  const { ends, scale } = differenceScale(drawn, report.scale);
+  const rows = described.map(({ id, tested, cells, diff, ci }) => {
     const verdict = tested === null || diff === null ? null : judgeTested(tested);
     const told = say(verdict ? `report.change.${verdict}` : 'report.noItems');
     const picture = drawFigure({ value: diff, ci, verdict }, scale, told);
-    return { name: nameDimension(questionnaire, figures.id, speaker), verdict, cells, picture };
+    return { name: nameDimension(questionnaire, id, speaker), verdict, cells, picture };
   });
   return {
     first: say('report.dimension'),

@@ -4,7 +4,7 @@ import type { Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { speak } from '../../words/catalogue.ts';
 import { formatScore } from '../../words/numbers.ts';
-import { describeFinding } from '../../words/sentences.ts';
+import { describeFindings } from '../../words/sentences.ts';
 import { tabulateAntecedents, tabulateFiveGaps } from '../table/fiveGapTables.ts';
 import { tabulateDimensions, tabulateItems } from '../table/gapTables.ts';
 import { tabulateScores } from '../table/scoreTables.ts';
@@ -34,7 +34,7 @@ export function renderTerminalReport(report: Report, samples: Samples, language:
   return [
     say('terminal.responses', report.responses),
     '',
-    ...report.findings.map((finding) => describeFinding(finding, questionnaire, language)),
+    ...describeFindings(report.findings, questionnaire, language).map(({ sentence }) => sentence),
     ...section(tabulateDimensions({ report, questionnaire }, speaker), verdicts),
     ...(inside.length === 0 ? [] : section(tabulateFiveGaps(report, speaker))),
     ...inside.flatMap(({ number }) => {

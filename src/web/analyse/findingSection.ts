@@ -3,10 +3,10 @@ import type { Finding } from '../../core/report/finding.ts';
 import type { Report } from '../../core/report/report.ts';
 import { drawDumbbell } from '../../export/picture/rowPicture.ts';
 import type { Speaker } from '../../export/table/table.ts';
-import { describeFinding } from '../../words/sentences.ts';
+import { describeFinding, describeFindings } from '../../words/sentences.ts';
 
 /** What the report says in sentences: the headline, the priorities, and what is proven, not proven or cannot be said. */
-export function describeFindings(report: Report, questionnaire: Questionnaire, { language, say }: Speaker) {
+export function describeFindingSection(report: Report, questionnaire: Questionnaire, { language, say }: Speaker) {
   const tell = (finding: Finding) => ({
     sentence: describeFinding(finding, questionnaire, language),
     verdict: finding.verdict ?? '',
@@ -24,7 +24,17 @@ export function describeFindings(report: Report, questionnaire: Questionnaire, {
   const groups = (['proven', 'not-proven', 'caution'] as const).map((kind) => ({
     title: say(`report.findings.${kind}`),
     kind,
-    sentences: report.findings.filter((finding) => finding.kind === kind).map(tell),
+    sentences: describeFindings(
+      report.findings.filter((finding) => finding.kind === kind),
+      questionnaire,
+      language,
+    ),
   }));
-  return { headline, whole, priorities, groups: groups.filter(({ sentences }) => sentences.length > 0) };
+  return {
+    headline,
+    whole,
+    priorities,
+    ends: [report.scale.min, report.scale.max],
+    groups: groups.filter(({ sentences }) => sentences.length > 0),
+  };
 }

@@ -30,7 +30,8 @@ export function describeWaterfall(report: Report, { language, say }: Speaker) {
   const differences = ([2, 4, 5] as const).flatMap((number) => {
     const difference = waterfall.difference[number];
     const reported = report.gaps[number]?.value ?? null;
-    if (difference === null || reported === null) return [];
+    const isSeen = difference !== null && /[1-9]/.test(formatDifference(difference));
+    if (!isSeen || reported === null) return [];
     return say('report.waterfall.by', {
       gap: nameGap(number, say),
       reported: formatDifference(reported),

@@ -9,7 +9,7 @@ import { speak } from '../../words/catalogue.ts';
 import { formatCount, formatDifference, formatInterval } from '../../words/numbers.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { describeFindings } from './findingSection.ts';
+import { describeFindingSection } from './findingSection.ts';
 import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
 import { describeSegments, describeWaves } from './groupSections.ts';
 import { withoutFlagged } from './leaveOut.ts';
@@ -51,7 +51,7 @@ export function sendReport(
       minGroup: site.minGroup,
       explain: explainUrl(request, base),
       structure: site.instruments.find(({ id }) => id === questionnaire.instrument)?.structure ?? {},
-      findings: describeFindings(report, questionnaire, speaker),
+      findings: describeFindingSection(report, questionnaire, speaker),
       fiveGaps: describeFiveGaps(report, speaker),
       fewManagers: staff ? tabulateFewManagers(report, samples, speaker) : null,
       waterfall: describeWaterfall(report, speaker),

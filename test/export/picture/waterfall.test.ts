@@ -40,10 +40,37 @@ describe('The waterfall', () => {
     expect(classes).toEqual([...verdicts, 'untested']);
   });
 
-  test('has its ends where those of the instrument’s scale are', () => {
-    const texts = readTexts(drawWaterfall(report, 'en', 'wide') ?? '');
+  test.each(cases)(
+    'shows the part of the scale where the means lie, and says that it is a part: $shape, $language',
+    ({ shape, language, say }) => {
+      // The means lie between 4.58 and 5.99; the axis goes on to the next half points that leave some room.
+      const texts = readTexts(drawWaterfall(report, language, shape) ?? '');
+      expect(texts).toContain(say('picture.waterfall.part', { min: '4.0', max: '6.5', lowest: 1, highest: 7 }));
+    },
+  );
+
+  test('needs no such words where the steps take the whole scale', () => {
+    if (!waterfall) throw new Error('no waterfall');
+    const { expectation, perception } = waterfall.sides;
+    if (!expectation || !perception) throw new Error('no sides');
+    const sides = {
+      ...waterfall.sides,
+      expectation: { ...expectation, value: 7 },
+      perception: { ...perception, value: 1 },
+    };
+    const texts = readTexts(drawWaterfall({ ...report, waterfall: { ...waterfall, sides } }, 'en', 'wide') ?? '');
     expect(texts).toEqual(expect.arrayContaining(['1', '2', '3', '4', '5', '6', '7']));
-    expect(texts).not.toContain('8');
+    expect(texts.join()).not.toContain('is shown');
+  });
+
+  test('lies within its bounds where nothing changes from side to side', () => {
+    if (!waterfall) throw new Error('no waterfall');
+    const sides = Object.fromEntries(
+      Object.entries(waterfall.sides).map(([side, figures]) => [side, { ...figures, value: 7 }]),
+    );
+    const svg = drawWaterfall({ ...report, waterfall: { ...waterfall, sides } } as typeof report, 'en', 'tall') ?? '';
+    expect(findOutside(svg)).toEqual([]);
+    expect(svg).not.toMatch(/NaN|Infinity/);
   });
 
   test('is not drawn where a side of the chain is missing', () => {

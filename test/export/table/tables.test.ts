@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { referenceOf } from '../../../src/core/report/references.ts';
@@ -103,6 +104,14 @@ describe('A table', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('has columns whose names no other part of the page is styled by', () => {
+    const css = readFileSync(new URL('../../../views/assets/fivegaps.css', import.meta.url), 'utf8');
+    const keys = Object.values(studies).flatMap((made) =>
+      listTables(made, english).flatMap(([, { columns }]) => columns.map(({ key }) => key)),
+    );
+    expect([...new Set(keys)].filter((key) => new RegExp(`^\\.${key} [{:>]|^\\.${key},$`, 'm').test(css))).toEqual([]);
   });
 
   test('of groups leaves out those that are hidden', () => {
