@@ -47,5 +47,7 @@ export async function send({ page, language }: Visitor): Promise<void> {
 /** Waits for the receipt and reads its number. */
 export async function readReceipt({ page }: Visitor): Promise<string> {
   await page.locator('.tick').waitFor();
+  // The receipt's script forgets the draft once the page is there.
+  await page.waitForLoadState();
   return page.locator('.receipt dd').innerText();
 }

@@ -31,7 +31,6 @@ export type Samples = { readonly customer: Sample } & { readonly [audience in Ex
 export interface Quality {
   readonly counts: Readonly<Record<Flag, number>>;
   readonly flagged: Summary;
-  readonly flaggedIds: ReadonlySet<string>;
   /** The answers of all others; null where the sample keeps none. */
   readonly unflaggedRows: readonly PackedAnswers[] | null;
   /** Whether all forms together look as if they had been filled to reach a wanted alpha. */
@@ -62,19 +61,18 @@ export function startSample(questionnaire: Questionnaire) {
       const counts = Object.fromEntries(flags.map((flag) => [flag, 0])) as Record<Flag, number>;
       const flagged = startFold(questionnaire);
       const links = (summary.waves?.size ?? 0) > 1 ? collectLinkedWaves(questionnaire) : null;
-      const flaggedIds = new Set<string>();
       const rows: PackedAnswers[] | null = summary.n <= mostRows ? [] : null;
       const unflaggedRows: PackedAnswers[] | null = rows && [];
       return {
-        add(response: Response): void {
+        /** Adds a response; whether it is flagged. */
+        add(response: Response): boolean {
           const raised = flagResponse(questionnaire, context, toQualityRow(response));
           for (const flag of raised) counts[flag]++;
-          if (raised.length > 0) {
-            flagged.add(response);
-            flaggedIds.add(response.id);
-          } else unflaggedRows?.push(response.answers.items);
+          if (raised.length > 0) flagged.add(response);
+          else unflaggedRows?.push(response.answers.items);
           links?.add(response);
           rows?.push(response.answers.items);
+          return raised.length > 0;
         },
         finish: (): Sample => ({
           questionnaire,
@@ -82,7 +80,6 @@ export function startSample(questionnaire: Questionnaire) {
           quality: {
             counts,
             flagged: flagged.finish(),
-            flaggedIds,
             unflaggedRows,
             targetAlpha: targetAlpha(closeness.finish()),
           },

@@ -12,6 +12,14 @@ export function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+export interface FoldedSample {
+  readonly sample: Sample;
+  /** The times that people took. */
+  readonly seconds: readonly number[];
+  /** The ids of the flagged responses. */
+  readonly flagged: ReadonlySet<string>;
+}
+
 /**
  * Makes the sample of a snapshot in two passes. Both see the very same responses, whatever arrives between them.
  *
@@ -22,7 +30,7 @@ export async function foldSample(
   snapshot: Snapshot,
   published: Questionnaire,
   count: (stored: StoredResponse) => Response | null,
-): Promise<{ readonly sample: Sample; readonly seconds: readonly number[] }> {
+): Promise<FoldedSample> {
   const read = async (take: (response: Response) => void): Promise<void> => {
     for await (const block of readResponses(db, snapshot, blockSize)) {
       for (const stored of block) {
@@ -34,8 +42,11 @@ export async function foldSample(
   };
   const { first, seconds } = await readFirst(published, read);
   const second = first.startSecondPass();
-  await read(second.add);
-  return { sample: second.finish(), seconds };
+  const flagged = new Set<string>();
+  await read((response) => {
+    if (second.add(response)) flagged.add(response.id);
+  });
+  return { sample: second.finish(), seconds, flagged };
 }
 
 /**

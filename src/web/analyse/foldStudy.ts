@@ -4,7 +4,7 @@ import type { Sample, Samples } from '../../core/report/sample.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { StoredResponse } from '../../storage/responses.ts';
 import type { Database } from '../../storage/schema.ts';
-import { foldSample } from './foldSample.ts';
+import { type FoldedSample, foldSample } from './foldSample.ts';
 
 /** Which responses of an audience count: of those up to an arrival the ones that `share` gives, as it gives them. */
 export interface Counting {
@@ -16,6 +16,8 @@ export interface Counting {
 export interface FoldedStudy {
   readonly samples: Samples;
   readonly seconds: readonly number[];
+  /** By audience, the ids of the flagged responses. */
+  readonly flagged: ReadonlyMap<Audience, ReadonlySet<string>>;
 }
 
 /** Reads and folds the responses of a study. */
@@ -24,7 +26,7 @@ export async function foldStudy(
   studyId: string,
   countingOf: (audience: Audience) => Counting,
 ): Promise<FoldedStudy> {
-  const found = new Map<Audience, Awaited<ReturnType<typeof foldSample>>>();
+  const found = new Map<Audience, FoldedSample>();
   for (const audience of audiences) {
     const published = await findQuestionnaire(db, studyId, audience);
     if (!published) continue;
@@ -34,7 +36,8 @@ export async function foldStudy(
   const customer = found.get('customer');
   if (!customer) throw new Error(`study ${studyId} has no questionnaire`);
   const staff = Object.fromEntries([...found].map(([audience, { sample }]): [Audience, Sample] => [audience, sample]));
-  return { samples: { ...staff, customer: customer.sample }, seconds: customer.seconds };
+  const flagged = new Map([...found].map(([audience, folded]) => [audience, folded.flagged]));
+  return { samples: { ...staff, customer: customer.sample }, seconds: customer.seconds, flagged };
 }
 
 /** Counts everything that no correction has replaced. */

@@ -28,8 +28,7 @@ export function sendResponses(site: Site, reports: StudyReports): RequestHandler
       return;
     }
     const upTo = await findLastArrival(site.db, study.id);
-    const samples = leavesOutFlagged(request) ? (await reports.findOwn(study)).samples : null;
-    const left = samples?.[audience]?.quality.flaggedIds;
+    const left = leavesOutFlagged(request) ? (await reports.findOwn(study)).flagged.get(audience) : undefined;
     const openBlocks = () => readCounted(site.db, { studyId: study.id, audience, upTo }, left);
     response.attachment(answerFiles[audience]).type('text/csv; charset=utf-8');
     try {

@@ -26,6 +26,8 @@ export interface StudyReport {
   readonly medianSeconds: number | null;
   /** The report without the flagged responses. For the study's staff only, as the difference may be a single person. */
   readonly without?: () => StudyReport;
+  /** By audience, the ids of the flagged responses; nothing of a shared report. */
+  readonly flagged: FoldedStudy['flagged'];
   /** Whether more has arrived, which a shared report takes in with a later step. */
   readonly isBehind: boolean;
 }
@@ -60,7 +62,7 @@ export function rememberReports(site: Site): StudyReports {
         const stamp = audiences.map((audience) => states[audience].upTo).join();
         const found = await shared(study.id, stamp, async () => {
           const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
-          return assemble(site, { samples: forAnyone(samples), seconds }, (report) =>
+          return assemble(site, { samples: forAnyone(samples), seconds, flagged: new Map() }, (report) =>
             noteHidden(report, states.customer),
           );
         });
@@ -72,7 +74,7 @@ export function rememberReports(site: Site): StudyReports {
 /** A report that is computed when it is first looked at: the page of a study needs only its times. */
 function assemble(
   site: Site,
-  { samples, seconds }: FoldedStudy,
+  { samples, seconds, flagged }: FoldedStudy,
   finish: (report: Report) => Report = (report) => report,
 ): StudyReport {
   const report = once(() => finish(build(site, samples)));
@@ -84,6 +86,7 @@ function assemble(
     samples,
     questionnaire: samples.customer.questionnaire,
     medianSeconds: seconds.length > 0 && seconds.length >= site.minGroup ? median([...seconds]) : null,
+    flagged,
     isBehind: false,
   };
 }

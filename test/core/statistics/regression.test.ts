@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Matrix } from '../../../src/core/statistics/covariance.ts';
+import { eigenvalues } from '../../../src/core/statistics/factorExtraction.ts';
 import { partialCorrelationMatrix, partialCorrelations } from '../../../src/core/statistics/partialCorrelations.ts';
 import { leastSquares, type Regression } from '../../../src/core/statistics/regression.ts';
 import { relativeWeights } from '../../../src/core/statistics/relativeWeights.ts';
@@ -149,6 +150,9 @@ describe('Relative weights', () => {
   test('are 0 or more and sum to R^2', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 6 }).chain(anyCorrelation), (correlation) => {
+        // Where predictors all but determine each other, both lose digits, each in its own way.
+        const predictors = correlation.slice(0, -1).map((row) => row.slice(0, -1));
+        fc.pre((eigenvalues(predictors).at(-1) ?? 0) > 1e-6);
         const weights = relativeWeights(correlation);
         const regression = leastSquares(
           correlation,
