@@ -83,6 +83,7 @@ describe('There is a sentence', () => {
     // A gap inside the organisation without spread has no interval, and so no verdict.
     const inside = ['shortfall', 'surplus', 'not-proven'].map((verdict) => `gap.${verdict}`);
     const cautions = [
+      'no-whole',
       'few-people',
       'ceiling',
       'unreliable-difference',

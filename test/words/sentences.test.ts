@@ -190,7 +190,9 @@ describe('Whatever a report finds', () => {
       dimension: 'empathy',
     })),
     ...([1, 2, 3, 4, 5] as const).map((gap) => ({ code: 'few-people', gap }) as const),
-    ...(['perception-only', 'none', 'ceiling', 'flagged', 'target-alpha'] as const).map((code) => ({ code })),
+    ...(['perception-only', 'none', 'no-whole', 'ceiling', 'flagged', 'target-alpha'] as const).map((code) => ({
+      code,
+    })),
     { code: 'runs-against' as const, items: ['t1', 'e22'] },
   ].map((about) => ({ kind: 'whole', values: { ...values, ...more }, ...about }));
 

@@ -10,6 +10,7 @@ const fewPeople = 30;
 /** What the data cannot say, or say only with care. */
 export function listCautions(found: Found): readonly Finding[] {
   return [
+    ...cautionWhole(found),
     ...cautionFew(found),
     ...cautionCeiling(found),
     ...cautionReliability(found),
@@ -17,6 +18,12 @@ export function listCautions(found: Found): readonly Finding[] {
     ...cautionFlagged(found),
     ...(found.isFilledToTarget ? [{ code: 'target-alpha', kind: 'caution', values: {} } as const] : []),
   ];
+}
+
+/** Dimensions each have their people, but those with a score on all of them are too few for a test of the whole. */
+function cautionWhole({ overall, dimensions }: Found): readonly Finding[] {
+  const isLeft = overall.n < 2 && dimensions.some(({ n, gap }) => n > 1 && gap !== null);
+  return isLeft ? [{ code: 'no-whole', kind: 'caution', values: { n: overall.n } }] : [];
 }
 
 function cautionFew({ overall, gaps }: Found): readonly Finding[] {

@@ -17,6 +17,7 @@ export interface Finding {
     | 'unreliable-difference'
     | 'unreliable-scale'
     | 'runs-against'
+    | 'no-whole'
     | 'few-people'
     | 'flagged'
     | 'target-alpha';

@@ -182,6 +182,17 @@ describe('Findings', () => {
     expect(new Set(verdicts)).toEqual(new Set(['shortfall', 'surplus', 'not-proven', 'uniform', undefined]));
   });
 
+  test('say that nothing is known of the whole where everybody answered one dimension only', () => {
+    const form = givenForm({ items: ['a', 'b'] });
+    const some = [1, 2, 3, 4].map((point) => givenAnswers(form, [7, null], [point, null]));
+    const others = [1, 2, 3, 4].map((point) => givenAnswers(form, [null, 7], [null, point]));
+    const cautions = (responses: typeof some) =>
+      reportOf(form, responses).findings.filter(({ code }) => code === 'no-whole');
+    expect(cautions([...some, ...others])).toEqual([{ code: 'no-whole', kind: 'caution', values: { n: 0 } }]);
+    const whole = [1, 2].map((point) => givenAnswers(form, [7, 7], [point, point]));
+    expect(cautions([...some, ...others, ...whole])).toEqual([]);
+  });
+
   test('give the very figures of their row', () => {
     const { findings, overall, dimensions } = reportOfSet(pairedSet('a restaurant, six dimensions, 5 points'));
     const rows = new Map<string | undefined, Figures>([
