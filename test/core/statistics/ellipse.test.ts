@@ -46,8 +46,8 @@ describe('The confidence ellipse of two means', () => {
     const spread = fc.double({ min: 0.1, max: 5, noNaN: true });
     fc.assert(
       fc.property(spread, spread, fc.double({ min: -0.95, max: 0.95, noNaN: true }), (varX, varY, r) => {
-        // A circle lies as it stands, see below.
-        fc.pre(r !== 0 || varX !== varY);
+        // A circle lies as it stands, see below, and what is all but one lies as rounding has it.
+        fc.pre(Math.abs(r) > 1e-6 || Math.abs(varX - varY) > 1e-6);
         const covariance = r * Math.sqrt(varX * varY);
         const one = confidenceEllipse(1, 2, varX, varY, covariance, 20);
         const other = confidenceEllipse(2, 1, varY, varX, covariance, 20);
