@@ -19,7 +19,12 @@ export function carryLanguage(request: Request, path: string): string {
 }
 
 export function withLanguage(path: string, language: Language): string {
-  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+  return addChoice(path, 'lang', language);
+}
+
+/** A path with one more choice in its query. */
+export function addChoice(path: string, name: string, value: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
 }
 
 /**

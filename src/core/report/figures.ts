@@ -33,6 +33,17 @@ export interface Shares {
   readonly exceeds: number;
 }
 
+/**
+ * What the interval of a mean says against zero; null without one. Where all differences are equal there is no test, and an
+ * interval without width proves nothing.
+ */
+export function judgeInterval({ ci, t }: Pick<OneSampleT, 'ci' | 't'>): Verdict | null {
+  if (ci === null) return null;
+  if (t === null) return 'uniform';
+  if (ci[1] < 0) return 'shortfall';
+  return ci[0] > 0 ? 'surplus' : 'not-proven';
+}
+
 const level = 0.05;
 
 /** Of several rows one is proven only if it still is after Holm's adjustment over all of them. */
@@ -75,7 +86,7 @@ export function buildFigures(
     ...means,
     gap: moments.mean,
     ...test,
-    verdict: judge(test),
+    verdict: judgeInterval(test),
     wilcoxonP,
     zeros,
     rankBiserial,
@@ -106,14 +117,6 @@ const noGap = {
   shares: null,
   satisfactionIndex: null,
 } as const;
-
-/** Where all differences are equal there is no test, and an interval without width proves nothing. */
-function judge({ ci, t }: OneSampleT): Verdict | null {
-  if (ci === null) return null;
-  if (t === null) return 'uniform';
-  if (ci[1] < 0) return 'shortfall';
-  return ci[0] > 0 ? 'surplus' : 'not-proven';
-}
 
 function shareOut({ values, counts }: Tally): Shares | null {
   const n = counts.reduce((sum, count) => sum + count, 0);

@@ -2,9 +2,8 @@ import { type GapNumber, gaps } from '../gaps/gap.ts';
 import type { DimensionFigures } from './buildDimensions.ts';
 import type { GapFigures } from './buildGaps.ts';
 import { listCautions } from './cautions.ts';
-import type { Figures, Verdict } from './figures.ts';
+import { type Figures, judgeInterval } from './figures.ts';
 import type { Finding, Found } from './finding.ts';
-import type { TestedMean } from './interval.ts';
 
 const mostPriorities = 3;
 
@@ -74,15 +73,8 @@ function describeDimension({ id, n, expectation, perception, gap, ci, verdict }:
 function describeGap(number: GapNumber, figures: GapFigures | null): readonly Finding[] {
   if (figures === null) return [];
   const verdict = judgeInterval(figures);
-  if (verdict === null || figures.value === null) return [];
+  if (verdict === null || verdict === 'uniform' || figures.value === null) return [];
   const kind = verdict === 'not-proven' ? 'not-proven' : 'proven';
   const [low, high] = figures.ci ?? [0, 0];
   return [{ code: 'gap', kind, verdict, gap: number, values: { gap: figures.value, low, high } }];
-}
-
-/** What the interval says of a tested mean. */
-export function judgeInterval({ ci, t }: TestedMean): Verdict | null {
-  if (ci === null || t === null) return null;
-  if (ci[1] < 0) return 'shortfall';
-  return ci[0] > 0 ? 'surplus' : 'not-proven';
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { carryLanguage } from '../visit.ts';
+import { addChoice, carryLanguage } from '../visit.ts';
 import type { StudyReport } from './studyReport.ts';
 
 /** Whether the address asks for a report without the flagged responses: `?without=flagged`. */
@@ -13,7 +13,7 @@ export function carryChoices(request: Request, path: string): string {
 }
 
 export function withoutFlagged(path: string): string {
-  return `${path}${path.includes('?') ? '&' : '?'}without=flagged`;
+  return addChoice(path, 'without', 'flagged');
 }
 
 /** The report that the address asks for, and how many responses are left out of it; null where all count. */

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Say } from '../../words/catalogue.ts';
+import { addChoice } from '../visit.ts';
 import { carryChoices } from './leaveOut.ts';
 
 /** The pages that go with the report of a study, for its staff; the report itself is the first. */
@@ -23,6 +24,5 @@ export function listPages(request: Request, studyId: string, current: AnalystPag
 
 /** The address of the page that explains a figure, up to the figure's JSON pointer, which follows encoded. */
 export function explainUrl(request: Request, base: string): string {
-  const page = carryChoices(request, `${base}/explain`);
-  return `${page}${page.includes('?') ? '&' : '?'}at=`;
+  return addChoice(carryChoices(request, `${base}/explain`), 'at', '');
 }
