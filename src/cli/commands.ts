@@ -88,6 +88,13 @@ export const commands: readonly Command[] = [
     run: async ([file = '']) => (await import('./instrumentLint.ts')).lintInstrument(file),
   },
   {
+    name: 'instrument schema',
+    summary: '量表文件的 JSON Schema，供编辑器使用 / JSON Schema of instruments, for editors',
+    args: [],
+    options: [],
+    run: async () => (await import('./instrumentSchema.ts')).printInstrumentSchema(),
+  },
+  {
     name: 'responses import',
     summary: '把 CSV 导入一项研究 / import a CSV into a study',
     args: [

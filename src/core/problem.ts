@@ -46,6 +46,10 @@ export const problemCodes = [
   'id-repeated',
   'dimension-unknown',
   'dimension-empty',
+  'area-unknown',
+  'touchpoint-unknown',
+  'word-unknown',
+  'base-unknown',
   'scale-backwards',
   'scale-too-wide',
   // what is already stored

@@ -27,6 +27,8 @@ export function makeMappingTemplate(
     scale: ends,
     sides: itemSides.filter(isTheirs).map((side) => ({ side, title: say(side), stem: say(side) })),
     dimensions: [...new Set(items.map(({ dimension }) => dimension))].map(describeDimension),
+    areas: [],
+    touchpoints: [],
     items,
     ratings: ratingSides.filter(isTheirs).map((side) => ({
       side,

@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { type Instrument, parseInstrument } from '../core/instrument/instrument.ts';
 import type { Problem } from '../core/problem.ts';
 import { parseYaml } from './parseYaml.ts';
@@ -25,5 +27,19 @@ export async function readInstrument(
 
 /** The same from the text of the YAML file. */
 export function parseInstrumentText(text: string): Instrument | { readonly problems: readonly Problem[] } {
-  return parseYaml(text, parseInstrument);
+  return parseYaml(text, (value) => {
+    const { base, ...own } = Object(value) as { readonly base?: unknown };
+    if (base === undefined) return parseInstrument(value);
+    const ground = readBase(base);
+    if (!ground) return { problems: [{ code: 'base-unknown', path: 'base', values: { base: String(base) } }] };
+    return parseInstrument({ ...ground, ...own });
+  });
+}
+
+/** The value of an instrument that comes with the program and stands on no other, for one that is based on it. */
+function readBase(id: unknown): object | undefined {
+  if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id)) return undefined;
+  const file = new URL(`${id}.yaml`, surveys);
+  const value: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined;
+  return value !== null && typeof value === 'object' && !('base' in value) ? value : undefined;
 }

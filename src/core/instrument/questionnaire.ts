@@ -4,6 +4,7 @@ import type { Scale } from './scale.ts';
 import { type Audience, audienceOf, type ItemSide, type Side } from './side.ts';
 import { type Antecedent, audienceOfGap, type Rating, type StaffForm } from './staffForm.ts';
 import type { Text } from './text.ts';
+import { fillWording, type Wording } from './wording.ts';
 
 /** A question about the respondent, free text here: its answers split respondents into segments. */
 export interface ProfileQuestion {
@@ -27,6 +28,9 @@ export interface Questionnaire {
   /** Asked of every item. Contact staff of the direct design are asked none. */
   readonly sides: readonly { readonly side: ItemSide; readonly title: Text; readonly stem: Text }[];
   readonly dimensions: readonly Dimension[];
+  /** Parts of the service and moments of contact that items name. */
+  readonly areas: Instrument['areas'];
+  readonly touchpoints: Instrument['touchpoints'];
   readonly items: readonly Item[];
   /** Asked of every dimension, by its title and what it is about. */
   readonly ratings: readonly Rating[];
@@ -49,6 +53,16 @@ export function buildQuestionnaire(
   instrument: Instrument,
   audience: Audience,
   staff?: { readonly form: StaffForm; readonly design: Design },
+  words: Wording = {},
+): Questionnaire {
+  const wording = { ...staff?.form.words, ...instrument.words, ...words };
+  return fillWording(chooseQuestions(instrument, audience, staff), wording);
+}
+
+function chooseQuestions(
+  instrument: Instrument,
+  audience: Audience,
+  staff: { readonly form: StaffForm; readonly design: Design } | undefined,
 ): Questionnaire {
   const forCustomers = audience === 'customer';
   const own = instrument.sides.filter(({ side }) => audienceOf(side) === audience);
@@ -58,6 +72,8 @@ export function buildQuestionnaire(
     scale: instrument.scale,
     sides: own,
     dimensions: instrument.dimensions,
+    areas: instrument.areas,
+    touchpoints: instrument.touchpoints,
     items: instrument.items,
     ratings: [],
     antecedents: [],
@@ -83,8 +99,8 @@ export function buildQuestionnaire(
 
 /** A questionnaire as it was stored, in parsed JSON. Older ones lack what was not asked then. */
 export function completeQuestionnaire(stored: unknown): Questionnaire {
-  type Older = Omit<Questionnaire, 'ratings' | 'antecedents'> & Partial<Questionnaire>;
-  return { ratings: [], antecedents: [], ...(stored as Older) };
+  type Older = Omit<Questionnaire, 'ratings' | 'antecedents' | 'areas' | 'touchpoints'> & Partial<Questionnaire>;
+  return { ratings: [], antecedents: [], areas: [], touchpoints: [], ...(stored as Older) };
 }
 
 /** The items of a dimension with their place in the questionnaire, in order. */

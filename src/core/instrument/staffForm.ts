@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { describeIssues, findRepeats, placeIds } from './mistakes.ts';
 import { type Audience, ratingSides, type Side } from './side.ts';
 import { textSchema } from './text.ts';
+import { findOpenBlanks, wordingSchema } from './wording.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const ends = { lowest: textSchema, highest: textSchema };
@@ -24,12 +25,14 @@ const antecedentSchema = z.strictObject({
   items: z.array(z.strictObject({ id, text: textSchema, reverse: z.boolean().default(false) })).min(1),
 });
 
-const staffFormSchema = z.strictObject({
+export const staffFormSchema = z.strictObject({
   id,
   version: z.string().min(1).max(40),
   title: textSchema,
   /** Where the structure comes from; printed wherever the form is named. */
   structure: textSchema,
+  /** What fills the blanks in its texts unless the instrument or the study has words of its own. */
+  words: wordingSchema.default({}),
   sides: z
     .array(
       z.strictObject({
@@ -56,19 +59,21 @@ export type Antecedent = z.infer<typeof antecedentSchema>;
 export function parseStaffForm(value: unknown): StaffForm | { readonly problems: readonly Problem[] } {
   const parsed = staffFormSchema.safeParse(value);
   if (!parsed.success) return { problems: describeIssues(parsed.error) };
-  const { sides, ratings, antecedents, causes } = parsed.data;
+  const { words, ...texts } = parsed.data;
+  const { sides, ratings, antecedents, causes } = texts;
   const bySide = (path: string, asked: readonly { readonly side: Side }[]) =>
     placeIds(
       path,
       asked.map(({ side }) => ({ id: side })),
     );
-  const problems = [
+  const repeats = [
     bySide('sides', sides),
     bySide('ratings', ratings),
     placeIds('antecedents', antecedents),
     antecedents.flatMap(({ items }, index) => placeIds(`antecedents.${index}.items`, items)),
     placeIds('causes', causes),
   ].flatMap(findRepeats);
+  const problems = [...findOpenBlanks(texts, words), ...repeats];
   return problems.length > 0 ? { problems } : parsed.data;
 }
 
