@@ -17,7 +17,7 @@ import { createApp } from '../src/web/app.ts';
 import type { Site } from '../src/web/site.ts';
 import { servqualForm } from './core/given.ts';
 import { givenStaffQuestionnaire, staffForm } from './core/givenStaff.ts';
-import { nextOf } from './storage/given.ts';
+import { nextOf, noPlan } from './storage/given.ts';
 
 /** The whole site on a port of its own, with a database in a temporary file: what the tests of the web stand on. */
 
@@ -102,10 +102,10 @@ export async function startSite({
         now: readClock,
         newId: countUuids(),
         newPublicId: countPublicIds(),
+        secret: 'the secret of a test',
         setUpCode,
         uploads,
         lanOrigin: null,
-        minGroup: 5,
         logError: (number, error) => void logged.push({ number, error }),
       }),
     ),
@@ -145,7 +145,7 @@ export async function startSite({
   };
 }
 
-const ownStudy = { id: 'inn', title: { zh: '云杉旅馆', en: 'Spruce Inn' }, isMade: false, openWave: '1' };
+const ownStudy = { id: 'inn', title: { zh: '云杉旅馆', en: 'Spruce Inn' }, isMade: false, ...noPlan };
 const ownLinks = ['survey', 'managers', 'contact', 'report'].map((name) => `${name}-of-the-inn-1234`);
 
 function countUuids(): () => string {

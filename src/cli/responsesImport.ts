@@ -3,7 +3,7 @@ import { listInstruments } from '../intake/listInstruments.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
-import { checkImport, listSuspects, openImport, storeImport } from '../web/analyse/importFile.ts';
+import { checkImport, findDestination, listSuspects, openImport, storeImport } from '../web/analyse/importFile.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
@@ -37,7 +37,9 @@ export async function importResponses(studyId: string, path: string, options: Im
       messages.tell('audienceMissing', { study: studyId });
       return exitCodes.notFound;
     }
-    const file = await openImport(path, options.mapping ?? null, study, published);
+    const now = new Date();
+    const destination = findDestination(study, now);
+    const file = await openImport(path, options.mapping ?? null, destination, published);
     const suspects = listSuspects(published.questionnaire, await listInstruments());
     const check = 'problems' in file ? file : await checkImport(file, suspects);
     messages.tellProblems(check.problems);
@@ -51,7 +53,7 @@ export async function importResponses(studyId: string, path: string, options: Im
       if (hasBad && !options.dryRun && check.good > 0) messages.tell('skipHint', { good: check.good });
       return hasBad ? exitCodes.badData : exitCodes.ok;
     }
-    const result = await storeImport(file, study, published, startResponseWriter(db), new Date());
+    const result = await storeImport(file, destination, published, startResponseWriter(db), now);
     messages.tellProblems(result.refusals);
     messages.tellRest();
     const left = check.bad + check.duplicates + result.refusals.length;

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { designs } from '../core/instrument/design.ts';
-import { buildQuestionnaire, type Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { type Audience, audiences } from '../core/instrument/side.ts';
 import { textSchema } from '../core/instrument/text.ts';
 import { type Simulation, simulateResponses, simulationSchema } from '../core/simulation/simulate.ts';
+import { prepareQuestionnaires } from '../core/study/prepareQuestionnaires.ts';
+import { settingsSchema, usualSettings } from '../core/study/settings.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readStaffForm } from '../intake/readStaffForm.ts';
 import { makeResponseId } from '../intake/responseId.ts';
@@ -20,7 +22,7 @@ const demoSchema = z.strictObject({
   study: z.strictObject({ id: z.string(), title: textSchema, design: z.enum(designs) }),
   instrument: z.string(),
   /** What customers are asked about themselves. */
-  profile: z.array(z.strictObject({ id: z.string(), text: textSchema })),
+  profile: settingsSchema.shape.profile,
   /** What customers answer, managers and contact staff. */
   simulation: simulationSchema,
   managers: simulationSchema,
@@ -37,11 +39,9 @@ export async function seedDemo(db: Database, writer: ResponseWriter, now: Date):
   const instrument = await readInstrument(id);
   if ('problems' in instrument) throw new Error(`the demo's instrument ${id} is not usable`);
   const form = await readStaffForm();
-  const study: Study = { ...described, isMade: true, openWave: '1' };
-  const questionnaires = audiences.map((audience) => {
-    const questionnaire = buildQuestionnaire(instrument, audience, { form, design: study.design });
-    return audience === 'customer' ? { ...questionnaire, profile } : questionnaire;
-  });
+  const settings = { ...usualSettings, staff: ['manager' as const, 'contact' as const], profile };
+  const study: Study = { ...described, isMade: true, instrument, settings, isArchived: false };
+  const questionnaires = prepareQuestionnaires({ instrument, design: study.design, settings }, form);
   if (!(await findStudy(db, study.id))) await createStudy(db, study, questionnaires, newPublicId, now.toISOString());
   const simulations = { customer: made.simulation, manager: made.managers, contact: made.contact };
   for (const audience of audiences) {
@@ -58,7 +58,7 @@ function makeDeliveries(
   now: Date,
 ): readonly Delivery[] {
   const { audience } = questionnaire;
-  const known = { studyId: study.id, audience, version: 1, wave: study.openWave, source: 'made' } as const;
+  const known = { studyId: study.id, audience, version: 1, wave: '1', source: 'made' } as const;
   return simulateResponses(questionnaire, simulation).map(({ answers, seconds }, index) => {
     const submittedAt = new Date(now.getTime() - (simulation.responses - index) * apart).toISOString();
     const response = {

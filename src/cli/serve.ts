@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { listInstruments } from '../intake/listInstruments.ts';
 import { readStaffForm } from '../intake/readStaffForm.ts';
 import { hasAccounts } from '../storage/accounts.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
+import { keepSecret } from '../storage/secrets.ts';
 import { createApp } from '../web/app.ts';
 import type { Site } from '../web/site.ts';
 import { openDatabase } from './database.ts';
@@ -16,8 +17,6 @@ import { startMessages } from './messages.ts';
 import { printWelcome } from './printWelcome.ts';
 import { readVersion } from './readVersion.ts';
 import { seedDemo } from './seedDemo.ts';
-
-const minGroup = 5;
 
 /** Serves the site until it is told to stop. A first run makes the database with the demonstration study in it. */
 export async function runServe(asked: { readonly db?: string }): Promise<ExitCode> {
@@ -46,10 +45,10 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     now: () => new Date(),
     newId: randomUUID,
     newPublicId,
+    secret: await keepSecret(db, randomBytes(32).toString('base64url')),
     setUpCode: newSetUpCode(),
     uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),
     lanOrigin,
-    minGroup,
     logError: (number, error) => process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : error}\n`),
   };
   const server = createServer(createApp(site));

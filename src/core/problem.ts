@@ -10,6 +10,8 @@ export const problemCodes = [
   'repeated-field',
   'too-long',
   'unknown-label',
+  'unknown-choice',
+  'consent-missing',
   // one submission
   'nothing-answered',
   'response-id-missing',
@@ -50,6 +52,8 @@ export const problemCodes = [
   'touchpoint-unknown',
   'word-unknown',
   'base-unknown',
+  // definitions of studies
+  'definition-invalid',
   'scale-backwards',
   'scale-too-wide',
   // what is already stored

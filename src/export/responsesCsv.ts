@@ -62,6 +62,7 @@ function listColumns(study: string, questionnaire: Questionnaire, segments: read
     text('language', ({ language }) => language),
     text('submitted', ({ submittedAt }) => submittedAt),
     number('seconds', ({ seconds }) => seconds),
+    number('trapped', ({ isTrapped }) => (isTrapped ? 1 : null)),
     ...listScaleFields(questionnaire).map(
       (name, place): Column => ({
         name,

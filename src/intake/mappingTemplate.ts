@@ -2,7 +2,7 @@ import type { Dimension, Item } from '../core/instrument/instrument.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { lowestPoint, type Scale, widestScale } from '../core/instrument/scale.ts';
 import { type Audience, audienceOf, itemSides, ratingSides } from '../core/instrument/side.ts';
-import type { Text } from '../core/instrument/text.ts';
+import { languages, type Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { isItemEntry, type Mapping } from './mapping.ts';
 
@@ -44,6 +44,8 @@ export function makeMappingTemplate(
     outcomes: [],
     profile: [],
     comments: [],
+    consent: null,
+    languages,
   };
   return { template, problems: [...checkScale(scale, 'scale'), ...problems] };
 }

@@ -56,6 +56,7 @@ export function readResponse(
       wave,
       respondent,
       token: about.get('token') ?? null,
+      isTrapped: about.get('trapped') === '1',
       submittedAt: submitted === undefined ? null : readTime(submitted),
       language: about.get('language') ?? null,
       seconds,

@@ -36,6 +36,10 @@ export function pickLink(
   return links.find((link) => link.kind === kind && link.audience === audience);
 }
 
+export async function deleteLinks(db: Database, studyId: string): Promise<void> {
+  await db.deleteFrom('link').where('study_id', '=', studyId).execute();
+}
+
 export async function insertLink(db: Database, link: Link): Promise<void> {
   const { publicId, studyId, kind, audience, source } = link;
   await db.insertInto('link').values({ public_id: publicId, study_id: studyId, kind, audience, source }).execute();

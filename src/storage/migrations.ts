@@ -105,8 +105,41 @@ const staff: Migration = {
   },
 };
 
+/**
+ * Studies have settings, waves among them, and keep the instrument they were begun with. Responses say what was agreed to, and
+ * whether a program gave itself away.
+ */
+const setUp: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('study').addColumn('instrument', 'text').execute();
+    await db.schema
+      .alterTable('study')
+      .addColumn('settings', 'text', (column) => column.notNull().defaultTo('{}'))
+      .execute();
+    await db.schema.alterTable('study').addColumn('archived_at', 'text').execute();
+    const { rows } = await sql<{ id: string; wave: string }>`select id, open_wave as wave from study`.execute(db);
+    for (const { id, wave } of rows)
+      await sql`update study set settings = ${JSON.stringify({ waves: [{ id: wave }] })} where id = ${id}`.execute(db);
+    await db.schema.alterTable('study').dropColumn('open_wave').execute();
+    await db.schema.alterTable('response').addColumn('consent', 'text').execute();
+    await db.schema
+      .alterTable('response')
+      .addColumn('trapped', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema
+      .createTable('secret')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** In the order of their names. A migration that has landed is never edited: add the next one. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-staff': staff };
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-staff': staff,
+  '0003-set-up': setUp,
+};
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */
 export async function migrateToLatest(db: Database): Promise<void> {

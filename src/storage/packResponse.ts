@@ -11,6 +11,8 @@ export interface Submission {
   readonly wave: string;
   readonly source: string;
   readonly submittedAt: string;
+  /** SHA-256 of the text that was agreed to, where there was one. */
+  readonly consent?: string;
   readonly response: Response;
 }
 
@@ -20,7 +22,7 @@ export type NewResponse = Insertable<Schema['response']>;
 /** The columns that make a response again but for its comments, and those that say when it arrived and what became of it. */
 export const responseColumns = [
   ...(['id', 'answers', 'points', 'outcomes', 'profile'] as const),
-  ...(['wave', 'respondent', 'submitted_at', 'language', 'seconds'] as const),
+  ...(['wave', 'respondent', 'submitted_at', 'language', 'seconds', 'trapped'] as const),
   ...(['arrived', 'superseded_in', 'conflict_of'] as const),
 ];
 
@@ -41,9 +43,11 @@ export function packResponse(submission: Submission): Omit<NewResponse, 'arrived
     seconds: response.seconds,
     respondent: response.respondent,
     submitted_at: submittedAt,
+    consent: submission.consent ?? null,
     conflict_of: null,
     superseded_by: null,
     superseded_in: null,
+    trapped: response.isTrapped ? 1 : 0,
   };
 }
 
@@ -67,6 +71,7 @@ export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns
     submittedAt: row.submitted_at,
     language: row.language,
     seconds: row.seconds,
+    isTrapped: row.trapped === 1,
   };
 }
 

@@ -24,6 +24,22 @@ export async function findQuestionnaire(
   return row && { version: row.version, questionnaire: completeQuestionnaire(JSON.parse(row.definition)) };
 }
 
+/** Which version each audience of a study is asked in, as a text that changes whenever one does. */
+export async function findVersions(db: Database, studyId: string): Promise<string> {
+  const rows = await db
+    .selectFrom('questionnaire')
+    .select(['audience', (select) => select.fn.max<number>('version').as('version')])
+    .where('study_id', '=', studyId)
+    .groupBy('audience')
+    .orderBy('audience')
+    .execute();
+  return rows.map(({ audience, version }) => `${audience} ${version}`).join();
+}
+
+export async function deleteQuestionnaires(db: Database, studyId: string): Promise<void> {
+  await db.deleteFrom('questionnaire').where('study_id', '=', studyId).execute();
+}
+
 export async function insertQuestionnaire(
   db: Database,
   studyId: string,

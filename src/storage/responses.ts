@@ -85,6 +85,35 @@ export async function hasResponse(db: Database, studyId: string, id: string): Pr
   return row !== undefined;
 }
 
+/** Whether anybody of an audience has answered, in answers that count or not. */
+export async function hasResponses(db: Database, studyId: string, audience: Audience): Promise<boolean> {
+  const row = await db
+    .selectFrom('response')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .where('audience', '=', audience)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many responses of customers count in a wave. */
+export async function countWave(db: Database, studyId: string, wave: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('response')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('study_id', '=', studyId)
+    .where('audience', '=', 'customer')
+    .where('wave', '=', wave)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function deleteResponses(db: Database, studyId: string): Promise<void> {
+  await db.deleteFrom('response').where('study_id', '=', studyId).execute();
+}
+
 /** How many responses of each study and audience count. */
 export async function countResponses(
   db: Database,

@@ -10,6 +10,7 @@ export interface Schema {
   readonly response: ResponseRow;
   readonly account: AccountRow;
   readonly session: SessionRow;
+  readonly secret: { readonly name: string; readonly value: string };
 }
 
 export type Database = Kysely<Schema>;
@@ -20,7 +21,12 @@ interface StudyRow {
   readonly title: string;
   /** `made` by a program, or a study of one's `own`. */
   readonly origin: 'made' | 'own';
-  readonly open_wave: string;
+  /** The instrument as it was when the study was begun, as JSON; null for studies older than that. */
+  readonly instrument: string | null;
+  /** What the study settles beyond it, as JSON, see core/study/settings. */
+  readonly settings: string;
+  /** Since when it takes no more answers and stands apart in the list; null while it is in use. */
+  readonly archived_at: string | null;
   /** How the gaps inside the organisation are asked. */
   readonly design: Design;
   /** The number of the last arrival: each delivery that stored something has one, and each correction. */
@@ -74,6 +80,10 @@ interface ResponseRow {
   /** The number of the arrival in the study that brought it, and of the one that superseded it. 0: before they were numbered. */
   readonly arrived: number;
   readonly superseded_in: number | null;
+  /** SHA-256 of the text that the respondent agreed to; null where nothing was to be agreed to. */
+  readonly consent: string | null;
+  /** 1 where a field was filled in that only programs see. */
+  readonly trapped: number;
 }
 
 interface AccountRow {

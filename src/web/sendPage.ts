@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
-import { type Language, languages, pickText, type Text } from '../core/instrument/text.ts';
+import { type Language, pickText, type Text } from '../core/instrument/text.ts';
 import { renderView } from '../page/renderView.ts';
 import { type Say, speak } from '../words/catalogue.ts';
 import { joinSentences } from '../words/sentences.ts';
 import { findVisitor } from './manage/visitor.ts';
-import { carryLanguage, chooseLanguage, withLanguage } from './visit.ts';
+import { carryLanguage, chooseLanguage, listOffered, withLanguage } from './visit.ts';
 
 export interface Page {
   readonly view: string;
@@ -50,7 +50,7 @@ export function renderPage(request: Request, response: Response, page: Page): st
     title,
     kind,
     url: (to: string) => carryLanguage(request, to),
-    languageUrls: languages.map((each) => ({
+    languageUrls: listOffered(request).map((each) => ({
       language: each,
       lang: languageTag(each),
       name: speak(each)('language'),

@@ -17,14 +17,14 @@ export interface Site {
   readonly newId: () => string;
   /** A fresh id for a public address: 128 random bits. */
   readonly newPublicId: () => string;
+  /** Signs what pages give out and take back. */
+  readonly secret: string;
   /** Opens the page on which the first account is made. */
   readonly setUpCode: string;
   /** A folder for files between their upload and the analyst's decision. */
   readonly uploads: string;
   /** How phones on the same network reach this machine, `http://192.168.1.5:3000`; null without a network. */
   readonly lanOrigin: string | null;
-  /** Fewer responses than this show no figure. */
-  readonly minGroup: number;
   /** Where unexpected errors go, with the number that the visitor sees. */
   readonly logError: (number: string, error: unknown) => void;
 }

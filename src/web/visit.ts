@@ -6,11 +6,24 @@ import { type Language, languages } from '../core/instrument/text.ts';
  * remembered on the respondent's device for it, so addresses carry it on.
  */
 export function chooseLanguage(request: Request): { readonly language: Language; readonly isChosen: boolean } {
-  const asked = languages.find((language) => language === request.query['lang']);
+  const offered = listOffered(request);
+  const asked = offered.find((language) => language === request.query['lang']);
   if (asked) return { language: asked, isChosen: true };
-  const preferred = request.acceptsLanguages([...languages]);
-  return { language: languages.find((language) => language === preferred) ?? 'zh', isChosen: false };
+  const preferred = request.acceptsLanguages([...offered]);
+  return { language: offered.find((language) => language === preferred) ?? offered[0] ?? 'zh', isChosen: false };
 }
+
+/** Offers the page of a request in these languages only, as a survey may be that has been published in one. */
+export function offerLanguages(request: Request, offered: readonly Language[]): void {
+  offeredByRequest.set(request, offered);
+}
+
+/** The languages that the page of a request is offered in. */
+export function listOffered(request: Request): readonly Language[] {
+  return offeredByRequest.get(request) ?? languages;
+}
+
+const offeredByRequest = new WeakMap<Request, readonly Language[]>();
 
 /** A path of this site with the chosen language, if one was chosen. */
 export function carryLanguage(request: Request, path: string): string {

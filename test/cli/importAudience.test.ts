@@ -4,7 +4,7 @@ import { openSqlite } from '../../src/storage/sqlite.ts';
 import { servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
-import { nextOf } from '../storage/given.ts';
+import { nextOf, noPlan } from '../storage/given.ts';
 import { answerAll, managerHeader, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 const file = temporaryPath('audiences.db');
@@ -22,7 +22,7 @@ const listRows = async () => {
 
 beforeAll(async () => {
   const { db, close } = await open();
-  const inn = { id: 'inn', title: { en: 'Inn' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  const inn = { id: 'inn', title: { en: 'Inn' }, isMade: false, ...noPlan, design: 'chain' } as const;
   const all = [servqualForm, givenStaffQuestionnaire('manager', 'chain'), givenStaffQuestionnaire('contact', 'chain')];
   await createStudy(db, inn, all, nextOf('a', 'b', 'c', 'd'), '2026-03-02T08:00:00.000Z');
   await createStudy(db, { ...inn, id: 'old' }, [servqualForm], nextOf('e', 'f'), '2026-03-02T08:00:00.000Z');

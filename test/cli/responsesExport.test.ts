@@ -5,7 +5,7 @@ import { openSqlite } from '../../src/storage/sqlite.ts';
 import { servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
-import { nextOf } from '../storage/given.ts';
+import { nextOf, noPlan } from '../storage/given.ts';
 import { oracle, runFivegaps } from './runFivegaps.ts';
 
 const file = temporaryPath('exported.db');
@@ -13,7 +13,7 @@ const file = temporaryPath('exported.db');
 beforeAll(async () => {
   const opened = await openSqlite(file, true);
   if ('fault' in opened) throw new Error(opened.fault);
-  const study = { title: { en: 'Inn' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  const study = { title: { en: 'Inn' }, isMade: false, ...noPlan, design: 'chain' } as const;
   const all = [servqualForm, givenStaffQuestionnaire('manager', 'chain')];
   await createStudy(opened.db, { ...study, id: 'inn' }, all, nextOf('a', 'b', 'c'), '2026-03-02T08:00:00.000Z');
   await createStudy(opened.db, { ...study, id: 'copy' }, all, nextOf('d', 'e', 'f'), '2026-03-02T08:00:00.000Z');

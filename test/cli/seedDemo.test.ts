@@ -12,7 +12,7 @@ import type { Site } from '../../src/web/site.ts';
 import { servqualForm } from '../core/given.ts';
 import { makeFolder } from '../journeys/program.ts';
 import { startSite, type TestSite } from '../site.ts';
-import { nextOf } from '../storage/given.ts';
+import { nextOf, noPlan } from '../storage/given.ts';
 
 async function withDatabase(work: (db: OpenDatabase['db']) => Promise<void>): Promise<void> {
   const folder = makeFolder();
@@ -53,7 +53,7 @@ describe('The demonstration', () => {
 
   test('that an earlier version began, without managers and contact staff, is finished as it was', () =>
     withDatabase(async (db) => {
-      const study = { id: 'demo', title: { en: 'Demo' }, isMade: true, openWave: '1', design: 'chain' } as const;
+      const study = { id: 'demo', title: { en: 'Demo' }, isMade: true, ...noPlan, design: 'chain' } as const;
       await createStudy(db, study, [servqualForm], nextOf('a', 'b'), '2026-03-02T08:00:00.000Z');
       await seedDemo(db, startResponseWriter(db), new Date(0));
       expect(await countAll(db)).toEqual({ customer: 240 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
-import { addAudiences, createStudy } from '../../src/storage/createStudy.ts';
+import { publishStudy } from '../../src/storage/changeStudy.ts';
+import { createStudy } from '../../src/storage/createStudy.ts';
 import { findLink, insertLink, listLinks, pickLink } from '../../src/storage/links.ts';
 import { findQuestionnaire, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
@@ -25,6 +27,7 @@ import {
   deliver,
   listRows,
   nextOf,
+  noPlan,
   packSame,
   submit,
   submittedAt,
@@ -35,7 +38,7 @@ const inn = {
   id: 'inn',
   title: { zh: '云杉旅馆', en: 'Spruce "Inn"; drop table study --' },
   isMade: false,
-  openWave: '1',
+  ...noPlan,
   design: 'direct',
 } as const;
 
@@ -78,9 +81,10 @@ export function describeStorage(
           id: 'z-museum',
           title: { en: 'Museum' },
           isMade: true,
-          openWave: 'after',
-          design: 'chain',
-        } as const;
+          ...noPlan,
+          settings: { ...usualSettings, waves: [{ id: 'after', opens: null, closes: null, quota: 20 }] },
+          design: 'chain' as const,
+        };
         await insertStudy(db, later, '2026-03-02T08:00:00.001Z');
         expect(await listStudies(db)).toEqual([later, inn]);
       });
@@ -119,8 +123,9 @@ export function describeStorage(
 
       test('that asks only customers can ask staff later, once, and keeps what it has', async () => {
         await createStudy(db, { ...inn, id: 'shop' }, [servqualForm], nextOf('shop-1', 'shop-2'), submittedAt);
+        const forms = [servqualForm, managersForm, contactForm];
         const add = (...ids: readonly string[]) =>
-          addAudiences(db, 'shop', [servqualForm, managersForm, contactForm], nextOf(...ids), submittedAt);
+          publishStudy(db, { ...inn, id: 'shop' }, forms, nextOf(...ids), submittedAt);
         await add('shop-3', 'shop-4');
         expect(await findQuestionnaire(db, 'shop', 'manager')).toEqual({ version: 1, questionnaire: managersForm });
         const links = await listLinks(db, 'shop');

@@ -1,9 +1,13 @@
 import type { Answers } from '../../src/core/answers/answers.ts';
+import { usualSettings } from '../../src/core/study/settings.ts';
 import type { Submission } from '../../src/storage/packResponse.ts';
 import type { Delivery, ResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 
 /** What the tests of the database start from. */
+
+/** What a study has that was begun before there were plans. */
+export const noPlan = { instrument: null, settings: usualSettings, isArchived: false } as const;
 
 export const submittedAt = '2026-03-02T08:00:00.000Z';
 

@@ -9,7 +9,7 @@ import { createStudy } from '../../src/storage/createStudy.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import { servqualForm } from '../core/given.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
-import { listRows, nextOf, submittedAt } from './given.ts';
+import { listRows, nextOf, noPlan, submittedAt } from './given.ts';
 
 const program = fileURLToPath(new URL('writeUntilKilled.js', import.meta.url));
 const kills = 8;
@@ -32,7 +32,7 @@ test('A response that showed a receipt survives a kill at any moment, whole, and
   const file = temporaryPath('killed.db');
   const opened = await openSqlite(file, true);
   if ('fault' in opened) throw new Error(opened.fault);
-  const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, ...noPlan, design: 'chain' } as const;
   await createStudy(opened.db, inn, [servqualForm], nextOf('survey', 'report'), submittedAt);
   await opened.close();
 

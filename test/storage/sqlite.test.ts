@@ -12,9 +12,9 @@ import type { Database } from '../../src/storage/schema.ts';
 import { type OpenDatabase, openSqlite } from '../../src/storage/sqlite.ts';
 import { findStudy, insertStudy } from '../../src/storage/studies.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
-import { submittedAt } from './given.ts';
+import { noPlan, submittedAt } from './given.ts';
 
-const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, openWave: '1', design: 'chain' } as const;
+const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, ...noPlan, design: 'chain' } as const;
 
 let count = 0;
 /** A folder of its own for a database, not there yet. */
@@ -137,40 +137,43 @@ describe('A transaction', () => {
         if (message === word) resolve();
       });
     });
-  const readWave = async (db: Database) => (await findStudy(db, 'inn'))?.openWave;
-  const setWave = (db: Database, wave: string) => db.updateTable('study').set({ open_wave: wave }).execute();
+  const readMark = async (db: Database) =>
+    (await db.selectFrom('study').select('archived_at').executeTakeFirstOrThrow()).archived_at;
+  const setMark = (db: Database, mark: string) => db.updateTable('study').set({ archived_at: mark }).execute();
 
   test('that reads first and then writes holds its turn from the start, so that nobody writes in between', async () => {
     const file = freshFile();
     const { db } = await open(file);
     await insertStudy(db, inn, submittedAt);
-    const other = await startOther(file, `db.exec("update study set open_wave = open_wave || '+other'")`);
+    await setMark(db, '1');
+    const other = await startOther(file, `db.exec("update study set archived_at = archived_at || '+other'")`);
     const done = heard(other, 'done');
     await db.transaction().execute(async (transaction) => {
-      const before = await readWave(transaction);
+      const before = await readMark(transaction);
       other.postMessage('go');
       await sleep(150);
-      await setWave(transaction, `${before}+ours`);
+      await setMark(transaction, `${before}+ours`);
     });
     await done;
-    expect(await readWave(db)).toBe('1+ours+other');
+    expect(await readMark(db)).toBe('1+ours+other');
   });
 
   test('waits while another program writes, instead of failing', async () => {
     const file = freshFile();
     const { db } = await open(file);
     await insertStudy(db, inn, submittedAt);
+    await setMark(db, '1');
     const other = await startOther(
       file,
       `db.exec('begin immediate'); say('writing'); wait(300);
-       db.exec("update study set open_wave = open_wave || '+other'"); db.exec('commit')`,
+       db.exec("update study set archived_at = archived_at || '+other'"); db.exec('commit')`,
     );
     const [writing, done] = [heard(other, 'writing'), heard(other, 'done')];
     other.postMessage('go');
     await writing;
-    await db.transaction().execute(async (transaction) => setWave(transaction, `${await readWave(transaction)}+ours`));
+    await db.transaction().execute(async (transaction) => setMark(transaction, `${await readMark(transaction)}+ours`));
     await done;
-    expect(await readWave(db)).toBe('1+other+ours');
+    expect(await readMark(db)).toBe('1+other+ours');
   });
 
   test('that failed leaves nothing behind', async () => {

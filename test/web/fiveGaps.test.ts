@@ -8,7 +8,7 @@ import type { Site } from '../../src/web/site.ts';
 import { servqual, servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
-import { nextOf } from '../storage/given.ts';
+import { nextOf, noPlan } from '../storage/given.ts';
 import { readAll, readText } from './readPage.ts';
 import { readRows } from './readTables.ts';
 
@@ -24,7 +24,7 @@ async function open(design: Design = 'chain') {
   });
   const reports = inside && rememberReports(inside);
   if (!reports) throw new Error('the site did not start');
-  const study = { id: site.study.id, title: {}, isMade: false, openWave: '1', design };
+  const study = { id: site.study.id, title: {}, isMade: false, ...noPlan, design };
   const own = (): Promise<StudyReport> => reports.findOwn(study);
   return { site, own };
 }
@@ -262,7 +262,7 @@ describe('A new study', () => {
       ...servqualForm,
       items: servqualForm.items.map((item) => ({ ...item, text: { en: `old ${item.id}` } })),
     };
-    const old = { id: 'old', title: { en: 'Old' }, isMade: false, openWave: '1', design: 'chain' } as const;
+    const old = { id: 'old', title: { en: 'Old' }, isMade: false, ...noPlan, design: 'chain' } as const;
     await createStudy(
       site.db,
       old,

@@ -7,7 +7,7 @@ import { answerAll, oracle, servqualHeader } from '../cli/runFivegaps.ts';
 import { servqualForm } from '../core/given.ts';
 import { encodeGb18030 } from '../intake/encodeGb18030.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
-import { nextOf } from '../storage/given.ts';
+import { nextOf, noPlan } from '../storage/given.ts';
 import { roundDigits } from '../words/roundDigits.ts';
 import { readAll, readForm, readText } from './readPage.ts';
 import { readRows, readTable } from './readTables.ts';
@@ -17,7 +17,7 @@ let staff: Staff;
 beforeAll(async () => {
   site = await startSite();
   staff = await setUpAccount(site);
-  const museum = { id: 'museum', title: { en: 'Museum' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  const museum = { id: 'museum', title: { en: 'Museum' }, isMade: false, ...noPlan, design: 'chain' } as const;
   await createStudy(site.db, museum, [servqualForm], nextOf('museum-survey', 'museum-report'), '2026');
 });
 afterAll(() => site.close());

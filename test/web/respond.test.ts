@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { servqualForm } from '../core/given.ts';
 import { fillForm, responseId, setUpAccount, startSite, type TestSite } from '../site.ts';
-import { nextOf } from '../storage/given.ts';
+import { nextOf, noPlan } from '../storage/given.ts';
 import { listTags, readAll, readElement, readForm, readText } from './readPage.ts';
 
 let site: TestSite;
@@ -11,7 +11,7 @@ let survey: string;
 beforeAll(async () => {
   site = await startSite();
   survey = `/s/${site.study.survey}`;
-  const museum = { id: 'museum', title: { en: 'Museum' }, isMade: false, openWave: '1', design: 'chain' } as const;
+  const museum = { id: 'museum', title: { en: 'Museum' }, isMade: false, ...noPlan, design: 'chain' } as const;
   await createStudy(site.db, museum, [servqualForm], nextOf('museum-survey', 'museum-report'), '2026');
 });
 afterAll(() => site.close());

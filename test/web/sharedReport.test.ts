@@ -8,9 +8,9 @@ import { rememberReports, type StudyReports } from '../../src/web/analyse/studyR
 import type { Site } from '../../src/web/site.ts';
 import { servqualForm } from '../core/given.ts';
 import { fillForm, responseId, startSite, type TestSite } from '../site.ts';
-import { answersOf, deliver, packSame, submit, write } from '../storage/given.ts';
+import { answersOf, deliver, noPlan, packSame, submit, write } from '../storage/given.ts';
 
-const study = { id: 'inn', title: {}, isMade: false, openWave: '1', design: 'chain' } as const;
+const study = { id: 'inn', title: {}, isMade: false, ...noPlan, design: 'chain' } as const;
 
 /** A site, and its reports as values; `restart` finds them anew, as a program does that was started again. */
 async function open(): Promise<{ readonly site: TestSite; readonly restart: () => StudyReports }> {
@@ -210,8 +210,10 @@ test('The steps found while answers arrive are those found afterwards from what 
           id: studyId,
           title: '{}',
           origin: 'own',
-          open_wave: '1',
           design: 'chain',
+          instrument: null,
+          settings: '{}',
+          archived_at: null,
           arrivals: 0,
           created_at: at,
         })

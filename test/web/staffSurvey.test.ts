@@ -8,6 +8,7 @@ import { insertStudy } from '../../src/storage/studies.ts';
 import { givenInstrument, instrumentValue, servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire, listFieldsInOrder, staffForm } from '../core/givenStaff.ts';
 import { fillForm, responseId, startSite, type TestSite } from '../site.ts';
+import { noPlan } from '../storage/given.ts';
 import { listTags, readAll, readElement, readForm, readText } from './readPage.ts';
 
 const forms = [
@@ -38,7 +39,7 @@ async function publish(id: string, questionnaire: Questionnaire): Promise<void> 
   const at = '2026-03-02T08:00:00.000Z';
   await insertStudy(
     site.db,
-    { id, title: { zh: '云杉旅馆', en: 'Spruce Inn' }, isMade: false, openWave: '1', design: 'chain' },
+    { id, title: { zh: '云杉旅馆', en: 'Spruce Inn' }, isMade: false, ...noPlan, design: 'chain' },
     at,
   );
   await insertQuestionnaire(site.db, id, { version: 1, questionnaire }, at);

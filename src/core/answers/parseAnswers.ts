@@ -1,4 +1,4 @@
-import type { Questionnaire } from '../instrument/questionnaire.ts';
+import type { ProfileQuestion, Questionnaire } from '../instrument/questionnaire.ts';
 import type { Scale } from '../instrument/scale.ts';
 import { type Problem, quoteValue } from '../problem.ts';
 import type { Answers } from './answers.ts';
@@ -58,16 +58,25 @@ export function parseAnswers(
     return '';
   };
 
-  const collect = <Value>(
-    questions: readonly { readonly id: string }[],
-    read: (id: string, index: number) => Value | undefined,
+  const collect = <Question extends { readonly id: string }, Value>(
+    questions: readonly Question[],
+    read: (question: Question) => Value | undefined,
   ): ReadonlyMap<string, Value> => {
     const found = new Map<string, Value>();
-    questions.forEach(({ id }, index) => {
-      const value = read(id, index);
-      if (value !== undefined && value !== '') found.set(id, value);
-    });
+    for (const question of questions) {
+      const value = read(question);
+      if (value !== undefined && value !== '') found.set(question.id, value);
+    }
     return found;
+  };
+
+  const readProfile = ({ id, choices = [] }: ProfileQuestion): string => {
+    const field = profileField(id);
+    const text = readFreeText(field, longestProfileAnswer);
+    if (text === '' || choices.length === 0) return text;
+    const choice = choices.find((each) => [each.id, ...Object.values(each.text)].includes(text));
+    if (!choice) problems.push({ code: 'unknown-choice', field, values: { value: quoteValue(text) } });
+    return choice?.id ?? '';
   };
 
   const readNumber = (field: string, scale: Scale): number | undefined => {
@@ -80,10 +89,10 @@ export function parseAnswers(
   for (const field of rememberScaleFields(questionnaire)) packed += packAnswer(readPoint(field, scale), scale);
   const answers: Answers = {
     items: packed,
-    points: collect(questionnaire.points ? dimensions : [], (id) => readNumber(pointsField(id), pointScale)),
-    outcomes: collect(outcomes, (id, index) => readNumber(outcomeField(id), outcomes[index] ?? scale)),
-    profile: collect(profile, (id) => readFreeText(profileField(id), longestProfileAnswer)),
-    comments: collect(comments, (id) => readFreeText(commentField(id), longestComment)),
+    points: collect(questionnaire.points ? dimensions : [], ({ id }) => readNumber(pointsField(id), pointScale)),
+    outcomes: collect(outcomes, (outcome) => readNumber(outcomeField(outcome.id), outcome)),
+    profile: collect(profile, readProfile),
+    comments: collect(comments, ({ id }) => readFreeText(commentField(id), longestComment)),
   };
   return { answers, problems };
 }

@@ -15,4 +15,6 @@ export interface Response {
   readonly language: string | null;
   /** How long answering took, in seconds. */
   readonly seconds: number | null;
+  /** Whether a field was filled in that only programs see. */
+  readonly isTrapped?: boolean;
 }

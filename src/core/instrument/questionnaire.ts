@@ -3,13 +3,17 @@ import type { Dimension, Instrument, Item, Outcome } from './instrument.ts';
 import type { Scale } from './scale.ts';
 import { type Audience, audienceOf, type ItemSide, type Side } from './side.ts';
 import { type Antecedent, audienceOfGap, type Rating, type StaffForm } from './staffForm.ts';
-import type { Text } from './text.ts';
+import { type Language, languages, type Text } from './text.ts';
 import { fillWording, type Wording } from './wording.ts';
 
-/** A question about the respondent, free text here: its answers split respondents into segments. */
+/**
+ * A question about the respondent, whose answers split respondents into segments: free text, or one of the choices, by its
+ * id, where there are any.
+ */
 export interface ProfileQuestion {
   readonly id: string;
   readonly text: Text;
+  readonly choices?: readonly { readonly id: string; readonly text: Text }[];
 }
 
 /** The statements on one antecedent of a gap, with the ends of their scale where those are not the questionnaire's. */
@@ -40,6 +44,10 @@ export interface Questionnaire {
   readonly outcomes: readonly Outcome[];
   readonly profile: readonly ProfileQuestion[];
   readonly comments: readonly { readonly id: string; readonly text: Text }[];
+  /** What respondents agree to before their answers are taken; null asks nothing. */
+  readonly consent: Text | null;
+  /** The languages that the form is offered in, the usual one first. */
+  readonly languages: readonly Language[];
 }
 
 /**
@@ -81,6 +89,8 @@ function chooseQuestions(
     outcomes: forCustomers ? instrument.outcomes : [],
     profile: [],
     comments: instrument.comments,
+    consent: null,
+    languages,
   };
   if (forCustomers || !staff) return shared;
 
@@ -99,9 +109,11 @@ function chooseQuestions(
 
 /** A questionnaire as it was stored, in parsed JSON. Older ones lack what was not asked then. */
 export function completeQuestionnaire(stored: unknown): Questionnaire {
-  type Older = Omit<Questionnaire, 'ratings' | 'antecedents' | 'areas' | 'touchpoints'> & Partial<Questionnaire>;
-  return { ratings: [], antecedents: [], areas: [], touchpoints: [], ...(stored as Older) };
+  const known = stored as Omit<Questionnaire, keyof typeof notAskedOnce> & Partial<Questionnaire>;
+  return { ...notAskedOnce, ...known };
 }
+
+const notAskedOnce = { ratings: [], antecedents: [], areas: [], touchpoints: [], consent: null, languages };
 
 /** The items of a dimension with their place in the questionnaire, in order. */
 export function itemsOf(questionnaire: Questionnaire, dimension: string): readonly { item: Item; index: number }[] {

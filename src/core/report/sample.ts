@@ -100,7 +100,7 @@ export function buildSample(questionnaire: Questionnaire, responses: readonly Re
   return second.finish();
 }
 
-function toQualityRow({ answers, seconds, submittedAt, respondent, wave, token }: Response): QualityRow {
+function toQualityRow({ answers, submittedAt, ...known }: Response): QualityRow {
   const arrived = submittedAt === null ? null : millisecondsOf(submittedAt);
-  return { packed: answers.items, points: answers.points, seconds, submittedAt: arrived, respondent, wave, token };
+  return { ...known, packed: answers.items, points: answers.points, submittedAt: arrived };
 }

@@ -28,7 +28,7 @@ export function tabulateGroups(
         const at = `/segments/${place}/groups/${index}/dimensions/${d}`;
         return [
           describeFigures(
-            value,
+            nameGroup(segment, value, questionnaire, speaker),
             at,
             { ...figures, verdict: figures.gap === null ? null : verdict },
             report.scale,
@@ -99,6 +99,7 @@ export function tabulatePairs(
   speaker: Speaker,
 ): Table {
   const { say } = speaker;
+  const nameOf = (value: string) => nameGroup(segment, value, questionnaire, speaker);
   return {
     label: say('report.pairs', { segment: nameSegment(segment, questionnaire, speaker) }),
     first: say('report.pair'),
@@ -114,7 +115,7 @@ export function tabulatePairs(
       rows: pairs.map(({ a, b, diff, ci, t, p, dunnZ, dunnP }, index) => {
         const at = `/segments/${place}/dimensions/${d}/pairs/${index}`;
         return {
-          name: say('report.lessOther', { first: b, second: a }),
+          name: say('report.lessOther', { first: nameOf(b), second: nameOf(a) }),
           verdict: diff === null ? null : judgeTested({ ci, t }),
           cells: [
             { shown: formatDifference(diff), at: `${at}/diff` },
@@ -133,4 +134,15 @@ export function tabulatePairs(
 export function nameSegment({ id }: SegmentFigures, { profile }: Questionnaire, { text }: Speaker): string {
   const asked = profile.find((question) => question.id === id);
   return asked ? text(asked.text) : id;
+}
+
+/** A group by the text of its choice, where its question has choices, else as people wrote it. */
+export function nameGroup(
+  { id }: SegmentFigures,
+  value: string,
+  { profile }: Questionnaire,
+  { text }: Speaker,
+): string {
+  const choice = profile.find((question) => question.id === id)?.choices?.find((each) => each.id === value);
+  return choice ? text(choice.text) : value;
 }

@@ -3,7 +3,6 @@ import { isTooFew } from '../../core/report/notes.ts';
 import type { Speaker } from '../../export/table/table.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
-import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { chooseReport, leavesOutFlagged, withoutFlagged } from './leaveOut.ts';
 import { type AnalystPage, explainUrl, listPages, reportUrl } from './reportLinks.ts';
@@ -25,7 +24,6 @@ interface Shown {
 
 /** One of the pages that go with the report of a study, for its staff. `isForFew` if it shows nothing of the responses. */
 export function showAnalystPage(
-  site: Site,
   reports: StudyReports,
   name: Exclude<AnalystPage, 'report'>,
   describe: (analysed: Analysed) => Shown,
@@ -52,7 +50,7 @@ export function showAnalystPage(
         report: computed.report,
         isTooFew: isHidden,
         isMade: false,
-        minGroup: site.minGroup,
+        minGroup: study.settings.minGroup,
         explain: explainUrl(request, base),
         base,
         staff: {

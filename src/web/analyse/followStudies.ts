@@ -1,5 +1,5 @@
 import type { Audience } from '../../core/instrument/side.ts';
-import { findLastArrival } from '../../storage/studies.ts';
+import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
 import { followSteps, type SharedState } from './followSteps.ts';
 
@@ -14,13 +14,13 @@ const maxFollowed = 50;
  */
 export function followStudies(
   site: Site,
-): <Value>(studyId: string, use: (states: States) => Promise<Value>) => Promise<Value> {
+): <Value>(study: Study, use: (states: States) => Promise<Value>) => Promise<Value> {
   const followed = new Map<string, Readonly<Record<Audience, Follow>>>();
   const queues = new Map<string, Promise<unknown>>();
 
-  const advance = async (studyId: string): Promise<States> => {
+  const advance = async ({ id: studyId, settings }: Study): Promise<States> => {
     if (followed.size >= maxFollowed && !followed.has(studyId)) followed.clear();
-    const start = () => followSteps(site.db, site.minGroup);
+    const start = () => followSteps(site.db, settings.minGroup);
     const follow = followed.get(studyId) ?? { customer: start(), manager: start(), contact: start() };
     // Should it break off half way, the steps are found anew from the first arrival.
     followed.delete(studyId);
@@ -34,9 +34,10 @@ export function followStudies(
     return states;
   };
 
-  return (studyId, use) => {
+  return (study, use) => {
+    const { id: studyId } = study;
     const before = queues.get(studyId) ?? Promise.resolve();
-    const mine = before.then(async () => use(await advance(studyId)));
+    const mine = before.then(async () => use(await advance(study)));
     const settled = mine.then(
       () => undefined,
       () => undefined,

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/instrument/text.ts';
 import type { SegmentFigures } from '../../core/report/buildSegments.ts';
-import { nameSegment, tabulateGroups } from '../../export/table/segmentTables.ts';
+import { nameGroup, nameSegment, tabulateGroups } from '../../export/table/segmentTables.ts';
 import { nameDimension, type Speaker } from '../../export/table/table.ts';
 import { nameChange, tabulateLinked, tabulateWaves } from '../../export/table/waveTable.ts';
 import { tellP } from '../../words/numbers.ts';
@@ -24,7 +24,9 @@ export function describeWaves({ report, questionnaire }: Computed, speaker: Spea
 export function describeSegments({ report, questionnaire }: Computed, speaker: Speaker, minGroup: number) {
   const { say, language } = speaker;
   return report.segments.map((segment, index) => {
-    const hidden = segment.groups.filter(({ isHidden }) => isHidden).map(({ value }) => value);
+    const hidden = segment.groups
+      .filter(({ isHidden }) => isHidden)
+      .map(({ value }) => nameGroup(segment, value, questionnaire, speaker));
     const groups = listNames(hidden, language);
     return {
       title: nameSegment(segment, questionnaire, speaker),

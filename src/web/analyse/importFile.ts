@@ -1,6 +1,7 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Problem } from '../../core/problem.ts';
+import { findImportWave } from '../../core/study/fieldwork.ts';
 import { startReversalSearch } from '../../intake/detectReversal.ts';
 import { startDuplicateSearch } from '../../intake/findDuplicates.ts';
 import { isItemEntry } from '../../intake/mapping.ts';
@@ -31,13 +32,23 @@ export interface ImportResult {
   readonly refusals: readonly Problem[];
 }
 
+/** The study that a file is imported into, and the wave of its rows that name none. */
+export interface Destination {
+  readonly id: string;
+  readonly openWave: string;
+}
+
+export function findDestination({ id, settings }: Study, now: Date): Destination {
+  return { id, openWave: findImportWave(settings.waves, now.toISOString()).id };
+}
+
 const mostProblems = 200;
 
 /** Opens a file of responses for a study: with a mapping file, or by its headers. */
 export async function openImport(
   file: string,
   mappingFile: string | null,
-  study: Study,
+  study: Destination,
   { questionnaire }: PublishedQuestionnaire,
 ): Promise<ResponseFile | Unusable> {
   const wanted = { questionnaire };
@@ -51,7 +62,7 @@ export function openTurned(
   file: string,
   { mapping }: ResponseFile,
   items: ReadonlySet<string>,
-  study: Study,
+  study: Destination,
   { questionnaire }: PublishedQuestionnaire,
 ): Promise<ResponseFile | Unusable> {
   const columns = mapping.columns.map((entry) =>
@@ -99,7 +110,7 @@ export async function checkImport(file: ResponseFile, suspects: ReadonlySet<stri
 /** Stores the good rows of a checked file, all of them or none. What was stored before is left as it is. */
 export async function storeImport(
   file: ResponseFile,
-  study: Study,
+  study: Destination,
   { version, questionnaire }: PublishedQuestionnaire,
   writer: ResponseWriter,
   now: Date,

@@ -12,7 +12,15 @@ import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
-import { checkImport, type ImportCheck, listSuspects, openImport, openTurned, storeImport } from './importFile.ts';
+import {
+  checkImport,
+  findDestination,
+  type ImportCheck,
+  listSuspects,
+  openImport,
+  openTurned,
+  storeImport,
+} from './importFile.ts';
 import { maxMegabytes, type Upload, type Uploads } from './uploads.ts';
 
 export function showImport(site: Site): RequestHandler {
@@ -39,7 +47,7 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
         sendError(request, response, 'bad-request');
         return;
       }
-      const file = await openImport(upload.file, upload.mapping, study, published);
+      const file = await openImport(upload.file, upload.mapping, findDestination(study, site.now()), published);
       const suspects = listSuspects(published.questionnaire, site.instruments);
       const check = 'problems' in file ? file : await checkImport(file, suspects);
       if ('read' in check) sendPreview(request, response, upload, check);
@@ -70,13 +78,14 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       return;
     }
     const news = await uploads.finish(upload, async () => {
+      const destination = findDestination(study, site.now());
       const published = await findAsked(site, study.id, upload);
-      const given = published && (await openImport(upload.file, upload.mapping, study, published));
+      const given = published && (await openImport(upload.file, upload.mapping, destination, published));
       if (!published || !given || 'problems' in given) throw new Error('the file changed after it was checked');
       const suspects = listSuspects(published.questionnaire, site.instruments);
-      const file = decision === 'turn' ? await openTurned(upload.file, given, suspects, study, published) : given;
+      const file = decision === 'turn' ? await openTurned(upload.file, given, suspects, destination, published) : given;
       if ('problems' in file) throw new Error('the file changed after it was checked');
-      const result = await storeImport(file, study, published, site.writer, site.now());
+      const result = await storeImport(file, destination, published, site.writer, site.now());
       return `imported=${result.created}&already=${result.same}&left=${result.refusals.length}`;
     });
     response.redirect(303, carryLanguage(request, `${address}?${news}`));

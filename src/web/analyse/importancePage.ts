@@ -5,14 +5,13 @@ import { crosshairRules } from '../../core/report/quadrants.ts';
 import { drawImportanceMap } from '../../export/picture/importanceMap.ts';
 import { tabulateImportance, tabulateRegression } from '../../export/table/importanceTables.ts';
 import { formatCount, formatDegrees, formatScore, tellP } from '../../words/numbers.ts';
-import type { Site } from '../site.ts';
 import { type Analysed, showAnalystPage } from './analystPage.ts';
 import { carryChoices } from './leaveOut.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /** What matters: the map by the source and the rule that the address names, and what goes with the outcomes. */
-export function showImportance(site: Site, reports: StudyReports): RequestHandler {
-  return showAnalystPage(site, reports, 'importance', (analysed) => {
+export function showImportance(reports: StudyReports): RequestHandler {
+  return showAnalystPage(reports, 'importance', (analysed) => {
     const { report, questionnaire, deep, speaker, request, path } = analysed;
     const { language, say } = speaker;
     const all = deep().importance;

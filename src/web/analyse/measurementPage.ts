@@ -10,7 +10,6 @@ import {
 } from '../../export/table/measurementTables.ts';
 import { nameItem } from '../../export/table/table.ts';
 import { formatCount, formatDegrees, formatScore, tellP } from '../../words/numbers.ts';
-import type { Site } from '../site.ts';
 import { type Analysed, showAnalystPage } from './analystPage.ts';
 import type { StudyReports } from './studyReport.ts';
 
@@ -18,8 +17,8 @@ import type { StudyReports } from './studyReport.ts';
 const ceilingShare = 0.5;
 
 /** How well the study measures: reliability, the difference score, single items, and the factors behind them. */
-export function showMeasurement(site: Site, reports: StudyReports): RequestHandler {
-  return showAnalystPage(site, reports, 'measurement', (analysed) => {
+export function showMeasurement(reports: StudyReports): RequestHandler {
+  return showAnalystPage(reports, 'measurement', (analysed) => {
     const { report, questionnaire, deep, speaker } = analysed;
     const { ceiling, against } = report.quality;
     const { factors } = deep();

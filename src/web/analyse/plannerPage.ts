@@ -6,7 +6,6 @@ import {
   sizeForTwoWaves,
 } from '../../core/statistics/sampleSize.ts';
 import { formatCount } from '../../words/numbers.ts';
-import type { Site } from '../site.ts';
 import { showAnalystPage } from './analystPage.ts';
 import type { StudyReports } from './studyReport.ts';
 
@@ -24,9 +23,8 @@ const fields = {
 type Field = keyof typeof fields;
 
 /** How many people a study needs; the choices stand in the address, so that it works without script and can be passed on. */
-export function showPlanner(site: Site, reports: StudyReports): RequestHandler {
+export function showPlanner(reports: StudyReports): RequestHandler {
   return showAnalystPage(
-    site,
     reports,
     'planner',
     ({ report, request, path, speaker: { say } }) => {

@@ -1,13 +1,12 @@
 import type { RequestHandler } from 'express';
 import { tabulateFlags, tabulateWithout } from '../../export/table/qualityTables.ts';
-import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { showAnalystPage } from './analystPage.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /** How good the responses are, and what would change without those that deserve a look. */
-export function showQuality(site: Site, reports: StudyReports): RequestHandler {
-  return showAnalystPage(site, reports, 'quality', (analysed) => {
+export function showQuality(reports: StudyReports): RequestHandler {
+  return showAnalystPage(reports, 'quality', (analysed) => {
     const { report, speaker, request, path, without } = analysed;
     const { flagged } = report.quality;
     return {

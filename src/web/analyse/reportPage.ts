@@ -48,7 +48,7 @@ export function sendReport(
       base,
       isMade: study.isMade,
       isTooFew: isTooFew(report),
-      minGroup: site.minGroup,
+      minGroup: study.settings.minGroup,
       explain: explainUrl(request, base),
       structure: site.instruments.find(({ id }) => id === questionnaire.instrument)?.structure ?? {},
       findings: describeFindingSection(report, questionnaire, speaker),
@@ -59,7 +59,7 @@ export function sendReport(
       byDimension: tabulateDimensions(computed, speaker),
       byItem: tabulateItems(computed, speaker),
       waves: describeWaves(computed, speaker),
-      segments: describeSegments(computed, speaker, site.minGroup),
+      segments: describeSegments(computed, speaker, study.settings.minGroup),
       chart: JSON.stringify(describeChart(report, computed, speaker.language)),
     },
   });

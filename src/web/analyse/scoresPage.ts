@@ -1,12 +1,11 @@
 import type { RequestHandler } from 'express';
 import { tabulateScores, tabulateShares, tabulateZones } from '../../export/table/scoreTables.ts';
-import type { Site } from '../site.ts';
 import { showAnalystPage } from './analystPage.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /** The study in one number under every name in use, and what goes with single items. */
-export function showScores(site: Site, reports: StudyReports): RequestHandler {
-  return showAnalystPage(site, reports, 'scores', (analysed) => {
+export function showScores(reports: StudyReports): RequestHandler {
+  return showAnalystPage(reports, 'scores', (analysed) => {
     const { report, speaker } = analysed;
     const hasGap = report.overall.unweighted.gap !== null;
     return {

@@ -6,6 +6,8 @@ import { buildReport } from '../../core/report/buildReport.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
+import type { StudySettings } from '../../core/study/settings.ts';
+import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
@@ -51,20 +53,21 @@ export function rememberReports(site: Site): StudyReports {
   return {
     async findOwn(study) {
       const upTo = await findLastArrival(site.db, study.id);
-      return own(study.id, String(upTo), async () => {
+      const stamp = `${upTo} ${await stampStudy(site, study)}`;
+      return own(study.id, stamp, async () => {
         const folded = await foldStudy(site.db, study.id, () => countAll(upTo));
-        const without = once(() => assemble(site, { ...folded, samples: leaveOutFlagged(folded.samples) }));
-        return Object.assign(assemble(site, folded), { without });
+        const without = once(() => assemble(site, study, { ...folded, samples: leaveOutFlagged(folded.samples) }));
+        return Object.assign(assemble(site, study, folded), { without });
       });
     },
     findShared: (study) =>
-      follow(study.id, async (states) => {
-        const stamp = audiences.map((audience) => states[audience].upTo).join();
+      follow(study, async (states) => {
+        const steps = audiences.map((audience) => states[audience].upTo).join();
+        const stamp = `${steps} ${await stampStudy(site, study)}`;
         const found = await shared(study.id, stamp, async () => {
           const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
-          return assemble(site, { samples: forAnyone(samples), seconds, flagged: new Map() }, (report) =>
-            noteHidden(report, states.customer),
-          );
+          const counted = { samples: forAnyone(samples), seconds, flagged: new Map() };
+          return assemble(site, study, counted, (report) => noteHidden(report, states.customer));
         });
         return { ...found, isBehind: audiences.some((audience) => states[audience].isBehind) };
       }),
@@ -74,10 +77,11 @@ export function rememberReports(site: Site): StudyReports {
 /** A report that is computed when it is first looked at: the page of a study needs only its times. */
 function assemble(
   site: Site,
+  { settings }: Study,
   { samples, seconds, flagged }: FoldedStudy,
   finish: (report: Report) => Report = (report) => report,
 ): StudyReport {
-  const report = once(() => finish(build(site, samples)));
+  const report = once(() => finish(build(site, settings, samples)));
   return {
     get report() {
       return report();
@@ -85,19 +89,24 @@ function assemble(
     deep: once(() => buildDeepReport((isTooFew(report()) ? withoutAnybody(samples) : samples).customer, seed)),
     samples,
     questionnaire: samples.customer.questionnaire,
-    medianSeconds: seconds.length > 0 && seconds.length >= site.minGroup ? median([...seconds]) : null,
+    medianSeconds: seconds.length > 0 && seconds.length >= settings.minGroup ? median([...seconds]) : null,
     flagged,
     isBehind: false,
   };
 }
 
-function build({ minGroup, version }: Site, samples: Samples): Report {
+/** What a report depends on besides its responses. */
+async function stampStudy({ db }: Site, { id, settings }: Study): Promise<string> {
+  return JSON.stringify([await findVersions(db, id), settings.minGroup, settings.waves.map((wave) => wave.id)]);
+}
+
+function build({ version }: Site, { minGroup, waves }: StudySettings, samples: Samples): Report {
   return buildReport(samples, {
     read: samples.customer.summary.n,
     duplicates: 0,
     minGroup,
     version,
-    waveOrder: null,
+    waveOrder: waves.length > 1 ? waves.map(({ id }) => id) : null,
   });
 }
 

@@ -7,13 +7,12 @@ import {
   tabulateItemTests,
 } from '../../export/table/testTables.ts';
 import { formatCount } from '../../words/numbers.ts';
-import type { Site } from '../site.ts';
 import { showAnalystPage } from './analystPage.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /** Every test and every size of an effect. */
-export function showTests(site: Site, reports: StudyReports): RequestHandler {
-  return showAnalystPage(site, reports, 'tests', (analysed) => {
+export function showTests(reports: StudyReports): RequestHandler {
+  return showAnalystPage(reports, 'tests', (analysed) => {
     const { report, questionnaire, deep, speaker } = analysed;
     const { bootstrap } = deep();
     const pairs = report.items.reduce((sum, { n }) => sum + n, 0);

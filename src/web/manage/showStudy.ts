@@ -1,7 +1,12 @@
 import type { RequestHandler } from 'express';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
+import type { Language } from '../../core/instrument/text.ts';
+import { findFieldwork } from '../../core/study/fieldwork.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
+import type { Study } from '../../storage/studies.ts';
+import type { Say } from '../../words/catalogue.ts';
 import { formatCount } from '../../words/numbers.ts';
+import { formatInstant } from '../../words/times.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
@@ -17,7 +22,7 @@ const surveyWords: Readonly<Record<Audience, readonly [title: string, text: stri
 /** A study at a glance: how many answered, and where the surveys, the import and the report are. */
 export function showStudy(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response) => {
-    const { say, text } = listen(request);
+    const { say, text, language } = listen(request);
     const study = ownStudy(response);
     const { samples, medianSeconds } = await reports.findOwn(study);
     const links = await listLinks(site.db, study.id);
@@ -40,6 +45,8 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
       data: {
         id: study.id,
         isMade: study.isMade,
+        isArchived: study.isArchived,
+        fieldwork: describeFieldwork(study, site.now().toISOString(), say, language),
         isEmpty: surveys.every(({ count }) => count === 0),
         count: formatCount(samples.customer.summary.n),
         medianMinutes: medianSeconds && (medianSeconds / 60).toFixed(1),
@@ -50,4 +57,12 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
       },
     });
   };
+}
+
+/** Whether answers are taken now, in which wave, and until when or from when. */
+function describeFieldwork({ settings }: Study, now: string, say: Say, language: Language): string {
+  const { state, wave } = findFieldwork(settings.waves, now);
+  const instant = state === 'not-yet' ? wave.opens : wave.closes;
+  const time = instant === null ? '' : formatInstant(instant, settings.zone, language);
+  return say(`fieldwork.${state}${instant === null ? '' : 'At'}`, { wave: wave.id, time, zone: settings.zone });
 }

@@ -1,56 +1,57 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { designs } from '../../core/instrument/design.ts';
-import { buildQuestionnaire } from '../../core/instrument/questionnaire.ts';
-import { createStudy } from '../../storage/createStudy.ts';
+import { type StudySettings, usualSettings } from '../../core/study/settings.ts';
 import { countResponses } from '../../storage/responses.ts';
-import { listStudies } from '../../storage/studies.ts';
+import { insertStudy, listStudies, type Study } from '../../storage/studies.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
-import { buildStaffQuestionnaires } from './staff.ts';
 
 const longestName = 200;
 const usualInstrument = 'servqual-1991';
+const design = 'chain';
 
 export function showStudies(site: Site): RequestHandler {
   return (request, response) => sendStudies(site, request, response, [], { instrument: usualInstrument });
 }
 
-/** Starts a study: a name, an instrument and the way to ask staff are all it takes. */
+/** Starts a study as a draft: a name and an instrument are all it takes, and the plan says the rest. */
 export function takeStudy(site: Site): RequestHandler {
   return async (request, response) => {
     const fields = listFields(request.body);
     const name = readField(fields, 'name');
     const asked = readField(fields, 'instrument') || usualInstrument;
     const instrument = site.instruments.find(({ id }) => id === asked);
-    const design = designs.find((each) => each === readField(fields, 'design')) ?? designs[0];
-    if (name === '' || name.length > longestName || !instrument || !design) {
+    if (name === '' || name.length > longestName || !instrument) {
       const mistakes = [listen(request).say('studies.nameBad')];
-      await sendStudies(site, request, response, mistakes, {
-        name,
-        instrument: instrument?.id ?? '',
-        design: design ?? '',
-      });
+      await sendStudies(site, request, response, mistakes, { name, instrument: instrument?.id ?? '' });
       return;
     }
-    const id = site
-      .newPublicId()
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, '')
-      .slice(0, 10);
-    await createStudy(
-      site.db,
-      { id, title: { zh: name, en: name }, isMade: false, openWave: '1', design },
-      [buildQuestionnaire(instrument, 'customer'), ...buildStaffQuestionnaires(site, instrument, design)],
-      site.newPublicId,
-      site.now().toISOString(),
-    );
-    response.redirect(303, carryLanguage(request, `/studies/${id}`));
+    const id = newStudyId(site);
+    const settings: StudySettings = { ...usualSettings, staff: ['manager', 'contact'] };
+    const study: Study = {
+      id,
+      title: { zh: name, en: name },
+      isMade: false,
+      design,
+      instrument,
+      settings,
+      isArchived: false,
+    };
+    await insertStudy(site.db, study, site.now().toISOString());
+    response.redirect(303, carryLanguage(request, `/studies/${id}/plan`));
   };
 }
 
-async function sendStudies(
+/** A fresh id for a study, short enough to type on the command line. */
+export function newStudyId({ newPublicId }: Site): string {
+  return newPublicId()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 10);
+}
+
+export async function sendStudies(
   site: Site,
   request: Request,
   response: Response,
@@ -65,12 +66,13 @@ async function sendStudies(
     id: study.id,
     title: text(study.title),
     count: say('studies.responses', { count: counts.get(study.id) ?? 0 }),
+    isArchived: study.isArchived,
   }));
   const instruments = site.instruments.map(({ id, title }) => ({ id, title: text(title) }));
   sendPage(request, response, {
     view: 'manage/studies',
     title: say('studies.title'),
     status: mistakes.length > 0 ? 422 : 200,
-    data: { studies, instruments, designs, mistakes, values },
+    data: { studies, instruments, mistakes, values },
   });
 }

@@ -32,7 +32,7 @@ export function showReceipt(
         publicId,
         receipt: receiptNumber(responseId),
         isCorrected: request.query['corrected'] !== undefined,
-        minGroup: site.minGroup,
+        minGroup: survey.study.settings.minGroup,
         reportUrl: report && carryLanguage(request, `/r/${report.publicId}`),
       },
     });

@@ -1,6 +1,8 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { findFieldwork } from '../../core/study/fieldwork.ts';
 import { findLink, type Link } from '../../storage/links.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { countWave } from '../../storage/responses.ts';
 import { findStudy, type Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
 
@@ -10,6 +12,8 @@ export interface Survey {
   readonly study: Study;
   readonly version: number;
   readonly questionnaire: Questionnaire;
+  /** Whether as many people have answered in this wave as were wanted. */
+  readonly isFull: boolean;
 }
 
 const freshMilliseconds = 5000;
@@ -37,5 +41,10 @@ async function loadSurvey(site: Site, publicId: string): Promise<Survey | undefi
   if (!link) return undefined;
   const study = await findStudy(site.db, link.studyId);
   const published = await findQuestionnaire(site.db, link.studyId, link.audience);
-  return study && published && { link, study, ...published };
+  return study && published && { link, study, ...published, isFull: await isFull(site, study) };
+}
+
+async function isFull({ db, now }: Site, { id, settings }: Study): Promise<boolean> {
+  const { wave } = findFieldwork(settings.waves, now().toISOString());
+  return wave.quota !== null && (await countWave(db, id, wave.id)) >= wave.quota;
 }

@@ -5,6 +5,7 @@ import {
   itemField,
   outcomeField,
   pointsField,
+  profileField,
   ratingField,
 } from '../../core/answers/fields.ts';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
@@ -20,8 +21,8 @@ import type { Survey } from './survey.ts';
 export function renderSurvey(
   request: Request,
   response: Response,
-  survey: Survey,
-  responseId: string,
+  survey: Omit<Survey, 'link'> & { readonly link: Survey['link'] | null },
+  form: { readonly id: string; readonly opening: string },
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
   const { language, text } = listen(request);
@@ -36,11 +37,12 @@ export function renderSurvey(
     kind: 'respond',
     data: {
       questionnaire: survey.questionnaire,
-      publicId: survey.link.publicId,
-      action: withLanguage(`/s/${survey.link.publicId}`, language),
+      publicId: survey.link?.publicId ?? null,
+      action: survey.link && withLanguage(`/s/${survey.link.publicId}`, language),
       isDemo: survey.study.isMade,
       isTyped: typed !== undefined,
-      responseId,
+      responseId: form.id,
+      opening: form.opening,
       problems,
       problemsAt: (field: string) => problems.filter((each) => each.field === field).map((each) => each.sentence),
       value: (field: string) => firstText(typed?.fields.get(field)),
@@ -50,7 +52,7 @@ export function renderSurvey(
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */
 function nameQuestion(questionnaire: Questionnaire, field: string, text: (text: Text) => string): string | undefined {
-  const { items, sides, dimensions, ratings, antecedents, outcomes, comments } = questionnaire;
+  const { items, sides, dimensions, ratings, antecedents, outcomes, profile, comments } = questionnaire;
   const statements = antecedents.flatMap((antecedent) => antecedent.items);
   const numbered = (asked: readonly { readonly id: string; readonly text: Text }[], isIt: (id: string) => boolean) => {
     const index = asked.findIndex(({ id }) => isIt(id));
@@ -61,7 +63,9 @@ function nameQuestion(questionnaire: Questionnaire, field: string, text: (text: 
     ({ id }) => pointsField(id) === field || ratings.some(({ side }) => ratingField(id, side) === field),
   );
   const question =
-    outcomes.find(({ id }) => outcomeField(id) === field) ?? comments.find(({ id }) => commentField(id) === field);
+    outcomes.find(({ id }) => outcomeField(id) === field) ??
+    profile.find(({ id }) => profileField(id) === field) ??
+    comments.find(({ id }) => commentField(id) === field);
   return (
     numbered(items, (id) => sides.some(({ side }) => itemField(id, side) === field)) ??
     numbered(statements, (id) => antecedentField(id) === field) ??

@@ -10,10 +10,16 @@ import { sendNotFound } from '../errors.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { wantsJson, withLanguage } from '../visit.ts';
+import { offerLanguages, wantsJson, withLanguage } from '../visit.ts';
+import { consentField, readConsent } from './consent.ts';
+import { findOpenWave, findShut, sendShut } from './gate.ts';
+import { openingField, readSecondsOpen, signOpening } from './opening.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import type { rememberSurveys, Survey } from './survey.ts';
 import { renderSurvey } from './surveyPage.ts';
+
+/** A field that people do not see; what fills it in is a program. */
+const trapField = 'website';
 
 /**
  * Takes a filled-in survey. All problems come back at once with everything typed still there; a submission that has been
@@ -29,25 +35,36 @@ export function takeSurvey(
       sendNotFound(request, response, next);
       return;
     }
+    offerLanguages(request, survey.questionnaire.languages);
     response.set('Cache-Control', 'no-store');
     const fields = listFields(request.body);
+    const now = site.now();
+    const wave = findOpenWave(survey, now);
+    if (!wave) {
+      sendShut(request, response, survey, findShut(survey, now) ?? { reason: 'closed' }, fields);
+      return;
+    }
     const id = readUuid(readField(fields, responseField));
     const { answers, problems } = parseAnswers(survey.questionnaire, fields);
+    const consent = readConsent(survey.questionnaire, fields, listen(request).language);
     const all: readonly Problem[] = [
+      ...(consent === 'missing' ? [{ code: 'consent-missing', field: consentField } as const] : []),
       ...(id === null ? [{ code: 'response-id-missing' } as const] : []),
       ...problems,
       ...(problems.length === 0 && isEmpty(answers) ? [{ code: 'nothing-answered' } as const] : []),
     ];
     if (id === null || all.length > 0) {
-      refuse(request, response, survey, id ?? site.newId(), fields, all);
+      const freshId = site.newId();
+      const opening = readField(fields, openingField) || signOpening(site.secret, freshId, now);
+      refuse(request, response, survey, { id: id ?? freshId, opening }, fields, all);
       return;
     }
-    const submittedAt = site.now().toISOString();
+    const submittedAt = now.toISOString();
     const submission = {
       studyId: survey.study.id,
       audience: survey.questionnaire.audience,
       version: survey.version,
-      wave: survey.study.openWave,
+      wave: wave.id,
       source: survey.link.source,
       submittedAt,
       response: {
@@ -58,8 +75,10 @@ export function takeSurvey(
         token: null,
         submittedAt,
         language: listen(request).language,
-        seconds: null,
+        seconds: readSecondsOpen(site.secret, id, readField(fields, openingField), now),
+        isTrapped: readField(fields, trapField) !== '',
       },
+      ...(consent && { consent }),
     };
     const [receipt] = await site.writer.write([{ submission, spareId: site.newId() }]);
     if (receipt) acknowledge(request, response, survey, receipt);
@@ -70,14 +89,14 @@ function refuse(
   request: Request,
   response: Response,
   survey: Survey,
-  id: string,
+  form: { readonly id: string; readonly opening: string },
   fields: Fields,
   problems: readonly Problem[],
 ): void {
   response.status(422);
   if (wantsJson(request))
     response.json({ problems: problems.map((problem) => ({ ...problem, message: describeInAll(problem) })) });
-  else response.type('html').send(renderSurvey(request, response, survey, id, { fields, problems }));
+  else response.type('html').send(renderSurvey(request, response, survey, form, { fields, problems }));
 }
 
 function acknowledge(request: Request, response: Response, survey: Survey, { outcome, id }: Receipt): void {

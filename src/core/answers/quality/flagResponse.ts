@@ -27,6 +27,7 @@ export function flagResponse(questionnaire: Questionnaire, context: QualityConte
     'straight-reversed': () => isStraightAcrossReversed(blocks, packed, max - min),
     'low-variability': () => hasLowVariability(blocks, packed),
     'too-fast': () => isTooFast(questionnaire, row, context.medianSeconds),
+    trapped: () => row.isTrapped === true,
     'duplicate-respondent': () => isKnown(context.repeatedPeople, personKey(row)),
     'token-reused': () => isKnown(context.repeatedTokens, tokenKey(row)),
     'points-sum': () => isPointSumWrong(questionnaire, points),

@@ -8,6 +8,7 @@ export const flags = [
   'straight-reversed',
   'low-variability',
   'too-fast',
+  'trapped',
   'duplicate-respondent',
   'token-reused',
   'points-sum',

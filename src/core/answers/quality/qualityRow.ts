@@ -14,4 +14,6 @@ export interface QualityRow {
   readonly wave: string | null;
   /** The invitation with which the person came. */
   readonly token: string | null;
+  /** Whether a field was filled in that only programs see. */
+  readonly isTrapped?: boolean;
 }

@@ -55,6 +55,10 @@ pace <- function() {
   !is.na(seconds) & (seconds < 2 * found$questions | seconds < middle / 3 * found$answered / (length(asked) * length(sides)))
 }`,
   },
+  flag_trapped: {
+    needs: ['raw'],
+    text: 'flag_trapped <- function() if (is.null(data$trapped)) none() else data$trapped %in% c("1", 1)',
+  },
   flag_duplicate_respondent: {
     needs: ['raw'],
     text: 'flag_duplicate_respondent <- function() !is.na(data$respondent) & repeated(paste(data$respondent, data$wave, sep = "\\r"))',

@@ -1,0 +1,32 @@
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import { deleteLinks } from './links.ts';
+import { type PublishRefusal, publishQuestionnaires } from './publishQuestionnaires.ts';
+import { deleteQuestionnaires } from './questionnaires.ts';
+import { deleteResponses } from './responses.ts';
+import type { Database } from './schema.ts';
+import { deleteStudyRow, type Study, updateStudy } from './studies.ts';
+
+/** Keeps the changes of a study and publishes its questionnaires; or neither, and says why. */
+export async function publishStudy(
+  db: Database,
+  study: Study,
+  questionnaires: readonly Questionnaire[],
+  newPublicId: () => string,
+  publishedAt: string,
+): Promise<PublishRefusal | null> {
+  return db.transaction().execute(async (transaction) => {
+    const refusal = await publishQuestionnaires(transaction, study.id, questionnaires, newPublicId, publishedAt);
+    if (refusal === null) await updateStudy(transaction, study);
+    return refusal;
+  });
+}
+
+/** Deletes a study with all it holds: answers, addresses, questionnaires. What is deleted is overwritten on the disk. */
+export async function deleteStudy(db: Database, id: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await deleteResponses(transaction, id);
+    await deleteLinks(transaction, id);
+    await deleteQuestionnaires(transaction, id);
+    await deleteStudyRow(transaction, id);
+  });
+}

@@ -1,0 +1,68 @@
+import type { Request, Response } from 'express';
+import type { Fields } from '../../core/answers/parseAnswers.ts';
+import { findFieldwork, findWaveOf } from '../../core/study/fieldwork.ts';
+import type { Wave } from '../../core/study/settings.ts';
+import { formatInstant } from '../../words/times.ts';
+import { readField } from '../readForm.ts';
+import { listen, sendPage } from '../sendPage.ts';
+import { wantsJson } from '../visit.ts';
+import type { Survey } from './survey.ts';
+
+/** Why a survey takes no answers now; `opens` is in UTC. */
+export type Shut = { readonly reason: 'not-yet'; readonly opens: string } | { readonly reason: 'closed' | 'full' };
+
+const statuses = { 'not-yet': 403, closed: 410, full: 410 } as const;
+
+/** Who sends a survey so soon after it closed had begun before: in milliseconds. */
+const grace = 15 * 60_000;
+
+/** Whether a survey can be begun now: null, or why not. */
+export function findShut({ study, questionnaire, isFull }: Survey, now: Date): Shut | null {
+  if (study.isArchived) return { reason: 'closed' };
+  const { state, wave } = findFieldwork(study.settings.waves, now.toISOString());
+  if (state === 'not-yet') return { reason: state, opens: wave.opens ?? '' };
+  if (state === 'closed') return { reason: state };
+  return isFull && questionnaire.audience === 'customer' ? { reason: 'full' } : null;
+}
+
+/**
+ * The wave of a survey that was filled in; null where it comes too late or too early. That enough others have answered meanwhile
+ * turns away nobody who has begun.
+ */
+export function findOpenWave({ study }: Survey, now: Date): Wave | null {
+  if (study.isArchived) return null;
+  return findWaveOf(study.settings.waves, now.toISOString(), new Date(now.getTime() - grace).toISOString());
+}
+
+/** Says kindly that a survey takes no answers now, and gives back what was written. */
+export function sendShut(
+  request: Request,
+  response: Response,
+  { study, questionnaire }: Survey,
+  shut: Shut,
+  typed: Fields = new Map(),
+): void {
+  const { say, text, language } = listen(request);
+  const status = statuses[shut.reason];
+  response.set('Cache-Control', 'no-store');
+  if (wantsJson(request)) {
+    response.status(status).json({ error: shut.reason });
+    return;
+  }
+  const { zone } = study.settings;
+  const opens = shut.reason === 'not-yet' ? formatInstant(shut.opens, zone, language) : null;
+  const written = questionnaire.comments.flatMap(({ id }) => readField(typed, `comment.${id}`) || []);
+  sendPage(request, response, {
+    view: 'respond/shut',
+    title: text(study.title),
+    kind: 'respond',
+    status,
+    data: {
+      heading: say(`shut.${shut.reason}.title`),
+      sentence: say(`shut.${shut.reason}.text`),
+      opens: opens && say('shut.opens', { time: opens, zone }),
+      written,
+      languageUrls: null,
+    },
+  });
+}
