@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeGb18030 } from '../intake/encodeGb18030.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
+import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, managerHeader, oracle, type Run, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 const raw = oracle('wide_E1-22_P1-22_raw.csv');
@@ -27,7 +28,7 @@ function readReport({ code, stdout, stderr }: Run) {
 }
 
 async function analyzeAsJson(...args: readonly string[]) {
-  return readReport(await runFivegaps(['analyze', ...args, '--json']));
+  return readReport(await callFivegaps(['analyze', ...args, '--json']));
 }
 
 /** What the file of R gives by its mapping, which many tests look at: the program runs once for all of them. */
@@ -110,7 +111,7 @@ describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file'
 
 describe('fivegaps analyze reads a raw file of the 1988 edition without being told', () => {
   test('the figures are those of the mapping that turns items 10 to 13 and 18 to 22 round, and the report says so', async () => {
-    const { code, stdout, stderr } = await runFivegaps(['analyze', raw, '--json', '--lang', 'en']);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', raw, '--json', '--lang', 'en']);
     expect(code).toBe(0);
     expect(stderr).toContain('servqual-1988 words negatively run against the others on every side');
     const guessed = JSON.parse(stdout);
@@ -125,7 +126,7 @@ describe('fivegaps analyze reads a raw file of the 1988 edition without being to
   });
 
   test('an instrument that is named is believed', async () => {
-    const { code, stdout, stderr } = await runFivegaps(['analyze', raw, '--json', '--instrument', 'servqual-1991']);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', raw, '--json', '--instrument', 'servqual-1991']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '没有用到的列：overall\nColumns not used: overall\n' });
     expect(JSON.parse(stdout)).toMatchObject({ instrument: 'servqual-1991' });
     expect(JSON.parse(stdout).notes).not.toContainEqual({ at: '', code: 'reversed-detected' });
@@ -168,7 +169,7 @@ describe('fivegaps analyze joins the files of customers, managers and contact st
 
   test('a row of staff that stands there twice counts once, and a message says so with the file', async () => {
     const args = ['analyze', given.customers, '--managers', given.managers, '--json', '--lang', 'en'];
-    const { code, stdout, stderr } = await runFivegaps(args);
+    const { code, stdout, stderr } = await callFivegaps(args);
     expect(code).toBe(0);
     expect(stderr).toBe(`${given.managers}: 1 row says the same as an earlier one and does not count.\n`);
     const { gaps, responses } = JSON.parse(stdout);
@@ -199,7 +200,7 @@ describe('fivegaps analyze warns of what the figures cannot show', () => {
     }));
   const analyzeWith = async (content: string, entries: readonly object[]) => {
     const own = writeTemporary(JSON.stringify({ scale: { min: 1, max: 7 }, columns: entries }), 'warned.json');
-    return runFivegaps(['analyze', writeTemporary(content, 'warned.csv'), '--mapping', own, '--json', '--lang', 'en']);
+    return callFivegaps(['analyze', writeTemporary(content, 'warned.csv'), '--mapping', own, '--json', '--lang', 'en']);
   };
 
   test('an item that lacks a side which others have', async () => {
@@ -226,14 +227,14 @@ describe('fivegaps analyze warns of what the figures cannot show', () => {
   test('answers that never leave 1 to 5, where nobody said that the scale is 1 to 7', async () => {
     const rows = Array.from({ length: 30 }, (_, index) => answerAll(1 + (index % 5)));
     const path = writeTemporary([servqualHeader, ...rows].join('\n'), 'narrow.csv');
-    const { code, stdout, stderr } = await runFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', path, '--json', '--lang', 'en']);
     expect(code).toBe(0);
     expect(stderr).toContain(
       'Nearly all answers lie between 1 and 5, but the scale is 1 to 7. If people answered from 1 to 5',
     );
     expect(JSON.parse(stdout).notes).toContainEqual({ at: '/scale', code: 'scale-doubtful' });
     const few = writeTemporary([servqualHeader, ...rows.slice(1)].join('\n'), 'few.csv');
-    expect((await runFivegaps(['analyze', few, '--json'])).stderr).toBe('');
+    expect((await callFivegaps(['analyze', few, '--json'])).stderr).toBe('');
   });
 });
 
@@ -254,7 +255,7 @@ describe('fivegaps analyze reads what people export', () => {
 
   let plain: Run;
   beforeAll(async () => {
-    plain = await runFivegaps(['analyze', writeTemporary(chinese, 'plain.csv'), '--mapping', mapping, '--json']);
+    plain = await callFivegaps(['analyze', writeTemporary(chinese, 'plain.csv'), '--mapping', mapping, '--json']);
   });
 
   test.each([
@@ -264,7 +265,7 @@ describe('fivegaps analyze reads what people export', () => {
     ['tabs', Buffer.from(chinese.replaceAll(',', '\t'))],
     ['Windows line ends', Buffer.from(chinese.replaceAll('\n', '\r\n'))],
   ])('%s: the same JSON to the last digit', async (_, bytes) => {
-    const { stdout } = await runFivegaps(['analyze', writeTemporary(bytes), '--mapping', mapping, '--json']);
+    const { stdout } = await callFivegaps(['analyze', writeTemporary(bytes), '--mapping', mapping, '--json']);
     expect(stdout).toBe(plain.stdout);
     expect(stdout).not.toBe('');
   });
@@ -289,10 +290,10 @@ describe('fivegaps analyze reads what people export', () => {
 
   test('a table is printed in the language asked for, with messages in both when none is', async () => {
     const path = writeTemporary(`note,${servqualHeader}\nx,${answerAll(4)}\n`);
-    const both = await runFivegaps(['analyze', path]);
+    const both = await callFivegaps(['analyze', path]);
     expect(both.stdout).toContain('Expectation');
     expect(both.stderr).toBe('没有用到的列：note\nColumns not used: note\n');
-    const zh = await runFivegaps(['analyze', path, '--lang', 'zh']);
+    const zh = await callFivegaps(['analyze', path, '--lang', 'zh']);
     expect(zh.stdout).toContain('可靠性');
     expect(zh.stderr).toBe('没有用到的列：note\n');
     const locale = await runFivegaps(['analyze', path], [], 'zh_CN.UTF-8');
@@ -301,10 +302,10 @@ describe('fivegaps analyze reads what people export', () => {
 
   test('-o out.json writes what --json prints, and another suffix is refused', async () => {
     const out = temporaryPath('out.json');
-    const written = await runFivegaps(['analyze', raw, '--mapping', mapping, '-o', out]);
+    const written = await callFivegaps(['analyze', raw, '--mapping', mapping, '-o', out]);
     expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(readFileSync(out, 'utf8')).toBe(mapped.stdout);
-    expect((await runFivegaps(['analyze', raw, '--mapping', mapping, '-o', 'out.docx'])).code).toBe(2);
+    expect((await callFivegaps(['analyze', raw, '--mapping', mapping, '-o', 'out.docx'])).code).toBe(2);
   });
 
   test('--min-group hides every figure of a smaller file', async () => {
@@ -321,12 +322,12 @@ describe('fivegaps analyze reads what people export', () => {
 
   test('columns that are not recognised: exit 2, and the mapping they need on stdout, ready to edit', async () => {
     const path = writeTemporary('Q1 [期望],Q1 [感知],branch\n5,6,x\n');
-    const { code, stdout, stderr } = await runFivegaps(['analyze', path]);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', path]);
     expect(code).toBe(2);
     expect(stderr).toContain('--mapping');
     const draft = JSON.parse(stdout);
     expect(draft.columns.map(({ column }: { column: string }) => column)).toEqual(['Q1 [期望]', 'Q1 [感知]', 'branch']);
-    const again = await runFivegaps(['analyze', path, '--json', '--mapping', writeTemporary(stdout, 'draft.json')]);
+    const again = await callFivegaps(['analyze', path, '--json', '--mapping', writeTemporary(stdout, 'draft.json')]);
     expect(again).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(again.stdout).items).toMatchObject([{ n: 1, expectation: 5, perception: 6, gap: 1 }]);
   });

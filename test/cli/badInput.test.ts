@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
+import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, managerHeader, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 const good = answerAll(5);
 
 /** Analyses a bad file and checks what holds for every one of them: two languages, no stack trace. */
 async function analyzeBad(content: string | Buffer, ...args: readonly string[]) {
-  const run = await runFivegaps(['analyze', writeTemporary(content), ...args]);
+  const run = await callFivegaps(['analyze', writeTemporary(content), ...args]);
   expect(run.stderr).not.toMatch(/^\s+at /m);
   expect(run.stderr).not.toMatch(/node:|\.js:\d/);
   const lines = run.stderr.split('\n');
@@ -110,7 +111,7 @@ describe('Rows and cells with mistakes are told one by one; the rest is analysed
 describe('Mistakes in one of several files are told with the name of that file', () => {
   const customers = () => writeTemporary(`${servqualHeader}\n${good}\n`, 'customers.csv');
   const analyzeStudy = (managers: string | null, contact: string | null, ...args: readonly string[]) =>
-    runFivegaps([
+    callFivegaps([
       ...['analyze', customers(), '--lang', 'en', '--json', ...args],
       ...(managers === null ? [] : ['--managers', managers]),
       ...(contact === null ? [] : ['--contact', contact]),
@@ -201,7 +202,7 @@ describe('Mistakes in one of several files are told with the name of that file',
 describe('Names of the language itself are harmless as headers', () => {
   test('__proto__, constructor and toString are columns like any other', async () => {
     const path = writeTemporary(`__proto__,constructor,toString,${servqualHeader}\n1,2,3,${good}\n`);
-    const { code, stdout, stderr } = await runFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', path, '--json', '--lang', 'en']);
     expect(stderr).toBe('Columns not used: __proto__, constructor, toString\n');
     expect(code).toBe(0);
     expect(JSON.parse(stdout).responses.used).toBe(1);
@@ -217,7 +218,7 @@ describe('Names of the language itself are harmless as headers', () => {
     const mapping = { scale: { min: 1, max: 5 }, columns: [...columns, { column: 'toString', as: 'segment' }] };
     const path = writeTemporary('__proto__,constructor,toString\n2,3,valueOf\n');
     const args = ['analyze', path, '--json', '--mapping', writeTemporary(JSON.stringify(mapping), 'proto.json')];
-    const { code, stdout, stderr } = await runFivegaps(args);
+    const { code, stdout, stderr } = await callFivegaps(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout).items).toMatchObject([{ id: '__proto__', dimension: 'constructor', gap: 1 }]);
   });
@@ -256,7 +257,7 @@ describe('Bad usage', () => {
       [path(), '--instrument', 'no-such'],
       [path(), '--instrument', './no-such.yaml'],
     ]) {
-      const { code, stdout, stderr } = await runFivegaps(['analyze', ...args, '--lang', 'en']);
+      const { code, stdout, stderr } = await callFivegaps(['analyze', ...args, '--lang', 'en']);
       expect({ code, stdout }, args.join(' ')).toEqual({ code: 4, stdout: '' });
       expect(stderr).toMatch(/^There is no (file|instrument)/);
     }
@@ -264,7 +265,7 @@ describe('Bad usage', () => {
 
   test('a mapping that is no JSON, or does not fit: exit 2 with the path or the column', async () => {
     const run = async (mapping: string) =>
-      runFivegaps(['analyze', path(), '--lang', 'en', '--mapping', writeTemporary(mapping, 'bad.json')]);
+      callFivegaps(['analyze', path(), '--lang', 'en', '--mapping', writeTemporary(mapping, 'bad.json')]);
     expect(await run('{')).toMatchObject({ code: 2, stdout: '' });
     const side = await run('{"columns":[{"column":"E1","item":"t1","side":"hope"}]}');
     expect(side).toMatchObject({ code: 2, stdout: '' });

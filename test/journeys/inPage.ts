@@ -134,9 +134,10 @@ export function readColours(element: Element): { readonly ink: string; readonly 
   return { ink: color, paper: backgroundColor };
 }
 
-/** Makes all letters as large as somebody with weak sight may: `percent` of the usual size. */
+/** Makes all letters as large as somebody with weak sight may: `percent` of the usual size, or as usual. */
 export function enlargeText(percent: number): void {
   document.documentElement.style.fontSize = '';
+  if (percent === 100) return;
   const usual = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   document.documentElement.style.fontSize = `${(usual * percent) / 100}px`;
 }

@@ -4,14 +4,14 @@ import type { APIResponse, Browser, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
-import { type Equipment, receiveVisitor, type SignedIn, type Visitor } from './visitor.ts';
+import { type Equipment, makeNew, receiveVisitor, type SignedIn, type Visitor } from './visitor.ts';
 
 /** One browser and one program for the journeys of a file. */
 export interface Stage {
   readonly program: () => Program;
   readonly browser: () => Browser;
   readonly visit: (equipment: Equipment, signedIn?: SignedIn) => Promise<Visitor>;
-  /** A visitor who stays when the journey ends, for the next one. */
+  /** The visitor so equipped who stays from journey to journey, made new: every newcomer costs a second. */
   readonly lodge: (equipment: Equipment, signedIn?: SignedIn) => Promise<Visitor>;
   /** Delivers what a visitor's page sends, and keeps the answer back from the page. */
   readonly deliver: (route: Route) => Promise<APIResponse>;
@@ -31,7 +31,7 @@ export function setStage(): Stage {
   let browser: Browser | undefined;
   let home = '';
   const visitors: Visitor[] = [];
-  const lodgers: Visitor[] = [];
+  const lodgers = new Map<string, Visitor>();
 
   beforeAll(async () => {
     [program, browser] = await Promise.all([startProgram(folder.path), openBrowser()]);
@@ -41,7 +41,7 @@ export function setStage(): Stage {
     const gone = visitors.splice(0);
     await Promise.all(gone.map(({ context }) => context.close()));
     // Only the journey that made a fault is to fail of it.
-    expect([...gone, ...lodgers].flatMap(({ faults }) => faults.splice(0))).toEqual([]);
+    expect([...gone, ...lodgers.values()].flatMap(({ faults }) => faults.splice(0))).toEqual([]);
     expect(given(program).complaints()).toBe('');
   });
   afterAll(async () => {
@@ -50,17 +50,26 @@ export function setStage(): Stage {
   });
 
   const readPage = async (path: string) => (await fetch(`${given(program).origin}${path}`)).text();
-  const receive = async (among: Visitor[], equipment: Equipment, signedIn?: SignedIn) => {
-    const visitor = await receiveVisitor(given(browser), given(program).classroomOrigin, equipment, signedIn);
-    among.push(visitor);
-    return visitor;
-  };
+  const receive = (equipment: Equipment, signedIn?: SignedIn) =>
+    receiveVisitor(given(browser), given(program).classroomOrigin, equipment, signedIn);
   const addresses = () => ({ survey: given(/\/s\/[\w-]+/.exec(home))[0], report: given(/\/r\/[\w-]+/.exec(home))[0] });
   return {
     program: () => given(program),
     browser: () => given(browser),
-    visit: (equipment, signedIn) => receive(visitors, equipment, signedIn),
-    lodge: (equipment, signedIn) => receive(lodgers, equipment, signedIn),
+    async visit(equipment, signedIn) {
+      const visitor = await receive(equipment, signedIn);
+      visitors.push(visitor);
+      return visitor;
+    },
+    async lodge(equipment, signedIn) {
+      const { language, screen, script } = equipment;
+      const key = JSON.stringify({ language, screen, script, isSignedIn: signedIn !== undefined });
+      const visitor = lodgers.get(key) ?? (await receive(equipment, signedIn));
+      lodgers.set(key, visitor);
+      await makeNew(visitor);
+      if (!signedIn) await visitor.context.clearCookies();
+      return visitor;
+    },
     deliver(route) {
       const { origin, classroomOrigin } = given(program);
       return route.fetch({ url: route.request().url().replace(classroomOrigin, origin), maxRedirects: 0 });

@@ -40,6 +40,7 @@ export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly language: Language;
+  readonly screen: Equipment['screen'];
   readonly faults: string[];
 }
 
@@ -63,7 +64,16 @@ export async function receiveVisitor(
   context.setDefaultTimeout(10_000);
   const faults: string[] = [];
   watch(context, origin, faults);
-  return { page: await context.newPage(), context, language, faults };
+  return { page: await context.newPage(), context, language, screen, faults };
+}
+
+/** Takes from a visitor the drafts, the detours, the size of the window and the darkness of the journey before. */
+export async function makeNew({ page, screen }: Visitor): Promise<void> {
+  // A newcomer's blank page has no store.
+  await page.evaluate(`location.protocol === 'http:' && localStorage.clear()`);
+  await page.unrouteAll();
+  await page.setViewportSize(screens[screen]);
+  await page.emulateMedia({ media: null, colorScheme: null });
 }
 
 /**
