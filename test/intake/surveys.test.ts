@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { countCoverage } from '../../src/core/instrument/coverage.ts';
-import { instrumentFileSchema } from '../../src/core/instrument/instrument.ts';
+import { instrumentFileSchema, phases } from '../../src/core/instrument/instrument.ts';
 import { buildQuestionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { listInstruments } from '../../src/intake/listInstruments.ts';
 import { readInstrument } from '../../src/intake/readInstrument.ts';
@@ -92,7 +92,7 @@ describe.each(Object.entries(trades))('The instrument by trade %s', (id, custome
     for (const { id: touchpoint } of touchpoints) expect(items.map((item) => item.touchpoint)).toContain(touchpoint);
     expect(areas.length).toBeGreaterThanOrEqual(3);
     expect(areas.length).toBeLessThanOrEqual(5);
-    expect(new Set(items.map(({ phase }) => phase))).toEqual(new Set(['before', 'during', 'after']));
+    expect(new Set(items.map(({ phase }) => phase))).toEqual(new Set(phases));
   });
 
   test('asks of every area about several dimensions, and of no dimension in one area only', async () => {
