@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { listInstruments } from '../../src/intake/listInstruments.ts';
 import { parseInstrumentText, readInstrument } from '../../src/intake/readInstrument.ts';
-import { readStaffForm } from '../../src/intake/readStaffForm.ts';
 import { servqual } from '../core/given.ts';
-import { staffForm } from '../core/givenStaff.ts';
 import { writeTemporary } from './writeTemporary.ts';
 
 const yaml = readFileSync(new URL('../../surveys/servqual-1991.yaml', import.meta.url), 'utf8');
@@ -63,10 +60,50 @@ describe('An instrument', () => {
   });
 });
 
-test('The instruments that come with the program are SERVQUAL of 1988 and of 1991; the staff form is none of them', async () => {
-  expect((await listInstruments()).map(({ id }) => id)).toEqual(['servqual-1988', 'servqual-1991']);
-});
+describe('An instrument that is based on another', () => {
+  const written = (...lines: readonly string[]) =>
+    parseInstrumentText(['id: mine', 'version: "2"', 'base: servqual-1991', ...lines].join('\n'));
 
-test('The staff form comes with the program as well', async () => {
-  expect(await readStaffForm()).toEqual(staffForm);
+  test('takes over whatever it does not say itself', () => {
+    expect(written()).toEqual({ ...servqual, id: 'mine', version: '2' });
+    expect(written('points: false', 'title: { en: Mine }')).toEqual({
+      ...servqual,
+      id: 'mine',
+      version: '2',
+      points: false,
+      title: { en: 'Mine' },
+    });
+  });
+
+  test('has of what it says itself nothing from the other: its items are all its items', () => {
+    const read = written('items: [{ id: t1, dimension: tangibles, text: { en: Clean. } }]');
+    expect(read).toMatchObject({
+      problems: servqual.dimensions
+        .filter(({ id }) => id !== 'tangibles')
+        .map(({ id: dimension }) => ({ code: 'dimension-empty', values: { dimension } })),
+    });
+  });
+
+  test('is told of a word that it no longer has for a text taken over, at the place of the text', () => {
+    const read = written('words: { customer: { en: guest }, customers: { en: guests } }');
+    const paths = 'problems' in read ? read.problems.map(({ code, path, row }) => ({ code, path, row })) : [];
+    expect(paths).toContainEqual({ code: 'word-unknown', path: 'sides.1.stem.en', row: undefined });
+  });
+
+  test.each([
+    'no-such',
+    'servperf',
+    'mine',
+    '../surveys/servqual-1991',
+    'staff/gap-model-1990',
+    '7',
+    '[servqual-1991]',
+    '',
+  ])(
+    'is refused, with the line, where the other is %j: not one that comes with the program and stands on its own',
+    (base) => {
+      const read = parseInstrumentText(`id: mine\nversion: "2"\nbase: ${base}\n`);
+      expect(read).toMatchObject({ problems: [{ code: 'base-unknown', path: 'base', row: 3 }] });
+    },
+  );
 });

@@ -2,14 +2,14 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { referenceOf } from '../../src/core/report/references.ts';
 import { analystPages } from '../../src/web/analyse/reportLinks.ts';
-import { readJson, servqual } from '../core/given.ts';
+import { readJson, servqual, servqualForm } from '../core/given.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { roundDigits } from '../words/roundDigits.ts';
 import { listTags, readAll, readText } from './readPage.ts';
 import { importSynthetic, readRows, readTable } from './readTables.ts';
 
 const titleOf = (id: string) => servqual.dimensions.find((each) => each.id === id)?.title['en'] ?? '';
-const itemName = (index: number) => `${index + 1}. ${servqual.items[index]?.text['en']}`;
+const itemName = (index: number) => `${index + 1}. ${servqualForm.items[index]?.text['en']}`;
 const printP = (p = '') => (Number(p) < 0.001 ? '< 0.001' : Number(p).toFixed(3));
 const pages = analystPages.filter((name) => name !== 'report');
 

@@ -46,7 +46,7 @@ describe('The report of 260 people, imported and shared', () => {
   test('prints for every item what R computes, rounded', () => {
     const rows = readGaps(english);
     for (const [index, expected] of readTable('ref_items.csv').entries())
-      expect(rows.get(`${index + 1}. ${servqual.items[index]?.text['en']}`)).toEqual(print(expected));
+      expect(rows.get(`${index + 1}. ${servqualForm.items[index]?.text['en']}`)).toEqual(print(expected));
   });
 
   test('prints for every dimension what R computes, rounded, in the order of the instrument', () => {

@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Instrument, parseInstrument } from '../../../src/core/instrument/instrument.ts';
 import { itemsOf } from '../../../src/core/instrument/questionnaire.ts';
-import { parseStaffForm } from '../../../src/core/instrument/staffForm.ts';
 import { pickText } from '../../../src/core/instrument/text.ts';
 import { givenInstrument, instrumentValue, readYaml, servqual, servqualForm } from '../given.ts';
 
@@ -57,39 +55,6 @@ describe('SERVQUAL of 1988', () => {
     expect([servqual1988.scale.min, servqual1988.scale.max, servqual1988.points]).toEqual([1, 7, false]);
   });
 });
-
-describe.each(listSurveys())('surveys/%s', (file) => {
-  const value = readYaml(`surveys/${file}`);
-
-  test('is read without a mistake', () => {
-    const read = file.startsWith('staff/') ? parseStaffForm(value) : parseInstrument(value);
-    expect('problems' in read ? read.problems : []).toEqual([]);
-  });
-
-  test('says where its structure comes from, and that the sentences are our own', () => {
-    expect(value).toMatchObject({
-      structure: { zh: /\d{4}.*题目文字为本项目自行撰写/, en: /\d{4}.*this project's own/ },
-    });
-  });
-
-  test('says everything in Chinese and in English, each in its own script and punctuation', () => {
-    const texts = findTexts(value);
-    expect(texts.length).toBeGreaterThan(10);
-    for (const [path, text] of texts) {
-      expect(Object.keys(text).sort(), path).toEqual(['en', 'zh']);
-      expect(text['zh'], path).toMatch(/\p{Script=Han}/u);
-      expect(text['zh'], path).not.toMatch(/\p{Script=Han}[,.?!:;()]|[,?!:;()]\p{Script=Han}/u);
-      expect(text['en'], path).not.toMatch(/[\u3000-\u303f\uff00-\uffef]|\p{Script=Han}/u);
-      expect(/[。？]$/.test(text['zh'] ?? ''), path).toBe(/[.?]$/.test(text['en'] ?? ''));
-    }
-  });
-});
-
-/** The YAML files below `surveys/`, those for staff in a folder of their own. */
-function listSurveys(): readonly string[] {
-  const names = readdirSync(new URL('../../../surveys/', import.meta.url), { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.yaml'));
-}
 
 describe('An instrument', () => {
   test('that contradicts itself is told every contradiction at once, each with its path', () => {
@@ -170,6 +135,31 @@ describe('An instrument', () => {
     ]);
   });
 
+  test('may place an item in an area, at a touchpoint and in a phase, of those that there are', () => {
+    const place = { area: 'rooms', touchpoint: 'check-in', phase: 'before' };
+    const good = instrumentValue({ items: ['a'] });
+    const [item] = good.items;
+    const areas = [{ id: 'rooms', title: { en: 'Rooms' } }];
+    const touchpoints = [{ id: 'check-in', title: { en: 'Check-in' } }];
+    expect(problemsOf({ ...good, areas, touchpoints, items: [{ ...item, ...place }] })).toEqual([]);
+    expect(problemsOf({ ...good, areas: touchpoints, touchpoints: areas, items: [{ ...item, ...place }] })).toEqual([
+      { code: 'area-unknown', path: 'items.0.area', values: { area: 'rooms' } },
+      { code: 'touchpoint-unknown', path: 'items.0.touchpoint', values: { touchpoint: 'check-in' } },
+    ]);
+    expect(problemsOf({ ...good, items: [{ ...item, phase: 'later' }] })).toMatchObject([{ path: 'items.0.phase' }]);
+    expect(problemsOf({ ...good, areas: [...areas, ...areas] })).toMatchObject([
+      { code: 'id-repeated', path: 'areas.1' },
+    ]);
+  });
+
+  test('with a blank that it has no word for is told so, with the path', () => {
+    const good = instrumentValue({ items: ['a'] });
+    const items = [{ ...good.items[0], text: { en: 'The $price is fair to a $customer' } }];
+    expect(problemsOf({ ...good, items, words: { customer: { en: 'guest' } } })).toEqual([
+      { code: 'word-unknown', path: 'items.0.text.en', values: { word: '$price' } },
+    ]);
+  });
+
   test('is never a reason to throw, whatever the value: it is an instrument or has problems with a path', () => {
     const good = instrumentValue({ items: ['a', 'b'] });
     const anything = fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withBigInt: true });
@@ -209,13 +199,3 @@ describe('A text', () => {
       expect(pickText({ en: 'Speed' }, language)).toBe('Speed');
   });
 });
-
-type Texts = readonly (readonly [path: string, text: Readonly<Record<string, string>>])[];
-
-/** Every group of strings under keys that look like language codes, with its path. */
-function findTexts(value: unknown, path = ''): Texts {
-  if (typeof value !== 'object' || value === null) return [];
-  const entries = Object.entries(value as Readonly<Record<string, unknown>>);
-  if (entries.some(([key]) => key === 'zh' || key === 'en')) return [[path, value as Readonly<Record<string, string>>]];
-  return entries.flatMap(([key, child]) => findTexts(child, `${path}/${key}`));
-}

@@ -3,6 +3,7 @@ import { designs } from '../../../src/core/instrument/design.ts';
 import { buildQuestionnaire, completeQuestionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import { audienceOf, audiences, itemSides, ratingSides, sides } from '../../../src/core/instrument/side.ts';
 import { pickText } from '../../../src/core/instrument/text.ts';
+import { fillWording } from '../../../src/core/instrument/wording.ts';
 import { givenInstrument, instrumentValue, servqual, servqualForm } from '../given.ts';
 import { givenStaffQuestionnaire, staffForm } from '../givenStaff.ts';
 
@@ -48,7 +49,7 @@ describe('The questionnaire of the chain', () => {
       points: false,
     });
     for (const audience of ['manager', 'contact'] as const)
-      expect(givenStaffQuestionnaire(audience, 'chain').items).toEqual(servqual.items);
+      expect(givenStaffQuestionnaire(audience, 'chain').items).toEqual(servqualForm.items);
   });
 });
 
@@ -83,9 +84,8 @@ describe('The questionnaire of managers and contact staff', () => {
       givenStaffQuestionnaire('manager', design, own).sides.map(({ title }) => title['en']);
     expect(titles('chain')).toEqual(['belief', 'standard']);
     expect(titles('direct')).toEqual(['belief']);
-    expect(givenStaffQuestionnaire('contact', 'chain', own).sides).toEqual(
-      staffForm.sides.filter(({ side }) => side === 'delivery' || side === 'promise'),
-    );
+    const ofContact = staffForm.sides.filter(({ side }) => side === 'delivery' || side === 'promise');
+    expect(givenStaffQuestionnaire('contact', 'chain', own).sides).toEqual(fillWording(ofContact, staffForm.words));
   });
 
   test('carries the ends of the statements’ scale, which need not be those of the items', () => {
@@ -110,7 +110,8 @@ describe('The questionnaire of managers and contact staff', () => {
 
   test('leaves that of the customers as it is, whatever the design', () => {
     for (const design of designs) expect(givenStaffQuestionnaire('customer', design)).toEqual(servqualForm);
-    expect(servqualForm).toMatchObject({ ratings: [], antecedents: [], points: true, outcomes: servqual.outcomes });
+    expect(servqualForm).toMatchObject({ ratings: [], antecedents: [], points: true });
+    expect(servqualForm.outcomes).toEqual(fillWording(servqual.outcomes, servqual.words));
   });
 
   test('says in English what nobody has put into Korean, for an instrument in Korean alone', () => {
@@ -125,6 +126,34 @@ describe('The questionnaire of managers and contact staff', () => {
       'This is what we promise outside',
     ]);
     for (const { text } of antecedents.flatMap((each) => each.items)) expect(pickText(text, 'ko')).toBe(text['en']);
+  });
+});
+
+describe('The words for who serves whom', () => {
+  const plain = instrumentValue({ items: ['a'] });
+  const items = [{ id: 'i0', dimension: 'a', text: { en: 'Every $customer of $organisation is heard.' } }];
+  const words = { customer: { en: 'guest' }, organisation: { en: 'this hotel' } };
+  const own = givenInstrument({ ...plain, items, words });
+  const staff = { form: staffForm, design: 'chain' } as const;
+  const ask = (audience: 'customer' | 'manager', studyWords?: typeof words) =>
+    buildQuestionnaire(own, audience, staff, studyWords).items.map(({ text }) => text['en']);
+
+  test('are those of the instrument for every audience, and those of a study before them', () => {
+    for (const audience of ['customer', 'manager'] as const) {
+      expect(ask(audience)).toEqual(['Every guest of this hotel is heard.']);
+      expect(ask(audience, { customer: { en: 'visitor' }, organisation: { en: 'the Sea View' } })).toEqual([
+        'Every visitor of the Sea View is heard.',
+      ]);
+    }
+  });
+
+  test('fill the staff form as well: the instrument’s first, its own where the instrument has none', () => {
+    const stems = (instrument: typeof own) =>
+      givenStaffQuestionnaire('contact', 'chain', instrument).sides.map(({ stem }) => stem['en']);
+    expect(stems(givenInstrument({ ...plain, words: { customers: { en: 'guests' } } }))).toContain(
+      'This is what guests get from us',
+    );
+    expect(stems(givenInstrument(plain))).toContain('This is what customers get from us');
   });
 });
 
