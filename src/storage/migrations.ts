@@ -134,11 +134,25 @@ const setUp: Migration = {
   },
 };
 
+/** Instruments can be uploaded, besides those that come with the program. */
+const instruments: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('instrument')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('definition', 'text', (column) => column.notNull())
+      .addColumn('source', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** In the order of their names. A migration that has landed is never edited: add the next one. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-staff': staff,
   '0003-set-up': setUp,
+  '0005-instruments': instruments,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

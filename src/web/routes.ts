@@ -16,6 +16,10 @@ import { forbidStoring } from './headers.ts';
 import { sendDefinition, takeDefinition } from './manage/definition.ts';
 import { showDeletion, takeArchive, takeDeletion } from './manage/endStudy.ts';
 import { refuseForeignPosts, requireAccount, requireFormToken } from './manage/guard.ts';
+import { sendInstrumentSchema, sendInstrumentSource } from './manage/instrumentFiles.ts';
+import { showInstrument, takeInstrumentDeletion } from './manage/instrumentPage.ts';
+import { showInstruments, takeInstrument } from './manage/instruments.ts';
+import { loadInstrument } from './manage/ownInstrument.ts';
 import { loadStudy, requirePublished } from './manage/ownStudy.ts';
 import { showPlan, takePlan } from './manage/planPage.ts';
 import { showPreview } from './manage/previewPage.ts';
@@ -52,7 +56,7 @@ export function buildRoutes(site: Site): Router {
   router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
 
   // Everybody, and those who sign in.
-  router.use(['/account', '/studies'], refuseForeignPosts, forbidStoring);
+  router.use(['/account', '/studies', '/instruments'], refuseForeignPosts, forbidStoring);
   router.use(recogniseVisitor(site));
   router.get('/', showHome(site));
   router.get('/account/set-up', showSetUp(site));
@@ -62,7 +66,7 @@ export function buildRoutes(site: Site): Router {
   router.post('/account/sign-out', readForm, requireFormToken, takeSignOut(site));
 
   // Staff.
-  router.use('/studies', requireAccount);
+  router.use(['/studies', '/instruments'], requireAccount);
   router.get('/studies', showStudies(site));
   router.post('/studies', readForm, requireFormToken, takeStudy(site));
   router.post('/studies/definitions', takeDefinition(site, uploads));
@@ -88,6 +92,13 @@ export function buildRoutes(site: Site): Router {
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
+  router.get('/instruments', showInstruments(site));
+  router.post('/instruments', takeInstrument(site, uploads));
+  router.get('/instruments/instrument.schema.json', sendInstrumentSchema);
+  router.use('/instruments/:instrumentId', loadInstrument(site));
+  router.get('/instruments/:instrumentId', showInstrument(site));
+  router.get('/instruments/:instrumentId/source.yaml', sendInstrumentSource);
+  router.post('/instruments/:instrumentId/delete', readForm, requireFormToken, takeInstrumentDeletion(site));
 
   // Machines.
   router.get('/healthz', (_, response) => void response.type('text').send('ok'));

@@ -64,6 +64,28 @@ export const pages: readonly PageOfSite[] = [
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },
   { name: 'the sign-in page', isStaff: false, open: ({ page }) => page.goto('/account/sign-in') },
   { name: 'the studies', isStaff: true, open: ({ page }) => page.goto('/studies') },
+  { name: 'the instruments', isStaff: true, open: ({ page }) => page.goto('/instruments') },
+  { name: 'an instrument', isStaff: true, open: ({ page }) => page.goto('/instruments/hotel') },
+  {
+    name: 'an uploaded instrument in which something is forgotten',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/instruments');
+      await page.locator('main [name="file"]').setInputFiles(chooseFile('inn.yaml', forgetfulInstrument));
+      await page.locator('main form button').click();
+      await page.locator('.oversights').waitFor();
+    },
+  },
+  {
+    name: 'the instruments with a mistake',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/instruments');
+      await page.locator('main [name="file"]').setInputFiles(chooseFile('inn.yaml', 'id: inn'));
+      await page.locator('main form button').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'a study with news', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}?imported=6&left=1`) },
   { name: 'a report of too few', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/report`) },
   ...analystPages.map((page) => ({
@@ -91,6 +113,20 @@ export const pages: readonly PageOfSite[] = [
     },
   },
 ];
+
+/** One that stands on another, with an area and a touchpoint of its own about which nothing is asked, and a name in one language. */
+const forgetfulInstrument = `
+id: inn
+version: "1"
+base: servqual-1991
+title: { zh: 云杉旅馆量表 }
+areas: [{ id: rooms, title: { zh: 客房, en: Rooms } }]
+touchpoints: [{ id: stay, title: { zh: 住在客房, en: In the room } }]
+`;
+
+function chooseFile(name: string, text: string) {
+  return { name, mimeType: 'application/yaml', buffer: Buffer.from(text) };
+}
 
 function openSurvey({ page }: Visitor, { stage }: Surroundings): Promise<unknown> {
   return page.goto(stage.addresses().survey);

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
-import { publishStudy } from '../../src/storage/changeStudy.ts';
+import { keepInstrument, removeInstrument } from '../../src/storage/changeInstrument.ts';
+import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { findInstrument, listStoredInstruments, type StoredInstrument } from '../../src/storage/instruments.ts';
 import { findLink, insertLink, listLinks, pickLink } from '../../src/storage/links.ts';
 import { findQuestionnaire, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
@@ -18,7 +20,7 @@ import { type ResponseWriter, startResponseWriter } from '../../src/storage/resp
 import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
 import { findLastArrival, findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
-import { servqualForm } from '../core/given.ts';
+import { servqual, servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { responseId } from '../site.ts';
 import {
@@ -190,6 +192,53 @@ export function describeStorage(
         await expect(insertLink(db, link)).rejects.toThrow();
         await expect(insertLink(db, { ...link, publicId: 'inn-survey', studyId: 'inn' })).rejects.toThrow();
         expect(await findLink(db, 'survey', 'inn-survey')).toMatchObject({ source: 'link' });
+      });
+    });
+
+    describe('an uploaded instrument', () => {
+      const instrument = { ...servqual, id: 'ours' };
+      const source = 'id: ours # "; drop table instrument --\n';
+      const changed = { instrument: { ...instrument, version: '2' }, source: 'id: ours\nversion: "2"\n' };
+      const keep = (stored: StoredInstrument) => keepInstrument(db, stored, submittedAt);
+      const draft = { ...inn, id: 'draft', instrument };
+      const published = { ...inn, id: 'published', instrument };
+
+      test('comes back whole with its text, and is listed with the others by id', async () => {
+        expect(await keep({ instrument, source })).toBe('created');
+        expect(await keep({ instrument: { ...servqual, id: 'a-first' }, source: '' })).toBe('created');
+        expect(await findInstrument(db, 'ours')).toEqual({ instrument, source });
+        expect(await findInstrument(db, 'Ours')).toBeUndefined();
+        expect((await listStoredInstruments(db)).map(({ id }) => id)).toEqual(['a-first', 'ours']);
+      });
+
+      test('that comes again changes nothing; with another content or text it takes the place of the former', async () => {
+        expect(await keep({ instrument, source })).toBe('same');
+        expect(await keep({ instrument, source: changed.source })).toBe('replaced');
+        expect(await findInstrument(db, 'ours')).toEqual({ instrument, source: changed.source });
+        expect(await keep({ instrument: changed.instrument, source })).toBe('replaced');
+        expect(await findInstrument(db, 'ours')).toEqual({ instrument: changed.instrument, source });
+        expect(await keep({ instrument, source })).toBe('replaced');
+        expect(await listStoredInstruments(db)).toHaveLength(2);
+      });
+
+      test('is replaced in drafts that have it as it was, not in others, and not where it is published', async () => {
+        await insertStudy(db, draft, submittedAt);
+        const own = { ...instrument, title: { en: 'As a definition had it' } };
+        await insertStudy(db, { ...draft, id: 'own-draft', instrument: own }, submittedAt);
+        await createStudy(db, published, [servqualForm], nextOf('published-1', 'published-2'), submittedAt);
+        await keep(changed);
+        expect((await findStudy(db, 'draft'))?.instrument).toEqual(changed.instrument);
+        expect((await findStudy(db, 'own-draft'))?.instrument).toEqual(own);
+        expect((await findStudy(db, 'published'))?.instrument).toEqual(instrument);
+      });
+
+      test('is deleted only once no draft needs it, whatever was published by it', async () => {
+        expect((await removeInstrument(db, 'ours')).map(({ id }) => id)).toEqual(['draft', 'own-draft']);
+        expect(await findInstrument(db, 'ours')).toEqual(changed);
+        for (const id of ['draft', 'own-draft']) await deleteStudy(db, id);
+        expect(await removeInstrument(db, 'ours')).toEqual([]);
+        expect((await listStoredInstruments(db)).map(({ id }) => id)).toEqual(['a-first']);
+        expect((await findStudy(db, 'published'))?.instrument).toEqual(instrument);
       });
     });
 
