@@ -46,6 +46,7 @@ const anyRow: fc.Arbitrary<QualityRow> = fc.record({
   respondent: orNull(fc.constantFrom('P1', 'P2', 'P3')),
   wave: orNull(fc.constantFrom('1', '2')),
   token: orNull(fc.constantFrom('T1', 'T2', 'T3')),
+  isTrapped: fc.boolean(),
 });
 const anyRows = fc.array(anyRow, { maxLength: 40, size: 'max' });
 
