@@ -110,7 +110,9 @@ function findContradictions(instrument: Instrument): readonly Problem[] {
       named.flatMap(([key, ids]): Problem[] => {
         const place = item[key];
         const path = `items.${index}.${key}`;
-        return place === undefined || ids.has(place) ? [] : [{ code: `${key}-unknown`, path, values: { [key]: place } }];
+        return place === undefined || ids.has(place)
+          ? []
+          : [{ code: `${key}-unknown`, path, values: { [key]: place } }];
       }),
     ),
     ...dimensions.flatMap((dimension, index): Problem[] =>
