@@ -24,3 +24,10 @@ test('fivegaps instrument lint tells every mistake with its line and ends with 3
 test('fivegaps instrument lint of a file that is not there ends with 4', async () => {
   expect(await runFivegaps(['instrument', 'lint', 'no-such.yaml'])).toMatchObject({ code: 4, stdout: '' });
 });
+
+test('fivegaps instrument schema prints the schema by which an editor checks the files in surveys/', async () => {
+  const { code, stdout } = await runFivegaps(['instrument', 'schema']);
+  expect(code).toBe(0);
+  const kept = readFileSync(new URL('../../surveys/instrument.schema.json', import.meta.url), 'utf8');
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(kept));
+});
