@@ -223,8 +223,6 @@ describe('A new study', () => {
     staff = await setUpAccount(site);
   });
   afterAll(() => site.close());
-  const send = (path: string, fields: Readonly<Record<string, string>>) =>
-    site.post(`${path}?lang=en`, new URLSearchParams({ token: staff.token, ...fields }), staff.cookie);
   const listSides = async (studyId: string) => {
     const rows = await site.db.selectFrom('questionnaire').selectAll().where('study_id', '=', studyId).execute();
     return Object.fromEntries(
