@@ -154,6 +154,7 @@ describe('The table', () => {
         submittedAt: '2026-03-01T14:05:33Z',
         language: 'zh',
         seconds: 95,
+        isTrapped: true,
         answers: {
           points: new Map([
             ['a', 60],
@@ -165,12 +166,12 @@ describe('The table', () => {
     ]);
     const [header, row] = csv.split('\r\n');
     expect(header).toBe(
-      '\uFEFFresponse,study,wave,audience,respondent,token,segment.branch,language,submitted,seconds,' +
+      '\uFEFFresponse,study,wave,audience,respondent,token,segment.branch,language,submitted,seconds,trapped,' +
         'i0.expectation,i0.perception,i1.expectation,i1.perception,i2.expectation,i2.perception,' +
         'weight.a,weight.b,outcome.pleased,comment.more',
     );
     expect(row).toBe(
-      "0a0a0a0a-0000-4000-8000-000000000001,a-study,1,customer,,,,zh,2026-03-01T14:05:33Z,95,1,-9,7,-8,-7,,60,40,,'=1+1",
+      "0a0a0a0a-0000-4000-8000-000000000001,a-study,1,customer,,,,zh,2026-03-01T14:05:33Z,95,1,1,-9,7,-8,-7,,60,40,,'=1+1",
     );
   });
 

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
-import { listFields } from './inPage.ts';
+import { fillAtOnce, listFields } from './inPage.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Everything that was typed into the survey, by field. */
+/** Answers by field. */
 export type Filled = Readonly<Record<string, string>>;
 
 export const points: Filled = {
@@ -25,19 +26,29 @@ export async function listRatings(page: Page): Promise<readonly string[]> {
   return [...new Set(fields)];
 }
 
-/** Fills in the whole survey by pressing and typing, and gives what was filled in. */
-export async function answerEverything({ page }: Visitor, comment: string): Promise<Filled> {
+/** Fields and the answers to all that the survey asks. */
+export async function planAnswers(page: Page, comment: string): Promise<Filled> {
   const ratings = (await listRatings(page)).map((field, index) => {
     const value = index % 9 === 8 ? '-9' : String((index % 7) + 1);
     return [field, value] as const;
   });
-  for (const [field, value] of ratings) await choose(page, field, value);
-  for (const [field, value] of Object.entries(points)) await page.locator(`[name="${field}"]`).fill(value);
   const satisfaction = await page.locator('.outcome input').first().getAttribute('name');
-  await choose(page, satisfaction ?? '', '6');
   const commentField = await page.locator('textarea').getAttribute('name');
-  await page.locator('textarea').fill(comment);
   return { ...Object.fromEntries(ratings), ...points, [satisfaction ?? '']: '6', [commentField ?? '']: comment };
+}
+
+/** Answers by pressing and typing. */
+export async function answer(page: Page, answers: Filled): Promise<void> {
+  for (const [name, value] of Object.entries(answers)) {
+    const field = page.locator(`[name="${name}"]`);
+    if ((await field.first().getAttribute('type')) === 'radio') await choose(page, name, value);
+    else await field.fill(value);
+  }
+}
+
+/** Answers in one go, for a fraction of the time; everything could have been pressed. */
+export async function answerAtOnce(page: Page, answers: Filled): Promise<void> {
+  expect(await page.locator('form.survey').evaluate(fillAtOnce, answers)).toEqual([]);
 }
 
 export async function send({ page, language }: Visitor): Promise<void> {

@@ -14,6 +14,30 @@ export function readForm(form: Element): Record<string, string> {
   return Object.fromEntries(sent.filter(([name, value]) => name !== 'response' && value !== ''));
 }
 
+/**
+ * Fills in fields of a form at once, as a finger and a keyboard would one by one, and gives the names of those radio buttons
+ * that a finger would not have met, as something lies over them.
+ */
+export function fillAtOnce(form: Element, answers: Readonly<Record<string, string>>): string[] {
+  const covered: string[] = [];
+  for (const [name, value] of Object.entries(answers)) {
+    const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`)];
+    const field = fields.find((each) => each.type !== 'radio' || each.value === value);
+    if (field === undefined) throw new Error(`no field for ${name}=${value}`);
+    if (field.type === 'radio') {
+      field.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = field.getBoundingClientRect();
+      const met = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (met !== field && met?.closest('label')?.control !== field) covered.push(name);
+      field.click();
+    } else {
+      field.value = value;
+      for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
+    }
+  }
+  return covered;
+}
+
 /** Gives a hidden field another value. */
 export function setValue(field: Element, value: string): void {
   (field as HTMLInputElement).value = value;

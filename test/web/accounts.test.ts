@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { password, type Staff, setUpAccount, setUpCode, signIn, startSite, type TestSite } from '../site.ts';
 import { listRoutes } from './listRoutes.ts';
 import { readAll, readForm, readText } from './readPage.ts';
+import { readPlanForm } from './startStudy.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -205,16 +206,25 @@ describe('With an account', () => {
     const made = await site.post('/studies?lang=en', form(fields), staff.cookie);
     expect(made.status).toBe(303);
     const address = made.headers.get('location')?.replace('?lang=en', '') ?? '';
-    expect(address).toMatch(/^\/studies\/[a-z0-9]{10}$/);
-    for (const path of ['', '/report', '/import']) {
-      const answer = await site.get(`${address}${path}?lang=en`, staff.cookie);
+    expect(address).toMatch(/^\/studies\/[a-z0-9]{10}\/plan$/);
+    const study = address.replace('/plan', '');
+    // Nothing can be answered yet, so that every page of answers leads to the plan.
+    for (const path of ['', '/report', '/import'])
+      expect((await site.get(`${study}${path}?lang=en`, staff.cookie)).headers.get('location')).toBe(
+        `${address}?lang=en`,
+      );
+    const plan = await readPlanForm(site, staff, study.replace('/studies/', ''), { action: 'publish' });
+    const published = await site.post(`${address}?lang=en`, plan, staff.cookie);
+    expect(published.headers.get('location')).toBe(`${study}?lang=en`);
+    for (const path of ['', '/report', '/import', '/plan', '/delete']) {
+      const answer = await site.get(`${study}${path}?lang=en`, staff.cookie);
       expect(answer.status).toBe(200);
       expect(answer.headers.get('cache-control')).toBe('no-store');
       const page = await answer.text();
       expect(readText(page)).toContain('<b>中山路店</b> & "Co"');
       expect(page).not.toContain('<b>');
     }
-    const page = await (await site.get(address, staff.cookie)).text();
+    const page = await (await site.get(study, staff.cookie)).text();
     const survey = readAll(page, 'a').find((link) => link.includes('/s/')) ?? '';
     expect(survey).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\/[\w-]{22}$/);
     expect((await fetch(survey)).status).toBe(200);
@@ -261,7 +271,7 @@ describe('A form that another site made the browser send', () => {
   /** The form as our own page would send it, to this address. */
   function makeBody(path: string, token: string | null): URLSearchParams | FormData {
     const fields = { name: 'eve', password, code: setUpCode, decision: 'store', ...(token !== null && { token }) };
-    if (!path.endsWith('/import')) return form(fields);
+    if (!/\/(import|definitions)$/.test(path)) return form(fields);
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
     body.append('file', new Blob(['E1,P1\n6,5\n']), 'data.csv');

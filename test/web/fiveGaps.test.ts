@@ -5,12 +5,13 @@ import type { ItemSide, RatingSide } from '../../src/core/instrument/side.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { rememberReports, type StudyReport } from '../../src/web/analyse/studyReport.ts';
 import type { Site } from '../../src/web/site.ts';
-import { servqual, servqualForm } from '../core/given.ts';
+import { servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { nextOf, noPlan } from '../storage/given.ts';
 import { readAll, readText } from './readPage.ts';
 import { readRows } from './readTables.ts';
+import { draftStudy, readPlanForm, startStudy } from './startStudy.ts';
 
 /** A site whose reports can be looked at as values. */
 async function open(design: Design = 'chain') {
@@ -87,7 +88,7 @@ describe('A study of customers, managers and contact staff', () => {
       for (const language of ['zh', 'en'] as const) {
         const page = await (await site.get(`/s/${address}?lang=${language}`)).text();
         expect(page).toContain(`name="${wanted}"`);
-        expect(readText(page)).toContain(servqual.items[0]?.text[language]);
+        expect(readText(page)).toContain(servqualForm.items[0]?.text[language]);
       }
   });
 
@@ -222,8 +223,6 @@ describe('A new study', () => {
     staff = await setUpAccount(site);
   });
   afterAll(() => site.close());
-  const send = (path: string, fields: Readonly<Record<string, string>>) =>
-    site.post(`${path}?lang=en`, new URLSearchParams({ token: staff.token, ...fields }), staff.cookie);
   const listSides = async (studyId: string) => {
     const rows = await site.db.selectFrom('questionnaire').selectAll().where('study_id', '=', studyId).execute();
     return Object.fromEntries(
@@ -234,30 +233,24 @@ describe('A new study', () => {
     );
   };
 
-  test('asks by the chain unless it is told otherwise, and says in a sentence what either design means', async () => {
-    const page = await (await site.get('/studies?lang=en', staff.cookie)).text();
+  test('asks by the chain unless its plan says otherwise, and says in a sentence what either design means', async () => {
+    const draft = await draftStudy(site, staff, 'Draft', 'servqual-1991');
+    const page = await (await site.get(`/studies/${draft}/plan?lang=en`, staff.cookie)).text();
     const labels = readAll(page, 'label').filter((label) => /^(Chain|Direct)/.test(label));
     expect(labels).toHaveLength(2);
     expect(page).toMatch(/value="chain" checked/);
-    for (const [fields, wanted] of [
-      [{ name: 'One' }, ['belief standard', 'delivery promise']],
-      [{ name: 'Two', design: 'direct' }, ['belief formalised', 'able kept']],
-      [{ name: 'Three', design: 'nonsense' }, ['belief standard', 'delivery promise']],
+    for (const [changes, wanted] of [
+      [{}, ['belief standard', 'delivery promise']],
+      [{ design: 'direct' }, ['belief formalised', 'able kept']],
+      [{ design: 'nonsense' }, ['belief standard', 'delivery promise']],
     ] as const) {
-      const made = await send('/studies', fields);
-      const id = made.headers.get('location')?.replace(/^\/studies\/|\?.*$/g, '') ?? '';
+      const id = await startStudy(site, staff, 'Study', 'servqual-1991', changes);
       const { customer, manager, contact } = await listSides(id);
       expect([customer, manager, contact]).toEqual(['expectation perception', ...wanted]);
     }
   });
 
-  test('keeps the chosen design where the form comes back', async () => {
-    const page = await (await send('/studies', { name: '', design: 'direct' })).text();
-    expect(page).toMatch(/value="direct" checked/);
-    expect(page).not.toMatch(/value="chain" checked/);
-  });
-
-  test('that was made when only customers were asked gets staff with a button, asked about the items as they were', async () => {
+  test('that was made when only customers were asked gets staff by its plan, asked about the items as they were', async () => {
     const older = {
       ...servqualForm,
       items: servqualForm.items.map((item) => ({ ...item, text: { en: `old ${item.id}` } })),
@@ -271,20 +264,22 @@ describe('A new study', () => {
       '2026-01-01T00:00:00.000Z',
     );
     const read = async () => (await site.get('/studies/old?lang=en', staff.cookie)).text();
-    const before = await read();
-    expect(before).toContain('action="/studies/old/staff?lang=en"');
-    expect(readText(before)).not.toContain("Managers' survey link");
-    const done = await send('/studies/old/staff', {});
-    expect([done.status, done.headers.get('location')]).toEqual([303, '/studies/old?lang=en']);
+    const before = readText(await read());
+    expect(before).toContain('add them in the plan');
+    expect(before).not.toContain("Managers' survey link");
+    const add = async () => {
+      const staffed = { 'staff.manager': 'yes', 'staff.contact': 'yes', action: 'publish' };
+      return site.post(`/studies/old/plan`, await readPlanForm(site, staff, 'old', staffed), staff.cookie);
+    };
+    expect((await add()).headers.get('location')).toBe('/studies/old');
     const after = await read();
-    expect(after).not.toContain('/studies/old/staff');
+    expect(readText(after)).not.toContain('add them in the plan');
     const managers = /\/s\/(p[\w-]+)/.exec(
       readAll(after, 'section').find((each) => each.startsWith('Managers')) ?? '',
     )?.[1];
     expect(readText(await (await site.get(`/s/${managers}?lang=en`)).text())).toContain('old t1');
-    // Pressed twice, or on a study that has them, it does nothing.
-    await send('/studies/old/staff', {});
-    await send('/studies/inn/staff', {});
+    // Once more it changes nothing.
+    await add();
     const links = await site.db.selectFrom('link').select('study_id').where('study_id', 'in', ['old', 'inn']).execute();
     expect(links).toHaveLength(4 + 4);
   });

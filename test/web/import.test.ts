@@ -11,6 +11,7 @@ import { nextOf, noPlan } from '../storage/given.ts';
 import { roundDigits } from '../words/roundDigits.ts';
 import { readAll, readForm, readText } from './readPage.ts';
 import { readRows, readTable } from './readTables.ts';
+import { startStudy } from './startStudy.ts';
 
 let site: TestSite;
 let staff: Staff;
@@ -92,11 +93,6 @@ describe('A file whose negatively worded items were answered in the other wordin
     const name = [...readRows(page, 'items').keys()].find((row) => row.startsWith('10. '));
     return readRows(page, 'items').get(name ?? '')?.['gap'];
   };
-  const startStudy = async (instrument: string) => {
-    const sent = { token: staff.token, name: instrument, instrument, design: 'chain' };
-    const answer = await site.post('/studies', new URLSearchParams(sent), staff.cookie);
-    return (answer.headers.get('location') ?? '').replace('/studies/', '').replace(/\?.*/, '');
-  };
   const check = async (study: string, content: string | Buffer) => {
     const page = await (await upload(content, { study })).text();
     return { page, action: new RegExp(`action="(/studies/${study}/import/[^"]+)"`).exec(page)?.[1] ?? '' };
@@ -109,7 +105,7 @@ describe('A file whose negatively worded items were answered in the other wordin
   ])(
     'is asked about, in a study of %s with %s, and turned round gives the gap of R',
     async (instrument, _, content) => {
-      const study = await startStudy(instrument);
+      const study = await startStudy(site, staff, instrument, instrument);
       const { page, action } = await check(study, content);
       expect(readText(page)).toContain('items 10, 11, 12, 13, 18, 19, 20, 21, and 22 run the other way');
       expect((await decide(action, 'turn')).status).toBe(303);
@@ -121,7 +117,7 @@ describe('A file whose negatively worded items were answered in the other wordin
     ['servqual-1988', raw],
     ['servqual-1991', turned(raw.toString('utf8'))],
   ])('is not asked about in a study of %s that words them as they were answered', async (instrument, content) => {
-    const study = await startStudy(instrument);
+    const study = await startStudy(site, staff, instrument, instrument);
     const { page, action } = await check(study, content);
     expect(page).not.toContain('value="turn"');
     await decide(action, 'store');
@@ -129,7 +125,7 @@ describe('A file whose negatively worded items were answered in the other wordin
   });
 
   test('can be stored as it is, if the analyst says so', async () => {
-    const study = await startStudy('servqual-1991');
+    const study = await startStudy(site, staff, 'Spruce', 'servqual-1991');
     await decide((await check(study, raw)).action, 'store');
     expect(await readGap(study)).not.toBe(expected);
   });

@@ -36,15 +36,23 @@ function readAttributes(tag: string): ReadonlyMap<string, string> {
 /** What a browser would send if the page's form were sent just as it stands. */
 export function readForm(html: string): URLSearchParams {
   const form = new URLSearchParams();
-  for (const [, input, textarea, content = ''] of html.matchAll(
-    /<input([^>]*)>|<textarea([^>]*)>\n?(.*?)<\/textarea>/gs,
+  for (const [, input, textarea, content = '', select, options = ''] of html.matchAll(
+    /<input([^>]*)>|<textarea([^>]*)>\n?(.*?)<\/textarea>|<select([^>]*)>(.*?)<\/select>/gs,
   )) {
-    const attributes = readAttributes(input ?? textarea ?? '');
+    const attributes = readAttributes(input ?? textarea ?? select ?? '');
     const name = attributes.get('name') ?? '';
-    if (attributes.get('type') === 'radio' && !attributes.has('checked')) continue;
-    form.append(name, input === undefined ? decode(content) : (attributes.get('value') ?? ''));
+    const type = attributes.get('type') ?? '';
+    if (attributes.has('disabled') || (['radio', 'checkbox'].includes(type) && !attributes.has('checked'))) continue;
+    if (select !== undefined) form.append(name, readChosen(options));
+    else form.append(name, input === undefined ? decode(content) : (attributes.get('value') ?? ''));
   }
   return form;
+}
+
+/** The value of the chosen option, else of the first. */
+function readChosen(options: string): string {
+  const all = listTags(options).map(({ attributes }) => attributes);
+  return (all.find((attributes) => attributes.has('selected')) ?? all[0])?.get('value') ?? '';
 }
 
 /** The element with this id, up to the next element with an id. */

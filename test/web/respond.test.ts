@@ -190,6 +190,8 @@ describe('A survey with problems', () => {
   test('comes back with all of them at once, each beside its question, and with everything that was typed', async () => {
     const id = freshId();
     const typed = {
+      opened: 'when it was opened',
+      website: '',
       't2.expectation': '-9',
       'weight.reliability': '"><img src=x onerror=alert(1)>',
       'weight.empathy': '101',

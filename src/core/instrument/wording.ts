@@ -17,8 +17,8 @@ export type Wording = Readonly<z.infer<typeof wordingSchema>>;
 const blank = /\$([a-z]+)/g;
 
 /**
- * A value with the blanks in all its texts filled in, in the language of each; a word that opens its text in English begins
- * with a capital. A blank without a word in that language gets the word in English, else stays as it is.
+ * A value with the blanks in all its texts filled in, in the language of each; a word that opens its text begins with a
+ * capital where its script has them. A blank without a word in that language gets the word in English, else stays as it is.
  */
 export function fillWording<Value>(value: Value, wording: Wording): Value {
   const fill = (part: unknown, language: string): unknown => {

@@ -3,6 +3,7 @@ import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { designs } from '../../core/instrument/design.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { languages } from '../../core/instrument/text.ts';
+import { fillWording } from '../../core/instrument/wording.ts';
 import { smallestGroup } from '../../core/study/settings.ts';
 import { publishStudy } from '../../storage/changeStudy.ts';
 import { type Study, updateStudy } from '../../storage/studies.ts';
@@ -90,6 +91,7 @@ async function sendPlan(
 ): Promise<void> {
   const { say, text } = listen(request);
   const { instrument } = study;
+  const filled = instrument && fillWording(instrument, { ...instrument.words, ...study.settings.words });
   const found = await findPlan(site, study);
   const instruments = await listAllInstruments(site);
   // The one that the study has may have come with its definition, or be gone from the list.
@@ -114,8 +116,8 @@ async function sendPlan(
         id,
         title: text(title),
       })),
-      sides: (instrument?.sides ?? []).filter(({ side }) => audienceOf(side) === 'customer'),
-      outcomes: instrument?.outcomes ?? [],
+      sides: (filled?.sides ?? []).filter(({ side }) => audienceOf(side) === 'customer'),
+      outcomes: filled?.outcomes ?? [],
       coverage: instrument && tabulateCoverage(instrument, { say, text }),
       languageNames: languages.map((language) => ({ language, name: speak(language)('language') })),
       designs,

@@ -46,6 +46,7 @@ const anyRow: fc.Arbitrary<QualityRow> = fc.record({
   respondent: orNull(fc.constantFrom('P1', 'P2', 'P3')),
   wave: orNull(fc.constantFrom('1', '2')),
   token: orNull(fc.constantFrom('T1', 'T2', 'T3')),
+  isTrapped: fc.boolean(),
 });
 const anyRows = fc.array(anyRow, { maxLength: 40, size: 'max' });
 
@@ -111,8 +112,8 @@ describe('The flags of a response', () => {
     );
   });
 
-  test('without any answer to an item come only from its person, its token and its points', () => {
-    const unanswered = new Set(['duplicate-respondent', 'token-reused', 'points-sum', 'points-equal']);
+  test('without any answer to an item come only from its person, its token, its points and a hidden field', () => {
+    const unanswered = new Set(['trapped', 'duplicate-respondent', 'token-reused', 'points-sum', 'points-equal']);
     fc.assert(
       fc.property(anyRows, anyRow, (rows, row) => {
         const flags = flagAll(form, [...rows, { ...row, packed: givenAnswers(form, [], [], []) }]).at(-1) ?? [];
