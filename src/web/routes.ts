@@ -30,7 +30,9 @@ import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
 import { showStudies, takeStudy } from './manage/studies.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm } from './readForm.ts';
+import { showChanges } from './respond/showChanges.ts';
 import { showReceipt } from './respond/showReceipt.ts';
+import { showResult } from './respond/showResult.ts';
 import { showSurvey } from './respond/showSurvey.ts';
 import { rememberSurveys } from './respond/survey.ts';
 import { takeCorrection } from './respond/takeCorrection.ts';
@@ -49,6 +51,8 @@ export function buildRoutes(site: Site): Router {
   router.get('/s/:publicId', showSurvey(site, findSurvey));
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
+  router.get('/s/:publicId/receipts/:responseId/result', showResult(site, findSurvey));
+  router.get('/s/:publicId/changes', showChanges(findSurvey));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
 
   // Whoever was given a link to a report.
