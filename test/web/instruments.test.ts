@@ -145,7 +145,8 @@ describe('The preview of an instrument', () => {
       .replace('id: r7\n    dimension: reliability\n    area: food', 'id: r7\n    dimension: reliability');
     expect((await upload(text)).status).toBe(303);
     const html = await read('/instruments/forgetful?lang=en');
-    expect(html).toMatch(/<td class="number empty">0<\/td>/);
+    expect(html.match(/<td class="number empty">0<\/td>/g)).toHaveLength(1);
+    expect(readText(html)).toContain('1 cell is empty');
     expect(readAll(html, 'li')).toEqual([
       'The coverage matrix has empty cells: in “Food and drink” no item asks about Reliability.',
       'At items.3.text: This text has no English. Who reads English will see another language.',

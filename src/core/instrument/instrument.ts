@@ -94,7 +94,7 @@ export type Outcome = Instrument['outcomes'][number];
  */
 export function parseInstrument(value: unknown): Instrument | { readonly problems: readonly Problem[] } {
   const parsed = instrumentSchema.safeParse(value);
-  if (!parsed.success) return { problems: describeIssues(parsed.error) };
+  if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
   const problems = findContradictions(parsed.data);
   return problems.length > 0 ? { problems } : parsed.data;
 }
