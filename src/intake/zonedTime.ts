@@ -15,7 +15,10 @@ const localPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 export function readZonedTime(local: string, zone: string): string | null {
   if (!localPattern.test(local)) return null;
   const time = DateTime.fromISO(local, { zone });
-  return time.isValid ? time.toUTC().toISO() : null;
+  if (!time.isValid) return null;
+  // Which of two it takes by itself depends on today's clocks.
+  const [earliest = time] = time.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());
+  return earliest.toUTC().toISO();
 }
 
 /** What the clocks of a zone show at an instant, to the minute, as a form field has it. */

@@ -3,7 +3,7 @@ import type { Audience } from '../core/instrument/side.ts';
 import { hasSameLayout } from '../core/study/prepareQuestionnaires.ts';
 import { insertLink, listLinks, pickLink } from './links.ts';
 import { findQuestionnaire, insertQuestionnaire } from './questionnaires.ts';
-import { hasResponses } from './responses.ts';
+import { countResponses } from './responses.ts';
 import type { Database } from './schema.ts';
 
 /** Whose answers stand in the way of a change: their audience has answered questions in another order. */
@@ -26,13 +26,15 @@ export async function publishQuestionnaires(
   newPublicId: () => string,
   publishedAt: string,
 ): Promise<PublishRefusal | null> {
+  const counts = await countResponses(db, studyId);
   const changes: { readonly version: number; readonly questionnaire: Questionnaire }[] = [];
   const answered: Audience[] = [];
   for (const questionnaire of questionnaires) {
     const before = await findQuestionnaire(db, studyId, questionnaire.audience);
     if (before && JSON.stringify(before.questionnaire) === JSON.stringify(questionnaire)) continue;
     const isReadable = !before || hasSameLayout(before.questionnaire, questionnaire);
-    if (!isReadable && (await hasResponses(db, studyId, questionnaire.audience))) answered.push(questionnaire.audience);
+    if (!isReadable && counts.some(({ audience }) => audience === questionnaire.audience))
+      answered.push(questionnaire.audience);
     changes.push({ version: (before?.version ?? 0) + 1, questionnaire });
   }
   if (answered.length > 0) return { answered };

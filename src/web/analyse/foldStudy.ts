@@ -2,8 +2,8 @@ import type { Response } from '../../core/answers/response.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import type { Sample, Samples } from '../../core/report/sample.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
-import type { StoredResponse } from '../../storage/responses.ts';
 import type { Database } from '../../storage/schema.ts';
+import type { StoredResponse } from '../../storage/snapshot.ts';
 import { type FoldedSample, foldSample } from './foldSample.ts';
 
 /** Which responses of an audience count: of those up to an arrival the ones that `share` gives, as it gives them. */

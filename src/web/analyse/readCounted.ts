@@ -1,6 +1,7 @@
 import type { Response } from '../../core/answers/response.ts';
-import { readResponses, type Snapshot } from '../../storage/responses.ts';
+import { readResponses } from '../../storage/responses.ts';
 import type { Database } from '../../storage/schema.ts';
+import type { Snapshot } from '../../storage/snapshot.ts';
 import { blockSize, letOthersRun } from './foldSample.ts';
 import { countAll } from './foldStudy.ts';
 

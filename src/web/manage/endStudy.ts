@@ -43,8 +43,8 @@ async function sendDeletion(
 ): Promise<void> {
   const { say, text } = listen(request);
   const study = ownStudy(response);
-  const counts = await countResponses(site.db);
-  const count = counts.filter(({ studyId }) => studyId === study.id).reduce((sum, each) => sum + each.count, 0);
+  const counts = await countResponses(site.db, study.id);
+  const count = counts.reduce((sum, each) => sum + each.count, 0);
   sendPage(request, response, {
     view: 'manage/delete',
     title: say('delete.title'),

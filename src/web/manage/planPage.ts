@@ -3,6 +3,7 @@ import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { designs } from '../../core/instrument/design.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { languages } from '../../core/instrument/text.ts';
+import { fillWording } from '../../core/instrument/wording.ts';
 import { smallestGroup } from '../../core/study/settings.ts';
 import { publishStudy } from '../../storage/changeStudy.ts';
 import { type Study, updateStudy } from '../../storage/studies.ts';
@@ -89,6 +90,7 @@ async function sendPlan(
 ): Promise<void> {
   const { say, text } = listen(request);
   const { instrument } = study;
+  const filled = instrument && fillWording(instrument, { ...instrument.words, ...study.settings.words });
   const found = await findPlan(site, study);
   const rows = (table: string, spare: number) => {
     const used = [...fields.keys()].flatMap((name) => new RegExp(`^${table}\\.(\\d{1,3})\\.`).exec(name)?.[1] ?? []);
@@ -107,8 +109,8 @@ async function sendPlan(
       value: (name: string) => readField(fields, name),
       isPublished: found?.published !== undefined,
       instruments: site.instruments.map(({ id, title }) => ({ id, title: text(title) })),
-      sides: (instrument?.sides ?? []).filter(({ side }) => audienceOf(side) === 'customer'),
-      outcomes: instrument?.outcomes ?? [],
+      sides: (filled?.sides ?? []).filter(({ side }) => audienceOf(side) === 'customer'),
+      outcomes: filled?.outcomes ?? [],
       coverage: instrument && tabulateCoverage(instrument, { say, text }),
       languageNames: languages.map((language) => ({ language, name: speak(language)('language') })),
       designs,

@@ -2,7 +2,7 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { findFieldwork } from '../../core/study/fieldwork.ts';
 import { findLink, type Link } from '../../storage/links.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
-import { countWave } from '../../storage/responses.ts';
+import { countResponses } from '../../storage/responses.ts';
 import { findStudy, type Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
 
@@ -46,5 +46,8 @@ async function loadSurvey(site: Site, publicId: string): Promise<Survey | undefi
 
 async function isFull({ db, now }: Site, { id, settings }: Study): Promise<boolean> {
   const { wave } = findFieldwork(settings.waves, now().toISOString());
-  return wave.quota !== null && (await countWave(db, id, wave.id)) >= wave.quota;
+  if (wave.quota === null) return false;
+  const counts = await countResponses(db, id);
+  const found = counts.find((each) => each.audience === 'customer' && each.wave === wave.id);
+  return (found?.count ?? 0) >= wave.quota;
 }

@@ -1,0 +1,34 @@
+import type { Selectable } from 'kysely';
+import type { Response } from '../core/answers/response.ts';
+import type { Audience } from '../core/instrument/side.ts';
+import { type responseColumns, unpackResponse } from './packResponse.ts';
+import type { Schema } from './schema.ts';
+
+/** What one audience of a study had sent when the arrival of this number was in. It stays the same for ever. */
+export interface Snapshot {
+  readonly studyId: string;
+  readonly audience: Audience;
+  readonly upTo: number;
+}
+
+/** A response with its place in the course of arrivals. */
+export interface StoredResponse {
+  readonly response: Response;
+  readonly arrived: number;
+  /** The arrival by which it was superseded, also where that came after the snapshot; null while it counts. */
+  readonly supersededIn: number | null;
+  /** Whether it came under the id of an earlier one. */
+  readonly isConflict: boolean;
+}
+
+/** A row of the responses, read by `responseColumns`, in its place. */
+export function placeResponse(
+  row: Pick<Selectable<Schema['response']>, (typeof responseColumns)[number]>,
+): StoredResponse {
+  return {
+    response: unpackResponse(row),
+    arrived: row.arrived,
+    supersededIn: row.superseded_in,
+    isConflict: row.conflict_of !== null,
+  };
+}
