@@ -9,16 +9,15 @@ const folder = fileURLToPath(new URL('../../views/assets/', import.meta.url));
 const chartScript = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js');
 
 /** Files that are sent as one, because a phone on a slow network waits for every request. */
-const joined: Readonly<Record<string, readonly string[]>> = {
-  'respond.css': ['base.css', 'respond.css'],
-  'staff.css': ['base.css', 'staff.css'],
-  'survey.js': ['survey.js'],
-};
-const single = ['icon.svg', 'receipt.js', 'report.js'];
+const styles = { respond: ['base', 'respond'], staff: ['base', 'staff'] };
+const survey = ['form', 'store', 'progress', 'draft', 'points', 'steps', 'keys', 'begin'];
+const scripts = { survey: survey.map((part) => `survey/${part}`), receipt: ['receipt'], report: ['report'] };
+const single = ['icon.svg'];
 
-const contents = new Map(
-  Object.entries(joined).map(([name, parts]) => [name, parts.map((part) => read(part)).join('')] as const),
-);
+const contents = new Map([
+  ...Object.entries(styles).map(([name, parts]) => [`${name}.css`, joinFiles(parts, 'css')] as const),
+  ...Object.entries(scripts).map(([name, parts]) => [`${name}.js`, joinFiles(parts, 'js')] as const),
+]);
 
 /** What pages put behind the address of an asset. It changes with any of them, so that each may be kept for a year. */
 export const assetStamp = `?v=${hash([...contents.values(), ...single.map(read), read(chartScript)])}`;
@@ -36,6 +35,10 @@ export function serveAssets(): RequestHandler {
   router.get('/chart.js', (_, response) => response.sendFile(chartScript, { cacheControl: false }));
   router.use(express.static(folder, { cacheControl: false, index: false, redirect: false }));
   return router;
+}
+
+function joinFiles(parts: readonly string[], type: string): string {
+  return parts.map((part) => read(`${part}.${type}`)).join('');
 }
 
 function read(name: string): string {

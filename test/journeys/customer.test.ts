@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
-import { answer, answerAtOnce, choose, listRatings, planAnswers, points, readReceipt, send } from './answering.ts';
+import {
+  answer,
+  answerAtOnce,
+  choose,
+  listRatings,
+  planAnswers,
+  points,
+  readReceipt,
+  send,
+  write,
+} from './answering.ts';
 import { browserPath } from './browser.ts';
-import { readForm, setValue } from './inPage.ts';
+import { readForm, setValue, turnToElement } from './inPage.ts';
 import { setStage } from './stage.ts';
 import { type Equipment, equipments, variedEquipments } from './visitor.ts';
 
@@ -66,6 +76,7 @@ describe.skipIf(browserPath === undefined)('a customer answers the survey', () =
         else slow.push(stage.deliver(route));
       });
       const button = page.locator('button.send');
+      await button.evaluate(turnToElement);
       await button.scrollIntoViewIfNeeded();
       const { x = 0, y = 0 } = (await button.boundingBox()) ?? {};
       await page.mouse.click(x + 9, y + 9);
@@ -101,8 +112,8 @@ describe.skipIf(browserPath === undefined)('a customer answers the survey', () =
       expect(await page.locator('form.survey').evaluate(readForm)).toEqual(filled);
 
       await list.getByRole('link').first().click();
-      await page.locator('[name="weight.empathy"]').fill('20');
-      await page.locator('[name="weight.tangibles"]').fill('');
+      await write(page, 'weight.empathy', '20');
+      await write(page, 'weight.tangibles', '');
       await send(visitor);
       await readReceipt(visitor);
     });

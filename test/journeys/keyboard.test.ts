@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
-import { choose, listRatings, points, readReceipt, send } from './answering.ts';
+import { choose, listRatings, points, readReceipt, send, write } from './answering.ts';
 import { browserPath } from './browser.ts';
-import { isFocusInSight, readFocus, readForm } from './inPage.ts';
+import { isFocusInSight, readFocus, readForm, turnToElement } from './inPage.ts';
 import { setStage } from './stage.ts';
 import { variedEquipments } from './visitor.ts';
 
@@ -22,7 +22,7 @@ describe.skipIf(browserPath === undefined)('comfort on the survey', () => {
       const { page } = visitor;
       const ratings = await listRatings(page);
       const focus = () => page.evaluate(readFocus);
-      while (!(await focus()).startsWith('t1.')) await page.keyboard.press('Tab');
+      while (!(await focus()).startsWith(ratings[0] ?? '')) await page.keyboard.press('Tab');
       expect(await focus()).toBe(`${ratings[0]}=1`);
 
       const keys = ['7', '0', 'Enter', ...ratings.slice(3).map((_, index) => String((index % 7) + 1))];
@@ -36,16 +36,22 @@ describe.skipIf(browserPath === undefined)('comfort on the survey', () => {
         await page.keyboard.type(digits);
         await page.keyboard.press('Enter');
       }
-      expect(await page.locator('.remainder').innerText()).toBe(say('survey.pointsDone'));
+      expect(await page.locator('.remainder').textContent()).toBe(say('survey.pointsDone'));
       expect(await focus()).toBe('outcome.satisfaction=1');
       await page.keyboard.press('5');
+      await page.keyboard.type('a meeting');
+      await page.keyboard.press('Enter');
       await page.keyboard.type('by keyboard');
       await page.keyboard.press('Tab');
 
       const answers = ratings.map((field, index) => [field, keys[index] === '0' ? '-9' : keys[index]]);
       const given = Object.fromEntries(answers.filter(([, key]) => key !== 'Enter'));
-      const typed = { ...points, 'outcome.satisfaction': '5', 'comment.comment': 'by keyboard' };
-      expect(await page.locator('form.survey').evaluate(readForm)).toEqual({ ...given, ...typed });
+      const typed = { ...points, 'outcome.satisfaction': '5', 'profile.purpose': 'a meeting' };
+      expect(await page.locator('form.survey').evaluate(readForm)).toEqual({
+        ...given,
+        ...typed,
+        'comment.comment': 'by keyboard',
+      });
       await page.keyboard.press('Enter');
       await readReceipt(visitor);
     });
@@ -58,10 +64,10 @@ describe.skipIf(browserPath === undefined)('comfort on the survey', () => {
       await choose(page, 't1.expectation', '6');
       await choose(page, 't1.perception', '-9');
       await choose(page, 't1.perception', '4');
-      await page.locator('[name="weight.empathy"]').fill('40');
-      await page.locator('textarea').fill('还没写完');
+      await write(page, 'weight.empathy', '40');
+      await write(page, 'comment.comment', '还没写完');
       expect(await progress.innerText()).toBe(say('survey.progress', { done: 2, all: 45 }));
-      expect(await page.locator('.remainder').innerText()).toBe(say('survey.pointsLeft', { left: 60 }));
+      expect(await page.locator('.remainder').textContent()).toBe(say('survey.pointsLeft', { left: 60 }));
       expect(await page.locator('.saved').innerText()).toBe(say('survey.saved'));
       const answers = await page.locator('form.survey').evaluate(readForm);
       expect(Object.keys(answers)).toHaveLength(4);
@@ -125,6 +131,7 @@ describe.skipIf(browserPath === undefined)('comfort on the survey', () => {
       for (const script of [true, false]) {
         const { page } = await stage.lodge({ language, screen: 'phone', script });
         await page.goto(stage.addresses().survey);
+        await page.locator('#at-t1\\.expectation').evaluate(turnToElement);
         const points = [ends[0], '2', '3', '4', '5', '6', ends[1], noOpinion].map((name) => `- radio "${name}"`);
         const side = (stem: string) => [`- group "${stem}":`, ...points.map((point) => `  ${point}`)];
         const sides = stems.flatMap(side).map((line) => `  ${line}`);

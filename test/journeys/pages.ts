@@ -1,5 +1,5 @@
 import { analystPages } from '../../src/web/analyse/reportLinks.ts';
-import { choose, send } from './answering.ts';
+import { choose, send, write } from './answering.ts';
 import { setValue } from './inPage.ts';
 import { checkFile, writeRatings } from './staff.ts';
 import type { Stage } from './stage.ts';
@@ -28,8 +28,8 @@ export const pages: readonly PageOfSite[] = [
     async open(visitor, surroundings) {
       await openSurvey(visitor, surroundings);
       await choose(visitor.page, 't1.perception', '5');
-      await visitor.page.locator('[name="weight.assurance"]').fill('many');
-      await visitor.page.locator('[name="weight.empathy"]').fill('4000');
+      await write(visitor.page, 'weight.assurance', 'many');
+      await write(visitor.page, 'weight.empathy', '4000');
       await send(visitor);
       await visitor.page.getByRole('alert').waitFor();
     },

@@ -15,6 +15,7 @@ import type { Problem } from '../../core/problem.ts';
 import { explainProblem } from '../../words/sentences.ts';
 import { listen, renderPage } from '../sendPage.ts';
 import { withLanguage } from '../visit.ts';
+import { listSteps } from './listSteps.ts';
 import type { Survey } from './survey.ts';
 
 /** The survey as a page: empty, or with what was typed and the problems beside their questions. */
@@ -37,6 +38,7 @@ export function renderSurvey(
     kind: 'respond',
     data: {
       questionnaire: survey.questionnaire,
+      steps: listSteps(survey.questionnaire),
       publicId: survey.link?.publicId ?? null,
       action: survey.link && withLanguage(`/s/${survey.link.publicId}`, language),
       isDemo: survey.study.isMade,
@@ -52,8 +54,9 @@ export function renderSurvey(
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */
 function nameQuestion(questionnaire: Questionnaire, field: string, text: (text: Text) => string): string | undefined {
-  const { items, sides, dimensions, ratings, antecedents, outcomes, profile, comments } = questionnaire;
-  const statements = antecedents.flatMap((antecedent) => antecedent.items);
+  const { sides, dimensions, ratings, outcomes, profile, comments } = questionnaire;
+  const steps = listSteps(questionnaire);
+  const [items, statements] = [steps.flatMap((step) => step.items), steps.flatMap((step) => step.statements)];
   const numbered = (asked: readonly { readonly id: string; readonly text: Text }[], isIt: (id: string) => boolean) => {
     const index = asked.findIndex(({ id }) => isIt(id));
     const found = asked[index];

@@ -1,0 +1,9 @@
+// With all parts there: what was answered before, and where.
+(() => {
+  const { form, restoreDraft, saveDraft, countAnswers, showRemainder, begin } = window.fivegaps;
+  if ('typed' in form.dataset) saveDraft();
+  else restoreDraft();
+  countAnswers();
+  showRemainder();
+  begin();
+})();
