@@ -3,7 +3,7 @@ import { findBarriers } from './axe.ts';
 import { browserPath } from './browser.ts';
 import { enlargeText, findMisfits, findSmallTargets } from './inPage.ts';
 import { pages, type Surroundings } from './pages.ts';
-import { createStudy, setUpAccount } from './staff.ts';
+import { createStudy, endStudy, setUpAccount } from './staff.ts';
 import { setStage } from './stage.ts';
 import type { SignedIn, Visitor } from './visitor.ts';
 
@@ -45,7 +45,9 @@ describe.skipIf(browserPath === undefined)('every page', () => {
       const visitor = await stage.visit({ language: 'en', screen: 'projector', script: true });
       await setUpAccount(visitor, stage.program().setUpCode ?? '');
       const study = await createStudy(visitor, 'Zhongshan Road branch, spring 2026');
-      surroundings = { stage, study };
+      await visitor.page.goto('/studies');
+      const shut = await endStudy(visitor, await createStudy(visitor, 'Old Town branch, spring 2025'));
+      surroundings = { stage, study, shut };
       signedIn = await visitor.context.storageState();
     });
 

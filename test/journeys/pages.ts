@@ -1,4 +1,5 @@
 import { analystPages } from '../../src/web/analyse/reportLinks.ts';
+import { speak } from '../../src/words/catalogue.ts';
 import { choose, send, write } from './answering.ts';
 import { setValue } from './inPage.ts';
 import { checkFile, writeRatings } from './staff.ts';
@@ -9,6 +10,8 @@ import type { Visitor } from './visitor.ts';
 export interface Surroundings {
   readonly stage: Stage;
   readonly study: string;
+  /** A survey that is over. */
+  readonly shut: string;
 }
 
 interface PageOfSite {
@@ -60,10 +63,24 @@ export const pages: readonly PageOfSite[] = [
       await visitor.page.locator('.choices').waitFor();
     },
   },
+  { name: 'the survey that is over', isStaff: false, open: ({ page }, { shut }) => page.goto(shut) },
   { name: 'the report', isStaff: false, open: ({ page }, { stage }) => page.goto(stage.addresses().report) },
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },
   { name: 'the sign-in page', isStaff: false, open: ({ page }) => page.goto('/account/sign-in') },
   { name: 'the studies', isStaff: true, open: ({ page }) => page.goto('/studies') },
+  { name: 'the plan of a study', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/plan`) },
+  {
+    name: 'the plan with mistakes',
+    isStaff: true,
+    async open({ page, language }, { study }) {
+      await page.goto(`${study}/plan`);
+      await page.locator('[name="wave.0.quota"]').fill('many');
+      await page.getByRole('button', { name: speak(language)('plan.publishChanges') }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'the preview of a survey', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/preview`) },
+  { name: 'the deletion of a study', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/delete`) },
   { name: 'a study with news', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}?imported=6&left=1`) },
   { name: 'a report of too few', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/report`) },
   ...analystPages.map((page) => ({

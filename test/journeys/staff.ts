@@ -22,13 +22,23 @@ export async function signIn({ page, language }: Visitor, password = account.pas
   await page.getByRole('button', { name: say('account.signIn') }).click();
 }
 
-/** Starts a study and gives the path of its page. */
+/** Starts a study, publishes its plan as it stands and gives the path of its page. */
 export async function createStudy({ page, language }: Visitor, name: string): Promise<string> {
   const say = speak(language);
   await page.getByLabel(say('studies.name')).fill(name);
   await page.getByRole('button', { name: say('studies.create') }).click();
+  await page.getByRole('button', { name: say('plan.publish') }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   return new URL(page.url()).pathname;
+}
+
+/** Archives a study, so that its survey is over, and gives the path of that survey. */
+export async function endStudy({ page, language }: Visitor, study: string): Promise<string> {
+  await page.goto(study);
+  const survey = await page.locator('.address a').first().innerText();
+  await page.getByRole('button', { name: speak(language)('study.archive') }).click();
+  await page.locator('.made').waitFor();
+  return new URL(survey).pathname;
 }
 
 /** Chooses a file on the page of the import and has it checked. */

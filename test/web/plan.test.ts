@@ -1,0 +1,373 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { itemSides } from '../../src/core/instrument/side.ts';
+import { type StudySettings, settingsSchema } from '../../src/core/study/settings.ts';
+import { listInstruments } from '../../src/intake/listInstruments.ts';
+import { findStudy, type Study } from '../../src/storage/studies.ts';
+import { listPlanFields } from '../../src/web/manage/listPlanFields.ts';
+import { nouns, wordsOfNoun } from '../../src/web/manage/nouns.ts';
+import { readPlan } from '../../src/web/manage/readPlan.ts';
+import { servqual } from '../core/given.ts';
+import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
+import { readAll, readForm, readText } from './readPage.ts';
+import { draftStudy, readPlanForm, startStudy } from './startStudy.ts';
+
+let site: TestSite;
+let staff: Staff;
+beforeAll(async () => {
+  site = await startSite();
+  staff = await setUpAccount(site);
+});
+afterAll(() => site.close());
+
+let lastNumber = 5000;
+const freshId = () => responseId(++lastNumber);
+const json = { accept: 'application/json' };
+const settingsOf = async (id: string) => (await findStudy(site.db, id))?.settings;
+const linkOf = async (id: string, audience = 'customer') => {
+  const found = await site.db.selectFrom('link').selectAll().where('study_id', '=', id).execute();
+  return `/s/${found.find((link) => link.kind === 'survey' && link.audience === audience)?.public_id}`;
+};
+const change = async (id: string, changes: Readonly<Record<string, string | null>>) =>
+  site.post(`/studies/${id}/plan?lang=en`, await readPlanForm(site, staff, id, changes), staff.cookie);
+const readRow = (id: string) => site.db.selectFrom('response').selectAll().where('id', '=', id).executeTakeFirst();
+
+describe('The plan of a study', () => {
+  test('comes out of its form as it went in', async () => {
+    const instruments = await listInstruments();
+    const text = fc.record({ zh: fc.constantFrom('东区', '您从哪里来？'), en: fc.constantFrom('East', 'Where from?') });
+    const instant = fc
+      .integer({ min: 20_000_000, max: 40_000_000 })
+      .map((minutes) => new Date(minutes * 60_000).toISOString());
+    const waves = fc.uniqueArray(
+      fc
+        .record({
+          id: fc.constantFrom('1', '2', 'before', '第3期'),
+          times: fc.tuple(instant, instant).filter(([opens, closes]) => opens < closes),
+          quota: fc.option(fc.integer({ min: 1, max: 5000 })),
+        })
+        .map(({ id, times: [opens, closes], quota }) => ({ id, opens, closes, quota })),
+      { minLength: 1, selector: ({ id }) => id },
+    );
+    const settings: fc.Arbitrary<StudySettings> = fc
+      .record({
+        words: fc.oneof(
+          fc.constant({}),
+          fc.constantFrom(...nouns).map(wordsOfNoun),
+          text.map((organisation) => ({ organisation })),
+        ),
+        staff: fc.subarray(['manager', 'contact']),
+        sides: fc.constantFrom(null, ['perception']),
+        points: fc.boolean(),
+        outcomes: fc.constantFrom(null, []),
+        profile: fc.constantFrom(
+          [],
+          [
+            {
+              id: 'q1',
+              text: { zh: '哪家店？', en: 'Which branch?' },
+              choices: [
+                { id: '东区', text: { zh: '东区', en: 'East' } },
+                { id: 'West', text: { zh: 'West', en: 'West' } },
+              ],
+            },
+            { id: 'visits', text: { en: 'How often?' }, choices: [] },
+          ],
+        ),
+        consent: fc.option(text),
+        languages: fc.subarray(['zh', 'en'], { minLength: 1 }),
+        zone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'UTC'),
+        waves,
+        isNamed: fc.boolean(),
+        minGroup: fc.integer({ min: 3, max: 100 }),
+        keepUntil: fc.constantFrom(null, '2027-12-31'),
+      })
+      .map((value) => settingsSchema.parse(value));
+    const study: fc.Arbitrary<Study> = fc
+      .record({ settings, design: fc.constantFrom('chain' as const, 'direct' as const), title: text })
+      .map((known) => ({ id: 's', isMade: false, isArchived: false, instrument: servqual, ...known }));
+    fc.assert(
+      fc.property(study, (given) => {
+        const { study: read, mistakes } = readPlan(listPlanFields(given), given, instruments, false);
+        expect(mistakes).toEqual([]);
+        // A local time that autumn shows twice may mean the hour before.
+        const withoutTimes = (each: Study) => ({ ...each, settings: { ...each.settings, waves: [] } });
+        expect(withoutTimes(read)).toEqual(withoutTimes(given));
+        expect(read.settings.waves.map(({ id, quota }) => [id, quota])).toEqual(
+          given.settings.waves.map(({ id, quota }) => [id, quota]),
+        );
+      }),
+    );
+  });
+
+  test('is a draft until it is published: it has no address, and is changed as often as one likes', async () => {
+    const id = await draftStudy(site, staff, 'Draft', 'hotel');
+    const saved = await change(id, { action: 'save', 'side.expectation': null, 'organisation.en': 'Spruce Inn' });
+    expect(saved.headers.get('location')).toBe(`/studies/${id}/plan?lang=en`);
+    expect(await settingsOf(id)).toMatchObject({
+      sides: ['perception'],
+      words: { organisation: { en: 'Spruce Inn' } },
+    });
+    expect(await site.db.selectFrom('link').selectAll().where('study_id', '=', id).execute()).toEqual([]);
+    expect((await change(id, { action: 'publish' })).headers.get('location')).toBe(`/studies/${id}?lang=en`);
+    const page = await (await site.get(`${await linkOf(id)}?lang=en`)).text();
+    expect(page).toContain('Spruce Inn is like this');
+    expect(page).not.toContain('.expectation"');
+  });
+
+  test('is the default of the other instrument when the instrument is changed', async () => {
+    const id = await draftStudy(site, staff, 'Other', 'servqual-1991');
+    await change(id, { action: 'save', instrument: 'tolerance-zones', 'side.expectation': null });
+    const study = await findStudy(site.db, id);
+    expect(study?.instrument?.id).toBe('tolerance-zones');
+    expect(study?.settings).toMatchObject({ sides: null, outcomes: null, points: null });
+    const boxes = readForm(await (await site.get(`/studies/${id}/plan`, staff.cookie)).text());
+    for (const side of itemSides)
+      expect(boxes.has(`side.${side}`)).toBe(['minimum', 'desired', 'perception'].includes(side));
+  });
+
+  test('shows the coverage matrix, and opens it where the survey would say nothing about a cell', async () => {
+    const hotel = await draftStudy(site, staff, 'Hotel', 'hotel');
+    const bank = await draftStudy(site, staff, 'Bank', 'bank');
+    const read = async (id: string) => (await site.get(`/studies/${id}/plan?lang=en`, staff.cookie)).text();
+    expect(readAll(await read(hotel), 'table')[0]).toContain('Rooms');
+    expect(readText(await read(hotel))).toContain('No cell is empty.');
+    expect(await read(bank)).toMatch(/<details open><summary>Coverage/);
+    expect(readText(await read(bank))).toMatch(/\d cells are empty/);
+  });
+
+  test.each([
+    ['without a name', { 'title.zh': '', 'title.en': '' }, 'Give the study a name.'],
+    ['without a side', { 'side.expectation': null, 'side.perception': null }, 'at least one side'],
+    ['without a language', { 'language.zh': null, 'language.en': null }, 'at least one language'],
+    ['in a zone that nobody knows', { zone: 'Beijing' }, '“Beijing” is no time zone'],
+    ['with a group too small', { minGroup: '2' }, 'from 3 to 100'],
+    ['without a wave', { 'wave.0.id': '' }, 'at least one wave'],
+    ['with two waves of one name', { 'wave.1.id': '1' }, 'two waves have the same name|Two waves have the same name'],
+    ['with a time that is none', { 'wave.0.opens': 'soon' }, '“soon” of wave “1” is no time'],
+    [
+      'with a wave that closes before it opens',
+      { 'wave.0.opens': '2026-03-02T09:00', 'wave.0.closes': '2026-03-02T09:00' },
+      'has to close after it opens',
+    ],
+    ['with nobody wanted', { 'wave.0.quota': '0' }, 'from 1 up'],
+    ['with two equal choices', { 'profile.0.en': 'Where?', 'profile.0.choices': 'East\nEast' }, 'are the same'],
+  ])('%s is sent back with a sentence, what was typed, and nothing changed', async (_, changes, sentence) => {
+    const id = await draftStudy(site, staff, 'Mistaken', 'servqual-1991');
+    const before = await findStudy(site.db, id);
+    const form = await readPlanForm(site, staff, id, { ...changes, action: 'publish', 'consent.en': 'Yes & "no"' });
+    const sent = await site.post(`/studies/${id}/plan?lang=en`, form, staff.cookie);
+    expect(sent.status).toBe(422);
+    const page = await sent.text();
+    expect(readText(page)).toMatch(new RegExp(sentence));
+    expect(readForm(page).get('consent.en')).toBe('Yes & "no"');
+    for (const [name, value] of Object.entries(changes)) if (value) expect(readForm(page).get(name)).toBe(value);
+    expect(await findStudy(site.db, id)).toEqual(before);
+  });
+
+  test('gets one wave more from a button, to be dated before it is saved', async () => {
+    const id = await startStudy(site, staff, 'Waves', 'servqual-1991', { 'wave.0.quota': '300' });
+    const page = await (await change(id, { action: 'clone.0' })).text();
+    expect(readForm(page).get('wave.1.id')).toBe('2');
+    expect(readForm(page).get('wave.1.quota')).toBe('300');
+    expect((await settingsOf(id))?.waves).toHaveLength(1);
+  });
+
+  test('of a published study changes texts at once, in a new version, and never what has been answered', async () => {
+    const id = await startStudy(site, staff, 'Published', 'servqual-1991');
+    const survey = await linkOf(id);
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(201);
+    await change(id, { 'organisation.en': 'The Spruce', 'organisation.zh': '云杉' });
+    const rows = await site.db.selectFrom('questionnaire').selectAll().where('study_id', '=', id).execute();
+    expect(rows.filter(({ audience }) => audience === 'customer').map(({ version }) => version)).toEqual([1, 2]);
+    site.pass(6000);
+    expect(await (await site.get(`${survey}?lang=en`)).text()).toContain('The Spruce is like this');
+    const refused = await change(id, { 'side.expectation': null });
+    expect(refused.status).toBe(422);
+    expect(readText(await refused.text())).toContain('Customers have answered already');
+    expect((await settingsOf(id))?.sides).toBeNull();
+  });
+
+  test('keeps its limit for small groups once it is published', async () => {
+    const id = await startStudy(site, staff, 'Small', 'servqual-1991', { minGroup: '8' });
+    await change(id, { minGroup: '3' });
+    expect((await settingsOf(id))?.minGroup).toBe(8);
+  });
+
+  test('can be looked at before it is published, by each audience, and not sent', async () => {
+    const id = await draftStudy(site, staff, 'Preview', 'hotel');
+    for (const audience of ['customer', 'manager', 'contact']) {
+      const page = await (await site.get(`/studies/${id}/preview?audience=${audience}&lang=en`, staff.cookie)).text();
+      expect(readText(page)).toContain('Nothing can be sent from here.');
+      expect(page).not.toMatch(/class="send"|survey\.js/);
+    }
+    expect((await site.get(`/studies/${id}/preview?audience=nobody`, staff.cookie)).status).toBe(404);
+  });
+});
+
+describe('A survey', () => {
+  test('opens and closes by the clocks of its zone, and says so kindly before and after', async () => {
+    const times = { 'wave.0.opens': '2026-03-02T17:00', 'wave.0.closes': '2026-03-02T18:00' };
+    const id = await startStudy(site, staff, 'Timed', 'servqual-1991', times);
+    const survey = await linkOf(id);
+    // The clock of the site stands at some time on 2 March after 08:00 UTC, which is 16:00 in Shanghai.
+    const early = await site.get(`${survey}?lang=en`);
+    expect(early.status).toBe(403);
+    expect(readText(await early.text())).toContain('It opens on 2 March 2026 at 17:00 (Asia/Shanghai).');
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(403);
+    site.pass(3_600_000);
+    expect((await site.get(survey)).status).toBe(200);
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(201);
+    site.pass(3_600_000);
+    expect((await site.get(survey)).status).toBe(410);
+    // Who had begun before may finish.
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(201);
+    site.pass(900_000);
+    const late = await site.post(`${survey}?lang=en`, fillForm(freshId(), { 'comment.comment': 'Too <late>?' }));
+    expect(late.status).toBe(410);
+    const page = await late.text();
+    expect(readAll(page, 'blockquote')).toEqual(['Too <late>?']);
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(410);
+  });
+
+  test('that has all the answers it needs turns away who comes, and nobody who has begun', async () => {
+    const id = await startStudy(site, staff, 'Full', 'servqual-1991', { 'wave.0.quota': '2' });
+    const survey = await linkOf(id);
+    for (let count = 0; count < 2; count++) await site.post(survey, fillForm(freshId()), json);
+    site.pass(6000);
+    const full = await site.get(`${survey}?lang=zh`);
+    expect([full.status, readAll(await full.text(), 'h1')]).toEqual([410, ['回答已经够了']]);
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(201);
+    // The quota is one of customers.
+    expect((await site.get(await linkOf(id, 'manager'))).status).toBe(200);
+  });
+
+  test('of an archived study takes nothing, until the study is put back into use', async () => {
+    const id = await startStudy(site, staff, 'Old', 'servqual-1991');
+    const survey = await linkOf(id);
+    const archive = () =>
+      site.post(`/studies/${id}/archive`, new URLSearchParams({ token: staff.token }), staff.cookie);
+    await archive();
+    site.pass(6000);
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(410);
+    expect(readText(await (await site.get('/studies?lang=en', staff.cookie)).text())).toContain('Archived Old');
+    await archive();
+    site.pass(6000);
+    expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(201);
+  });
+
+  test('in one language is shown in that one, whatever the phone prefers', async () => {
+    const id = await startStudy(site, staff, 'Chinese', 'servqual-1991', { 'language.en': null });
+    const page = await (await site.get(`${await linkOf(id)}?lang=en`, { 'accept-language': 'en' })).text();
+    expect(page).toContain('<html lang="zh-CN">');
+    expect(page).not.toContain('hreflang="en"');
+  });
+
+  test('with a consent text is taken once that is agreed to, with the hash of the very text that was read', async () => {
+    const consent = { 'consent.zh': '我同意为改进服务使用我的回答。', 'consent.en': 'My answers may be used.' };
+    const id = await startStudy(site, staff, 'Consent', 'servqual-1991', consent);
+    const survey = await linkOf(id);
+    const answer = freshId();
+    const refused = await site.post(`${survey}?lang=en`, fillForm(answer));
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(readText(page)).toContain('tick the box before sending');
+    expect(readForm(page).has('consent')).toBe(false);
+    expect(await readRow(answer)).toBeUndefined();
+    await site.post(`${survey}?lang=en`, fillForm(answer, { consent: 'yes' }));
+    const hash = createHash('sha256').update('My answers may be used.').digest('hex');
+    expect((await readRow(answer))?.consent).toBe(hash);
+  });
+
+  test('asks profile questions, and takes one of the choices in either language', async () => {
+    const question = { 'profile.0.zh': '哪家店？', 'profile.0.en': 'Which branch?' };
+    const choices = { 'profile.0.choices': '东区 | East\n西区 | West', 'profile.1.en': 'Your trade?' };
+    const id = await startStudy(site, staff, 'Profile', 'servqual-1991', { ...question, ...choices });
+    const survey = await linkOf(id);
+    const page = await (await site.get(`${survey}?lang=en`)).text();
+    expect(page).toContain('name="profile.q1" value="东区"');
+    expect(readAll(page, 'legend')).toContain('Which branch?');
+    const [east, west, north] = [freshId(), freshId(), freshId()];
+    await site.post(survey, fillForm(east, { 'profile.q1': '东区', 'profile.q2': 'Baker' }));
+    await site.post(survey, fillForm(west, { 'profile.q1': 'West' }));
+    const refused = await site.post(survey, fillForm(north, { 'profile.q1': 'North' }), json);
+    expect([refused.status, (await refused.json()).problems[0].code]).toEqual([422, 'unknown-choice']);
+    expect((await readRow(east))?.profile).toBe('{"q1":"东区","q2":"Baker"}');
+    expect((await readRow(west))?.profile).toBe('{"q1":"西区"}');
+  });
+});
+
+describe('A form that a program fills in', () => {
+  test('is stored and flagged where it fills in what people do not see', async () => {
+    const id = freshId();
+    await site.post(`/s/${site.study.survey}`, fillForm(id, { website: 'http://spam.example' }));
+    expect((await readRow(id))?.trapped).toBe(1);
+    const person = freshId();
+    await site.post(`/s/${site.study.survey}`, fillForm(person, { website: '' }));
+    expect((await readRow(person))?.trapped).toBe(0);
+  });
+
+  test('knows how long it was open, from a sign that is good for this form alone', async () => {
+    const survey = `/s/${site.study.survey}`;
+    const open = async () => readForm(await (await site.get(survey)).text());
+    const [one, two] = [await open(), await open()];
+    site.pass(95_000);
+    const send = async (form: URLSearchParams, opened: string) => {
+      const id = form.get('response') ?? '';
+      await site.post(survey, fillForm(id, { opened }));
+      return (await readRow(id))?.seconds;
+    };
+    expect(await send(one, two.get('opened') ?? '')).toBeNull();
+    expect(await send(two, two.get('opened') ?? '')).toBe(95);
+    for (const forged of ['', 'x', 'mm8w2680.', `0.${(two.get('opened') ?? '').split('.')[1]}`])
+      expect(await send(await open(), forged)).toBeNull();
+  });
+});
+
+describe('A study as a file', () => {
+  test('becomes a draft of the same plan, without answers', async () => {
+    const id = await startStudy(site, staff, 'Original', 'bank', { noun: 'client', 'consent.en': 'I agree' });
+    const file = await site.get(`/studies/${id}/definition.json`, staff.cookie);
+    expect(file.headers.get('content-disposition')).toContain(`${id}.json`);
+    const body = new FormData();
+    body.append('token', staff.token);
+    body.append('file', new Blob([await file.text()]), 'study.json');
+    const made = await site.post('/studies/definitions', body, staff.cookie);
+    const copy = (made.headers.get('location') ?? '').split('/')[2] ?? '';
+    const [before, after] = [await findStudy(site.db, id), await findStudy(site.db, copy)];
+    expect(after).toEqual({ ...before, id: copy });
+    expect(copy).not.toBe(id);
+  });
+
+  test.each([
+    ['nothing', '', 'The study definition is not right'],
+    ['no JSON', '{', 'The study definition is not right'],
+    ['another program’s JSON', '{"a":1}', 'schema'],
+  ])('that holds %s is refused with a sentence', async (_, content, sentence) => {
+    const body = new FormData();
+    body.append('token', staff.token);
+    body.append('file', new Blob([content]), 'study.json');
+    const sent = await site.post('/studies/definitions?lang=en', body, staff.cookie);
+    expect(sent.status).toBe(422);
+    expect(readText(await sent.text())).toContain(sentence);
+  });
+});
+
+describe('A study is deleted', () => {
+  test('with all it holds, after its name has been typed, and not before', async () => {
+    const id = await startStudy(site, staff, 'Short-lived', 'servqual-1991');
+    const survey = await linkOf(id);
+    await site.post(survey, fillForm(freshId()), json);
+    const page = await (await site.get(`/studies/${id}/delete?lang=en`, staff.cookie)).text();
+    expect(readText(page)).toContain('all its answers (1 response)');
+    const send = (name: string) =>
+      site.post(`/studies/${id}/delete?lang=en`, new URLSearchParams({ token: staff.token, name }), staff.cookie);
+    for (const wrong of ['', 'short-lived', 'Short']) expect((await send(wrong)).status).toBe(422);
+    expect(await findStudy(site.db, id)).toBeDefined();
+    expect((await send('Short-lived')).headers.get('location')).toBe('/studies?lang=en');
+    expect(await findStudy(site.db, id)).toBeUndefined();
+    site.pass(6000);
+    expect((await site.get(survey)).status).toBe(404);
+  });
+});
