@@ -75,7 +75,7 @@ describe.skipIf(browserPath === undefined)('comfort on the survey', () => {
       await page.reload();
       expect(await page.locator('form.survey').evaluate(readForm)).toEqual(answers);
       const other = equipment.language === 'zh' ? 'en' : 'zh';
-      await page.getByRole('link', { name: speak(other)('language') }).click();
+      await page.getByRole('button', { name: speak(other)('language') }).click();
       await page.getByRole('button', { name: speak(other)('survey.submit'), exact: true }).waitFor();
       expect(await page.locator('form.survey').evaluate(readForm)).toEqual(answers);
       expect(await progress.innerText()).toBe(speak(other)('survey.progress', { done: 2, all: 45 }));

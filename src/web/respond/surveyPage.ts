@@ -36,11 +36,16 @@ export function renderSurvey(
     view: 'respond/survey',
     title: text(survey.study.title),
     kind: 'respond',
+    // With a link the answers go along into the other language, so it is the form that leads there.
+    ...(survey.link && { path: `/s/${survey.link.publicId}` }),
     data: {
       questionnaire: survey.questionnaire,
       steps: listSteps(survey.questionnaire),
       publicId: survey.link?.publicId ?? null,
       action: survey.link && withLanguage(`/s/${survey.link.publicId}`, language),
+      draftAction: survey.link && withLanguage(`/s/${survey.link.publicId}/drafts`, language),
+      resume: survey.link && withLanguage(`/s/${survey.link.publicId}/resume`, language),
+      languageForm: survey.link !== null,
       isDemo: survey.study.isMade,
       isTyped: typed !== undefined,
       responseId: form.id,
