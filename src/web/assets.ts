@@ -10,7 +10,7 @@ const chartScript = join(dirname(createRequire(import.meta.url).resolve('chart.j
 
 /** Files that are sent as one, because a phone on a slow network waits for every request. */
 const styles = { respond: ['base', 'respond'], staff: ['base', 'staff'] };
-const survey = ['form', 'store', 'progress', 'draft', 'points', 'steps', 'keys', 'language', 'begin'];
+const survey = ['form', 'store', 'progress', 'draft', 'points', 'steps', 'keys', 'language', 'sending', 'begin'];
 const scripts = { survey: survey.map((part) => `survey/${part}`), receipt: ['receipt'], report: ['report'] };
 const single = ['icon.svg'];
 

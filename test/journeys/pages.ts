@@ -63,6 +63,54 @@ export const pages: readonly PageOfSite[] = [
       await visitor.page.locator('.choices').waitFor();
     },
   },
+  {
+    name: 'the points of the survey',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await write(visitor.page, 'weight.assurance', '30');
+    },
+  },
+  {
+    name: 'the end of the survey',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await write(visitor.page, 'comment.comment', '…');
+    },
+  },
+  {
+    name: 'the answers that wait for a network',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await visitor.page.route('**/s/*', (route) => route.fulfill({ status: 503 }));
+      await choose(visitor.page, 't1.perception', '5');
+      await send(visitor);
+      await visitor.page.getByRole('heading', { name: speak(visitor.language)('survey.kept') }).waitFor();
+      // The browser says that the site was busy, as it was meant to.
+      visitor.faults.splice(0);
+    },
+  },
+  {
+    name: 'the code of a draft',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await visitor.page.getByRole('button', { name: speak(visitor.language)('draft.keep') }).click();
+      await visitor.page.locator('.code').waitFor();
+    },
+  },
+  {
+    name: 'the page for a code',
+    isStaff: false,
+    async open({ page, language }, { stage }) {
+      await page.goto(`${stage.addresses().survey}/resume`);
+      await page.locator('[name="code"]').fill('WRONG');
+      await page.getByRole('button', { name: speak(language)('draft.goOn') }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'the survey that is over', isStaff: false, open: ({ page }, { shut }) => page.goto(shut) },
   { name: 'the report', isStaff: false, open: ({ page }, { stage }) => page.goto(stage.addresses().report) },
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },

@@ -43,6 +43,7 @@ export function renderSurvey(
       steps: listSteps(survey.questionnaire),
       publicId: survey.link?.publicId ?? null,
       action: survey.link && withLanguage(`/s/${survey.link.publicId}`, language),
+      receipt: survey.link && withLanguage(`/s/${survey.link.publicId}/receipts/{id}`, language),
       draftAction: survey.link && withLanguage(`/s/${survey.link.publicId}/drafts`, language),
       resume: survey.link && withLanguage(`/s/${survey.link.publicId}/resume`, language),
       languageForm: survey.link !== null,
