@@ -102,6 +102,7 @@ export async function startSite({
         now: readClock,
         newId: countUuids(),
         newPublicId: countPublicIds(),
+        newCode: countCodes(),
         secret: 'the secret of a test',
         setUpCode,
         uploads,
@@ -156,6 +157,12 @@ function countUuids(): () => string {
 function countPublicIds(): () => string {
   let count = 0;
   return () => `p${String(++count).padStart(9, '0')}-public-id-x`;
+}
+
+/** Codes that differ, and hold no look-alikes. */
+function countCodes(): () => string {
+  let count = 0;
+  return () => `K7QM3TX${'ABCDEFGH'.charAt(count++ % 8)}`;
 }
 
 /** A UUID for each number, which is also what its receipt says: `0000-0042` for 42. */

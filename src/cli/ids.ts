@@ -10,6 +10,14 @@ const clearCharacters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** A code to be typed once, like `K7QM-3TXA-9DFW`: 59 random bits. */
 export function newSetUpCode(): string {
-  const pick = () => clearCharacters.charAt(randomInt(clearCharacters.length));
-  return Array.from({ length: 3 }, () => Array.from({ length: 4 }, pick).join('')).join('-');
+  return [pick(4), pick(4), pick(4)].join('-');
+}
+
+/** A code to be written down for a while, like `K7QM3TXA`: one of 31⁸. */
+export function newCode(): string {
+  return pick(8);
+}
+
+function pick(length: number): string {
+  return Array.from({ length }, () => clearCharacters.charAt(randomInt(clearCharacters.length))).join('');
 }

@@ -46,6 +46,7 @@ export function makeMappingTemplate(
     comments: [],
     consent: null,
     languages,
+    paging: 'all',
   };
   return { template, problems: [...checkScale(scale, 'scale'), ...problems] };
 }

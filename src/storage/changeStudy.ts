@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import { deleteDrafts } from './drafts.ts';
 import { deleteLinks } from './links.ts';
 import { type PublishRefusal, publishQuestionnaires } from './publishQuestionnaires.ts';
 import { deleteQuestionnaires } from './questionnaires.ts';
@@ -21,10 +22,11 @@ export async function publishStudy(
   });
 }
 
-/** Deletes a study with all it holds: answers, addresses, questionnaires. What is deleted is overwritten on the disk. */
+/** Deletes a study with all it holds: answers, drafts, addresses, questionnaires. What is deleted is overwritten on the disk. */
 export async function deleteStudy(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, id);
+    await deleteDrafts(transaction, id);
     await deleteLinks(transaction, id);
     await deleteQuestionnaires(transaction, id);
     await deleteStudyRow(transaction, id);

@@ -147,12 +147,31 @@ const instruments: Migration = {
   },
 };
 
+/** Surveys that are to be finished later. */
+const drafts: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('draft')
+      .addColumn('code_hash', 'text', (column) => column.primaryKey())
+      .addColumn('study_id', 'text', (column) => column.notNull())
+      .addColumn('public_id', 'text', (column) => column.notNull())
+      .addColumn('response_id', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('fields', 'text', (column) => column.notNull())
+      .addColumn('updated_at', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('draft_response').on('draft').columns(['study_id', 'response_id']).execute();
+    await db.schema.createIndex('draft_age').on('draft').column('updated_at').execute();
+  },
+};
+
 /** In the order of their names. A migration that has landed is never edited: add the next one. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-staff': staff,
   '0003-set-up': setUp,
   '0005-instruments': instruments,
+  '0006-drafts': drafts,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

@@ -1,3 +1,4 @@
+import { forgetDrafts } from './drafts.ts';
 import { numberArrivals } from './numberArrivals.ts';
 import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
 import { findContents, insertResponses, type StoredContent, supersedeResponse } from './responses.ts';
@@ -82,7 +83,19 @@ async function store(db: Database, calls: readonly (readonly Delivery[])[]): Pro
     stored.map((call) => call.rows),
   );
   await insertResponses(db, rows);
+  await forgetSent(db, calls.flat());
   return stored.map(({ receipts }) => receipts);
+}
+
+/** What has arrived needs no draft any more. Only forms have any: files bring ids that no form has. */
+async function forgetSent(db: Database, deliveries: readonly Delivery[]): Promise<void> {
+  const sent = deliveries
+    .map(({ submission }) => submission)
+    .filter(({ source }) => !['import', 'made'].includes(source));
+  for (const studyId of new Set(sent.map((submission) => submission.studyId))) {
+    const ids = sent.filter((submission) => submission.studyId === studyId).map(({ response }) => response.id);
+    await forgetDrafts(db, studyId, ids);
+  }
 }
 
 /** What has to be stored of one call, which is then known. */

@@ -11,6 +11,7 @@ export interface Schema {
   readonly account: AccountRow;
   readonly session: SessionRow;
   readonly instrument: InstrumentRow;
+  readonly draft: DraftRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 
@@ -109,4 +110,17 @@ interface SessionRow {
   readonly token_hash: string;
   readonly account_id: string;
   readonly expires_at: string;
+}
+
+/** A survey that was begun and is to be finished later, until it is sent or forgotten. */
+interface DraftRow {
+  readonly code_hash: string;
+  readonly study_id: string;
+  /** The address that it was begun at. */
+  readonly public_id: string;
+  readonly response_id: string;
+  readonly version: number;
+  /** What was typed, as a JSON list of names and values. */
+  readonly fields: string;
+  readonly updated_at: string;
 }

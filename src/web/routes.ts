@@ -30,12 +30,14 @@ import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
 import { showStudies, takeStudy } from './manage/studies.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm } from './readForm.ts';
+import { showResume, takeResume } from './respond/resumePage.ts';
 import { showChanges } from './respond/showChanges.ts';
 import { showReceipt } from './respond/showReceipt.ts';
 import { showResult } from './respond/showResult.ts';
 import { showSurvey } from './respond/showSurvey.ts';
 import { rememberSurveys } from './respond/survey.ts';
 import { takeCorrection } from './respond/takeCorrection.ts';
+import { takeDraft } from './respond/takeDraft.ts';
 import { takeSurvey } from './respond/takeSurvey.ts';
 import type { Site } from './site.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
@@ -53,6 +55,9 @@ export function buildRoutes(site: Site): Router {
   router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId/result', showResult(site, findSurvey));
   router.get('/s/:publicId/changes', showChanges(findSurvey));
+  router.post('/s/:publicId/drafts', readForm, takeDraft(site, findSurvey));
+  router.get(['/s/:publicId/resume', '/s/:publicId/drafts'], showResume(site, findSurvey));
+  router.post('/s/:publicId/resume', readForm, takeResume(site, findSurvey));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
 
   // Whoever was given a link to a report.

@@ -3,6 +3,7 @@ import { type Language, pickText, type Text } from '../core/instrument/text.ts';
 import { renderView } from '../page/renderView.ts';
 import { type Say, speak } from '../words/catalogue.ts';
 import { joinSentences } from '../words/sentences.ts';
+import { assetStamp } from './assets.ts';
 import { findVisitor } from './manage/visitor.ts';
 import { carryLanguage, chooseLanguage, listOffered, withLanguage } from './visit.ts';
 
@@ -49,6 +50,7 @@ export function renderPage(request: Request, response: Response, page: Page): st
     join: (...sentences: readonly string[]) => joinSentences(sentences, language),
     title,
     kind,
+    stamp: assetStamp,
     url: (to: string) => carryLanguage(request, to),
     languageUrls: listOffered(request).map((each) => ({
       language: each,

@@ -18,6 +18,8 @@ export interface Site {
   readonly newId: () => string;
   /** A fresh id for a public address: 128 random bits. */
   readonly newPublicId: () => string;
+  /** A fresh code that is written down: eight letters and digits that are not mistaken for one another. */
+  readonly newCode: () => string;
   /** Signs what pages give out and take back. */
   readonly secret: string;
   /** Opens the page on which the first account is made. */

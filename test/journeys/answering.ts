@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
-import { fillAtOnce, listFields } from './inPage.ts';
+import { fillAtOnce, listFields, turnToElement } from './inPage.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Answers by field. */
@@ -15,9 +15,18 @@ export const points: Filled = {
   'weight.tangibles': '11',
 };
 
-/** Chooses an answer of a question by pressing it. */
-export function choose(page: Page, field: string, value: string): Promise<void> {
-  return page.locator(`input[name="${field}"][value="${value}"]`).check();
+/** Chooses an answer of a question by pressing it, on whatever page of the survey it stands. */
+export async function choose(page: Page, field: string, value: string): Promise<void> {
+  const radio = page.locator(`input[name="${field}"][value="${value}"]`);
+  await radio.evaluate(turnToElement);
+  await radio.check();
+}
+
+/** Fills in a text, on whatever page of the survey its field stands. */
+export async function write(page: Page, field: string, text: string): Promise<void> {
+  const input = page.locator(`[name="${field}"]`);
+  await input.evaluate(turnToElement);
+  await input.fill(text);
 }
 
 /** The fields of the 44 ratings, in the order in which the survey asks them. */
@@ -42,7 +51,7 @@ export async function answer(page: Page, answers: Filled): Promise<void> {
   for (const [name, value] of Object.entries(answers)) {
     const field = page.locator(`[name="${name}"]`);
     if ((await field.first().getAttribute('type')) === 'radio') await choose(page, name, value);
-    else await field.fill(value);
+    else await write(page, name, value);
   }
 }
 
@@ -52,6 +61,7 @@ export async function answerAtOnce(page: Page, answers: Filled): Promise<void> {
 }
 
 export async function send({ page, language }: Visitor): Promise<void> {
+  await page.locator('button.send').evaluate(turnToElement);
   await page.getByRole('button', { name: speak(language)('survey.submit'), exact: true }).click();
 }
 

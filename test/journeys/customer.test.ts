@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
-import { answer, answerAtOnce, choose, listRatings, planAnswers, points, readReceipt, send } from './answering.ts';
+import {
+  answer,
+  answerAtOnce,
+  choose,
+  listRatings,
+  planAnswers,
+  points,
+  readReceipt,
+  send,
+  write,
+} from './answering.ts';
 import { browserPath } from './browser.ts';
-import { readForm, setValue } from './inPage.ts';
+import { readForm, setValue, turnToElement } from './inPage.ts';
 import { setStage } from './stage.ts';
 import { type Equipment, equipments, variedEquipments } from './visitor.ts';
 
@@ -61,16 +71,29 @@ describe.skipIf(browserPath === undefined)('a customer answers the survey', () =
       const { page } = visitor;
       await choose(page, 't1.perception', '2');
       const slow: Promise<unknown>[] = [];
+      let answer = () => {};
+      const pressed = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
       await page.route('**/s/*', async (route) => {
-        if (slow.length > 0) await route.continue();
-        else slow.push(stage.deliver(route));
+        if (slow.length > 0) {
+          await route.continue();
+          return;
+        }
+        const delivered = stage.deliver(route);
+        slow.push(delivered);
+        await pressed;
+        // Without script the browser waits no more for the first answer.
+        await route.fulfill({ response: await delivered }).catch(() => undefined);
       });
       const button = page.locator('button.send');
+      await button.evaluate(turnToElement);
       await button.scrollIntoViewIfNeeded();
       const { x = 0, y = 0 } = (await button.boundingBox()) ?? {};
       await page.mouse.click(x + 9, y + 9);
       await expect.poll(() => slow.length).toBe(1);
       await page.mouse.dblclick(x + 9, y + 9);
+      answer();
       await Promise.all([readReceipt(visitor), ...slow]);
       expect(stage.countResponses()).toBe(before + 1);
     });
@@ -101,8 +124,8 @@ describe.skipIf(browserPath === undefined)('a customer answers the survey', () =
       expect(await page.locator('form.survey').evaluate(readForm)).toEqual(filled);
 
       await list.getByRole('link').first().click();
-      await page.locator('[name="weight.empathy"]').fill('20');
-      await page.locator('[name="weight.tangibles"]').fill('');
+      await write(page, 'weight.empathy', '20');
+      await write(page, 'weight.tangibles', '');
       await send(visitor);
       await readReceipt(visitor);
     });

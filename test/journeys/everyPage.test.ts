@@ -9,7 +9,11 @@ import type { SignedIn, Visitor } from './visitor.ts';
 
 const languages = ['zh', 'en'] as const;
 /** The pages that customers meet, most of them on a phone. */
-const byFinger = ['the empty survey', 'the survey with problems', 'the receipt', 'the conflict page'];
+const byFinger = [
+  ...['the empty survey', 'the points of the survey', 'the end of the survey', 'the survey with problems'],
+  ...['the receipt', 'the conflict page', 'the answers that wait for a network'],
+  ...['the code of a draft', 'the page for a code'],
+];
 /**
  * The widths of windows, and how large the letters are in them. A large one follows a usual one that differs by a few pixels
  * and by no rule of style, as Chromium asks again how much room the letters have only when the room changes.

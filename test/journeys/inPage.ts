@@ -8,10 +8,11 @@ export function listFields(fields: readonly Element[]): string[] {
   return fields.map((field) => (field as HTMLInputElement).name);
 }
 
-/** What a form would send, without the number that tells submissions apart. */
+/** What somebody has filled into a form: all that it would send but what nobody sees. */
 export function readForm(form: Element): Record<string, string> {
-  const sent = [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]);
-  return Object.fromEntries(sent.filter(([name, value]) => name !== 'response' && value !== ''));
+  const hidden = [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name }) => name);
+  const sent = [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)] as const);
+  return Object.fromEntries(sent.filter(([name, value]) => !hidden.includes(name) && value !== ''));
 }
 
 /**
@@ -20,10 +21,12 @@ export function readForm(form: Element): Record<string, string> {
  */
 export function fillAtOnce(form: Element, answers: Readonly<Record<string, string>>): string[] {
   const covered: string[] = [];
+  const { fivegaps } = window as { fivegaps?: { reveal(element: Element): void } };
   for (const [name, value] of Object.entries(answers)) {
     const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`)];
     const field = fields.find((each) => each.type !== 'radio' || each.value === value);
     if (field === undefined) throw new Error(`no field for ${name}=${value}`);
+    fivegaps?.reveal(field);
     if (field.type === 'radio') {
       field.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { left, top, width, height } = field.getBoundingClientRect();
@@ -36,6 +39,11 @@ export function fillAtOnce(form: Element, answers: Readonly<Record<string, strin
     }
   }
   return covered;
+}
+
+/** Turns the survey to the page that an element stands on; without script all stand on one. */
+export function turnToElement(element: Element): void {
+  (window as { fivegaps?: { reveal(element: Element): void } }).fivegaps?.reveal(element);
 }
 
 /** Gives a hidden field another value. */
@@ -118,7 +126,7 @@ export function findMisfits(): string[] {
 export function findSmallTargets(): string[] {
   const targets = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')];
   return targets
-    .filter((target) => target.closest('.skip') === null && target.checkVisibility())
+    .filter((target) => target.closest('.skip, .unseen') === null && target.checkVisibility())
     .map((target) => ({ target, box: target.getBoundingClientRect() }))
     .filter(({ box }) => box.width < 44 || box.height < 44)
     .map(

@@ -1,6 +1,6 @@
 import { analystPages } from '../../src/web/analyse/reportLinks.ts';
 import { speak } from '../../src/words/catalogue.ts';
-import { choose, send } from './answering.ts';
+import { choose, send, write } from './answering.ts';
 import { setValue } from './inPage.ts';
 import { checkFile, writeRatings } from './staff.ts';
 import type { Stage } from './stage.ts';
@@ -31,8 +31,8 @@ export const pages: readonly PageOfSite[] = [
     async open(visitor, surroundings) {
       await openSurvey(visitor, surroundings);
       await choose(visitor.page, 't1.perception', '5');
-      await visitor.page.locator('[name="weight.assurance"]').fill('many');
-      await visitor.page.locator('[name="weight.empathy"]').fill('4000');
+      await write(visitor.page, 'weight.assurance', 'many');
+      await write(visitor.page, 'weight.empathy', '4000');
       await send(visitor);
       await visitor.page.getByRole('alert').waitFor();
     },
@@ -77,6 +77,54 @@ export const pages: readonly PageOfSite[] = [
         await visitor.page.locator('section.message').waitFor();
       }
       await visitor.page.locator('.choices').waitFor();
+    },
+  },
+  {
+    name: 'the points of the survey',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await write(visitor.page, 'weight.assurance', '30');
+    },
+  },
+  {
+    name: 'the end of the survey',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await write(visitor.page, 'comment.comment', '…');
+    },
+  },
+  {
+    name: 'the answers that wait for a network',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await visitor.page.route('**/s/*', (route) => route.fulfill({ status: 503 }));
+      await choose(visitor.page, 't1.perception', '5');
+      await send(visitor);
+      await visitor.page.getByRole('heading', { name: speak(visitor.language)('survey.kept') }).waitFor();
+      // The browser says that the site was busy, as it was meant to.
+      visitor.faults.splice(0);
+    },
+  },
+  {
+    name: 'the code of a draft',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await visitor.page.getByRole('button', { name: speak(visitor.language)('draft.keep') }).click();
+      await visitor.page.locator('.code').waitFor();
+    },
+  },
+  {
+    name: 'the page for a code',
+    isStaff: false,
+    async open({ page, language }, { stage }) {
+      await page.goto(`${stage.addresses().survey}/resume`);
+      await page.locator('[name="code"]').fill('WRONG');
+      await page.getByRole('button', { name: speak(language)('draft.goOn') }).click();
+      await page.getByRole('alert').waitFor();
     },
   },
   { name: 'the survey that is over', isStaff: false, open: ({ page }, { shut }) => page.goto(shut) },

@@ -79,7 +79,7 @@ test('Every kind of error page is protected, too', async () => {
   }
 });
 
-test.each(['fivegaps.css', 'survey.js', 'receipt.js', 'report.js', 'chart.js', 'icon.svg'])(
+test.each(['respond.css', 'staff.css', 'survey.js', 'receipt.js', 'report.js', 'chart.js', 'icon.svg'])(
   'The asset %s is served with its type, protected and kept for an hour',
   async (name) => {
     const answer = await site.get(`/assets/${name}`);

@@ -191,6 +191,7 @@ describe('A survey with problems', () => {
     const id = freshId();
     const typed = {
       opened: 'when it was opened',
+      step: '1',
       website: '',
       't2.expectation': '-9',
       'weight.reliability': '"><img src=x onerror=alert(1)>',

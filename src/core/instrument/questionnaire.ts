@@ -16,6 +16,10 @@ export interface ProfileQuestion {
   readonly choices?: readonly { readonly id: string; readonly text: Text }[];
 }
 
+/** How much of a form stands on the screen at once: all of it, a dimension, or one question. */
+export const pagings = ['all', 'dimension', 'one'] as const;
+export type Paging = (typeof pagings)[number];
+
 /** The statements on one antecedent of a gap, with the ends of their scale where those are not the questionnaire's. */
 export interface AskedAntecedent extends Antecedent {
   readonly ends?: { readonly lowest: Text; readonly highest: Text };
@@ -48,6 +52,7 @@ export interface Questionnaire {
   readonly consent: Text | null;
   /** The languages that the form is offered in, the usual one first. */
   readonly languages: readonly Language[];
+  readonly paging: Paging;
 }
 
 /**
@@ -91,6 +96,7 @@ function chooseQuestions(
     comments: instrument.comments,
     consent: null,
     languages,
+    paging: 'all' as const,
   };
   if (forCustomers || !staff) return shared;
 
@@ -113,7 +119,15 @@ export function completeQuestionnaire(stored: unknown): Questionnaire {
   return { ...notAskedOnce, ...known };
 }
 
-const notAskedOnce = { ratings: [], antecedents: [], areas: [], touchpoints: [], consent: null, languages };
+const notAskedOnce = {
+  ratings: [],
+  antecedents: [],
+  areas: [],
+  touchpoints: [],
+  consent: null,
+  languages,
+  paging: 'all' as const,
+};
 
 /** The items of a dimension with their place in the questionnaire, in order. */
 export function itemsOf(questionnaire: Questionnaire, dimension: string): readonly { item: Item; index: number }[] {

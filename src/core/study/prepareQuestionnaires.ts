@@ -17,7 +17,7 @@ export function prepareQuestionnaires(
   { instrument, design, settings }: StudyPlan,
   form: StaffForm,
 ): readonly Questionnaire[] {
-  const { words, sides, outcomes, profile, consent, languages } = settings;
+  const { words, sides, outcomes, profile, consent, languages, paging } = settings;
   const chosen: Instrument = {
     ...instrument,
     sides: instrument.sides.filter(({ side }) => audienceOf(side) !== 'customer' || (sides?.includes(side) ?? true)),
@@ -29,6 +29,7 @@ export function prepareQuestionnaires(
     profile: audience === 'customer' ? profile : [],
     consent,
     languages,
+    paging,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pagings } from '../instrument/questionnaire.ts';
 import { itemSides } from '../instrument/side.ts';
 import { languages, textSchema } from '../instrument/text.ts';
 import { wordingSchema } from '../instrument/wording.ts';
@@ -49,6 +50,8 @@ export const settingsSchema = z.strictObject({
     .array(z.enum(languages))
     .min(1)
     .default([...languages]),
+  /** How much of a survey stands on the screen at once; without script it is always all. */
+  paging: z.enum(pagings).default('dimension'),
   /** The time zone in which opening and closing are told. */
   zone: z.string().min(1).max(60).default('Asia/Shanghai'),
   /** In their order in time. */

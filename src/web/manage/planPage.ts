@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { designs } from '../../core/instrument/design.ts';
+import { pagings } from '../../core/instrument/questionnaire.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { languages } from '../../core/instrument/text.ts';
 import { fillWording } from '../../core/instrument/wording.ts';
@@ -121,6 +122,7 @@ async function sendPlan(
       coverage: instrument && tabulateCoverage(instrument, { say, text }),
       languageNames: languages.map((language) => ({ language, name: speak(language)('language') })),
       designs,
+      pagings,
       nouns,
       profileRows: rows('profile', 2),
       waveRows: rows('wave', 1),

@@ -1,6 +1,7 @@
 import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { designs } from '../../core/instrument/design.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import { pagings } from '../../core/instrument/questionnaire.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { languages, type Text } from '../../core/instrument/text.ts';
 import type { Wording } from '../../core/instrument/wording.ts';
@@ -60,6 +61,7 @@ export function readPlan(
     profile: readProfile(fields, mistakes),
     consent: readText(fields, 'consent') ?? null,
     languages: spoken,
+    paging: pagings.find((paging) => paging === text('paging')) ?? former.paging,
     zone,
     waves: readWaves(fields, isZone(zone) ? zone : former.zone, mistakes),
     isNamed: text('isNamed') === 'yes',

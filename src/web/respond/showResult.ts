@@ -29,6 +29,8 @@ export function showResult(
       title: speaker.say('result.title'),
       kind: 'respond',
       data: {
+        // Tables are at home in the style of the staff's pages.
+        style: 'staff',
         table: tabulateOwnResult(own, survey.questionnaire, speaker),
         backUrl: carryLanguage(request, `/s/${publicId}/receipts/${responseId}`),
       },

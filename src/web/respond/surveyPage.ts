@@ -15,6 +15,7 @@ import type { Problem } from '../../core/problem.ts';
 import { explainProblem } from '../../words/sentences.ts';
 import { listen, renderPage } from '../sendPage.ts';
 import { withLanguage } from '../visit.ts';
+import { listSteps } from './listSteps.ts';
 import type { Survey } from './survey.ts';
 
 /** The survey as a page: empty, or with what was typed and the problems beside their questions. */
@@ -35,10 +36,17 @@ export function renderSurvey(
     view: 'respond/survey',
     title: text(survey.study.title),
     kind: 'respond',
+    // With a link the answers go along into the other language, so it is the form that leads there.
+    ...(survey.link && { path: `/s/${survey.link.publicId}` }),
     data: {
       questionnaire: survey.questionnaire,
+      steps: listSteps(survey.questionnaire),
       publicId: survey.link?.publicId ?? null,
       action: survey.link && withLanguage(`/s/${survey.link.publicId}`, language),
+      receipt: survey.link && withLanguage(`/s/${survey.link.publicId}/receipts/{id}`, language),
+      draftAction: survey.link && withLanguage(`/s/${survey.link.publicId}/drafts`, language),
+      resume: survey.link && withLanguage(`/s/${survey.link.publicId}/resume`, language),
+      languageForm: survey.link !== null,
       isDemo: survey.study.isMade,
       isTyped: typed !== undefined,
       responseId: form.id,
@@ -52,8 +60,9 @@ export function renderSurvey(
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */
 function nameQuestion(questionnaire: Questionnaire, field: string, text: (text: Text) => string): string | undefined {
-  const { items, sides, dimensions, ratings, antecedents, outcomes, profile, comments } = questionnaire;
-  const statements = antecedents.flatMap((antecedent) => antecedent.items);
+  const { sides, dimensions, ratings, outcomes, profile, comments } = questionnaire;
+  const steps = listSteps(questionnaire);
+  const [items, statements] = [steps.flatMap((step) => step.items), steps.flatMap((step) => step.statements)];
   const numbered = (asked: readonly { readonly id: string; readonly text: Text }[], isIt: (id: string) => boolean) => {
     const index = asked.findIndex(({ id }) => isIt(id));
     const found = asked[index];

@@ -15,6 +15,7 @@ import { consentField, readConsent } from './consent.ts';
 import { findOpenWave, findShut, sendShut } from './gate.ts';
 import { openingField, readSecondsOpen, signOpening } from './opening.ts';
 import { receiptNumber } from './receiptNumber.ts';
+import { showTyped, switchField } from './showTyped.ts';
 import type { rememberSurveys, Survey } from './survey.ts';
 import { renderSurvey } from './surveyPage.ts';
 
@@ -42,6 +43,10 @@ export function takeSurvey(
     const wave = findOpenWave(survey, now);
     if (!wave) {
       sendShut(request, response, survey, findShut(survey, now) ?? { reason: 'closed' }, fields);
+      return;
+    }
+    if (readField(fields, switchField) !== '') {
+      showTyped(site, request, response, survey, fields);
       return;
     }
     const id = readUuid(readField(fields, responseField));

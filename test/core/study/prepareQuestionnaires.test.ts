@@ -8,7 +8,10 @@ import { givenForm, servqual, servqualForm } from '../given.ts';
 import { givenStaffQuestionnaire, staffForm } from '../givenStaff.ts';
 
 const prepare = (settings: Partial<StudySettings>, instrument: Instrument = servqual) =>
-  prepareQuestionnaires({ instrument, design: 'chain', settings: { ...usualSettings, ...settings } }, staffForm);
+  prepareQuestionnaires(
+    { instrument, design: 'chain', settings: { ...usualSettings, paging: 'all', ...settings } },
+    staffForm,
+  );
 const customers = (settings: Partial<StudySettings>) => prepare(settings)[0] ?? servqualForm;
 
 describe('The questionnaires of a study', () => {

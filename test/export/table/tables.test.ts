@@ -107,7 +107,7 @@ describe('A table', () => {
   });
 
   test('has columns whose names no other part of the page is styled by', () => {
-    const css = readFileSync(new URL('../../../views/assets/fivegaps.css', import.meta.url), 'utf8');
+    const css = readFileSync(new URL('../../../views/assets/staff.css', import.meta.url), 'utf8');
     const keys = Object.values(studies).flatMap((made) =>
       listTables(made, english).flatMap(([, { columns }]) => columns.map(({ key }) => key)),
     );

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler, Router } from 'express';
+
+const folder = fileURLToPath(new URL('../../views/assets/', import.meta.url));
+const chartScript = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js');
+
+/** Files that are sent as one, because a phone on a slow network waits for every request. */
+const styles = { respond: ['base', 'respond'], staff: ['base', 'staff'] };
+const survey = ['form', 'store', 'progress', 'draft', 'points', 'steps', 'keys', 'language', 'sending', 'begin'];
+const scripts = { survey: survey.map((part) => `survey/${part}`), receipt: ['receipt'], report: ['report'] };
+const single = ['icon.svg'];
+
+const contents = new Map([
+  ...Object.entries(styles).map(([name, parts]) => [`${name}.css`, joinFiles(parts, 'css')] as const),
+  ...Object.entries(scripts).map(([name, parts]) => [`${name}.js`, joinFiles(parts, 'js')] as const),
+]);
+
+/** What pages put behind the address of an asset. It changes with any of them, so that each may be kept for a year. */
+export const assetStamp = `?v=${hash([...contents.values(), ...single.map(read), read(chartScript)])}`;
+
+/** Serves styles, scripts and the icon: for a year at their stamped address, for an hour at the bare one. */
+export function serveAssets(): RequestHandler {
+  const router = Router();
+  router.use((request, response, next) => {
+    const isStamped = request.url.endsWith(assetStamp);
+    response.set('Cache-Control', isStamped ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    next();
+  });
+  for (const [name, content] of contents)
+    router.get(`/${name}`, (_, response) => void response.type(name).send(content));
+  router.get('/chart.js', (_, response) => response.sendFile(chartScript, { cacheControl: false }));
+  router.use(express.static(folder, { cacheControl: false, index: false, redirect: false }));
+  return router;
+}
+
+function joinFiles(parts: readonly string[], type: string): string {
+  return parts.map((part) => read(`${part}.${type}`)).join('');
+}
+
+function read(name: string): string {
+  return readFileSync(join(name === chartScript ? '' : folder, name), 'utf8');
+}
+
+function hash(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\0')).digest('base64url').slice(0, 10);
+}

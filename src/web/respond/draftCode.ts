@@ -1,0 +1,19 @@
+import { createHmac } from 'node:crypto';
+
+/** How long a draft waits for its respondent, in milliseconds. */
+export const draftLife = 14 * 24 * 60 * 60_000;
+
+/** A code as it is read out, `K7QM-3TXA`, or typed in whatever way, as it was given out: `K7QM3TXA`. */
+export function readCode(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+}
+
+/** What is kept of a code. The same code means something else at each public address. */
+export function hashCode(secret: string, publicId: string, code: string): string {
+  return createHmac('sha256', secret)
+    .update(`draft ${publicId} ${readCode(code)}`)
+    .digest('base64url');
+}

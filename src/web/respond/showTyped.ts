@@ -1,0 +1,22 @@
+import type { Request, Response } from 'express';
+import { responseField } from '../../core/answers/fields.ts';
+import type { Fields } from '../../core/answers/parseAnswers.ts';
+import { readUuid } from '../../intake/responseId.ts';
+import { readField } from '../readForm.ts';
+import type { Site } from '../site.ts';
+import { openingField, signOpening } from './opening.ts';
+import type { Survey } from './survey.ts';
+import { renderSurvey } from './surveyPage.ts';
+
+/** The field by which the form asks to be shown in the language of the address it is sent to. */
+export const switchField = 'switch';
+
+/**
+ * Shows a survey with what was typed, in another language or on another device. Nothing is checked and nothing stored; it is the
+ * same form, so that sending it from both places makes one response.
+ */
+export function showTyped(site: Site, request: Request, response: Response, survey: Survey, fields: Fields): void {
+  const id = readUuid(readField(fields, responseField)) ?? site.newId();
+  const opening = readField(fields, openingField) || signOpening(site.secret, id, site.now());
+  response.type('html').send(renderSurvey(request, response, survey, { id, opening }, { fields, problems: [] }));
+}

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSite, type TestSite } from '../site.ts';
+import { listTags } from './readPage.ts';
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await startSite({ demo: true });
+});
+afterAll(() => site.close());
+
+/** Fetches as a phone does, and counts the bytes that come through the air. */
+async function load(path: string): Promise<{ readonly bytes: number; readonly answer: IncomingMessage }> {
+  const { hostname, port } = new URL(site.origin);
+  const headers = { 'accept-encoding': 'gzip, deflate', 'accept-language': 'zh-CN' };
+  const [answer] = (await once(request({ hostname, port, path, headers }).end(), 'response')) as [IncomingMessage];
+  let bytes = JSON.stringify(answer.rawHeaders).length;
+  for await (const piece of answer) bytes += (piece as Buffer).length;
+  return { bytes, answer };
+}
+
+/** The addresses of all that a page makes the browser fetch. */
+function listFetched(html: string): readonly string[] {
+  return listTags(html)
+    .flatMap(({ attributes }) => attributes.get('src') ?? [])
+    .concat(listTags(html).flatMap(({ name, attributes }) => (name === 'link' ? (attributes.get('href') ?? []) : [])));
+}
+
+describe('The survey of 44 ratings, which phones on slow networks open,', () => {
+  test('comes in at most four requests, all to this site, and in at most 30 KB', async () => {
+    const survey = `/s/${site.study.survey}`;
+    const page = await (await site.get(survey)).text();
+    expect(page.match(/type="radio" name="\w+\.(expectation|perception)" value="1"/g)).toHaveLength(44);
+    const addresses = [survey, ...listFetched(page)];
+    expect(addresses.length).toBeLessThanOrEqual(4);
+    expect(addresses.filter((address) => !/^\/\w/.test(address))).toEqual([]);
+    let sum = 0;
+    for (const address of addresses) {
+      const { bytes, answer } = await load(address);
+      expect(answer.statusCode, address).toBe(200);
+      sum += bytes;
+    }
+    expect(sum).toBeGreaterThan(5_000);
+    expect(sum).toBeLessThanOrEqual(30 * 1024);
+  });
+
+  test('fetches its style and script once a year, unless they have changed', async () => {
+    const page = await (await site.get(`/s/${site.study.survey}`)).text();
+    const assets = listFetched(page);
+    expect(assets).toHaveLength(3);
+    for (const address of assets) {
+      expect(address).toMatch(/\?v=[\w-]{10}$/);
+      const { answer } = await load(address);
+      expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect((await load(`${address}x`)).answer.headers['cache-control']).toBe('public, max-age=3600');
+    }
+  });
+});
+
+test('Pages that hold the token of a signed-in form are not compressed, so that their length tells nothing of it', async () => {
+  for (const path of ['/account/sign-in', '/'])
+    expect((await load(path)).answer.headers['content-encoding']).toBeUndefined();
+});

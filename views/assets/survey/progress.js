@@ -1,0 +1,26 @@
+// Says how many questions have an answer.
+(() => {
+  const { form, radios, fill } = window.fivegaps;
+  const bar = form.querySelector('.progress');
+  const answered = new Set();
+
+  function showProgress() {
+    bar.hidden = false;
+    bar.querySelector('progress').value = answered.size / radios.size;
+    bar.querySelector('.progress-text').textContent = fill(form.dataset.progress, {
+      done: answered.size,
+      all: radios.size,
+    });
+  }
+
+  form.addEventListener('change', ({ target }) => {
+    if (target.type !== 'radio') return;
+    answered.add(target.name);
+    showProgress();
+  });
+
+  window.fivegaps.countAnswers = () => {
+    for (const [name, group] of radios) if (group.some((radio) => radio.checked)) answered.add(name);
+    showProgress();
+  };
+})();

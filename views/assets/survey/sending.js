@@ -1,0 +1,108 @@
+// Sends the answers without leaving the page, so that none is lost where there is no network: they stay on this phone and are
+// sent when it is back, or when the page is opened again. The id in the form makes it one response however often it is sent.
+// Where nothing can be kept, the form is sent as it would be without script.
+(() => {
+  const { form, fill, store, saveDraft, waitingKey } = window.fivegaps;
+  const panel = document.querySelector('.waiting');
+  const status = panel.querySelector('[role=status]');
+  const longest = 60;
+  let isSending = false;
+  let isLeaving = false;
+  let isElsewhere = false;
+  let pause = 1;
+  let timer = 0;
+
+  const encode = () =>
+    [...new FormData(form)].map((field) => field.map((part) => encodeURIComponent(part)).join('=')).join('&');
+
+  function send() {
+    if (isSending || isLeaving) return;
+    isSending = true;
+    clearTimeout(timer);
+    form.classList.add('sending');
+    status.textContent = status.dataset.sending;
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded;charset=utf-8');
+    request.setRequestHeader('Accept', 'application/json');
+    request.timeout = 20000;
+    request.onloadend = () => {
+      isSending = false;
+      form.classList.remove('sending');
+      take(request.status);
+    };
+    request.send(encode());
+  }
+
+  // Stored: on to the receipt. Not now: again later. Anything else has a page of its own, which the form gets by being sent.
+  function take(code) {
+    const isLater = code === 0 || code === 429 || code >= 500;
+    if (isLater) {
+      wait();
+      return;
+    }
+    isLeaving = true;
+    store.remove(waitingKey);
+    if (code === 200 || code === 201) location.assign(fill(form.dataset.receipt, { id: form.elements.response.value }));
+    else form.submit();
+  }
+
+  function wait() {
+    store.write(waitingKey, '1');
+    show(true);
+    status.textContent = fill(status.dataset.text, { seconds: pause });
+    clearTimeout(timer);
+    timer = setTimeout(send, pause * 1000);
+    pause = Math.min(longest, pause * 2);
+  }
+
+  function show(isWaiting) {
+    if (panel.hidden === !isWaiting) return;
+    panel.hidden = !isWaiting;
+    form.hidden = isWaiting;
+    if (!isWaiting) return;
+    scrollTo(0, 0);
+    panel.focus();
+  }
+
+  function sendNow() {
+    pause = 1;
+    send();
+  }
+
+  function changeAnswers() {
+    clearTimeout(timer);
+    store.remove(waitingKey);
+    show(false);
+  }
+
+  // Some buttons send the form elsewhere, and old browsers do not say which one was pressed.
+  document.addEventListener('click', ({ target }) => {
+    if (!target.closest('button[formaction]')) return;
+    isElsewhere = true;
+    setTimeout(() => {
+      isElsewhere = false;
+    });
+  });
+  form.addEventListener('submit', (event) => {
+    // What cannot be kept is not held back.
+    if (isElsewhere || isLeaving || !saveDraft()) return;
+    event.preventDefault();
+    sendNow();
+  });
+  panel.querySelector('.now').addEventListener('click', sendNow);
+  panel.querySelector('.change').addEventListener('click', changeAnswers);
+  addEventListener('online', () => {
+    if (!panel.hidden) sendNow();
+  });
+  // Going back from the receipt shows a form that can be sent again.
+  addEventListener('pageshow', () => {
+    isLeaving = false;
+  });
+
+  window.fivegaps.sendWaiting = () => {
+    if (!store.read(waitingKey)) return;
+    show(true);
+    sendNow();
+  };
+})();
