@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import { hasSameLayout } from '../core/study/prepareQuestionnaires.ts';
@@ -31,7 +32,8 @@ export async function publishQuestionnaires(
   const answered: Audience[] = [];
   for (const questionnaire of questionnaires) {
     const before = await findQuestionnaire(db, studyId, questionnaire.audience);
-    if (before && JSON.stringify(before.questionnaire) === JSON.stringify(questionnaire)) continue;
+    // What was stored has its parts in another order.
+    if (before && isDeepStrictEqual(before.questionnaire, questionnaire)) continue;
     const isReadable = !before || hasSameLayout(before.questionnaire, questionnaire);
     if (!isReadable && counts.some(({ audience }) => audience === questionnaire.audience))
       answered.push(questionnaire.audience);
