@@ -96,7 +96,7 @@ export async function startSite({
       change({
         db,
         writer,
-        instruments: await listInstruments(),
+        builtIn: await listInstruments(),
         staffForm,
         version: '1.2.3',
         now: readClock,

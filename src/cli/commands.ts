@@ -82,7 +82,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'instrument lint',
-    summary: '检查量表文件 / check an instrument',
+    summary: '检查量表或员工问卷文件 / check an instrument or a staff form',
     args: [['file', 'YAML']],
     options: [],
     run: async ([file = '']) => (await import('./instrumentLint.ts')).lintInstrument(file),

@@ -10,6 +10,8 @@ const mostProblems = 50;
 export interface Messages {
   /** Sentences of `terminal.<key>` in the words. */
   readonly tell: (key: string, values?: Readonly<Record<string, string | number>>) => void;
+  /** A sentence that each language has its own names for. */
+  readonly tellSentence: (sentenceIn: (language: Language) => string) => void;
   readonly tellProblems: (problems: readonly Problem[]) => void;
   /** How many problems there were beyond those told, once all are known. */
   readonly tellRest: () => void;
@@ -30,6 +32,9 @@ export function startMessages(language: Language | null): Messages {
   const speakAbout = (file: string | null): Messages => ({
     tell(key, values) {
       print(file, (each) => speak(each)(`terminal.${key}`, values));
+    },
+    tellSentence(sentenceIn) {
+      print(file, sentenceIn);
     },
     tellProblems(problems) {
       for (const problem of problems) {

@@ -4,6 +4,7 @@ import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
 import { checkImport, findDestination, listSuspects, openImport, storeImport } from '../web/analyse/importFile.ts';
+import { listAllInstruments } from '../web/listAllInstruments.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
@@ -40,7 +41,8 @@ export async function importResponses(studyId: string, path: string, options: Im
     const now = new Date();
     const destination = findDestination(study, now);
     const file = await openImport(path, options.mapping ?? null, destination, published);
-    const suspects = listSuspects(published.questionnaire, await listInstruments());
+    const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });
+    const suspects = listSuspects(published.questionnaire, instruments);
     const check = 'problems' in file ? file : await checkImport(file, suspects);
     messages.tellProblems(check.problems);
     messages.tellRest();

@@ -39,7 +39,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
   const site: Site = {
     db,
     writer,
-    instruments: await listInstruments(),
+    builtIn: await listInstruments(),
     staffForm: await readStaffForm(),
     version: readVersion(),
     now: () => new Date(),

@@ -45,6 +45,10 @@ export const problemCodes = [
   // instruments
   'instrument-missing',
   'instrument-invalid',
+  'value-missing',
+  'value-not-listed',
+  'key-unknown',
+  'id-malformed',
   'id-repeated',
   'dimension-unknown',
   'dimension-empty',

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../core/problem.ts';
 
 /** A YAML alias may be used this often: enough for people, too little to blow up memory. */
@@ -27,7 +27,23 @@ export function parseYaml<Value extends object>(
   }
   const parsed = parse(value);
   if (!('problems' in parsed)) return parsed;
-  const lineOf = (path: string): number | undefined => {
+  const lineOf = startLineSearch(document, lineCounter);
+  return {
+    problems: parsed.problems.map((problem) => {
+      const row = problem.path === undefined ? undefined : lineOf(problem.path);
+      return row === undefined ? problem : { ...problem, row };
+    }),
+  };
+}
+
+/** Finds the line of a path, `items.4.text`, in the text of a YAML file without faults; undefined where nothing of it stands there. */
+export function findLines(text: string): (path: string) => number | undefined {
+  const lineCounter = new LineCounter();
+  return startLineSearch(parseDocument(text, { lineCounter, schema: 'core', prettyErrors: false }), lineCounter);
+}
+
+function startLineSearch(document: Document, lineCounter: LineCounter): (path: string) => number | undefined {
+  return (path) => {
     const keys = path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
     // The place may be missing from the file: then the nearest thing around it is shown.
     for (let length = keys.length; length > 0; length--) {
@@ -36,12 +52,6 @@ export function parseYaml<Value extends object>(
       if (Array.isArray(range)) return lineCounter.linePos(Number(range[0])).line;
     }
     return undefined;
-  };
-  return {
-    problems: parsed.problems.map((problem) => {
-      const row = problem.path === undefined ? undefined : lineOf(problem.path);
-      return row === undefined ? problem : { ...problem, row };
-    }),
   };
 }
 

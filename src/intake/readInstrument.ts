@@ -16,24 +16,35 @@ const surveys = new URL('../../surveys/', import.meta.url);
 export async function readInstrument(
   idOrPath: string,
 ): Promise<Instrument | { readonly problems: readonly Problem[] }> {
+  const source = await readSource(idOrPath);
+  return 'problems' in source ? source : parseInstrumentText(source.text);
+}
+
+/** The text of the YAML file that an id or a path means. */
+export async function readSource(
+  idOrPath: string,
+): Promise<{ readonly text: string } | { readonly problems: readonly Problem[] }> {
   const isPath = /[\\/]|\.ya?ml$/i.test(idOrPath);
   const path = isPath ? idOrPath : fileURLToPath(new URL(`${encodeURIComponent(idOrPath)}.yaml`, surveys));
   const read = await readSmallFile(path);
-  if ('text' in read) return parseInstrumentText(read.text);
+  if ('text' in read) return read;
   if (read.failure === 'too-large')
     return { problems: [{ code: 'instrument-invalid', values: { reason: '> 1 MiB' } }] };
   return { problems: [{ code: 'instrument-missing', values: { instrument: idOrPath } }] };
 }
 
-/** The same from the text of the YAML file. */
+/** An instrument from the text of its YAML file. */
 export function parseInstrumentText(text: string): Instrument | { readonly problems: readonly Problem[] } {
-  return parseYaml(text, (value) => {
-    const { base, ...own } = Object(value) as { readonly base?: unknown };
-    if (base === undefined) return parseInstrument(value);
-    const ground = readBase(base);
-    if (!ground) return { problems: [{ code: 'base-unknown', path: 'base', values: { base: String(base) } }] };
-    return parseInstrument({ ...ground, ...own });
-  });
+  return parseYaml(text, resolveInstrument);
+}
+
+/** The instrument that the parsed YAML value means, with what it takes over from the one it is based on. */
+export function resolveInstrument(value: unknown): Instrument | { readonly problems: readonly Problem[] } {
+  const { base, ...own } = Object(value) as { readonly base?: unknown };
+  if (base === undefined) return parseInstrument(value);
+  const ground = readBase(base);
+  if (!ground) return { problems: [{ code: 'base-unknown', path: 'base', values: { base: String(base) } }] };
+  return parseInstrument({ ...ground, ...own });
 }
 
 /** The value of an instrument that comes with the program and stands on no other, for one that is based on it. */

@@ -134,6 +134,19 @@ const setUp: Migration = {
   },
 };
 
+/** Instruments can be uploaded, besides those that come with the program. */
+const instruments: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('instrument')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('definition', 'text', (column) => column.notNull())
+      .addColumn('source', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** Surveys that are to be finished later. */
 const drafts: Migration = {
   async up(db: Kysely<unknown>) {
@@ -157,6 +170,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-staff': staff,
   '0003-set-up': setUp,
+  '0005-instruments': instruments,
   '0006-drafts': drafts,
 };
 

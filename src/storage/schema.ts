@@ -11,6 +11,7 @@ export interface Schema {
   readonly account: AccountRow;
   readonly session: SessionRow;
   readonly draft: DraftRow;
+  readonly instrument: InstrumentRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 
@@ -85,6 +86,16 @@ interface ResponseRow {
   readonly consent: string | null;
   /** 1 where a field was filled in that only programs see. */
   readonly trapped: number;
+}
+
+/** An instrument that was uploaded. */
+interface InstrumentRow {
+  readonly id: string;
+  /** The whole instrument as JSON, with what it took over from its base when it was uploaded. */
+  readonly definition: string;
+  /** The YAML file as it was uploaded. */
+  readonly source: string;
+  readonly created_at: string;
 }
 
 interface AccountRow {

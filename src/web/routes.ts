@@ -16,6 +16,10 @@ import { forbidStoring } from './headers.ts';
 import { sendDefinition, takeDefinition } from './manage/definition.ts';
 import { showDeletion, takeArchive, takeDeletion } from './manage/endStudy.ts';
 import { refuseForeignPosts, requireAccount, requireFormToken } from './manage/guard.ts';
+import { sendInstrumentSchema, sendInstrumentSource } from './manage/instrumentFiles.ts';
+import { showInstrument, takeInstrumentDeletion } from './manage/instrumentPage.ts';
+import { showInstruments, takeInstrument } from './manage/instruments.ts';
+import { loadInstrument } from './manage/ownInstrument.ts';
 import { loadStudy, requirePublished } from './manage/ownStudy.ts';
 import { showPlan, takePlan } from './manage/planPage.ts';
 import { showPreview } from './manage/previewPage.ts';
@@ -27,7 +31,9 @@ import { showStudies, takeStudy } from './manage/studies.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm } from './readForm.ts';
 import { showResume, takeResume } from './respond/resumePage.ts';
+import { showChanges } from './respond/showChanges.ts';
 import { showReceipt } from './respond/showReceipt.ts';
+import { showResult } from './respond/showResult.ts';
 import { showSurvey } from './respond/showSurvey.ts';
 import { rememberSurveys } from './respond/survey.ts';
 import { takeCorrection } from './respond/takeCorrection.ts';
@@ -48,8 +54,11 @@ export function buildRoutes(site: Site): Router {
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
   router.post('/s/:publicId/drafts', readForm, takeDraft(site, findSurvey));
-  router.get(['/s/:publicId/resume', '/s/:publicId/drafts'], showResume(site, findSurvey));
+  router.get('/s/:publicId/drafts', showResume(site, findSurvey));
+  router.get('/s/:publicId/resume', showResume(site, findSurvey));
   router.post('/s/:publicId/resume', readForm, takeResume(site, findSurvey));
+  router.get('/s/:publicId/receipts/:responseId/result', showResult(site, findSurvey));
+  router.get('/s/:publicId/changes', showChanges(findSurvey));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
 
   // Whoever was given a link to a report.
@@ -57,7 +66,7 @@ export function buildRoutes(site: Site): Router {
   router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
 
   // Everybody, and those who sign in.
-  router.use(['/account', '/studies'], refuseForeignPosts, forbidStoring);
+  router.use(['/account', '/studies', '/instruments'], refuseForeignPosts, forbidStoring);
   router.use(recogniseVisitor(site));
   router.get('/', showHome(site));
   router.get('/account/set-up', showSetUp(site));
@@ -67,7 +76,7 @@ export function buildRoutes(site: Site): Router {
   router.post('/account/sign-out', readForm, requireFormToken, takeSignOut(site));
 
   // Staff.
-  router.use('/studies', requireAccount);
+  router.use(['/studies', '/instruments'], requireAccount);
   router.get('/studies', showStudies(site));
   router.post('/studies', readForm, requireFormToken, takeStudy(site));
   router.post('/studies/definitions', takeDefinition(site, uploads));
@@ -93,6 +102,13 @@ export function buildRoutes(site: Site): Router {
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
+  router.get('/instruments', showInstruments(site));
+  router.post('/instruments', takeInstrument(site, uploads));
+  router.get('/instruments/instrument.schema.json', sendInstrumentSchema);
+  router.use('/instruments/:instrumentId', loadInstrument(site));
+  router.get('/instruments/:instrumentId', showInstrument(site));
+  router.get('/instruments/:instrumentId/source.yaml', sendInstrumentSource);
+  router.post('/instruments/:instrumentId/delete', readForm, requireFormToken, takeInstrumentDeletion(site));
 
   // Machines.
   router.get('/healthz', (_, response) => void response.type('text').send('ok'));

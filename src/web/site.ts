@@ -7,7 +7,8 @@ import type { Database } from '../storage/schema.ts';
 export interface Site {
   readonly db: Database;
   readonly writer: ResponseWriter;
-  readonly instruments: readonly Instrument[];
+  /** The instruments that come with the program; with those that were uploaded: `listAllInstruments`. */
+  readonly builtIn: readonly Instrument[];
   /** What managers and contact staff are asked with any instrument. */
   readonly staffForm: StaffForm;
   /** The version of the program, which stands in reports. */

@@ -8,14 +8,20 @@ import { formatEnds } from './numbers.ts';
 
 /** A problem as a full sentence, with its place in a file before it: where it is, what is wrong and what to do. */
 export function describeProblem(problem: Problem, language: Language): string {
+  return placeSentence(problem, explainProblem(problem, language), language);
+}
+
+/** A sentence after the place in a file that it is about: row and column of a table, line and path of a YAML file. */
+export function placeSentence({ row, column, path }: Place, sentence: string, language: Language): string {
   const say = speak(language);
-  const { row, column, path } = problem;
-  const sentence = explainProblem(problem, language);
   if (row !== undefined && column !== undefined) return say('place.cell', { row, column, sentence });
+  if (row !== undefined && path !== undefined) return say('place.line', { row, path, sentence });
   if (row !== undefined) return say('place.row', { row, sentence });
   if (column !== undefined) return say('place.column', { column, sentence });
   return path === undefined ? sentence : say('place.path', { path, sentence });
 }
+
+type Place = { readonly [Key in 'row' | 'column' | 'path']?: Problem[Key] | undefined };
 
 /** A problem as a sentence without its place, for where the place is plain, as beside its question on a page. */
 export function explainProblem(problem: Problem, language: Language): string {

@@ -31,7 +31,10 @@ describe('An instrument', () => {
       ],
     });
     expect(parseInstrumentText(yaml.replace('version:', 'versoin:'))).toMatchObject({
-      problems: [{ path: 'version' }, { path: '.' }],
+      problems: [
+        { code: 'value-missing', path: 'version' },
+        { code: 'key-unknown', path: 'versoin', row: 5 },
+      ],
     });
   });
 

@@ -48,6 +48,22 @@ export const pages: readonly PageOfSite[] = [
     },
   },
   {
+    name: 'one’s own result',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await choose(visitor.page, 't1.expectation', '6');
+      await send(visitor);
+      await visitor.page.getByRole('link', { name: speak(visitor.language)('result.link') }).click();
+      await visitor.page.locator('table').waitFor();
+    },
+  },
+  {
+    name: 'what was said and done',
+    isStaff: false,
+    open: ({ page }, { stage }) => page.goto(`${stage.addresses().survey}/changes`),
+  },
+  {
     name: 'the conflict page',
     isStaff: false,
     async open(visitor, surroundings) {
@@ -115,6 +131,28 @@ export const pages: readonly PageOfSite[] = [
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },
   { name: 'the sign-in page', isStaff: false, open: ({ page }) => page.goto('/account/sign-in') },
   { name: 'the studies', isStaff: true, open: ({ page }) => page.goto('/studies') },
+  { name: 'the instruments', isStaff: true, open: ({ page }) => page.goto('/instruments') },
+  { name: 'an instrument', isStaff: true, open: ({ page }) => page.goto('/instruments/hotel') },
+  {
+    name: 'an uploaded instrument in which something is forgotten',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/instruments');
+      await page.locator('main [name="file"]').setInputFiles(chooseFile('inn.yaml', forgetfulInstrument));
+      await page.locator('main form button').click();
+      await page.locator('.oversights').waitFor();
+    },
+  },
+  {
+    name: 'the instruments with a mistake',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/instruments');
+      await page.locator('main [name="file"]').setInputFiles(chooseFile('inn.yaml', 'id: inn'));
+      await page.locator('main form button').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'the plan of a study', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/plan`) },
   {
     name: 'the plan with mistakes',
@@ -155,6 +193,20 @@ export const pages: readonly PageOfSite[] = [
     },
   },
 ];
+
+/** One that stands on another, with an area and a touchpoint of its own about which nothing is asked, and a name in one language. */
+const forgetfulInstrument = `
+id: inn
+version: "1"
+base: servqual-1991
+title: { zh: 云杉旅馆量表 }
+areas: [{ id: rooms, title: { zh: 客房, en: Rooms } }]
+touchpoints: [{ id: stay, title: { zh: 住在客房, en: In the room } }]
+`;
+
+function chooseFile(name: string, text: string) {
+  return { name, mimeType: 'application/yaml', buffer: Buffer.from(text) };
+}
 
 function openSurvey({ page }: Visitor, { stage }: Surroundings): Promise<unknown> {
   return page.goto(stage.addresses().survey);

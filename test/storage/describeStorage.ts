@@ -3,13 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
+import { keepInstrument, removeInstrument } from '../../src/storage/changeInstrument.ts';
 import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { findInstrument, listStoredInstruments, type StoredInstrument } from '../../src/storage/instruments.ts';
 import { findLink, insertLink, listLinks, pickLink } from '../../src/storage/links.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
   countResponses,
-  hasResponse,
+  findResponse,
   listSuperseded,
   readArrivals,
   readResponses,
@@ -19,7 +21,7 @@ import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
 import type { StoredResponse } from '../../src/storage/snapshot.ts';
 import { archiveStudy, findLastArrival, findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
-import { servqualForm } from '../core/given.ts';
+import { servqual, servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { responseId } from '../site.ts';
 import {
@@ -250,6 +252,53 @@ export function describeStorage(
       });
     });
 
+    describe('an uploaded instrument', () => {
+      const instrument = { ...servqual, id: 'ours' };
+      const source = 'id: ours # "; drop table instrument --\n';
+      const changed = { instrument: { ...instrument, version: '2' }, source: 'id: ours\nversion: "2"\n' };
+      const keep = (stored: StoredInstrument) => keepInstrument(db, stored, submittedAt);
+      const draft = { ...inn, id: 'draft', instrument };
+      const published = { ...inn, id: 'published', instrument };
+
+      test('comes back whole with its text, and is listed with the others by id', async () => {
+        expect(await keep({ instrument, source })).toBe('created');
+        expect(await keep({ instrument: { ...servqual, id: 'a-first' }, source: '' })).toBe('created');
+        expect(await findInstrument(db, 'ours')).toEqual({ instrument, source });
+        expect(await findInstrument(db, 'Ours')).toBeUndefined();
+        expect((await listStoredInstruments(db)).map(({ id }) => id)).toEqual(['a-first', 'ours']);
+      });
+
+      test('that comes again changes nothing; with another content or text it takes the place of the former', async () => {
+        expect(await keep({ instrument, source })).toBe('same');
+        expect(await keep({ instrument, source: changed.source })).toBe('replaced');
+        expect(await findInstrument(db, 'ours')).toEqual({ instrument, source: changed.source });
+        expect(await keep({ instrument: changed.instrument, source })).toBe('replaced');
+        expect(await findInstrument(db, 'ours')).toEqual({ instrument: changed.instrument, source });
+        expect(await keep({ instrument, source })).toBe('replaced');
+        expect(await listStoredInstruments(db)).toHaveLength(2);
+      });
+
+      test('is replaced in drafts that have it as it was, not in others, and not where it is published', async () => {
+        await insertStudy(db, draft, submittedAt);
+        const own = { ...instrument, title: { en: 'As a definition had it' } };
+        await insertStudy(db, { ...draft, id: 'own-draft', instrument: own }, submittedAt);
+        await createStudy(db, published, [servqualForm], nextOf('published-1', 'published-2'), submittedAt);
+        await keep(changed);
+        expect((await findStudy(db, 'draft'))?.instrument).toEqual(changed.instrument);
+        expect((await findStudy(db, 'own-draft'))?.instrument).toEqual(own);
+        expect((await findStudy(db, 'published'))?.instrument).toEqual(instrument);
+      });
+
+      test('is deleted only once no draft needs it, whatever was published by it', async () => {
+        expect((await removeInstrument(db, 'ours')).map(({ id }) => id)).toEqual(['draft', 'own-draft']);
+        expect(await findInstrument(db, 'ours')).toEqual(changed);
+        for (const id of ['draft', 'own-draft']) await deleteStudy(db, id);
+        expect(await removeInstrument(db, 'ours')).toEqual([]);
+        expect((await listStoredInstruments(db)).map(({ id }) => id)).toEqual(['a-first']);
+        expect((await findStudy(db, 'published'))?.instrument).toEqual(instrument);
+      });
+    });
+
     describe('an account', () => {
       test('is made once with a set-up code, however many try at the same time', async () => {
         expect(await hasAccounts(db)).toBe(false);
@@ -335,8 +384,8 @@ export function describeStorage(
           arrived: await findLastArrival(db, 'inn'),
           superseded_in: null,
         });
-        expect(await hasResponse(db, 'inn', id)).toBe(true);
-        expect(await hasResponse(db, 'z-museum', id)).toBe(false);
+        expect(await findResponse(db, 'inn', id)).toBeDefined();
+        expect(await findResponse(db, 'z-museum', id)).toBeUndefined();
       });
 
       test('keeps dimensions and questions apart that are named like what every object carries', async () => {
@@ -461,7 +510,7 @@ export function describeStorage(
               const id = freshId();
               ids.push(id);
               await write(grouping, submit(id, packSame(6, 5)));
-              expect(await hasResponse(db, 'inn', id)).toBe(true);
+              expect(await findResponse(db, 'inn', id)).toBeDefined();
             }),
           );
         });
@@ -491,8 +540,8 @@ export function describeStorage(
         expect(outcomes.map(({ status }) => status)).toEqual(
           sent.map((submission) => (submission === bad ? 'rejected' : 'fulfilled')),
         );
-        for (const { response } of good) expect(await hasResponse(db, 'inn', response.id)).toBe(true);
-        expect(await hasResponse(db, 'inn', bad.response.id)).toBe(false);
+        for (const { response } of good) expect(await findResponse(db, 'inn', response.id)).toBeDefined();
+        expect(await findResponse(db, 'inn', bad.response.id)).toBeUndefined();
         expect((await write(writer, submit(freshId(), packSame(6, 5)))).outcome).toBe('created');
       });
 

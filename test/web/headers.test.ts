@@ -44,6 +44,7 @@ const places = (path: string) =>
     .replace(':responseId', responseId(1))
     .replace(':studyId', 'inn')
     .replace(':uploadId', 'x')
+    .replace(':instrumentId', 'hotel')
     .replace(/\/explain$/, '/explain?at=/responses/used');
 
 test.each(listRoutes().filter(({ method }) => method === 'get'))('GET $path protects its page', async ({ path }) => {

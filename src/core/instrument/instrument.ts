@@ -6,55 +6,64 @@ import { itemSides } from './side.ts';
 import { textSchema } from './text.ts';
 import { findOpenBlanks, wordingSchema } from './wording.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .meta({ id: 'id', description: 'Small letters, digits and hyphens; begins with a letter. Stands in data files.' });
 /** Ids of items and dimensions begin form fields, `t1.expectation`, and must not look like the beginning of another kind. */
 const ratedId = id.refine(
   (text) => !['weight', 'outcome', 'profile', 'comment', 'segment', 'antecedent'].includes(text),
   'reserved id',
 );
 const scale = z.strictObject({ min: z.int().min(lowestPoint), max: z.int() });
-const ends = { lowest: textSchema, highest: textSchema };
+const ends = { lowest: textSchema.describe('What the lowest point means.'), highest: textSchema };
 
 /** When an item happens, seen from the contact with the organisation. */
 export const phases = ['before', 'during', 'after'] as const;
 const places = z.array(z.strictObject({ id, title: textSchema })).default([]);
 
+const sideSchema = z
+  .strictObject({
+    side: z.enum(itemSides),
+    title: textSchema,
+    stem: textSchema.describe('Opens each statement: “An excellent hotel is like this”.'),
+  })
+  .meta({ id: 'side' });
+const dimensionSchema = z
+  .strictObject({ id: ratedId, title: textSchema, about: textSchema.describe('What it covers, in a line.') })
+  .meta({ id: 'dimension' });
+const itemSchema = z
+  .strictObject({
+    id: ratedId,
+    dimension: id.describe('The id of a dimension.'),
+    area: id.exactOptional().describe('The id of an area.'),
+    touchpoint: id.exactOptional().describe('The id of a touchpoint.'),
+    phase: z.enum(phases).exactOptional().describe('When it happens, seen from the contact with the organisation.'),
+    text: textSchema.describe('The statement, the same for every side.'),
+    reverse: z
+      .boolean()
+      .default(false)
+      .describe('True where the statement speaks of something bad, so that a low answer is good.'),
+  })
+  .meta({ id: 'item' });
+const outcomeSchema = scale.extend({ id, text: textSchema, ...ends }).meta({ id: 'outcome' });
+const commentSchema = z.strictObject({ id, text: textSchema }).meta({ id: 'comment' });
+
 const instrumentSchema = z.strictObject({
   id,
-  version: z.string().min(1).max(40),
+  version: z.string().min(1).max(40).describe('Yours to count: "1", "2026 spring".'),
   title: textSchema,
-  /** Where the structure comes from; printed wherever the instrument is named. */
-  structure: textSchema,
-  /** What fills the blanks in its texts unless a study has words of its own. */
+  structure: textSchema.describe('Where the structure comes from; printed wherever the instrument is named.'),
   words: wordingSchema.default({}),
-  scale: scale.extend(ends),
-  /** What is asked of every item, in the order of asking. `stem` opens each statement: "In an excellent hotel:". */
-  sides: z.array(z.strictObject({ side: z.enum(itemSides), title: textSchema, stem: textSchema })).min(1),
-  /** In the order of display. `about` says in a line what the dimension covers. */
-  dimensions: z.array(z.strictObject({ id: ratedId, title: textSchema, about: textSchema })).min(1),
-  /** Parts of the service: rooms, food. With the dimensions they make the coverage matrix. */
-  areas: places,
-  /** Moments and means of contact: the front desk, the bill. */
-  touchpoints: places,
-  /** In the published order: the first item is number 1. */
-  items: z
-    .array(
-      z.strictObject({
-        id: ratedId,
-        dimension: id,
-        area: id.exactOptional(),
-        touchpoint: id.exactOptional(),
-        phase: z.enum(phases).exactOptional(),
-        text: textSchema,
-        reverse: z.boolean().default(false),
-      }),
-    )
-    .min(1)
-    .max(200),
-  /** Ask customers to share 100 points among the dimensions? */
-  points: z.boolean().default(false),
-  outcomes: z.array(scale.extend({ id, text: textSchema, ...ends })).default([]),
-  comments: z.array(z.strictObject({ id, text: textSchema })).default([]),
+  scale: scale.extend(ends).describe('The points on which every item is answered on every side.'),
+  sides: z.array(sideSchema).min(1).describe('What is asked of every item, in the order of asking.'),
+  dimensions: z.array(dimensionSchema).min(1).describe('In the order of display.'),
+  areas: places.describe('Parts of the service: rooms, food. With the dimensions they make the coverage matrix.'),
+  touchpoints: places.describe('Moments and means of contact: the front desk, the bill.'),
+  items: z.array(itemSchema).min(1).max(200).describe('In the published order: the first item is number 1.'),
+  points: z.boolean().default(false).describe('Ask customers to share 100 points among the dimensions?'),
+  outcomes: z.array(outcomeSchema).default([]).describe('Overall questions, each with a scale of its own.'),
+  comments: z.array(commentSchema).default([]).describe('Questions that are answered in words.'),
 });
 
 /**
@@ -63,7 +72,13 @@ const instrumentSchema = z.strictObject({
  */
 export const instrumentFileSchema = z.union([
   instrumentSchema,
-  instrumentSchema.partial().extend({ id, version: instrumentSchema.shape.version, base: id }),
+  instrumentSchema.partial().extend({
+    id,
+    version: instrumentSchema.shape.version,
+    base: id.describe(
+      'An instrument that comes with the program; each part that is missing here is taken over from it.',
+    ),
+  }),
 ]);
 
 /** The items, dimensions and scale of a measuring tool, as one YAML file in `surveys/` holds them. */
@@ -79,7 +94,7 @@ export type Outcome = Instrument['outcomes'][number];
  */
 export function parseInstrument(value: unknown): Instrument | { readonly problems: readonly Problem[] } {
   const parsed = instrumentSchema.safeParse(value);
-  if (!parsed.success) return { problems: describeIssues(parsed.error) };
+  if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
   const problems = findContradictions(parsed.data);
   return problems.length > 0 ? { problems } : parsed.data;
 }

@@ -1,15 +1,30 @@
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
 
-/** What zod found missing or misshapen, each with its path. */
-export function describeIssues(error: z.ZodError): readonly Problem[] {
-  return error.issues.map(
-    (issue): Problem => ({
-      code: 'instrument-invalid',
-      path: issue.path.map(String).join('.') || '.',
-      values: { reason: issue.message },
-    }),
-  );
+/** What zod found missing or misshapen in a value, each with its path. What authors get wrong most often has a sentence of its own. */
+export function describeIssues(error: z.ZodError, value: unknown): readonly Problem[] {
+  return error.issues.flatMap((issue): readonly Problem[] => {
+    const path = joinKeys(issue.path);
+    const key = String(issue.path.at(-1) ?? '');
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((each) => {
+        return { code: 'key-unknown', path: joinKeys([...issue.path, each]), values: { key: each } };
+      });
+    if (key !== '' && findIn(value, issue.path) === undefined)
+      return [{ code: 'value-missing', path, values: { key } }];
+    if (issue.code === 'invalid_value')
+      return [{ code: 'value-not-listed', path, values: { listed: issue.values.map(String).join(', ') } }];
+    if (issue.code === 'invalid_format' && issue.format === 'regex') return [{ code: 'id-malformed', path }];
+    return [{ code: 'instrument-invalid', path, values: { reason: issue.message } }];
+  });
+}
+
+function joinKeys(keys: readonly PropertyKey[]): string {
+  return keys.map(String).join('.') || '.';
+}
+
+function findIn(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, key) => (Object.hasOwn(Object(part), key) ? Object(part)[key] : undefined), value);
 }
 
 /** The ids of a list with the path of each. */

@@ -58,7 +58,7 @@ export type Antecedent = z.infer<typeof antecedentSchema>;
 /** Turns a parsed YAML value into a staff form, or into what is wrong with it. Never throws, whatever the value. */
 export function parseStaffForm(value: unknown): StaffForm | { readonly problems: readonly Problem[] } {
   const parsed = staffFormSchema.safeParse(value);
-  if (!parsed.success) return { problems: describeIssues(parsed.error) };
+  if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
   const { words, ...texts } = parsed.data;
   const { sides, ratings, antecedents, causes } = texts;
   const bySide = (path: string, asked: readonly { readonly side: Side }[]) =>

@@ -6,7 +6,11 @@ export type Language = (typeof languages)[number];
 
 export const textSchema = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().trim().min(1).max(1000))
-  .refine((text) => Object.keys(text).length > 0, 'at least one language');
+  .refine((text) => Object.keys(text).length > 0, 'at least one language')
+  .meta({
+    id: 'text',
+    description: 'The words by language. Pages are in zh and en; other languages may stand beside them.',
+  });
 
 /** The same words in one or more languages, by language code. */
 export type Text = Readonly<Record<string, string>>;

@@ -3,11 +3,13 @@ import type { Problem } from '../problem.ts';
 import { type Text, textSchema } from './text.ts';
 
 /** What a text may leave open: who is served, one and many of them, and by whom. English tells one from many. */
-export const wordingSchema = z.strictObject({
-  customer: textSchema.exactOptional(),
-  customers: textSchema.exactOptional(),
-  organisation: textSchema.exactOptional(),
-});
+export const wordingSchema = z
+  .strictObject({
+    customer: textSchema.exactOptional().describe('Fills $customer: patient, guest.'),
+    customers: textSchema.exactOptional().describe('Fills $customers: patients, guests.'),
+    organisation: textSchema.exactOptional().describe('Fills $organisation: this hospital.'),
+  })
+  .meta({ id: 'words', description: 'What fills the blanks in the texts, unless a study has words of its own.' });
 
 /** The words for `$customer`, `$customers` and `$organisation`, each in every language: patients, this hospital. */
 export type Wording = Readonly<z.infer<typeof wordingSchema>>;

@@ -5,6 +5,7 @@ import { listLinks, pickLink } from '../../storage/links.ts';
 import { findQuestionnaire, type PublishedQuestionnaire } from '../../storage/questionnaires.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
 import { sendError } from '../errors.ts';
+import { listAllInstruments } from '../listAllInstruments.ts';
 import { isFormToken } from '../manage/guard.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { findVisitor } from '../manage/visitor.ts';
@@ -48,7 +49,7 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
         return;
       }
       const file = await openImport(upload.file, upload.mapping, findDestination(study, site.now()), published);
-      const suspects = listSuspects(published.questionnaire, site.instruments);
+      const suspects = listSuspects(published.questionnaire, await listAllInstruments(site));
       const check = 'problems' in file ? file : await checkImport(file, suspects);
       if ('read' in check) sendPreview(request, response, upload, check);
       else {
@@ -82,7 +83,7 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       const published = await findAsked(site, study.id, upload);
       const given = published && (await openImport(upload.file, upload.mapping, destination, published));
       if (!published || !given || 'problems' in given) throw new Error('the file changed after it was checked');
-      const suspects = listSuspects(published.questionnaire, site.instruments);
+      const suspects = listSuspects(published.questionnaire, await listAllInstruments(site));
       const file = decision === 'turn' ? await openTurned(upload.file, given, suspects, destination, published) : given;
       if ('problems' in file) throw new Error('the file changed after it was checked');
       const result = await storeImport(file, destination, published, site.writer, site.now());

@@ -50,7 +50,7 @@ export function sendReport(
       isTooFew: isTooFew(report),
       minGroup: study.settings.minGroup,
       explain: explainUrl(request, base),
-      structure: site.instruments.find(({ id }) => id === questionnaire.instrument)?.structure ?? {},
+      structure: (study.instrument ?? site.builtIn.find(({ id }) => id === questionnaire.instrument))?.structure ?? {},
       findings: describeFindingSection(report, questionnaire, speaker),
       fiveGaps: describeFiveGaps(report, speaker),
       fewManagers: staff ? tabulateFewManagers(report, samples, speaker) : null,

@@ -15,10 +15,9 @@ export function tabulateCoverage(
     rows: coverage.map(({ area, counts }) => ({
       title: area === null ? say('coverage.noArea') : (titles.get(area) ?? area),
       counts,
+      isArea: area !== null,
     })),
-    empty:
-      instrument.areas.length === 0
-        ? 0
-        : coverage.flatMap(({ counts }) => counts).filter((count) => count === 0).length,
+    // Items of no area are no area about which something could be missing.
+    empty: coverage.flatMap(({ area, counts }) => (area === null ? [] : counts)).filter((count) => count === 0).length,
   };
 }

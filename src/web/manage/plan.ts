@@ -19,7 +19,7 @@ export async function findPlan(site: Site, study: Study): Promise<FoundPlan | un
   const { design, settings } = study;
   const published = (await findQuestionnaire(site.db, study.id, 'customer'))?.questionnaire;
   if (study.instrument) return { plan: { instrument: study.instrument, design, settings }, published };
-  const now = site.instruments.find(({ id }) => id === published?.instrument);
+  const now = site.builtIn.find(({ id }) => id === published?.instrument);
   if (!published || !now) return undefined;
   const { scale, points, profile } = published;
   const lists = {

@@ -9,6 +9,7 @@ import { smallestGroup } from '../../core/study/settings.ts';
 import { publishStudy } from '../../storage/changeStudy.ts';
 import { type Study, updateStudy } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
+import { listAllInstruments } from '../listAllInstruments.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
@@ -44,7 +45,7 @@ export function takePlan(site: Site): RequestHandler {
       await sendPlan(site, request, response, before, cloneWave(fields, cloned), []);
       return;
     }
-    const { study, mistakes } = readPlan(fields, before, site.instruments, isPublished);
+    const { study, mistakes } = readPlan(fields, before, await listAllInstruments(site), isPublished);
     const sentences = mistakes.map(({ key, values }) => say(key, values));
     const { instrument, design, settings } = study;
     if (sentences.length === 0 && instrument && (isPublished || action === 'publish')) {
@@ -93,6 +94,9 @@ async function sendPlan(
   const { instrument } = study;
   const filled = instrument && fillWording(instrument, { ...instrument.words, ...study.settings.words });
   const found = await findPlan(site, study);
+  const instruments = await listAllInstruments(site);
+  // The one that the study has may have come with its definition, or be gone from the list.
+  const isListed = instruments.some(({ id }) => id === instrument?.id);
   const rows = (table: string, spare: number) => {
     const used = [...fields.keys()].flatMap((name) => new RegExp(`^${table}\\.(\\d{1,3})\\.`).exec(name)?.[1] ?? []);
     const count = new Set(used).size;
@@ -109,7 +113,10 @@ async function sendPlan(
       mistakes,
       value: (name: string) => readField(fields, name),
       isPublished: found?.published !== undefined,
-      instruments: site.instruments.map(({ id, title }) => ({ id, title: text(title) })),
+      instruments: [...(instrument && !isListed ? [instrument] : []), ...instruments].map(({ id, title }) => ({
+        id,
+        title: text(title),
+      })),
       sides: (filled?.sides ?? []).filter(({ side }) => audienceOf(side) === 'customer'),
       outcomes: filled?.outcomes ?? [],
       coverage: instrument && tabulateCoverage(instrument, { say, text }),
@@ -119,6 +126,7 @@ async function sendPlan(
       nouns,
       profileRows: rows('profile', 2),
       waveRows: rows('wave', 1),
+      changeRows: rows('change', 1),
       zones: Intl.supportedValuesOf('timeZone'),
       least: smallestGroup,
     },

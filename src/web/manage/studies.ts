@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type StudySettings, usualSettings } from '../../core/study/settings.ts';
 import { countResponses } from '../../storage/responses.ts';
 import { insertStudy, listStudies, type Study } from '../../storage/studies.ts';
+import { listAllInstruments } from '../listAllInstruments.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
@@ -21,7 +22,7 @@ export function takeStudy(site: Site): RequestHandler {
     const fields = listFields(request.body);
     const name = readField(fields, 'name');
     const asked = readField(fields, 'instrument') || usualInstrument;
-    const instrument = site.instruments.find(({ id }) => id === asked);
+    const instrument = (await listAllInstruments(site)).find(({ id }) => id === asked);
     if (name === '' || name.length > longestName || !instrument) {
       const mistakes = [listen(request).say('studies.nameBad')];
       await sendStudies(site, request, response, mistakes, { name, instrument: instrument?.id ?? '' });
@@ -68,7 +69,7 @@ export async function sendStudies(
     count: say('studies.responses', { count: counts.get(study.id) ?? 0 }),
     isArchived: study.isArchived,
   }));
-  const instruments = site.instruments.map(({ id, title }) => ({ id, title: text(title) }));
+  const instruments = (await listAllInstruments(site)).map(({ id, title }) => ({ id, title: text(title) }));
   sendPage(request, response, {
     view: 'manage/studies',
     title: say('studies.title'),

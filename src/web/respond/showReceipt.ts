@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import { listLinks, pickLink } from '../../storage/links.ts';
-import { hasResponse } from '../../storage/responses.ts';
+import { findResponse } from '../../storage/responses.ts';
 import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { carryLanguage } from '../visit.ts';
+import { carryLanguage, offerLanguages } from '../visit.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import type { rememberSurveys } from './survey.ts';
 
@@ -16,14 +16,18 @@ export function showReceipt(
   return async (request, response, next) => {
     const { publicId, responseId } = request.params;
     const survey = await findSurvey(publicId);
-    if (!survey || !(await hasResponse(site.db, survey.study.id, responseId))) {
+    if (!survey || !(await findResponse(site.db, survey.study.id, responseId))) {
       sendNotFound(request, response, next);
       return;
     }
+    offerLanguages(request, survey.questionnaire.languages);
     response.set('Cache-Control', 'no-store');
+    const address = `/s/${publicId}`;
     // Only the demonstration shows its report to everyone who answered; a real study's link is the owner's to give.
     const links = survey.study.isMade ? await listLinks(site.db, survey.study.id) : [];
     const report = pickLink(links, 'report');
+    const { minGroup, showsResult, changes } = survey.study.settings;
+    const isCustomer = survey.questionnaire.audience === 'customer';
     sendPage(request, response, {
       view: 'respond/receipt',
       title: listen(request).say('receipt.title'),
@@ -32,7 +36,9 @@ export function showReceipt(
         publicId,
         receipt: receiptNumber(responseId),
         isCorrected: request.query['corrected'] !== undefined,
-        minGroup: survey.study.settings.minGroup,
+        minGroup,
+        resultUrl: showsResult && isCustomer && carryLanguage(request, `${address}/receipts/${responseId}/result`),
+        changesUrl: changes.length > 0 && carryLanguage(request, `${address}/changes`),
         reportUrl: report && carryLanguage(request, `/r/${report.publicId}`),
       },
     });

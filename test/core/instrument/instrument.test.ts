@@ -105,12 +105,18 @@ describe('An instrument', () => {
     }).map(({ code, path }) => `${code} ${path}`);
     expect(new Set(paths)).toEqual(
       new Set(
-        ['id', 'title', 'scale.min', 'scale.max', 'sides.0.side', 'sides.0.stem.en', 'items'].map(
-          (path) => `instrument-invalid ${path}`,
+        ['id-malformed id', 'value-not-listed sides.0.side'].concat(
+          ['title', 'scale.min', 'scale.max', 'sides.0.stem.en', 'items'].map((path) => `instrument-invalid ${path}`),
         ),
       ),
     );
-    expect(problemsOf({ ...good, itemz: [] })).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
+    expect(problemsOf({ ...good, itemz: [] })).toEqual([
+      { code: 'key-unknown', path: 'itemz', values: { key: 'itemz' } },
+    ]);
+    expect(problemsOf({ ...good, scale: { min: 1 }, items: [{ ...good.items[0], text: undefined }] })).toEqual([
+      ...['max', 'lowest', 'highest'].map((key) => ({ code: 'value-missing', path: `scale.${key}`, values: { key } })),
+      { code: 'value-missing', path: 'items.0.text', values: { key: 'text' } },
+    ]);
     expect(problemsOf(null)).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
   });
 

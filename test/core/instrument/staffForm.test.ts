@@ -108,7 +108,7 @@ describe('A staff form', () => {
       antecedents[1] = { ...antecedents[1], items: [] };
     });
     expect(wrong).toMatchObject([
-      { code: 'instrument-invalid', path: 'antecedents.0.gap' },
+      { code: 'value-not-listed', path: 'antecedents.0.gap' },
       { code: 'instrument-invalid', path: 'antecedents.1.items' },
     ]);
     for (const side of ['expectation', 'able'])

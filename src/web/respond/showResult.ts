@@ -1,0 +1,38 @@
+import type { RequestHandler } from 'express';
+import { tabulateOwnResult } from '../../export/table/ownResultTable.ts';
+import { findResponse } from '../../storage/responses.ts';
+import { sendNotFound } from '../errors.ts';
+import { listen, sendPage } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { carryLanguage, offerLanguages } from '../visit.ts';
+import type { rememberSurveys } from './survey.ts';
+
+/** Shows customers how their own answers come out, where the study wants that. The address is as secret as the response's id. */
+export function showResult(
+  site: Site,
+  findSurvey: ReturnType<typeof rememberSurveys>,
+): RequestHandler<{ publicId: string; responseId: string }> {
+  return async (request, response, next) => {
+    const { publicId, responseId } = request.params;
+    const survey = await findSurvey(publicId);
+    const isShown = survey?.study.settings.showsResult && survey.questionnaire.audience === 'customer';
+    const own = isShown ? await findResponse(site.db, survey.study.id, responseId) : undefined;
+    if (!survey || !own) {
+      sendNotFound(request, response, next);
+      return;
+    }
+    offerLanguages(request, survey.questionnaire.languages);
+    response.set('Cache-Control', 'no-store');
+    const speaker = listen(request);
+    sendPage(request, response, {
+      view: 'respond/result',
+      title: speaker.say('result.title'),
+      kind: 'respond',
+      style: 'result',
+      data: {
+        table: tabulateOwnResult(own, survey.questionnaire, speaker),
+        backUrl: carryLanguage(request, `/s/${publicId}/receipts/${responseId}`),
+      },
+    });
+  };
+}
