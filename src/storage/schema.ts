@@ -10,8 +10,8 @@ export interface Schema {
   readonly response: ResponseRow;
   readonly account: AccountRow;
   readonly session: SessionRow;
-  readonly instrument: InstrumentRow;
   readonly draft: DraftRow;
+  readonly instrument: InstrumentRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 

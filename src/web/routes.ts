@@ -53,11 +53,12 @@ export function buildRoutes(site: Site): Router {
   router.get('/s/:publicId', showSurvey(site, findSurvey));
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
+  router.post('/s/:publicId/drafts', readForm, takeDraft(site, findSurvey));
+  router.get('/s/:publicId/drafts', showResume(site, findSurvey));
+  router.get('/s/:publicId/resume', showResume(site, findSurvey));
+  router.post('/s/:publicId/resume', readForm, takeResume(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId/result', showResult(site, findSurvey));
   router.get('/s/:publicId/changes', showChanges(findSurvey));
-  router.post('/s/:publicId/drafts', readForm, takeDraft(site, findSurvey));
-  router.get(['/s/:publicId/resume', '/s/:publicId/drafts'], showResume(site, findSurvey));
-  router.post('/s/:publicId/resume', readForm, takeResume(site, findSurvey));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
 
   // Whoever was given a link to a report.

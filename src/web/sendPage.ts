@@ -12,6 +12,8 @@ export interface Page {
   readonly title: string;
   /** `respond` pages are a narrow column without the staff's navigation. */
   readonly kind?: 'respond' | 'staff';
+  /** The style sheet; the one of its kind unless it shows tables to respondents. */
+  readonly style?: 'respond' | 'staff' | 'result';
   readonly status?: number;
   /** Where the language links lead, when the page came as the answer to a form at an address of its own. */
   readonly path?: string;
@@ -37,7 +39,7 @@ export function sendPage(request: Request, response: Response, page: Page): void
 }
 
 export function renderPage(request: Request, response: Response, page: Page): string {
-  const { view, title, kind = 'staff', data } = page;
+  const { view, title, kind = 'staff', style = kind, data } = page;
   const { language, say, text } = listen(request);
   const visitor = findVisitor(response);
   // An address that begins with two slashes would lead to another site.
@@ -50,6 +52,7 @@ export function renderPage(request: Request, response: Response, page: Page): st
     join: (...sentences: readonly string[]) => joinSentences(sentences, language),
     title,
     kind,
+    style,
     stamp: assetStamp,
     url: (to: string) => carryLanguage(request, to),
     languageUrls: listOffered(request).map((each) => ({

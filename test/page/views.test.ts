@@ -55,6 +55,7 @@ test('What people typed is text in a page, wherever it stands', () => {
     lang: hostile,
     title: hostile,
     kind: 'staff',
+    style: 'staff',
     languageUrls: null,
     mistakes: [hostile],
     values: { name: hostile },

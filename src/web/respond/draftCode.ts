@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 export const draftLife = 14 * 24 * 60 * 60_000;
 
 /** A code as it is read out, `K7QM-3TXA`, or typed in whatever way, as it was given out: `K7QM3TXA`. */
-export function readCode(typed: string): string {
+function straighten(typed: string): string {
   return typed
     .normalize('NFKC')
     .toUpperCase()
@@ -14,6 +14,6 @@ export function readCode(typed: string): string {
 /** What is kept of a code. The same code means something else at each public address. */
 export function hashCode(secret: string, publicId: string, code: string): string {
   return createHmac('sha256', secret)
-    .update(`draft ${publicId} ${readCode(code)}`)
+    .update(`draft ${publicId} ${straighten(code)}`)
     .digest('base64url');
 }

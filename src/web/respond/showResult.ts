@@ -28,9 +28,8 @@ export function showResult(
       view: 'respond/result',
       title: speaker.say('result.title'),
       kind: 'respond',
+      style: 'result',
       data: {
-        // Tables are at home in the style of the staff's pages.
-        style: 'staff',
         table: tabulateOwnResult(own, survey.questionnaire, speaker),
         backUrl: carryLanguage(request, `/s/${publicId}/receipts/${responseId}`),
       },
