@@ -58,6 +58,7 @@ function listColumns(study: string, questionnaire: Questionnaire, segments: read
     text('audience', () => audience),
     text('respondent', ({ respondent }) => respondent),
     text('token', ({ token }) => token),
+    text('source', ({ source }) => source),
     ...segments.map((id) => text(`segment.${id}`, ({ answers }) => answers.profile.get(id))),
     text('language', ({ language }) => language),
     text('submitted', ({ submittedAt }) => submittedAt),

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
-import { deleteLinks } from './links.ts';
+import { deleteLinks, type NewLinkId } from './links.ts';
 import { type PublishRefusal, publishQuestionnaires } from './publishQuestionnaires.ts';
 import { deleteQuestionnaires } from './questionnaires.ts';
 import { deleteResponses } from './responses.ts';
@@ -11,11 +11,11 @@ export async function publishStudy(
   db: Database,
   study: Study,
   questionnaires: readonly Questionnaire[],
-  newPublicId: () => string,
+  newLinkId: NewLinkId,
   publishedAt: string,
 ): Promise<PublishRefusal | null> {
   return db.transaction().execute(async (transaction) => {
-    const refusal = await publishQuestionnaires(transaction, study.id, questionnaires, newPublicId, publishedAt);
+    const refusal = await publishQuestionnaires(transaction, study.id, questionnaires, newLinkId, publishedAt);
     if (refusal === null) await updateStudy(transaction, study);
     return refusal;
   });

@@ -134,11 +134,20 @@ const setUp: Migration = {
   },
 };
 
+/** An address can settle what its respondents are asked about themselves, and be taken out of use. */
+const reach: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('link').addColumn('preset', 'text').execute();
+    await db.schema.alterTable('link').addColumn('retired_at', 'text').execute();
+  },
+};
+
 /** In the order of their names. A migration that has landed is never edited: add the next one. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-staff': staff,
   '0003-set-up': setUp,
+  '0004-reach': reach,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

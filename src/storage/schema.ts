@@ -49,7 +49,12 @@ interface LinkRow {
   readonly study_id: string;
   readonly kind: 'survey' | 'report';
   readonly audience: Audience;
+  /** Where it was given out; stored with each response that comes by it. */
   readonly source: string;
+  /** What it answers of the questions about the respondent: ids of choices by question, as JSON; null where nothing. */
+  readonly preset: string | null;
+  /** Since when it leads to no survey any more; null while it is in use. */
+  readonly retired_at: string | null;
 }
 
 interface ResponseRow {

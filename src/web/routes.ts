@@ -16,9 +16,12 @@ import { forbidStoring } from './headers.ts';
 import { sendDefinition, takeDefinition } from './manage/definition.ts';
 import { showDeletion, takeArchive, takeDeletion } from './manage/endStudy.ts';
 import { refuseForeignPosts, requireAccount, requireFormToken } from './manage/guard.ts';
+import { showLinks, takeLinks } from './manage/linksPage.ts';
+import { loadLink, sendQr, takeRetirement } from './manage/ownLink.ts';
 import { loadStudy, requirePublished } from './manage/ownStudy.ts';
 import { showPlan, takePlan } from './manage/planPage.ts';
 import { showPreview } from './manage/previewPage.ts';
+import { showCards, showPoster } from './manage/printPages.ts';
 import { showSetUp, takeSetUp } from './manage/setUp.ts';
 import { showHome } from './manage/showHome.ts';
 import { showStudy } from './manage/showStudy.ts';
@@ -26,6 +29,7 @@ import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
 import { showStudies, takeStudy } from './manage/studies.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm } from './readForm.ts';
+import { rememberEmptySurveys } from './respond/emptySurveys.ts';
 import { showReceipt } from './respond/showReceipt.ts';
 import { showSurvey } from './respond/showSurvey.ts';
 import { rememberSurveys } from './respond/survey.ts';
@@ -38,11 +42,12 @@ import { showSharedReport } from './teach/showSharedReport.ts';
 export function buildRoutes(site: Site): Router {
   const router = Router();
   const findSurvey = rememberSurveys(site);
+  const renderEmpty = rememberEmptySurveys(site);
   const reports = rememberReports(site);
   const uploads = keepUploads(site);
 
   // Customers: no account, no cookie.
-  router.get('/s/:publicId', showSurvey(site, findSurvey));
+  router.get('/s/:publicId', showSurvey(site, findSurvey, renderEmpty));
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
@@ -76,6 +81,13 @@ export function buildRoutes(site: Site): Router {
   router.post('/studies/:studyId/delete', readForm, requireFormToken, takeDeletion(site));
   router.use('/studies/:studyId', requirePublished(site));
   router.get('/studies/:studyId', showStudy(site, reports));
+  router.get('/studies/:studyId/links', showLinks(site));
+  router.post('/studies/:studyId/links', readForm, requireFormToken, takeLinks(site));
+  const findLink = loadLink(site);
+  router.get('/studies/:studyId/links/:publicId/poster', findLink, showPoster(site, reports));
+  router.get('/studies/:studyId/links/:publicId/cards', findLink, showCards(site, reports));
+  router.get('/studies/:studyId/links/:publicId/qr.svg', findLink, sendQr(site));
+  router.post('/studies/:studyId/links/:publicId/retire', readForm, requireFormToken, findLink, takeRetirement(site));
   router.get('/studies/:studyId/report', showReport(site, reports));
   router.get('/studies/:studyId/report/scores', showScores(reports));
   router.get('/studies/:studyId/report/tests', showTests(reports));

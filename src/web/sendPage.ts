@@ -12,6 +12,8 @@ export interface Page {
   /** `respond` pages are a narrow column without the staff's navigation. */
   readonly kind?: 'respond' | 'staff';
   readonly status?: number;
+  /** A style sheet besides the usual one, by its name. */
+  readonly style?: string;
   /** Where the language links lead, when the page came as the answer to a form at an address of its own. */
   readonly path?: string;
   readonly data?: Readonly<Record<string, unknown>>;
@@ -36,7 +38,7 @@ export function sendPage(request: Request, response: Response, page: Page): void
 }
 
 export function renderPage(request: Request, response: Response, page: Page): string {
-  const { view, title, kind = 'staff', data } = page;
+  const { view, title, kind = 'staff', style, data } = page;
   const { language, say, text } = listen(request);
   const visitor = findVisitor(response);
   // An address that begins with two slashes would lead to another site.
@@ -49,6 +51,7 @@ export function renderPage(request: Request, response: Response, page: Page): st
     join: (...sentences: readonly string[]) => joinSentences(sentences, language),
     title,
     kind,
+    style,
     url: (to: string) => carryLanguage(request, to),
     languageUrls: listOffered(request).map((each) => ({
       language: each,

@@ -82,6 +82,30 @@ export const pages: readonly PageOfSite[] = [
   { name: 'the preview of a survey', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/preview`) },
   { name: 'the deletion of a study', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/delete`) },
   { name: 'a study with news', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}?imported=6&left=1`) },
+  { name: 'the links', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/links`) },
+  {
+    name: 'the links with mistakes',
+    isStaff: true,
+    async open({ page, language }, { study }) {
+      const say = speak(language);
+      await page.goto(`${study}/links`);
+      await page.getByLabel(say('links.sources')).fill('x'.repeat(61));
+      await page.getByRole('button', { name: say('links.make') }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  ...(['poster', 'cards'] as const).map((sheet) => ({
+    name: `the ${sheet} of a link`,
+    isStaff: true,
+    async open({ page, language }: Visitor, { study }: Surroundings) {
+      await page.goto(`${study}/links`);
+      await page
+        .getByRole('link', { name: speak(language)(`links.${sheet}`) })
+        .first()
+        .click();
+      await page.locator('.paper').waitFor();
+    },
+  })),
   { name: 'a report of too few', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/report`) },
   ...analystPages.map((page) => ({
     name: `the analyst’s page ${page}`,

@@ -5,7 +5,7 @@ import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
 import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
-import { findLink, insertLink, listLinks, pickLink } from '../../src/storage/links.ts';
+import { findLink, insertLink, type Link, listLinks, pickLink, retireLink } from '../../src/storage/links.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
   countResponses,
@@ -91,23 +91,24 @@ export function describeStorage(
       });
 
       test('is stored whole or not at all', async () => {
+        let surveys = 0;
         const again = createStudy(
           db,
           { ...inn, id: 'twin' },
           [servqualForm, managersForm],
-          nextOf('twin-survey', 'twin-managers', 'inn-report'),
+          (kind) => (kind === 'survey' ? `twin-${++surveys}` : 'inn-report'),
           submittedAt,
         );
-        await expect(again).rejects.toThrow();
+        await expect(again).rejects.toThrow('taken');
         expect(await findStudy(db, 'twin')).toBeUndefined();
         expect(await findQuestionnaire(db, 'twin', 'customer')).toBeUndefined();
-        expect(await findLink(db, 'survey', 'twin-survey')).toBeUndefined();
+        expect(await findLink(db, 'survey', 'twin-1')).toBeUndefined();
       });
 
       test('has a questionnaire and an address of its own for each audience, and one address for the report', async () => {
         const hall = { ...inn, id: 'hall' };
-        const newPublicId = nextOf('hall-1', 'hall-2', 'hall-3', 'hall-4');
-        await createStudy(db, hall, [servqualForm, managersForm, contactForm], newPublicId, submittedAt);
+        const newLinkId = nextOf('hall-1', 'hall-2', 'hall-3', 'hall-4');
+        await createStudy(db, hall, [servqualForm, managersForm, contactForm], newLinkId, submittedAt);
         for (const questionnaire of [servqualForm, managersForm, contactForm])
           expect(await findQuestionnaire(db, 'hall', questionnaire.audience)).toEqual({ version: 1, questionnaire });
         const links = await listLinks(db, 'hall');
@@ -218,35 +219,67 @@ export function describeStorage(
 
     describe('a public link', () => {
       test('leads to its study, audience and source, and only for what it was made', async () => {
-        const poster = {
-          publicId: 'a-poster',
-          studyId: 'inn',
-          kind: 'survey',
-          audience: 'contact',
-          source: 'poster',
-        } as const;
-        await insertLink(db, poster);
-        expect(await findLink(db, 'survey', 'a-poster')).toEqual(poster);
+        const poster = { studyId: 'inn', kind: 'survey', audience: 'contact', source: 'poster' } as const;
+        expect(await insertLink(db, poster, () => 'a-poster')).toBe('a-poster');
+        const found = { ...poster, publicId: 'a-poster', preset: new Map(), retiredAt: null };
+        expect(await findLink(db, 'survey', 'a-poster')).toEqual(found);
         expect(await findLink(db, 'report', 'a-poster')).toBeUndefined();
         expect(await findLink(db, 'report', 'inn-survey')).toBeUndefined();
         expect((await listLinks(db, 'inn')).map(({ publicId }) => publicId)).toEqual([
-          'a-poster',
           'inn-report',
           'inn-survey',
+          'a-poster',
         ]);
       });
 
-      test('has an id of its own and belongs to a study', async () => {
-        const link = {
-          publicId: 'a-card',
-          studyId: 'nowhere',
+      test('can answer questions about the respondent by itself', async () => {
+        const preset = new Map([
+          ['branch', '东区'],
+          ['__proto__', 'x'],
+        ]);
+        const counter = {
+          studyId: 'inn',
           kind: 'survey',
           audience: 'customer',
-          source: 'card',
+          source: '东区店 柜台3',
+          preset,
         } as const;
-        await expect(insertLink(db, link)).rejects.toThrow();
-        await expect(insertLink(db, { ...link, publicId: 'inn-survey', studyId: 'inn' })).rejects.toThrow();
+        await insertLink(db, counter, () => 'a-counter');
+        expect((await findLink(db, 'survey', 'a-counter'))?.preset).toEqual(preset);
+      });
+
+      test('can be taken out of use and put back, and is still told of then', async () => {
+        for (const since of ['2026-03-02T09:00:00.000Z', null]) {
+          await retireLink(db, 'a-counter', since);
+          expect((await findLink(db, 'survey', 'a-counter'))?.retiredAt).toBe(since);
+          expect((await findLink(db, 'survey', 'inn-survey'))?.retiredAt).toBeNull();
+        }
+      });
+
+      test('is picked among those in use, the usual one first', () => {
+        const link = (publicId: string, source: string, retiredAt: string | null): Link => {
+          const about = { studyId: 'inn', kind: 'survey', audience: 'customer', preset: new Map() } as const;
+          return { ...about, publicId, source, retiredAt };
+        };
+        const [door, usual] = [link('door', 'a door', null), link('usual', 'link', null)];
+        expect(pickLink([door, usual], 'survey')).toBe(usual);
+        expect(pickLink([{ ...usual, retiredAt: submittedAt }, door], 'survey')).toBe(door);
+        expect(pickLink([door, usual], 'survey', 'manager')).toBeUndefined();
+      });
+
+      test('has an id of its own and belongs to a study', async () => {
+        const link = { studyId: 'nowhere', kind: 'survey', audience: 'customer', source: 'card' } as const;
+        await expect(insertLink(db, link, () => 'a-card')).rejects.toThrow();
+        const taken = insertLink(db, { ...link, studyId: 'inn' }, () => 'inn-survey');
+        await expect(taken).rejects.toThrow('taken');
         expect(await findLink(db, 'survey', 'inn-survey')).toMatchObject({ source: 'link' });
+      });
+
+      test('gets the next id where the first is taken', async () => {
+        const link = { studyId: 'inn', kind: 'survey', audience: 'customer', source: 'card' } as const;
+        expect(await insertLink(db, link, nextOf('inn-survey', 'inn-report', 'a-card'))).toBe('a-card');
+        expect(await findLink(db, 'survey', 'inn-survey')).toMatchObject({ source: 'link' });
+        expect(await findLink(db, 'survey', 'a-card')).toMatchObject(link);
       });
     });
 
@@ -674,7 +707,8 @@ export function describeStorage(
         });
         const found = (await readBlocks(100)).flat().find(({ response }) => response.id === id);
         const without = { ...answers, comments: new Map() };
-        expect(found?.response).toEqual({ ...sent, answers: without, wave: '2', submittedAt: at, token: id });
+        const kept = { answers: without, wave: '2', submittedAt: at, token: id, source: 'link' };
+        expect(found?.response).toEqual({ ...sent, ...kept });
       });
 
       test('have numbers in the order of arrival: one for each delivery that stored something, and for each correction', async () => {

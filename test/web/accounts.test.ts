@@ -226,7 +226,7 @@ describe('With an account', () => {
     }
     const page = await (await site.get(study, staff.cookie)).text();
     const survey = readAll(page, 'a').find((link) => link.includes('/s/')) ?? '';
-    expect(survey).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\/[\w-]{22}$/);
+    expect(survey).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\/[a-z0-9]{8}$/);
     expect((await fetch(survey)).status).toBe(200);
   });
 

@@ -7,6 +7,7 @@ import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import type { rememberSurveys } from './survey.ts';
+import { nameDraft } from './surveyPage.ts';
 
 /** Thanks a respondent. The page exists only when the response does: no thanks for what was not stored. */
 export function showReceipt(
@@ -29,7 +30,7 @@ export function showReceipt(
       title: listen(request).say('receipt.title'),
       kind: 'respond',
       data: {
-        publicId,
+        draft: nameDraft(`/s/${publicId}`),
         receipt: receiptNumber(responseId),
         isCorrected: request.query['corrected'] !== undefined,
         minGroup: survey.study.settings.minGroup,

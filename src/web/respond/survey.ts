@@ -1,6 +1,8 @@
+import type { Fields } from '../../core/answers/parseAnswers.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { findFieldwork } from '../../core/study/fieldwork.ts';
-import { findLink, type Link } from '../../storage/links.ts';
+import { settlePreset } from '../../core/study/preset.ts';
+import { findLink } from '../../storage/links.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import { countResponses } from '../../storage/responses.ts';
 import { findStudy, type Study } from '../../storage/studies.ts';
@@ -8,10 +10,16 @@ import type { Site } from '../site.ts';
 
 /** What stands behind a survey's public address. */
 export interface Survey {
-  readonly link: Link;
   readonly study: Study;
   readonly version: number;
   readonly questionnaire: Questionnaire;
+  /** The questionnaire less what the address answers by itself, and the fields of those answers. */
+  readonly asked: Questionnaire;
+  readonly settled: Fields;
+  /** Where the address was given out. */
+  readonly source: string;
+  /** Since when the address is out of use; null while it is in use. */
+  readonly retiredAt: string | null;
   /** Whether as many people have answered in this wave as were wanted. */
   readonly isFull: boolean;
 }
@@ -41,7 +49,10 @@ async function loadSurvey(site: Site, publicId: string): Promise<Survey | undefi
   if (!link) return undefined;
   const study = await findStudy(site.db, link.studyId);
   const published = await findQuestionnaire(site.db, link.studyId, link.audience);
-  return study && published && { link, study, ...published, isFull: await isFull(site, study) };
+  if (!study || !published) return undefined;
+  const { source, retiredAt } = link;
+  const parts = settlePreset(published.questionnaire, link.preset);
+  return { study, ...published, ...parts, source, retiredAt, isFull: await isFull(site, study) };
 }
 
 async function isFull({ db, now }: Site, { id, settings }: Study): Promise<boolean> {

@@ -17,29 +17,33 @@ import { listen, renderPage } from '../sendPage.ts';
 import { withLanguage } from '../visit.ts';
 import type { Survey } from './survey.ts';
 
-/** The survey as a page: empty, or with what was typed and the problems beside their questions. */
+/**
+ * The survey as a page: empty, or with what was typed and the problems beside their questions. Without an address it is for
+ * looking at and cannot be sent.
+ */
 export function renderSurvey(
   request: Request,
   response: Response,
-  survey: Omit<Survey, 'link'> & { readonly link: Survey['link'] | null },
-  form: { readonly id: string; readonly opening: string },
+  { study, asked }: Pick<Survey, 'study' | 'asked'>,
+  form: { readonly address: string | null; readonly id: string; readonly opening: string },
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
   const { language, text } = listen(request);
   const problems = (typed?.problems ?? []).map((problem) => ({
     field: problem.field,
-    question: problem.field === undefined ? undefined : nameQuestion(survey.questionnaire, problem.field, text),
+    question: problem.field === undefined ? undefined : nameQuestion(asked, problem.field, text),
     sentence: explainProblem(problem, language),
   }));
   return renderPage(request, response, {
     view: 'respond/survey',
-    title: text(survey.study.title),
+    title: text(study.title),
     kind: 'respond',
+    ...(form.address !== null && { path: form.address }),
     data: {
-      questionnaire: survey.questionnaire,
-      publicId: survey.link?.publicId ?? null,
-      action: survey.link && withLanguage(`/s/${survey.link.publicId}`, language),
-      isDemo: survey.study.isMade,
+      questionnaire: asked,
+      action: form.address && withLanguage(form.address, language),
+      draft: form.address && nameDraft(form.address),
+      isDemo: study.isMade,
       isTyped: typed !== undefined,
       responseId: form.id,
       opening: form.opening,
@@ -48,6 +52,11 @@ export function renderSurvey(
       value: (field: string) => firstText(typed?.fields.get(field)),
     },
   });
+}
+
+/** What the copy of the answers that is kept on the phone is called, by the address they will be sent to. */
+export function nameDraft(address: string): string {
+  return address.replace(/^\/s\//, '');
 }
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */

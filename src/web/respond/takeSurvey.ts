@@ -16,7 +16,7 @@ import { findOpenWave, findShut, sendShut } from './gate.ts';
 import { openingField, readSecondsOpen, signOpening } from './opening.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import type { rememberSurveys, Survey } from './survey.ts';
-import { renderSurvey } from './surveyPage.ts';
+import { nameDraft, renderSurvey } from './surveyPage.ts';
 
 /** A field that people do not see; what fills it in is a program. */
 const trapField = 'website';
@@ -30,14 +30,16 @@ export function takeSurvey(
   findSurvey: ReturnType<typeof rememberSurveys>,
 ): RequestHandler<{ publicId: string }> {
   return async (request, response, next) => {
-    const survey = await findSurvey(request.params.publicId);
+    const { publicId } = request.params;
+    const survey = await findSurvey(publicId);
     if (!survey) {
       sendNotFound(request, response, next);
       return;
     }
     offerLanguages(request, survey.questionnaire.languages);
     response.set('Cache-Control', 'no-store');
-    const fields = listFields(request.body);
+    const address = `/s/${publicId}`;
+    const fields = new Map([...listFields(request.body), ...survey.settled]);
     const now = site.now();
     const wave = findOpenWave(survey, now);
     if (!wave) {
@@ -56,7 +58,7 @@ export function takeSurvey(
     if (id === null || all.length > 0) {
       const freshId = site.newId();
       const opening = readField(fields, openingField) || signOpening(site.secret, freshId, now);
-      refuse(request, response, survey, { id: id ?? freshId, opening }, fields, all);
+      refuse(request, response, survey, { address, id: id ?? freshId, opening }, fields, all);
       return;
     }
     const submittedAt = now.toISOString();
@@ -65,7 +67,7 @@ export function takeSurvey(
       audience: survey.questionnaire.audience,
       version: survey.version,
       wave: wave.id,
-      source: survey.link.source,
+      source: survey.source,
       submittedAt,
       response: {
         id,
@@ -81,7 +83,7 @@ export function takeSurvey(
       ...(consent && { consent }),
     };
     const [receipt] = await site.writer.write([{ submission, spareId: site.newId() }]);
-    if (receipt) acknowledge(request, response, survey, receipt);
+    if (receipt) acknowledge(request, response, address, receipt);
   };
 }
 
@@ -89,7 +91,7 @@ function refuse(
   request: Request,
   response: Response,
   survey: Survey,
-  form: { readonly id: string; readonly opening: string },
+  form: { readonly address: string; readonly id: string; readonly opening: string },
   fields: Fields,
   problems: readonly Problem[],
 ): void {
@@ -99,9 +101,8 @@ function refuse(
   else response.type('html').send(renderSurvey(request, response, survey, form, { fields, problems }));
 }
 
-function acknowledge(request: Request, response: Response, survey: Survey, { outcome, id }: Receipt): void {
+function acknowledge(request: Request, response: Response, address: string, { outcome, id }: Receipt): void {
   const { language, say } = listen(request);
-  const address = `/s/${survey.link.publicId}`;
   const receipt = receiptNumber(id);
   const isConflict = outcome === 'conflict';
   if (wantsJson(request)) {
@@ -109,7 +110,7 @@ function acknowledge(request: Request, response: Response, survey: Survey, { out
   } else if (isConflict) {
     const data = {
       receipt,
-      publicId: survey.link.publicId,
+      draft: nameDraft(address),
       responseId: id,
       correctAction: withLanguage(`${address}/corrections`, language),
       languageUrls: null,
