@@ -118,7 +118,7 @@ export function findMisfits(): string[] {
 export function findSmallTargets(): string[] {
   const targets = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')];
   return targets
-    .filter((target) => target.closest('.skip') === null)
+    .filter((target) => target.closest('.skip') === null && target.checkVisibility())
     .map((target) => ({ target, box: target.getBoundingClientRect() }))
     .filter(({ box }) => box.width < 44 || box.height < 44)
     .map(
