@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import { deleteInvitations } from './invitations.ts';
 import { deleteLinks, type NewLinkId } from './links.ts';
 import { type PublishRefusal, publishQuestionnaires } from './publishQuestionnaires.ts';
 import { deleteQuestionnaires } from './questionnaires.ts';
@@ -25,6 +26,7 @@ export async function publishStudy(
 export async function deleteStudy(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, id);
+    await deleteInvitations(transaction, id);
     await deleteLinks(transaction, id);
     await deleteQuestionnaires(transaction, id);
     await deleteStudyRow(transaction, id);

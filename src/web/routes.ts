@@ -13,9 +13,11 @@ import { rememberReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
 import { keepUploads } from './analyse/uploads.ts';
 import { forbidStoring } from './headers.ts';
+import { changeInvitations } from './manage/changeInvitations.ts';
 import { sendDefinition, takeDefinition } from './manage/definition.ts';
 import { showDeletion, takeArchive, takeDeletion } from './manage/endStudy.ts';
 import { refuseForeignPosts, requireAccount, requireFormToken } from './manage/guard.ts';
+import { showInvitations } from './manage/invitationsPage.ts';
 import { showLinks, takeLinks } from './manage/linksPage.ts';
 import { loadLink, sendQr, takeRetirement } from './manage/ownLink.ts';
 import { loadStudy, requirePublished } from './manage/ownStudy.ts';
@@ -27,9 +29,11 @@ import { showHome } from './manage/showHome.ts';
 import { showStudy } from './manage/showStudy.ts';
 import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
 import { showStudies, takeStudy } from './manage/studies.ts';
+import { takeInvitationFile, takeInvitations } from './manage/takeInvitations.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
-import { readForm } from './readForm.ts';
+import { readForm, readLongForm } from './readForm.ts';
 import { rememberEmptySurveys } from './respond/emptySurveys.ts';
+import { showInvited, showInvitedReceipt, takeInvited } from './respond/invited.ts';
 import { showReceipt } from './respond/showReceipt.ts';
 import { showSurvey } from './respond/showSurvey.ts';
 import { rememberSurveys } from './respond/survey.ts';
@@ -51,6 +55,11 @@ export function buildRoutes(site: Site): Router {
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
+
+  // Whoever was invited, by a link that works once.
+  router.get('/i/:token', showInvited(site, renderEmpty));
+  router.post('/i/:token', readForm, takeInvited(site));
+  router.get('/i/:token/receipts/:responseId', showInvitedReceipt(site));
 
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));
@@ -88,6 +97,10 @@ export function buildRoutes(site: Site): Router {
   router.get('/studies/:studyId/links/:publicId/cards', findLink, showCards(site, reports));
   router.get('/studies/:studyId/links/:publicId/qr.svg', findLink, sendQr(site));
   router.post('/studies/:studyId/links/:publicId/retire', readForm, requireFormToken, findLink, takeRetirement(site));
+  router.get('/studies/:studyId/invitations', showInvitations(site));
+  router.post('/studies/:studyId/invitations', readLongForm, requireFormToken, takeInvitations(site));
+  router.post('/studies/:studyId/invitations/file', takeInvitationFile(site, uploads));
+  router.post('/studies/:studyId/invitations/change', readForm, requireFormToken, changeInvitations(site));
   router.get('/studies/:studyId/report', showReport(site, reports));
   router.get('/studies/:studyId/report/scores', showScores(reports));
   router.get('/studies/:studyId/report/tests', showTests(reports));

@@ -20,6 +20,6 @@ export function showPreview(site: Site): RequestHandler {
     }
     offerLanguages(request, questionnaire.languages);
     const form = { address: null, id: '', opening: '' };
-    response.type('html').send(renderSurvey(request, response, { study, asked: questionnaire }, form));
+    response.type('html').send(renderSurvey(request, response, { study, asked: questionnaire, isNamed: false }, form));
   };
 }

@@ -24,9 +24,9 @@ export function rememberEmptySurveys(site: Site) {
     survey: Survey,
     form: { readonly address: string; readonly id: string },
   ): string => {
-    const { study, version, asked, settled } = survey;
+    const { study, version, asked, settled, isNamed } = survey;
     const { language } = listen(request);
-    const key = JSON.stringify([study.id, study.title, asked.audience, version, [...settled], language]);
+    const key = JSON.stringify([study.id, study.title, asked.audience, version, [...settled], isNamed, language]);
     let parts = rendered.get(key);
     if (!parts) {
       const empty = { address: addressPlace, id: idPlace, opening: openingPlace };

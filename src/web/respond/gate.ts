@@ -11,9 +11,9 @@ import type { Survey } from './survey.ts';
 /** Why a survey takes no answers now; `opens` is in UTC. */
 export type Shut =
   | { readonly reason: 'not-yet'; readonly opens: string }
-  | { readonly reason: 'closed' | 'full' | 'retired' };
+  | { readonly reason: 'closed' | 'full' | 'retired' | 'used' | 'revoked' };
 
-const statuses = { 'not-yet': 403, closed: 410, full: 410, retired: 410 } as const;
+const statuses = { 'not-yet': 403, closed: 410, full: 410, retired: 410, used: 410, revoked: 410 } as const;
 
 /** Who sends a survey so soon after it closed had begun before: in milliseconds. */
 const grace = 15 * 60_000;

@@ -24,7 +24,7 @@ import type { Survey } from './survey.ts';
 export function renderSurvey(
   request: Request,
   response: Response,
-  { study, asked }: Pick<Survey, 'study' | 'asked'>,
+  { study, asked, isNamed }: Pick<Survey, 'study' | 'asked' | 'isNamed'>,
   form: { readonly address: string | null; readonly id: string; readonly opening: string },
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
@@ -44,6 +44,7 @@ export function renderSurvey(
       action: form.address && withLanguage(form.address, language),
       draft: form.address && nameDraft(form.address),
       isDemo: study.isMade,
+      isNamed,
       isTyped: typed !== undefined,
       responseId: form.id,
       opening: form.opening,
