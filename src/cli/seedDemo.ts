@@ -7,7 +7,7 @@ import { type Audience, audiences } from '../core/instrument/side.ts';
 import { textSchema } from '../core/instrument/text.ts';
 import { type Simulation, simulateResponses, simulationSchema } from '../core/simulation/simulate.ts';
 import { prepareQuestionnaires } from '../core/study/prepareQuestionnaires.ts';
-import { settingsSchema, usualSettings } from '../core/study/settings.ts';
+import { settingsSchema } from '../core/study/settings.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readStaffForm } from '../intake/readStaffForm.ts';
 import { makeResponseId } from '../intake/responseId.ts';
@@ -21,8 +21,7 @@ import { newLinkId } from './ids.ts';
 const demoSchema = z.strictObject({
   study: z.strictObject({ id: z.string(), title: textSchema, design: z.enum(designs) }),
   instrument: z.string(),
-  /** What customers are asked about themselves. */
-  profile: settingsSchema.shape.profile,
+  settings: settingsSchema,
   /** What customers answer, managers and contact staff. */
   simulation: simulationSchema,
   managers: simulationSchema,
@@ -35,11 +34,16 @@ const demoSchema = z.strictObject({
  */
 export async function seedDemo(db: Database, writer: ResponseWriter, now: Date): Promise<void> {
   const file = new URL('../../data/demo.yaml', import.meta.url);
-  const { study: described, instrument: id, profile, ...made } = demoSchema.parse(parse(readFileSync(file, 'utf8')));
+  const {
+    study: described,
+    instrument: id,
+    settings: said,
+    ...made
+  } = demoSchema.parse(parse(readFileSync(file, 'utf8')));
   const instrument = await readInstrument(id);
   if ('problems' in instrument) throw new Error(`the demo's instrument ${id} is not usable`);
   const form = await readStaffForm();
-  const settings = { ...usualSettings, staff: ['manager' as const, 'contact' as const], profile };
+  const settings = { ...said, staff: ['manager' as const, 'contact' as const] };
   const study: Study = { ...described, isMade: true, instrument, settings, isArchived: false };
   const questionnaires = prepareQuestionnaires({ instrument, design: study.design, settings }, form);
   if (!(await findStudy(db, study.id))) await createStudy(db, study, questionnaires, newLinkId, now.toISOString());

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import { type NewResponse, responseColumns } from './packResponse.ts';
+import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
 import { placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
 import { takeArrivals } from './studies.ts';
@@ -75,14 +76,15 @@ export async function supersedeResponse(db: Database, studyId: string, conflictI
   return true;
 }
 
-export async function hasResponse(db: Database, studyId: string, id: string): Promise<boolean> {
+/** A response without its comments, whether it counts or not. */
+export async function findResponse(db: Database, studyId: string, id: string): Promise<Response | undefined> {
   const row = await db
     .selectFrom('response')
-    .select('id')
+    .select(responseColumns)
     .where('study_id', '=', studyId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row !== undefined;
+  return row && unpackResponse(row);
 }
 
 export async function deleteResponses(db: Database, studyId: string): Promise<void> {

@@ -33,8 +33,11 @@ import { takeInvitationFile, takeInvitations } from './manage/takeInvitations.ts
 import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm, readLongForm } from './readForm.ts';
 import { rememberEmptySurveys } from './respond/emptySurveys.ts';
-import { showInvited, showInvitedReceipt, takeInvited } from './respond/invited.ts';
+import { findByInvitation, showInvited, takeInvited } from './respond/invited.ts';
+import { findByLink } from './respond/place.ts';
+import { showChanges } from './respond/showChanges.ts';
 import { showReceipt } from './respond/showReceipt.ts';
+import { showResult } from './respond/showResult.ts';
 import { showSurvey } from './respond/showSurvey.ts';
 import { rememberSurveys } from './respond/survey.ts';
 import { takeCorrection } from './respond/takeCorrection.ts';
@@ -51,15 +54,21 @@ export function buildRoutes(site: Site): Router {
   const uploads = keepUploads(site);
 
   // Customers: no account, no cookie.
+  const atLink = findByLink(findSurvey);
   router.get('/s/:publicId', showSurvey(site, findSurvey, renderEmpty));
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
-  router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
+  router.get('/s/:publicId/receipts/:responseId', showReceipt(site, atLink));
+  router.get('/s/:publicId/receipts/:responseId/result', showResult(site, atLink));
+  router.get('/s/:publicId/changes', showChanges(atLink));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
 
   // Whoever was invited, by a link that works once.
+  const atInvitation = findByInvitation(site);
   router.get('/i/:token', showInvited(site, renderEmpty));
   router.post('/i/:token', readForm, takeInvited(site));
-  router.get('/i/:token/receipts/:responseId', showInvitedReceipt(site));
+  router.get('/i/:token/receipts/:responseId', showReceipt(site, atInvitation));
+  router.get('/i/:token/receipts/:responseId/result', showResult(site, atInvitation));
+  router.get('/i/:token/changes', showChanges(atInvitation));
 
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));

@@ -48,6 +48,22 @@ export const pages: readonly PageOfSite[] = [
     },
   },
   {
+    name: 'one’s own result',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await choose(visitor.page, 't1.expectation', '6');
+      await send(visitor);
+      await visitor.page.getByRole('link', { name: speak(visitor.language)('result.link') }).click();
+      await visitor.page.locator('table').waitFor();
+    },
+  },
+  {
+    name: 'what was said and done',
+    isStaff: false,
+    open: ({ page }, { stage }) => page.goto(`${stage.addresses().survey}/changes`),
+  },
+  {
     name: 'the conflict page',
     isStaff: false,
     async open(visitor, surroundings) {

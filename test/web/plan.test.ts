@@ -80,6 +80,8 @@ describe('The plan of a study', () => {
         zone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'UTC'),
         waves,
         isNamed: fc.boolean(),
+        showsResult: fc.boolean(),
+        changes: fc.array(fc.record({ said: text, done: text }), { maxLength: 3 }),
         minGroup: fc.integer({ min: 3, max: 100 }),
         keepUntil: fc.constantFrom(null, '2027-12-31'),
       })
@@ -152,6 +154,7 @@ describe('The plan of a study', () => {
       'has to close after it opens',
     ],
     ['with nobody wanted', { 'wave.0.quota': '0' }, 'from 1 up'],
+    ['with a “you said, we did” that is half written', { 'change.0.said.en': 'Slow' }, 'only half written'],
     ['with two equal choices', { 'profile.0.en': 'Where?', 'profile.0.choices': 'East\nEast' }, 'are the same'],
   ])('%s is sent back with a sentence, what was typed, and nothing changed', async (_, changes, sentence) => {
     const id = await draftStudy(site, staff, 'Mistaken', 'servqual-1991');
@@ -369,5 +372,54 @@ describe('A study is deleted', () => {
     expect(await findStudy(site.db, id)).toBeUndefined();
     site.pass(6000);
     expect((await site.get(survey)).status).toBe(404);
+  });
+});
+
+describe('After answering', () => {
+  const receiptOf = async (survey: string, id: string) => (await site.get(`${survey}/receipts/${id}?lang=en`)).text();
+
+  test('customers see their own means and gaps where the study wants that, by the rules of the report', async () => {
+    const id = await startStudy(site, staff, 'Own result', 'servqual-1991', { showsResult: 'yes' });
+    const survey = await linkOf(id);
+    const [one, two] = [freshId(), freshId()];
+    // Of tangibles only one of four statements is answered on both sides, which is too few for a score.
+    const blank = { 't1.perception': null, 't2.expectation': null, 't3.perception': null };
+    await site.post(survey, fillForm(one, { 'r5.perception': '1', ...blank }));
+    await site.post(survey, fillForm(two));
+    expect(await receiptOf(survey, one)).toContain(`${survey}/receipts/${one}/result?lang=en`);
+    const page = await (await site.get(`${survey}/receipts/${one}/result?lang=en`)).text();
+    const rows = readAll(page, 'tr').map((row) => row.replace(/\s+/g, ' '));
+    // Four fives and a one have a mean of 4.2.
+    expect(rows.find((row) => row.startsWith('Reliability'))).toMatch(/^Reliability 6\.00 4\.20 −1\.80/);
+    expect(rows.find((row) => row.startsWith('Empathy'))).toMatch(/^Empathy 6\.00 5\.00 −1\.00/);
+    expect(rows.find((row) => row.startsWith('Tangibles'))).toMatch(/^Tangibles – – –/);
+    expect((await site.get(`${survey}/receipts/${freshId()}/result`)).status).toBe(404);
+  });
+
+  test('nobody sees a result where the study does not want that', async () => {
+    const survey = `/s/${site.study.survey}`;
+    const id = freshId();
+    await site.post(survey, fillForm(id));
+    expect(await receiptOf(survey, id)).not.toContain('/result');
+    expect((await site.get(`${survey}/receipts/${id}/result`)).status).toBe(404);
+  });
+
+  test('everybody can read what was said and what was done about it, in their language', async () => {
+    const changes = {
+      'change.0.said.en': 'Nobody <answers> the telephone.',
+      'change.0.said.zh': '电话没人接。',
+      'change.0.done.en': 'Two people answer it now.',
+      'change.0.done.zh': '现在有两个人接电话。',
+    };
+    const id = await startStudy(site, staff, 'Changes', 'servqual-1991', changes);
+    const survey = await linkOf(id);
+    const answer = freshId();
+    await site.post(survey, fillForm(answer));
+    expect(await receiptOf(survey, answer)).toContain(`${survey}/changes?lang=en`);
+    const read = async (language: string) =>
+      readAll(await (await site.get(`${survey}/changes?lang=${language}`)).text(), 'dd');
+    expect(await read('en')).toEqual(['Nobody <answers> the telephone.', 'Two people answer it now.']);
+    expect(await read('zh')).toEqual(['电话没人接。', '现在有两个人接电话。']);
+    expect((await site.get(`/s/${site.study.survey}/changes`)).status).toBe(404);
   });
 });

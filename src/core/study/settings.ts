@@ -62,6 +62,13 @@ export const settingsSchema = z.strictObject({
   isNamed: z.boolean().default(false),
   /** Reports show no figure of fewer people. */
   minGroup: z.int().min(smallestGroup).max(100).default(5),
+  /** May customers see how their own answers come out? */
+  showsResult: z.boolean().default(false),
+  /** What customers said and what was done about it, the newest first. */
+  changes: z
+    .array(z.strictObject({ said: textSchema, done: textSchema }))
+    .max(50)
+    .default([]),
   /** The day after which the answers are to be erased, as YYYY-MM-DD. */
   keepUntil: z.iso.date().nullable().default(null),
 });

@@ -42,6 +42,11 @@ export function listPlanFields({ title, design, instrument, settings }: Study): 
       [`wave.${row}.quota`, quota === null ? '' : String(quota)] as const,
     ]),
     ['isNamed', isNamed ? 'yes' : 'no'],
+    ['showsResult', settings.showsResult ? 'yes' : 'no'],
+    ...settings.changes.flatMap(({ said, done }, row) => [
+      ...texts(`change.${row}.said`, said),
+      ...texts(`change.${row}.done`, done),
+    ]),
     ['minGroup', String(minGroup)],
     ['keepUntil', keepUntil ?? ''],
   ]);

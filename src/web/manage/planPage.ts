@@ -117,6 +117,7 @@ async function sendPlan(
       nouns,
       profileRows: rows('profile', 2),
       waveRows: rows('wave', 1),
+      changeRows: rows('change', 1),
       zones: Intl.supportedValuesOf('timeZone'),
       least: smallestGroup,
     },

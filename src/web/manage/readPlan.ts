@@ -63,6 +63,8 @@ export function readPlan(
     zone,
     waves: readWaves(fields, isZone(zone) ? zone : former.zone, mistakes),
     isNamed: text('isNamed') === 'yes',
+    showsResult: text('showsResult') === 'yes',
+    changes: readChanges(fields, mistakes),
     minGroup,
     keepUntil: text('keepUntil') || null,
   };
@@ -111,6 +113,16 @@ function readProfile(fields: Fields, mistakes: PlanMistake[]): StudySettings['pr
     if (new Set(choices.map((choice) => choice.id)).size < choices.length)
       mistakes.push({ key: 'plan.choiceTwice', values: { question: text['zh'] ?? text['en'] ?? '' } });
     return { id: id || nextId(taken), text, choices };
+  });
+}
+
+/** What was said and done, of the rows that say anything; one without the other tells nobody anything. */
+function readChanges(fields: Fields, mistakes: PlanMistake[]): StudySettings['changes'] {
+  return listRows(fields, 'change').flatMap((row) => {
+    const [said, done] = [readText(fields, `change.${row}.said`), readText(fields, `change.${row}.done`)];
+    if (said && done) return [{ said, done }];
+    if (said || done) mistakes.push({ key: 'plan.changeHalf', values: { number: row + 1 } });
+    return [];
   });
 }
 

@@ -1,16 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { makeResponseId } from '../../intake/responseId.ts';
 import { findInvitation, type Invitation } from '../../storage/invitations.ts';
-import { hasResponse } from '../../storage/responses.ts';
+import { findResponse } from '../../storage/responses.ts';
 import { hashToken } from '../hashToken.ts';
 import { listFields } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { offerLanguages, wantsJson } from '../visit.ts';
+import { carryLanguage, offerLanguages, wantsJson } from '../visit.ts';
 import type { rememberEmptySurveys } from './emptySurveys.ts';
 import { findShut, sendShut } from './gate.ts';
+import type { FindPlace } from './place.ts';
 import { type Door, receiveAnswers } from './receiveAnswers.ts';
-import { sendThanks } from './showReceipt.ts';
 import { findInvitedSurvey, type Survey } from './survey.ts';
 import { sendReceipt } from './takeSurvey.ts';
 
@@ -30,8 +30,8 @@ export function showInvited(
     }
     const { survey, invitation, ownId, address } = found;
     offerLanguages(request, survey.questionnaire.languages);
-    if (invitation.state === 'used' && survey.isNamed && (await hasResponse(site.db, survey.study.id, ownId))) {
-      await sendThanks(site, request, response, survey.study, { address, responseId: ownId });
+    if (invitation.state === 'used' && survey.isNamed && (await findResponse(site.db, survey.study.id, ownId))) {
+      response.redirect(303, carryLanguage(request, `${address}/receipts/${ownId}`));
       return;
     }
     const shut = invitation.state === 'open' ? findShut(survey, site.now()) : { reason: invitation.state };
@@ -78,14 +78,9 @@ export function takeInvited(site: Site): RequestHandler<{ token: string }> {
   };
 }
 
-/** Thanks somebody who was invited and has answered. */
-export function showInvitedReceipt(site: Site): RequestHandler<{ token: string; responseId: string }> {
-  return async (request, response) => {
-    const { token, responseId } = request.params;
-    const found = await findInvited(site, token);
-    if (found) await sendThanks(site, request, response, found.survey.study, { address: found.address, responseId });
-    else sendUnknown(request, response);
-  };
+/** Finds surveys by the links that people were invited with. */
+export function findByInvitation(site: Site): FindPlace {
+  return ({ token = '' }) => findInvited(site, token);
 }
 
 async function findInvited(
