@@ -18,8 +18,9 @@ const file = join(folder, 'fivegaps.db');
 const program = new URL('../../dist/cli/main.js', import.meta.url).pathname;
 const server = spawn(process.execPath, [program, 'serve', '--db', file], {
   env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
-  stdio: 'ignore',
+  stdio: ['ignore', 'ignore', 'inherit'],
 });
+server.on('exit', (code, signal) => console.error('the server ended', code ?? signal));
 // Every phone has a connection of its own.
 const agent = new Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY });
 
