@@ -5,6 +5,13 @@ import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
 import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import {
+  findInvitation,
+  insertInvitations,
+  listInvitations,
+  renewInvitations,
+  revokeInvitations,
+} from '../../src/storage/invitations.ts';
 import { findLink, insertLink, type Link, listLinks, pickLink, retireLink } from '../../src/storage/links.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
@@ -14,7 +21,7 @@ import {
   readArrivals,
   readResponses,
 } from '../../src/storage/responses.ts';
-import { type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
+import { type Receipt, type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
 import type { StoredResponse } from '../../src/storage/snapshot.ts';
@@ -558,6 +565,89 @@ export function describeStorage(
           ),
           { numRuns: 60 },
         );
+      });
+    });
+
+    describe('an invitation', () => {
+      let writer: ResponseWriter;
+      const invite = (...ids: readonly string[]) => {
+        const people = ids.map((id) => ({ id, recipient: `who ${id}`, email: null, tokenHash: `hash of ${id}` }));
+        return insertInvitations(db, 'invited', 'customer', people, submittedAt);
+      };
+      const answer = (id: string, invitation: string, answers = packSame(6, 5)) => ({
+        ...deliver(submit(id, answers, { studyId: 'invited' })),
+        invitation,
+      });
+      const stateOf = async (id: string) => (await findInvitation(db, `hash of ${id}`))?.state;
+      const outcomes = (receipts: readonly Receipt[]) => receipts.map(({ outcome }) => outcome);
+      beforeAll(async () => {
+        writer = startResponseWriter(db);
+        await createStudy(db, { ...inn, id: 'invited' }, [servqualForm], nextOf('invited-1', 'invited-2'), submittedAt);
+      });
+
+      test('is found by the hash of its link alone', async () => {
+        expect(await invite('a')).toEqual([]);
+        const about = { studyId: 'invited', audience: 'customer', email: null, state: 'open', sentCount: 1 };
+        expect(await findInvitation(db, 'hash of a')).toEqual({ ...about, id: 'a', recipient: 'who a' });
+        expect(await findInvitation(db, 'a')).toBeUndefined();
+      });
+
+      test('is stored with all others of its list or not at all, as where somebody holds an open one', async () => {
+        expect(await invite('b', 'a', 'c')).toEqual(['who a']);
+        expect(await listInvitations(db, 'invited')).toHaveLength(1);
+        await expect(invite('d', 'd')).rejects.toThrow();
+        expect(await listInvitations(db, 'invited')).toHaveLength(1);
+      });
+
+      test('is used by the first response that comes by it, in the same transaction', async () => {
+        await invite('once');
+        const [first, second] = [freshId(), freshId()];
+        const both = await writer.write([answer(first, 'once'), answer(second, 'once')]);
+        expect(outcomes(both)).toEqual(['created', 'refused']);
+        expect(outcomes(await writer.write([answer(second, 'once')]))).toEqual(['refused']);
+        expect(await findResponse(db, 'invited', second)).toBeUndefined();
+        expect(await stateOf('once')).toBe('used');
+      });
+
+      test('gives the same receipt to the same form however often it comes, also within one commit', async () => {
+        await invite('again');
+        const id = freshId();
+        const sent = await writer.write([answer(id, 'again'), answer(id, 'again')]);
+        expect(outcomes(sent)).toEqual(['created', 'same']);
+        const later = await Promise.all([1, 2, 3].map(() => writer.write([answer(id, 'again')])));
+        expect(outcomes(later.flat())).toEqual(['same', 'same', 'same']);
+        expect(outcomes(await writer.write([answer(id, 'again', packSame(6, 4))]))).toEqual(['conflict']);
+      });
+
+      test('is not used by a response that could not be stored', async () => {
+        await invite('failed');
+        const wrong = answer(freshId(), 'failed');
+        const failing = writer.write([{ ...wrong, submission: { ...wrong.submission, version: 99 } }]);
+        await expect(failing).rejects.toThrow();
+        expect(await stateOf('failed')).toBe('open');
+        expect(outcomes(await writer.write([answer(freshId(), 'failed')]))).toEqual(['created']);
+      });
+
+      test('that was revoked takes nothing, and one that was used cannot be revoked', async () => {
+        await invite('revoked');
+        await revokeInvitations(db, 'invited', ['revoked', 'once'], submittedAt);
+        expect([await stateOf('revoked'), await stateOf('once')]).toEqual(['revoked', 'used']);
+        expect(outcomes(await writer.write([answer(freshId(), 'revoked')]))).toEqual(['refused']);
+        await revokeInvitations(db, 'inn', ['a'], submittedAt);
+        expect(await stateOf('a')).toBe('open');
+      });
+
+      test('gets a new link while it is open, and the old one finds nothing', async () => {
+        const renewed = ['a', 'once', 'revoked', 'nobody'].map((id) => ({ id, tokenHash: `new hash of ${id}` }));
+        expect(await renewInvitations(db, 'invited', renewed)).toEqual(new Set(['a']));
+        expect(await findInvitation(db, 'hash of a')).toBeUndefined();
+        expect(await findInvitation(db, 'new hash of a')).toMatchObject({ id: 'a', sentCount: 2 });
+        expect(await findInvitation(db, 'new hash of once')).toBeUndefined();
+      });
+
+      test('goes with its study', async () => {
+        await deleteStudy(db, 'invited');
+        expect(await listInvitations(db, 'invited')).toEqual([]);
       });
     });
 
