@@ -5,8 +5,16 @@ export function newPublicId(): string {
   return randomBytes(16).toString('base64url');
 }
 
-/** Letters and digits that are not mistaken for one another when read from a screen. */
+/** Letters and digits that are not mistaken for one another when read from a screen or a poster. */
 const clearCharacters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/**
+ * A fresh id for an address that is handed out. That of a survey is public anyway and so short that people can type it from a
+ * poster; that of a report is itself the secret.
+ */
+export function newLinkId(kind: 'survey' | 'report'): string {
+  return kind === 'survey' ? newCode().toLowerCase() : newPublicId();
+}
 
 /** A code to be typed once, like `K7QM-3TXA-9DFW`: 59 random bits. */
 export function newSetUpCode(): string {

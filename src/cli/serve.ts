@@ -12,7 +12,7 @@ import { createApp } from '../web/app.ts';
 import type { Site } from '../web/site.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
-import { newCode, newPublicId, newSetUpCode } from './ids.ts';
+import { newCode, newLinkId, newPublicId, newSetUpCode } from './ids.ts';
 import { startMessages } from './messages.ts';
 import { printWelcome } from './printWelcome.ts';
 import { readVersion } from './readVersion.ts';
@@ -45,6 +45,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     now: () => new Date(),
     newId: randomUUID,
     newPublicId,
+    newLinkId,
     newCode,
     secret: await keepSecret(db, randomBytes(32).toString('base64url')),
     setUpCode: newSetUpCode(),

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { reach } from './migrations/reach.ts';
 import type { Database } from './schema.ts';
 
 const first: Migration = {
@@ -170,6 +171,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-staff': staff,
   '0003-set-up': setUp,
+  '0004-reach': reach,
   '0005-instruments': instruments,
   '0006-drafts': drafts,
 };

@@ -17,7 +17,8 @@ export function takeDraft(
   findSurvey: ReturnType<typeof rememberSurveys>,
 ): RequestHandler<{ publicId: string }> {
   return async (request, response, next) => {
-    const survey = await findSurvey(request.params.publicId);
+    const { publicId } = request.params;
+    const survey = await findSurvey(publicId);
     if (!survey) {
       sendNotFound(request, response, next);
       return;
@@ -30,7 +31,6 @@ export function takeDraft(
       sendShut(request, response, survey, findShut(survey, now) ?? { reason: 'closed' }, fields);
       return;
     }
-    const { publicId } = survey.link;
     const responseId = readUuid(readField(fields, responseField)) ?? site.newId();
     const kept = new Map([...fields, [responseField, responseId]]);
     const code = site.newCode();
