@@ -30,8 +30,9 @@ export function renderSurvey(
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
   const { language, text } = listen(request);
-  // Who was invited comes back by the same link, on whatever device.
-  const isLink = form.address?.startsWith('/s/') ?? false;
+  const { address } = form;
+  // Who was invited keeps half a survey on their own device only: what we keep would lead from the link to the response.
+  const canWait = address !== null && isPublic(address);
   const problems = (typed?.problems ?? []).map((problem) => ({
     field: problem.field,
     question: problem.field === undefined ? undefined : nameQuestion(asked, problem.field, text),
@@ -42,16 +43,18 @@ export function renderSurvey(
     title: text(study.title),
     kind: 'respond',
     // With an address the answers go along into the other language, so it is the form that leads there.
-    ...(form.address !== null && { path: form.address }),
+    ...(address !== null && { path: address }),
     data: {
       questionnaire: asked,
       steps: listSteps(asked),
-      action: form.address && withLanguage(form.address, language),
-      receipt: form.address && withLanguage(`${form.address}/receipts/{id}`, language),
-      draft: form.address && nameDraft(form.address),
-      draftAction: isLink && withLanguage(`${form.address}/drafts`, language),
-      resume: isLink && withLanguage(`${form.address}/resume`, language),
-      languageForm: form.address !== null,
+      draft: address && nameDraft(address),
+      action: address && withLanguage(address, language),
+      receipt: address && withLanguage(`${address}/receipts/{id}`, language),
+      ...(canWait && {
+        draftAction: withLanguage(`${address}/drafts`, language),
+        resume: withLanguage(`${address}/resume`, language),
+      }),
+      languageForm: address !== null,
       isDemo: study.isMade,
       isNamed,
       isTyped: typed !== undefined,
@@ -62,6 +65,11 @@ export function renderSurvey(
       value: (field: string) => firstText(typed?.fields.get(field)),
     },
   });
+}
+
+/** Whether anybody may answer at an address, or only who was invited. */
+function isPublic(address: string): boolean {
+  return address.startsWith('/s/');
 }
 
 /** What the copy of the answers that is kept on the phone is called, by the address they will be sent to. */
