@@ -103,6 +103,7 @@ export async function startSite({
         newId: countUuids(),
         newPublicId: countPublicIds(),
         newCode: countCodes(),
+        newLinkId: countLinkIds(),
         secret: 'the secret of a test',
         setUpCode,
         uploads,
@@ -152,6 +153,11 @@ const ownLinks = ['survey', 'managers', 'contact', 'report'].map((name) => `${na
 function countUuids(): () => string {
   let count = 0;
   return () => `10000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
+}
+
+function countLinkIds(): Site['newLinkId'] {
+  let count = 0;
+  return (kind) => `${kind.charAt(0)}${String(++count + 2).padStart(7, 'x')}`;
 }
 
 function countPublicIds(): () => string {

@@ -16,7 +16,7 @@ import { findQuestionnaire } from '../storage/questionnaires.ts';
 import type { Delivery, ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
 import { findStudy, type Study } from '../storage/studies.ts';
-import { newPublicId } from './ids.ts';
+import { newLinkId } from './ids.ts';
 
 const demoSchema = z.strictObject({
   study: z.strictObject({ id: z.string(), title: textSchema, design: z.enum(designs) }),
@@ -46,7 +46,7 @@ export async function seedDemo(db: Database, writer: ResponseWriter, now: Date):
   const settings = { ...said, staff: ['manager' as const, 'contact' as const] };
   const study: Study = { ...described, isMade: true, instrument, settings, isArchived: false };
   const questionnaires = prepareQuestionnaires({ instrument, design: study.design, settings }, form);
-  if (!(await findStudy(db, study.id))) await createStudy(db, study, questionnaires, newPublicId, now.toISOString());
+  if (!(await findStudy(db, study.id))) await createStudy(db, study, questionnaires, newLinkId, now.toISOString());
   const simulations = { customer: made.simulation, manager: made.managers, contact: made.contact };
   for (const audience of audiences) {
     // An earlier version may have made the study and been broken off; then it asks no staff.

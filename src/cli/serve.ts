@@ -12,7 +12,7 @@ import { createApp } from '../web/app.ts';
 import type { Site } from '../web/site.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
-import { newCode, newPublicId, newSetUpCode } from './ids.ts';
+import { newCode, newLinkId, newPublicId, newSetUpCode } from './ids.ts';
 import { startMessages } from './messages.ts';
 import { printWelcome } from './printWelcome.ts';
 import { readVersion } from './readVersion.ts';
@@ -46,6 +46,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     newId: randomUUID,
     newPublicId,
     newCode,
+    newLinkId,
     secret: await keepSecret(db, randomBytes(32).toString('base64url')),
     setUpCode: newSetUpCode(),
     uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),

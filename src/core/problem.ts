@@ -60,6 +60,13 @@ export const problemCodes = [
   'definition-invalid',
   'scale-backwards',
   'scale-too-wide',
+  // lists of people to invite
+  'list-empty',
+  'list-too-long',
+  'recipient-missing',
+  'recipient-too-long',
+  'recipient-twice',
+  'email-bad',
   // what is already stored
   'stored-with-other-answers',
 ] as const;

@@ -10,8 +10,7 @@ import { guardText } from '../core/answers/guardedText.ts';
 import { offsetAt, packAnswer } from '../core/answers/packedAnswers.ts';
 import type { Response } from '../core/answers/response.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
-
-const byteOrderMark = '\uFEFF';
+import { byteOrderMark, joinCells } from './csvText.ts';
 
 /**
  * Responses as our own table: a row a response, form fields as headers, so that it comes in again through the one door with the
@@ -58,6 +57,7 @@ function listColumns(study: string, questionnaire: Questionnaire, segments: read
     text('audience', () => audience),
     text('respondent', ({ respondent }) => respondent),
     text('token', ({ token }) => token),
+    text('source', ({ source }) => source),
     ...segments.map((id) => text(`segment.${id}`, ({ answers }) => answers.profile.get(id))),
     text('language', ({ language }) => language),
     text('submitted', ({ submittedAt }) => submittedAt),
@@ -78,8 +78,4 @@ function listColumns(study: string, questionnaire: Questionnaire, segments: read
     ...outcomes.map(({ id }) => number(outcomeField(id), ({ answers }) => answers.outcomes.get(id))),
     ...comments.map(({ id }) => text(commentField(id), ({ answers }) => answers.comments.get(id))),
   ];
-}
-
-function joinCells(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }

@@ -2,7 +2,16 @@ import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Scale } from '../core/instrument/scale.ts';
 
 /** What is known around a person's answers. */
-export type About = 'respondent' | 'token' | 'wave' | 'submitted' | 'duration' | 'language' | 'response' | 'trapped';
+export type About =
+  | 'respondent'
+  | 'token'
+  | 'source'
+  | 'wave'
+  | 'submitted'
+  | 'duration'
+  | 'language'
+  | 'response'
+  | 'trapped';
 
 /** One column of a file and where its cells go. */
 export type Column = { readonly index: number; readonly column: string } & (

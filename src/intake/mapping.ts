@@ -45,6 +45,7 @@ const entrySchema = z.discriminatedUnion('as', [
   z.strictObject({ ...base, as: z.literal('duration') }),
   z.strictObject({ ...base, as: z.literal('language') }),
   z.strictObject({ ...base, as: z.literal('response') }),
+  z.strictObject({ ...base, as: z.literal('source') }),
   /** 1 where a field was filled in that only programs see. */
   z.strictObject({ ...base, as: z.literal('trapped') }),
   /** Known and left out, without being listed as unused. */

@@ -43,6 +43,7 @@ const aboutNames: ReadonlyMap<string, About> = new Map([
   ['id', 'respondent'],
   ['编号', 'respondent'],
   ['token', 'token'],
+  ['source', 'source'],
   ['trapped', 'trapped'],
   ['wave', 'wave'],
   ['波次', 'wave'],

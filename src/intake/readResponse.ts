@@ -38,6 +38,7 @@ export function readResponse(
   const submitted = about.get('submitted');
   const duration = about.get('duration');
   const seconds = duration === undefined ? null : readSeconds(duration);
+  const cameBy = about.get('source');
 
   const ownId = readUuid(about.get('response') ?? '');
   const id =
@@ -56,6 +57,7 @@ export function readResponse(
       wave,
       respondent,
       token: about.get('token') ?? null,
+      ...(cameBy !== undefined && { source: cameBy }),
       isTrapped: about.get('trapped') === '1',
       submittedAt: submitted === undefined ? null : readTime(submitted),
       language: about.get('language') ?? null,

@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { deleteDrafts } from './drafts.ts';
-import { deleteLinks } from './links.ts';
+import { deleteInvitations } from './invitations.ts';
+import { deleteLinks, type NewLinkId } from './links.ts';
 import { type PublishRefusal, publishQuestionnaires } from './publishQuestionnaires.ts';
 import { deleteQuestionnaires } from './questionnaires.ts';
 import { deleteResponses } from './responses.ts';
@@ -12,11 +13,11 @@ export async function publishStudy(
   db: Database,
   study: Study,
   questionnaires: readonly Questionnaire[],
-  newPublicId: () => string,
+  newLinkId: NewLinkId,
   publishedAt: string,
 ): Promise<PublishRefusal | null> {
   return db.transaction().execute(async (transaction) => {
-    const refusal = await publishQuestionnaires(transaction, study.id, questionnaires, newPublicId, publishedAt);
+    const refusal = await publishQuestionnaires(transaction, study.id, questionnaires, newLinkId, publishedAt);
     if (refusal === null) await updateStudy(transaction, study);
     return refusal;
   });
@@ -27,6 +28,7 @@ export async function deleteStudy(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, id);
     await deleteDrafts(transaction, id);
+    await deleteInvitations(transaction, id);
     await deleteLinks(transaction, id);
     await deleteQuestionnaires(transaction, id);
     await deleteStudyRow(transaction, id);

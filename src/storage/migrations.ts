@@ -165,13 +165,48 @@ const drafts: Migration = {
   },
 };
 
+/** An address can settle what its respondents are asked about themselves, and be taken out of use. */
+const reach: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('link').addColumn('preset', 'text').execute();
+    await db.schema.alterTable('link').addColumn('retired_at', 'text').execute();
+  },
+};
+
+/** People can be invited one by one, each with a link that works once. No table says which response came by which link. */
+const invitations: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('invitation')
+      .addColumn('study_id', 'text', (column) => column.notNull().references('study.id'))
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('audience', 'text', (column) => column.notNull())
+      .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+      .addColumn('recipient', 'text', (column) => column.notNull())
+      .addColumn('email', 'text')
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .addColumn('revoked_at', 'text')
+      .addColumn('used', 'integer', (column) => column.notNull().defaultTo(0))
+      .addColumn('sent_count', 'integer', (column) => column.notNull().defaultTo(1))
+      .addPrimaryKeyConstraint('invitation_key', ['study_id', 'id'])
+      .execute();
+    await db.schema
+      .createIndex('invitation_recipient')
+      .on('invitation')
+      .columns(['study_id', 'audience', 'recipient'])
+      .execute();
+  },
+};
+
 /** In the order of their names. A migration that has landed is never edited: add the next one. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-staff': staff,
   '0003-set-up': setUp,
+  '0004-reach': reach,
   '0005-instruments': instruments,
   '0006-drafts': drafts,
+  '0007-invitations': invitations,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

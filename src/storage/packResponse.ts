@@ -22,7 +22,7 @@ export type NewResponse = Insertable<Schema['response']>;
 /** The columns that make a response again but for its comments, and those that say when it arrived and what became of it. */
 export const responseColumns = [
   ...(['id', 'answers', 'points', 'outcomes', 'profile'] as const),
-  ...(['wave', 'respondent', 'submitted_at', 'language', 'seconds', 'trapped'] as const),
+  ...(['wave', 'respondent', 'source', 'submitted_at', 'language', 'seconds', 'trapped'] as const),
   ...(['arrived', 'superseded_in', 'conflict_of'] as const),
 ];
 
@@ -68,6 +68,7 @@ export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns
     wave: row.wave,
     respondent: row.respondent,
     token: row.conflict_of ?? row.id,
+    source: row.source,
     submittedAt: row.submitted_at,
     language: row.language,
     seconds: row.seconds,

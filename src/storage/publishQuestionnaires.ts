@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import { hasSameLayout } from '../core/study/prepareQuestionnaires.ts';
-import { insertLink, listLinks, pickLink } from './links.ts';
+import { insertLink, listLinks, type NewLinkId, pickLink, usualSource } from './links.ts';
 import { findQuestionnaire, insertQuestionnaire } from './questionnaires.ts';
 import { countResponses } from './responses.ts';
 import type { Database } from './schema.ts';
@@ -17,13 +18,13 @@ export interface PublishRefusal {
  * answered already and the change would make its stored answers unreadable, nothing at all is published. To be called in a
  * transaction.
  *
- * @param newPublicId gives a fresh id for each address
+ * @param newLinkId gives a fresh id for each address
  */
 export async function publishQuestionnaires(
   db: Database,
   studyId: string,
   questionnaires: readonly Questionnaire[],
-  newPublicId: () => string,
+  newLinkId: NewLinkId,
   publishedAt: string,
 ): Promise<PublishRefusal | null> {
   const counts = await countResponses(db, studyId);
@@ -31,7 +32,8 @@ export async function publishQuestionnaires(
   const answered: Audience[] = [];
   for (const questionnaire of questionnaires) {
     const before = await findQuestionnaire(db, studyId, questionnaire.audience);
-    if (before && JSON.stringify(before.questionnaire) === JSON.stringify(questionnaire)) continue;
+    // What was stored has its parts in another order.
+    if (before && isDeepStrictEqual(before.questionnaire, questionnaire)) continue;
     const isReadable = !before || hasSameLayout(before.questionnaire, questionnaire);
     if (!isReadable && counts.some(({ audience }) => audience === questionnaire.audience))
       answered.push(questionnaire.audience);
@@ -43,11 +45,11 @@ export async function publishQuestionnaires(
     await insertQuestionnaire(db, studyId, { version, questionnaire }, publishedAt);
     const { audience } = questionnaire;
     if (version > 1) continue;
-    await insertLink(db, { publicId: newPublicId(), studyId, kind: 'survey', audience, source: 'link' });
+    await insertLink(db, { studyId, kind: 'survey', audience, source: usualSource }, newLinkId);
   }
   if (!pickLink(await listLinks(db, studyId), 'report')) {
-    const report = { kind: 'report', audience: 'customer', source: 'link' } as const;
-    await insertLink(db, { publicId: newPublicId(), studyId, ...report });
+    const report = { kind: 'report', audience: 'customer', source: usualSource } as const;
+    await insertLink(db, { studyId, ...report }, newLinkId);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { forgetDrafts } from './drafts.ts';
+import { useInvitation } from './invitations.ts';
 import { numberArrivals } from './numberArrivals.ts';
 import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
 import { findContents, insertResponses, type StoredContent, supersedeResponse } from './responses.ts';
@@ -6,17 +7,22 @@ import type { Database } from './schema.ts';
 
 /**
  * What became of a submission: stored; the same as one stored before; stored beside one with the same id and other answers
- * (under a fresh id); or, where no fresh id was given, not stored because of that other one.
+ * (under a fresh id); or not stored: because of that other one, where no fresh id was given, or because the invitation it came
+ * by has been used for another response or revoked.
  */
 export interface Receipt {
   readonly outcome: 'created' | 'same' | 'conflict' | 'refused';
   readonly id: string;
 }
 
-/** A submission, and the id to keep it under should its own be taken by other answers; null to leave it out then. */
+/**
+ * A submission, and the id to keep it under should its own be taken by other answers; null to leave it out then. What comes
+ * by an invitation is stored together with the mark that this has been used, or else neither is.
+ */
 export interface Delivery {
   readonly submission: Submission;
   readonly spareId: string | null;
+  readonly invitation?: string;
 }
 
 export interface ResponseWriter {
@@ -77,7 +83,8 @@ export function startResponseWriter(db: Database): ResponseWriter {
 /** Stores what was delivered in several calls, each of which is an arrival of its own; gives their receipts. */
 async function store(db: Database, calls: readonly (readonly Delivery[])[]): Promise<readonly (readonly Receipt[])[]> {
   const known = await findKnown(db, calls.flat());
-  const stored = calls.map((deliveries) => storeCall(deliveries, known));
+  const spent = await useInvitations(db, calls.flat(), known);
+  const stored = calls.map((deliveries) => storeCall(deliveries, known, spent));
   const rows = await numberArrivals(
     db,
     stored.map((call) => call.rows),
@@ -98,14 +105,37 @@ async function forgetSent(db: Database, deliveries: readonly Delivery[]): Promis
   }
 }
 
+/** Uses the invitations that deliveries came by; gives the deliveries that must not be stored, as theirs can be used no more. */
+async function useInvitations(
+  db: Database,
+  deliveries: readonly Delivery[],
+  known: ReadonlyMap<string, unknown>,
+): Promise<ReadonlySet<Delivery>> {
+  const usedFor = new Map<string, string>();
+  const spent = new Set<Delivery>();
+  for (const delivery of deliveries) {
+    const { invitation, submission } = delivery;
+    if (invitation === undefined) continue;
+    const { studyId, response } = submission;
+    const key = keyOf(studyId, invitation);
+    if (await useInvitation(db, studyId, invitation)) usedFor.set(key, response.id);
+    // Sent again, the same form belongs to the response that has used it.
+    else if (usedFor.get(key) !== response.id && !known.has(keyOf(studyId, response.id))) spent.add(delivery);
+  }
+  return spent;
+}
+
 /** What has to be stored of one call, which is then known. */
 function storeCall(
   deliveries: readonly Delivery[],
   known: Map<string, readonly StoredContent[]>,
+  spent: ReadonlySet<Delivery>,
 ): { readonly receipts: readonly Receipt[]; readonly rows: readonly Row[] } {
   const rows: Row[] = [];
-  const receipts = deliveries.map(({ submission, spareId }): Receipt => {
+  const receipts = deliveries.map((delivery): Receipt => {
+    const { submission, spareId } = delivery;
     const row = packResponse(submission);
+    if (spent.has(delivery)) return { outcome: 'refused', id: row.id };
     const key = keyOf(submission.studyId, row.id);
     const before = known.get(key) ?? [];
     const same = before.find((each) => isSame(each, row));

@@ -109,6 +109,21 @@ export interface ResponseCount {
   readonly count: number;
 }
 
+/** How many responses of a study that count came by each way, by audience and source. */
+export async function countSources(
+  db: Database,
+  studyId: string,
+): Promise<readonly { readonly audience: Audience; readonly source: string; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom('response')
+    .select(['audience', 'source', (select) => select.fn.countAll<number>().as('count')])
+    .where('study_id', '=', studyId)
+    .where('superseded_by', 'is', null)
+    .groupBy(['audience', 'source'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
 /** All responses of a snapshot, the superseded among them, block by block in the order of their ids. */
 export async function* readResponses(
   db: Database,

@@ -7,6 +7,7 @@ export interface Schema {
   readonly study: StudyRow;
   readonly questionnaire: QuestionnaireRow;
   readonly link: LinkRow;
+  readonly invitation: InvitationRow;
   readonly response: ResponseRow;
   readonly account: AccountRow;
   readonly session: SessionRow;
@@ -51,7 +52,30 @@ interface LinkRow {
   readonly study_id: string;
   readonly kind: 'survey' | 'report';
   readonly audience: Audience;
+  /** Where it was given out; stored with each response that comes by it. */
   readonly source: string;
+  /** What it answers of the questions about the respondent: ids of choices by question, as JSON; null where nothing. */
+  readonly preset: string | null;
+  /** Since when it leads to no survey any more; null while it is in use. */
+  readonly retired_at: string | null;
+}
+
+/** Somebody who was sent a link of their own, which works once. */
+interface InvitationRow {
+  readonly study_id: string;
+  readonly id: string;
+  readonly audience: Audience;
+  /** SHA-256 of what stands in the link, so that a stolen database answers for nobody. */
+  readonly token_hash: string;
+  /** Whom it was given to, as the study calls people. */
+  readonly recipient: string;
+  readonly email: string | null;
+  readonly created_at: string;
+  readonly revoked_at: string | null;
+  /** 1 once it has been answered. When that was is not kept: in an anonymous study it would lead to the response. */
+  readonly used: number;
+  /** How many links have been made for it. */
+  readonly sent_count: number;
 }
 
 interface ResponseRow {

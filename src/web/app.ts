@@ -13,7 +13,8 @@ export function createApp(site: Site): Express {
   app.set('query parser', 'simple');
   app.use(securityHeaders);
   // Pages of staff hold what a stranger must not guess beside what he may have written, whose length would tell: they stay as they are.
-  app.use(['/assets', '/s', '/r'], compression());
+  // More than this level saves a twentieth of the bytes and takes twice as long.
+  app.use(['/assets', '/s', '/r'], compression({ level: 3 }));
   app.use('/assets', serveAssets(), sendNotFound);
   app.use(buildRoutes(site));
   app.use(sendNotFound);

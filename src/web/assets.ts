@@ -9,9 +9,19 @@ const folder = fileURLToPath(new URL('../../views/assets/', import.meta.url));
 const chartScript = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js');
 
 /** Files that are sent as one, because a phone on a slow network waits for every request. */
-const styles = { respond: ['base', 'respond'], staff: ['base', 'staff'], result: ['base', 'respond', 'staff'] };
+const styles = {
+  respond: ['base', 'respond'],
+  staff: ['base', 'staff'],
+  result: ['base', 'respond', 'staff'],
+  print: ['base', 'staff', 'print'],
+};
 const survey = ['form', 'store', 'progress', 'draft', 'points', 'steps', 'keys', 'language', 'sending', 'begin'];
-const scripts = { survey: survey.map((part) => `survey/${part}`), receipt: ['receipt'], report: ['report'] };
+const scripts = {
+  survey: survey.map((part) => `survey/${part}`),
+  receipt: ['receipt'],
+  report: ['report'],
+  print: ['print'],
+};
 const single = ['icon.svg'];
 
 const contents = new Map([

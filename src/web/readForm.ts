@@ -3,23 +3,29 @@ import type { Fields } from '../core/answers/parseAnswers.ts';
 import { sendError } from './errors.ts';
 
 /** Far more than 44 answers and the longest comment take, even with each character percent-encoded. */
-const limit = '128kb';
+const usualLimit = '128kb';
+/** A pasted list of 20,000 people whose names are Chinese, each character percent-encoded. */
+const longLimit = '6mb';
 
 const formType = 'application/x-www-form-urlencoded';
-const readers: readonly RequestHandler[] = [
-  express.text({ type: formType, limit, inflate: false }),
-  express.json({ limit, inflate: false, strict: true }),
-];
 
 /** Reads a form or a JSON object of at most 128 KB in UTF-8; any other kind of body is refused. */
-export const readForm: RequestHandler[] = [
-  (request, response, next) => {
-    const [, charset = 'utf-8'] = /;\s*charset="?([^";\s]*)/i.exec(request.get('Content-Type') ?? '') ?? [];
-    if (request.is([formType, 'application/json']) && /^utf-?8$/i.test(charset)) next();
-    else sendError(request, response, 'unsupported');
-  },
-  ...readers,
-];
+export const readForm = readUpTo(usualLimit);
+
+/** The same for lists, where the visitor is known. */
+export const readLongForm = readUpTo(longLimit);
+
+function readUpTo(limit: string): RequestHandler[] {
+  return [
+    (request, response, next) => {
+      const [, charset = 'utf-8'] = /;\s*charset="?([^";\s]*)/i.exec(request.get('Content-Type') ?? '') ?? [];
+      if (request.is([formType, 'application/json']) && /^utf-?8$/i.test(charset)) next();
+      else sendError(request, response, 'unsupported');
+    },
+    express.text({ type: formType, limit, inflate: false }),
+    express.json({ limit, inflate: false, strict: true }),
+  ];
+}
 
 /** The fields of a body that `readForm` has read. A name that came twice has an array, which no question accepts. */
 export function listFields(body: unknown): Fields {

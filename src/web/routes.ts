@@ -13,23 +13,32 @@ import { rememberReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
 import { keepUploads } from './analyse/uploads.ts';
 import { forbidStoring } from './headers.ts';
+import { changeInvitations } from './manage/changeInvitations.ts';
 import { sendDefinition, takeDefinition } from './manage/definition.ts';
 import { showDeletion, takeArchive, takeDeletion } from './manage/endStudy.ts';
 import { refuseForeignPosts, requireAccount, requireFormToken } from './manage/guard.ts';
 import { sendInstrumentSchema, sendInstrumentSource } from './manage/instrumentFiles.ts';
 import { showInstrument, takeInstrumentDeletion } from './manage/instrumentPage.ts';
 import { showInstruments, takeInstrument } from './manage/instruments.ts';
+import { showInvitations } from './manage/invitationsPage.ts';
+import { showLinks, takeLinks } from './manage/linksPage.ts';
 import { loadInstrument } from './manage/ownInstrument.ts';
+import { loadLink, sendQr, takeRetirement } from './manage/ownLink.ts';
 import { loadStudy, requirePublished } from './manage/ownStudy.ts';
 import { showPlan, takePlan } from './manage/planPage.ts';
 import { showPreview } from './manage/previewPage.ts';
+import { showCards, showPoster } from './manage/printPages.ts';
 import { showSetUp, takeSetUp } from './manage/setUp.ts';
 import { showHome } from './manage/showHome.ts';
 import { showStudy } from './manage/showStudy.ts';
 import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
 import { showStudies, takeStudy } from './manage/studies.ts';
+import { takeInvitationFile, takeInvitations } from './manage/takeInvitations.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
-import { readForm } from './readForm.ts';
+import { readForm, readLongForm } from './readForm.ts';
+import { rememberEmptySurveys } from './respond/emptySurveys.ts';
+import { findByInvitation, showInvited, takeInvited } from './respond/invited.ts';
+import { findByLink } from './respond/place.ts';
 import { showResume, takeResume } from './respond/resumePage.ts';
 import { showChanges } from './respond/showChanges.ts';
 import { showReceipt } from './respond/showReceipt.ts';
@@ -46,20 +55,30 @@ import { showSharedReport } from './teach/showSharedReport.ts';
 export function buildRoutes(site: Site): Router {
   const router = Router();
   const findSurvey = rememberSurveys(site);
+  const renderEmpty = rememberEmptySurveys(site);
   const reports = rememberReports(site);
   const uploads = keepUploads(site);
 
   // Customers: no account, no cookie.
-  router.get('/s/:publicId', showSurvey(site, findSurvey));
+  const atLink = findByLink(findSurvey);
+  router.get('/s/:publicId', showSurvey(site, findSurvey, renderEmpty));
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
-  router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
+  router.get('/s/:publicId/receipts/:responseId', showReceipt(site, atLink));
   router.post('/s/:publicId/drafts', readForm, takeDraft(site, findSurvey));
   router.get('/s/:publicId/drafts', showResume(site, findSurvey));
   router.get('/s/:publicId/resume', showResume(site, findSurvey));
   router.post('/s/:publicId/resume', readForm, takeResume(site, findSurvey));
-  router.get('/s/:publicId/receipts/:responseId/result', showResult(site, findSurvey));
-  router.get('/s/:publicId/changes', showChanges(findSurvey));
+  router.get('/s/:publicId/receipts/:responseId/result', showResult(site, atLink));
+  router.get('/s/:publicId/changes', showChanges(atLink));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
+
+  // Whoever was invited, by a link that works once.
+  const atInvitation = findByInvitation(site);
+  router.get('/i/:token', showInvited(site, renderEmpty));
+  router.post('/i/:token', readForm, takeInvited(site));
+  router.get('/i/:token/receipts/:responseId', showReceipt(site, atInvitation));
+  router.get('/i/:token/receipts/:responseId/result', showResult(site, atInvitation));
+  router.get('/i/:token/changes', showChanges(atInvitation));
 
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));
@@ -90,6 +109,17 @@ export function buildRoutes(site: Site): Router {
   router.post('/studies/:studyId/delete', readForm, requireFormToken, takeDeletion(site));
   router.use('/studies/:studyId', requirePublished(site));
   router.get('/studies/:studyId', showStudy(site, reports));
+  router.get('/studies/:studyId/links', showLinks(site));
+  router.post('/studies/:studyId/links', readForm, requireFormToken, takeLinks(site));
+  const findLink = loadLink(site);
+  router.get('/studies/:studyId/links/:publicId/poster', findLink, showPoster(site, reports));
+  router.get('/studies/:studyId/links/:publicId/cards', findLink, showCards(site, reports));
+  router.get('/studies/:studyId/links/:publicId/qr.svg', findLink, sendQr(site));
+  router.post('/studies/:studyId/links/:publicId/retire', readForm, requireFormToken, findLink, takeRetirement(site));
+  router.get('/studies/:studyId/invitations', showInvitations(site));
+  router.post('/studies/:studyId/invitations', readLongForm, requireFormToken, takeInvitations(site));
+  router.post('/studies/:studyId/invitations/file', takeInvitationFile(site, uploads));
+  router.post('/studies/:studyId/invitations/change', readForm, requireFormToken, changeInvitations(site));
   router.get('/studies/:studyId/report', showReport(site, reports));
   router.get('/studies/:studyId/report/scores', showScores(reports));
   router.get('/studies/:studyId/report/tests', showTests(reports));

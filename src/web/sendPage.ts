@@ -12,8 +12,8 @@ export interface Page {
   readonly title: string;
   /** `respond` pages are a narrow column without the staff's navigation. */
   readonly kind?: 'respond' | 'staff';
-  /** The style sheet; the one of its kind unless it shows tables to respondents. */
-  readonly style?: 'respond' | 'staff' | 'result';
+  /** The style sheet; the one of its kind unless it shows tables to respondents, or a sheet of paper. */
+  readonly style?: 'respond' | 'staff' | 'result' | 'print';
   readonly status?: number;
   /** Where the language links lead, when the page came as the answer to a form at an address of its own. */
   readonly path?: string;

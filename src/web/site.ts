@@ -1,5 +1,6 @@
 import type { Instrument } from '../core/instrument/instrument.ts';
 import type { StaffForm } from '../core/instrument/staffForm.ts';
+import type { NewLinkId } from '../storage/links.ts';
 import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
 
@@ -16,10 +17,12 @@ export interface Site {
   readonly now: () => Date;
   /** A fresh UUID. */
   readonly newId: () => string;
-  /** A fresh id for a public address: 128 random bits. */
+  /** A fresh id that nobody can guess: 128 random bits. */
   readonly newPublicId: () => string;
   /** A fresh code that is written down: eight letters and digits that are not mistaken for one another. */
   readonly newCode: () => string;
+  /** A fresh id for an address that is handed out: short for a survey, 128 random bits for a report. */
+  readonly newLinkId: NewLinkId;
   /** Signs what pages give out and take back. */
   readonly secret: string;
   /** Opens the page on which the first account is made. */

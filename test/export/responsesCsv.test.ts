@@ -91,6 +91,7 @@ const anyResponse = (form: Questionnaire) =>
       wave: fc.constantFrom('1', '2026-03', '=x'),
       respondent: fc.option(fc.constantFrom('p1', '-p', 'NA', '@me')),
       seconds: fc.option(fc.nat({ max: 5000 })),
+      source: fc.constantFrom('link', '东区店 柜台3', '=west'),
       scale: fc.array(anyAnswer, { minLength: listScaleFields(form).length, maxLength: listScaleFields(form).length }),
       points: fc.array(fc.constantFrom('', '0', '20', '100'), { minLength: 5, maxLength: 5 }),
       outcome: fc.constantFrom('', '0', '10'),
@@ -108,12 +109,13 @@ const anyResponse = (form: Questionnaire) =>
       const { answers } = parseAnswers(form, fields);
       return { ...givenResponse('', { answers }), ...given, answers };
     })
-    .map(({ id, answers, wave, respondent, seconds }) => ({
+    .map(({ id, answers, wave, respondent, seconds, source }) => ({
       ...givenResponse('', { answers }),
       id,
       wave,
       respondent,
       seconds,
+      source,
     }));
 
 describe('What goes out comes in again', () => {
@@ -123,12 +125,13 @@ describe('What goes out comes in again', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyResponse(form), { minLength: 1, maxLength: 5 }), async (responses) => {
         const back = await readBack(form, await write(form, responses));
-        const pick = ({ id, answers, wave, respondent, seconds }: Response) => ({
+        const pick = ({ id, answers, wave, respondent, seconds, source }: Response) => ({
           id,
           answers,
           wave,
           respondent,
           seconds,
+          source,
         });
         expect(back.map(pick)).toEqual(responses.map(pick));
       }),
@@ -151,6 +154,7 @@ describe('The table', () => {
       givenResponse('0?6/!.', {
         id: '0a0a0a0a-0000-4000-8000-000000000001',
         wave: '1',
+        source: '东区店 柜台3',
         submittedAt: '2026-03-01T14:05:33Z',
         language: 'zh',
         seconds: 95,
@@ -166,12 +170,12 @@ describe('The table', () => {
     ]);
     const [header, row] = csv.split('\r\n');
     expect(header).toBe(
-      '\uFEFFresponse,study,wave,audience,respondent,token,segment.branch,language,submitted,seconds,trapped,' +
+      '\uFEFFresponse,study,wave,audience,respondent,token,source,segment.branch,language,submitted,seconds,trapped,' +
         'i0.expectation,i0.perception,i1.expectation,i1.perception,i2.expectation,i2.perception,' +
         'weight.a,weight.b,outcome.pleased,comment.more',
     );
     expect(row).toBe(
-      "0a0a0a0a-0000-4000-8000-000000000001,a-study,1,customer,,,,zh,2026-03-01T14:05:33Z,95,1,1,-9,7,-8,-7,,60,40,,'=1+1",
+      "0a0a0a0a-0000-4000-8000-000000000001,a-study,1,customer,,,东区店 柜台3,,zh,2026-03-01T14:05:33Z,95,1,1,-9,7,-8,-7,,60,40,,'=1+1",
     );
   });
 

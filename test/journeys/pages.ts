@@ -167,6 +167,65 @@ export const pages: readonly PageOfSite[] = [
   { name: 'the preview of a survey', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/preview`) },
   { name: 'the deletion of a study', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/delete`) },
   { name: 'a study with news', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}?imported=6&left=1`) },
+  {
+    name: 'the invitations',
+    isStaff: true,
+    async open({ page, language }, { study }) {
+      await page.goto(`${study}/invitations`);
+      const list = page.getByLabel(speak(language)('invitation.list'));
+      await list.fill('A1024,li@example.com\nJohannes-Christian-von-Wolkenstein');
+      const made = page.getByRole('button', { name: speak(language)('invitation.make') }).first();
+      // The second time these people hold links, and the page says so.
+      await Promise.race([
+        Promise.all([page.waitForEvent('download'), made.click()]),
+        page.getByRole('alert').waitFor(),
+      ]);
+      await page.goto(`${study}/invitations`);
+      await page.getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    name: 'the invitations with mistakes',
+    isStaff: true,
+    async open({ page, language }, { study }) {
+      await page.goto(`${study}/invitations`);
+      await page.getByLabel(speak(language)('invitation.list')).fill('A1024,nowhere');
+      await page
+        .getByRole('button', { name: speak(language)('invitation.make') })
+        .first()
+        .click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'the page of an unknown invitation',
+    isStaff: false,
+    open: ({ page }) => page.goto('/i/nobody-knows-this'),
+  },
+  { name: 'the links', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/links`) },
+  {
+    name: 'the links with mistakes',
+    isStaff: true,
+    async open({ page, language }, { study }) {
+      const say = speak(language);
+      await page.goto(`${study}/links`);
+      await page.getByLabel(say('links.sources')).fill('x'.repeat(61));
+      await page.getByRole('button', { name: say('links.make') }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  ...(['poster', 'cards'] as const).map((sheet) => ({
+    name: `the ${sheet} of a link`,
+    isStaff: true,
+    async open({ page, language }: Visitor, { study }: Surroundings) {
+      await page.goto(`${study}/links`);
+      await page
+        .getByRole('link', { name: speak(language)(`links.${sheet}`) })
+        .first()
+        .click();
+      await page.locator('.paper').waitFor();
+    },
+  })),
   { name: 'a report of too few', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/report`) },
   ...analystPages.map((page) => ({
     name: `the analyst’s page ${page}`,

@@ -7,7 +7,14 @@ import { keepInstrument, removeInstrument } from '../../src/storage/changeInstru
 import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { findInstrument, listStoredInstruments, type StoredInstrument } from '../../src/storage/instruments.ts';
-import { findLink, insertLink, listLinks, pickLink } from '../../src/storage/links.ts';
+import {
+  findInvitation,
+  insertInvitations,
+  listInvitations,
+  renewInvitations,
+  revokeInvitations,
+} from '../../src/storage/invitations.ts';
+import { findLink, insertLink, type Link, listLinks, pickLink, retireLink } from '../../src/storage/links.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
   countResponses,
@@ -16,7 +23,7 @@ import {
   readArrivals,
   readResponses,
 } from '../../src/storage/responses.ts';
-import { type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
+import { type Receipt, type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
 import type { StoredResponse } from '../../src/storage/snapshot.ts';
@@ -93,23 +100,24 @@ export function describeStorage(
       });
 
       test('is stored whole or not at all', async () => {
+        let surveys = 0;
         const again = createStudy(
           db,
           { ...inn, id: 'twin' },
           [servqualForm, managersForm],
-          nextOf('twin-survey', 'twin-managers', 'inn-report'),
+          (kind) => (kind === 'survey' ? `twin-${++surveys}` : 'inn-report'),
           submittedAt,
         );
-        await expect(again).rejects.toThrow();
+        await expect(again).rejects.toThrow('taken');
         expect(await findStudy(db, 'twin')).toBeUndefined();
         expect(await findQuestionnaire(db, 'twin', 'customer')).toBeUndefined();
-        expect(await findLink(db, 'survey', 'twin-survey')).toBeUndefined();
+        expect(await findLink(db, 'survey', 'twin-1')).toBeUndefined();
       });
 
       test('has a questionnaire and an address of its own for each audience, and one address for the report', async () => {
         const hall = { ...inn, id: 'hall' };
-        const newPublicId = nextOf('hall-1', 'hall-2', 'hall-3', 'hall-4');
-        await createStudy(db, hall, [servqualForm, managersForm, contactForm], newPublicId, submittedAt);
+        const newLinkId = nextOf('hall-1', 'hall-2', 'hall-3', 'hall-4');
+        await createStudy(db, hall, [servqualForm, managersForm, contactForm], newLinkId, submittedAt);
         for (const questionnaire of [servqualForm, managersForm, contactForm])
           expect(await findQuestionnaire(db, 'hall', questionnaire.audience)).toEqual({ version: 1, questionnaire });
         const links = await listLinks(db, 'hall');
@@ -220,35 +228,67 @@ export function describeStorage(
 
     describe('a public link', () => {
       test('leads to its study, audience and source, and only for what it was made', async () => {
-        const poster = {
-          publicId: 'a-poster',
-          studyId: 'inn',
-          kind: 'survey',
-          audience: 'contact',
-          source: 'poster',
-        } as const;
-        await insertLink(db, poster);
-        expect(await findLink(db, 'survey', 'a-poster')).toEqual(poster);
+        const poster = { studyId: 'inn', kind: 'survey', audience: 'contact', source: 'poster' } as const;
+        expect(await insertLink(db, poster, () => 'a-poster')).toBe('a-poster');
+        const found = { ...poster, publicId: 'a-poster', preset: new Map(), retiredAt: null };
+        expect(await findLink(db, 'survey', 'a-poster')).toEqual(found);
         expect(await findLink(db, 'report', 'a-poster')).toBeUndefined();
         expect(await findLink(db, 'report', 'inn-survey')).toBeUndefined();
         expect((await listLinks(db, 'inn')).map(({ publicId }) => publicId)).toEqual([
-          'a-poster',
           'inn-report',
           'inn-survey',
+          'a-poster',
         ]);
       });
 
-      test('has an id of its own and belongs to a study', async () => {
-        const link = {
-          publicId: 'a-card',
-          studyId: 'nowhere',
+      test('can answer questions about the respondent by itself', async () => {
+        const preset = new Map([
+          ['branch', '东区'],
+          ['__proto__', 'x'],
+        ]);
+        const counter = {
+          studyId: 'inn',
           kind: 'survey',
           audience: 'customer',
-          source: 'card',
+          source: '东区店 柜台3',
+          preset,
         } as const;
-        await expect(insertLink(db, link)).rejects.toThrow();
-        await expect(insertLink(db, { ...link, publicId: 'inn-survey', studyId: 'inn' })).rejects.toThrow();
+        await insertLink(db, counter, () => 'a-counter');
+        expect((await findLink(db, 'survey', 'a-counter'))?.preset).toEqual(preset);
+      });
+
+      test('can be taken out of use and put back, and is still told of then', async () => {
+        for (const since of ['2026-03-02T09:00:00.000Z', null]) {
+          await retireLink(db, 'a-counter', since);
+          expect((await findLink(db, 'survey', 'a-counter'))?.retiredAt).toBe(since);
+          expect((await findLink(db, 'survey', 'inn-survey'))?.retiredAt).toBeNull();
+        }
+      });
+
+      test('is picked among those in use, the usual one first', () => {
+        const link = (publicId: string, source: string, retiredAt: string | null): Link => {
+          const about = { studyId: 'inn', kind: 'survey', audience: 'customer', preset: new Map() } as const;
+          return { ...about, publicId, source, retiredAt };
+        };
+        const [door, usual] = [link('door', 'a door', null), link('usual', 'link', null)];
+        expect(pickLink([door, usual], 'survey')).toBe(usual);
+        expect(pickLink([{ ...usual, retiredAt: submittedAt }, door], 'survey')).toBe(door);
+        expect(pickLink([door, usual], 'survey', 'manager')).toBeUndefined();
+      });
+
+      test('has an id of its own and belongs to a study', async () => {
+        const link = { studyId: 'nowhere', kind: 'survey', audience: 'customer', source: 'card' } as const;
+        await expect(insertLink(db, link, () => 'a-card')).rejects.toThrow();
+        const taken = insertLink(db, { ...link, studyId: 'inn' }, () => 'inn-survey');
+        await expect(taken).rejects.toThrow('taken');
         expect(await findLink(db, 'survey', 'inn-survey')).toMatchObject({ source: 'link' });
+      });
+
+      test('gets the next id where the first is taken', async () => {
+        const link = { studyId: 'inn', kind: 'survey', audience: 'customer', source: 'card' } as const;
+        expect(await insertLink(db, link, nextOf('inn-survey', 'inn-report', 'a-card'))).toBe('a-card');
+        expect(await findLink(db, 'survey', 'inn-survey')).toMatchObject({ source: 'link' });
+        expect(await findLink(db, 'survey', 'a-card')).toMatchObject(link);
       });
     });
 
@@ -577,6 +617,89 @@ export function describeStorage(
       });
     });
 
+    describe('an invitation', () => {
+      let writer: ResponseWriter;
+      const invite = (...ids: readonly string[]) => {
+        const people = ids.map((id) => ({ id, recipient: `who ${id}`, email: null, tokenHash: `hash of ${id}` }));
+        return insertInvitations(db, 'invited', 'customer', people, submittedAt);
+      };
+      const answer = (id: string, invitation: string, answers = packSame(6, 5)) => ({
+        ...deliver(submit(id, answers, { studyId: 'invited' })),
+        invitation,
+      });
+      const stateOf = async (id: string) => (await findInvitation(db, `hash of ${id}`))?.state;
+      const outcomes = (receipts: readonly Receipt[]) => receipts.map(({ outcome }) => outcome);
+      beforeAll(async () => {
+        writer = startResponseWriter(db);
+        await createStudy(db, { ...inn, id: 'invited' }, [servqualForm], nextOf('invited-1', 'invited-2'), submittedAt);
+      });
+
+      test('is found by the hash of its link alone', async () => {
+        expect(await invite('a')).toEqual([]);
+        const about = { studyId: 'invited', audience: 'customer', email: null, state: 'open', sentCount: 1 };
+        expect(await findInvitation(db, 'hash of a')).toEqual({ ...about, id: 'a', recipient: 'who a' });
+        expect(await findInvitation(db, 'a')).toBeUndefined();
+      });
+
+      test('is stored with all others of its list or not at all, as where somebody holds an open one', async () => {
+        expect(await invite('b', 'a', 'c')).toEqual(['who a']);
+        expect(await listInvitations(db, 'invited')).toHaveLength(1);
+        await expect(invite('d', 'd')).rejects.toThrow();
+        expect(await listInvitations(db, 'invited')).toHaveLength(1);
+      });
+
+      test('is used by the first response that comes by it, in the same transaction', async () => {
+        await invite('once');
+        const [first, second] = [freshId(), freshId()];
+        const both = await writer.write([answer(first, 'once'), answer(second, 'once')]);
+        expect(outcomes(both)).toEqual(['created', 'refused']);
+        expect(outcomes(await writer.write([answer(second, 'once')]))).toEqual(['refused']);
+        expect(await findResponse(db, 'invited', second)).toBeUndefined();
+        expect(await stateOf('once')).toBe('used');
+      });
+
+      test('gives the same receipt to the same form however often it comes, also within one commit', async () => {
+        await invite('again');
+        const id = freshId();
+        const sent = await writer.write([answer(id, 'again'), answer(id, 'again')]);
+        expect(outcomes(sent)).toEqual(['created', 'same']);
+        const later = await Promise.all([1, 2, 3].map(() => writer.write([answer(id, 'again')])));
+        expect(outcomes(later.flat())).toEqual(['same', 'same', 'same']);
+        expect(outcomes(await writer.write([answer(id, 'again', packSame(6, 4))]))).toEqual(['conflict']);
+      });
+
+      test('is not used by a response that could not be stored', async () => {
+        await invite('failed');
+        const wrong = answer(freshId(), 'failed');
+        const failing = writer.write([{ ...wrong, submission: { ...wrong.submission, version: 99 } }]);
+        await expect(failing).rejects.toThrow();
+        expect(await stateOf('failed')).toBe('open');
+        expect(outcomes(await writer.write([answer(freshId(), 'failed')]))).toEqual(['created']);
+      });
+
+      test('that was revoked takes nothing, and one that was used cannot be revoked', async () => {
+        await invite('revoked');
+        await revokeInvitations(db, 'invited', ['revoked', 'once'], submittedAt);
+        expect([await stateOf('revoked'), await stateOf('once')]).toEqual(['revoked', 'used']);
+        expect(outcomes(await writer.write([answer(freshId(), 'revoked')]))).toEqual(['refused']);
+        await revokeInvitations(db, 'inn', ['a'], submittedAt);
+        expect(await stateOf('a')).toBe('open');
+      });
+
+      test('gets a new link while it is open, and the old one finds nothing', async () => {
+        const renewed = ['a', 'once', 'revoked', 'nobody'].map((id) => ({ id, tokenHash: `new hash of ${id}` }));
+        expect(await renewInvitations(db, 'invited', renewed)).toEqual(new Set(['a']));
+        expect(await findInvitation(db, 'hash of a')).toBeUndefined();
+        expect(await findInvitation(db, 'new hash of a')).toMatchObject({ id: 'a', sentCount: 2 });
+        expect(await findInvitation(db, 'new hash of once')).toBeUndefined();
+      });
+
+      test('goes with its study', async () => {
+        await deleteStudy(db, 'invited');
+        expect(await listInvitations(db, 'invited')).toEqual([]);
+      });
+    });
+
     describe('a correction', () => {
       let writer: ResponseWriter;
       beforeAll(async () => {
@@ -723,7 +846,8 @@ export function describeStorage(
         });
         const found = (await readBlocks(100)).flat().find(({ response }) => response.id === id);
         const without = { ...answers, comments: new Map() };
-        expect(found?.response).toEqual({ ...sent, answers: without, wave: '2', submittedAt: at, token: id });
+        const kept = { answers: without, wave: '2', submittedAt: at, token: id, source: 'link' };
+        expect(found?.response).toEqual({ ...sent, ...kept });
       });
 
       test('have numbers in the order of arrival: one for each delivery that stored something, and for each correction', async () => {

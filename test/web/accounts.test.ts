@@ -226,7 +226,7 @@ describe('With an account', () => {
     }
     const page = await (await site.get(study, staff.cookie)).text();
     const survey = readAll(page, 'a').find((link) => link.includes('/s/')) ?? '';
-    expect(survey).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\/[\w-]{22}$/);
+    expect(survey).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\/[a-z0-9]{8}$/);
     expect((await fetch(survey)).status).toBe(200);
   });
 
@@ -265,13 +265,23 @@ describe('A form that another site made the browser send', () => {
     sessions: await listSessions(),
     studies: await site.db.selectFrom('study').selectAll().execute(),
     responses: await site.db.selectFrom('response').selectAll().execute(),
+    links: await site.db.selectFrom('link').selectAll().execute(),
+    invitations: await site.db.selectFrom('invitation').selectAll().execute(),
     uploads: readdirSync(site.uploads),
   });
 
   /** The form as our own page would send it, to this address. */
   function makeBody(path: string, token: string | null): URLSearchParams | FormData {
-    const fields = { name: 'eve', password, code: setUpCode, decision: 'store', ...(token !== null && { token }) };
-    if (!/\/(import|definitions)$/.test(path)) return form(fields);
+    const fields = {
+      name: 'eve',
+      password,
+      code: setUpCode,
+      decision: 'store',
+      sources: 'a place',
+      list: 'somebody',
+      ...(token !== null && { token }),
+    };
+    if (!/\/(import|definitions|file)$/.test(path)) return form(fields);
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
     body.append('file', new Blob(['E1,P1\n6,5\n']), 'data.csv');

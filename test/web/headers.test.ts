@@ -1,14 +1,23 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { usualSettings } from '../../src/core/study/settings.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { listRoutes } from './listRoutes.ts';
 
 let site: TestSite;
 let staff: Staff;
+/** What stands in the link of somebody who was invited. */
+let invited = '';
 beforeAll(async () => {
   site = await startSite();
   staff = await setUpAccount(site);
+  const changes = [{ said: { en: 'The queue is long.' }, done: { en: 'A second counter is open.' } }];
+  const settings = JSON.stringify({ ...usualSettings, showsResult: true, changes });
+  await site.db.updateTable('study').set({ settings }).where('id', '=', 'inn').execute();
+  const list = new URLSearchParams({ token: staff.token, list: 'A1024' });
+  const links = await site.post('/studies/inn/invitations', list, staff.cookie);
+  invited = /\/i\/(\S+)/.exec(await links.text())?.[1] ?? '';
   await site.post(`/s/${site.study.survey}`, fillForm(responseId(1)));
 });
 afterAll(() => site.close());
@@ -41,16 +50,21 @@ const places = (path: string) =>
   path
     .replace('/s/:publicId', `/s/${site.study.survey}`)
     .replace('/r/:publicId', `/r/${site.study.report}`)
+    .replace('/links/:publicId', `/links/${site.study.survey}`)
+    .replace(':token', invited)
     .replace(':responseId', responseId(1))
     .replace(':studyId', 'inn')
     .replace(':uploadId', 'x')
     .replace(':instrumentId', 'hotel')
     .replace(/\/explain$/, '/explain?at=/responses/used');
 
+/** Pages that are there only where a study wants them; this one does not. */
+const unwanted = ['/s/:publicId/changes', '/s/:publicId/receipts/:responseId/result'];
+
 test.each(listRoutes().filter(({ method }) => method === 'get'))('GET $path protects its page', async ({ path }) => {
   for (const headers of [{}, staff.cookie]) {
     const answer = await site.get(places(path), headers);
-    expect([200, 303]).toContain(answer.status);
+    expect(unwanted.includes(path) ? [404] : [200, 303]).toContain(answer.status);
     expectHeaders(answer);
   }
 });

@@ -44,7 +44,7 @@ async function publish(id: string, questionnaire: Questionnaire): Promise<void> 
   );
   await insertQuestionnaire(site.db, id, { version: 1, questionnaire }, at);
   const { audience } = questionnaire;
-  await insertLink(site.db, { publicId: `${id}-survey-public`, studyId: id, kind: 'survey', audience, source: 'link' });
+  await insertLink(site.db, { studyId: id, kind: 'survey', audience, source: 'link' }, () => `${id}-survey-public`);
 }
 
 const open = async (address: string, language = 'en') => (await site.get(`${address}?lang=${language}`)).text();

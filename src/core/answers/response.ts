@@ -15,6 +15,8 @@ export interface Response {
   readonly language: string | null;
   /** How long answering took, in seconds. */
   readonly seconds: number | null;
+  /** By which address it came, or otherwise how; missing where nobody knows. */
+  readonly source?: string;
   /** Whether a field was filled in that only programs see. */
   readonly isTrapped?: boolean;
 }

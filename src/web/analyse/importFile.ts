@@ -128,7 +128,7 @@ export async function storeImport(
       audience: questionnaire.audience,
       version,
       wave: response.wave ?? study.openWave,
-      source: 'import',
+      source: response.source ?? 'import',
       submittedAt: response.submittedAt ?? importedAt,
       response,
     };

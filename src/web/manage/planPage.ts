@@ -50,7 +50,7 @@ export function takePlan(site: Site): RequestHandler {
     const { instrument, design, settings } = study;
     if (sentences.length === 0 && instrument && (isPublished || action === 'publish')) {
       const forms = prepareForms(site, { instrument, design, settings });
-      const refusal = await publishStudy(site.db, study, forms, site.newPublicId, site.now().toISOString());
+      const refusal = await publishStudy(site.db, study, forms, site.newLinkId, site.now().toISOString());
       for (const audience of refusal?.answered ?? []) sentences.push(say(`plan.answered.${audience}`));
     } else if (sentences.length === 0) await updateStudy(site.db, study);
     if (sentences.length > 0) {

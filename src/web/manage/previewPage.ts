@@ -19,7 +19,7 @@ export function showPreview(site: Site): RequestHandler {
       return;
     }
     offerLanguages(request, questionnaire.languages);
-    const survey = { link: null, study, version: 0, questionnaire, isFull: false };
-    response.type('html').send(renderSurvey(request, response, survey, { id: '', opening: '' }));
+    const form = { address: null, id: '', opening: '' };
+    response.type('html').send(renderSurvey(request, response, { study, asked: questionnaire, isNamed: false }, form));
   };
 }

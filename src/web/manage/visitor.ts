@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Account, findAccount } from '../../storage/accounts.ts';
 import { findSession, insertSession } from '../../storage/sessions.ts';
+import { hashToken } from '../hashToken.ts';
 import type { Site } from '../site.ts';
 
 const cookieName = 'fivegaps_session';
@@ -23,11 +24,11 @@ export function findVisitor(response: Response): Visitor | undefined {
 export function recogniseVisitor(site: Site): RequestHandler {
   return async (request, response, next) => {
     const token = readCookie(request);
-    const sessionHash = token && hash(token);
+    const sessionHash = token && hashToken(token);
     const accountId = sessionHash && (await findSession(site.db, sessionHash, site.now().toISOString()));
     const account = accountId && (await findAccount(site.db, accountId));
     if (token && sessionHash && account)
-      response.locals['visitor'] = { account, sessionHash, formToken: hash(`form ${token}`) } satisfies Visitor;
+      response.locals['visitor'] = { account, sessionHash, formToken: hashToken(`form ${token}`) } satisfies Visitor;
     next();
   };
 }
@@ -39,7 +40,7 @@ export async function startSession(site: Site, request: Request, response: Respo
   const expires = new Date(now.getTime() + sessionHours * 3_600_000);
   await insertSession(
     site.db,
-    { tokenHash: hash(token), accountId, expiresAt: expires.toISOString() },
+    { tokenHash: hashToken(token), accountId, expiresAt: expires.toISOString() },
     now.toISOString(),
   );
   response.cookie(cookieName, token, { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/', expires });
@@ -52,8 +53,4 @@ export function clearSessionCookie(response: Response): void {
 function readCookie(request: Request): string | undefined {
   const found = (request.headers.cookie ?? '').split(';').find((pair) => pair.trim().startsWith(`${cookieName}=`));
   return found?.split('=')[1]?.trim();
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

@@ -9,15 +9,18 @@ import { wantsJson } from '../visit.ts';
 import type { Survey } from './survey.ts';
 
 /** Why a survey takes no answers now; `opens` is in UTC. */
-export type Shut = { readonly reason: 'not-yet'; readonly opens: string } | { readonly reason: 'closed' | 'full' };
+export type Shut =
+  | { readonly reason: 'not-yet'; readonly opens: string }
+  | { readonly reason: 'closed' | 'full' | 'retired' | 'used' | 'revoked' };
 
-const statuses = { 'not-yet': 403, closed: 410, full: 410 } as const;
+const statuses = { 'not-yet': 403, closed: 410, full: 410, retired: 410, used: 410, revoked: 410 } as const;
 
 /** Who sends a survey so soon after it closed had begun before: in milliseconds. */
 const grace = 15 * 60_000;
 
 /** Whether a survey can be begun now: null, or why not. */
-export function findShut({ study, questionnaire, isFull }: Survey, now: Date): Shut | null {
+export function findShut({ study, questionnaire, retiredAt, isFull }: Survey, now: Date): Shut | null {
+  if (retiredAt !== null) return { reason: 'retired' };
   if (study.isArchived) return { reason: 'closed' };
   const { state, wave } = findFieldwork(study.settings.waves, now.toISOString());
   if (state === 'not-yet') return { reason: state, opens: wave.opens ?? '' };
@@ -29,9 +32,10 @@ export function findShut({ study, questionnaire, isFull }: Survey, now: Date): S
  * The wave of a survey that was filled in; null where it comes too late or too early. That enough others have answered meanwhile
  * turns away nobody who has begun.
  */
-export function findOpenWave({ study }: Survey, now: Date): Wave | null {
-  if (study.isArchived) return null;
-  return findWaveOf(study.settings.waves, now.toISOString(), new Date(now.getTime() - grace).toISOString());
+export function findOpenWave({ study, retiredAt }: Survey, now: Date): Wave | null {
+  const begun = new Date(now.getTime() - grace).toISOString();
+  if (study.isArchived || (retiredAt !== null && retiredAt <= begun)) return null;
+  return findWaveOf(study.settings.waves, now.toISOString(), begun);
 }
 
 /** Says kindly that a survey takes no answers now, and gives back what was written. */

@@ -5,24 +5,22 @@ import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage, offerLanguages } from '../visit.ts';
+import type { FindPlace } from './place.ts';
 import { receiptNumber } from './receiptNumber.ts';
-import type { rememberSurveys } from './survey.ts';
+import { nameDraft } from './surveyPage.ts';
 
 /** Thanks a respondent. The page exists only when the response does: no thanks for what was not stored. */
-export function showReceipt(
-  site: Site,
-  findSurvey: ReturnType<typeof rememberSurveys>,
-): RequestHandler<{ publicId: string; responseId: string }> {
+export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Record<string, string>> {
   return async (request, response, next) => {
-    const { publicId, responseId } = request.params;
-    const survey = await findSurvey(publicId);
-    if (!survey || !(await findResponse(site.db, survey.study.id, responseId))) {
+    const { responseId = '' } = request.params;
+    const place = await findPlace(request.params);
+    if (!place || !(await findResponse(site.db, place.survey.study.id, responseId))) {
       sendNotFound(request, response, next);
       return;
     }
+    const { survey, address } = place;
     offerLanguages(request, survey.questionnaire.languages);
     response.set('Cache-Control', 'no-store');
-    const address = `/s/${publicId}`;
     // Only the demonstration shows its report to everyone who answered; a real study's link is the owner's to give.
     const links = survey.study.isMade ? await listLinks(site.db, survey.study.id) : [];
     const report = pickLink(links, 'report');
@@ -33,7 +31,7 @@ export function showReceipt(
       title: listen(request).say('receipt.title'),
       kind: 'respond',
       data: {
-        publicId,
+        draft: nameDraft(address),
         receipt: receiptNumber(responseId),
         isCorrected: request.query['corrected'] !== undefined,
         minGroup,

@@ -5,22 +5,20 @@ import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage, offerLanguages } from '../visit.ts';
-import type { rememberSurveys } from './survey.ts';
+import type { FindPlace } from './place.ts';
 
 /** Shows customers how their own answers come out, where the study wants that. The address is as secret as the response's id. */
-export function showResult(
-  site: Site,
-  findSurvey: ReturnType<typeof rememberSurveys>,
-): RequestHandler<{ publicId: string; responseId: string }> {
+export function showResult(site: Site, findPlace: FindPlace): RequestHandler<Record<string, string>> {
   return async (request, response, next) => {
-    const { publicId, responseId } = request.params;
-    const survey = await findSurvey(publicId);
-    const isShown = survey?.study.settings.showsResult && survey.questionnaire.audience === 'customer';
-    const own = isShown ? await findResponse(site.db, survey.study.id, responseId) : undefined;
-    if (!survey || !own) {
+    const { responseId = '' } = request.params;
+    const place = await findPlace(request.params);
+    const isShown = place?.survey.study.settings.showsResult && place.survey.questionnaire.audience === 'customer';
+    const own = isShown ? await findResponse(site.db, place.survey.study.id, responseId) : undefined;
+    if (!place || !own) {
       sendNotFound(request, response, next);
       return;
     }
+    const { survey, address } = place;
     offerLanguages(request, survey.questionnaire.languages);
     response.set('Cache-Control', 'no-store');
     const speaker = listen(request);
@@ -31,7 +29,7 @@ export function showResult(
       style: 'result',
       data: {
         table: tabulateOwnResult(own, survey.questionnaire, speaker),
-        backUrl: carryLanguage(request, `/s/${publicId}/receipts/${responseId}`),
+        backUrl: carryLanguage(request, `${address}/receipts/${responseId}`),
       },
     });
   };

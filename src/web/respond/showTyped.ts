@@ -15,8 +15,17 @@ export const switchField = 'switch';
  * Shows a survey with what was typed, in another language or on another device. Nothing is checked and nothing stored; it is the
  * same form, so that sending it from both places makes one response.
  */
-export function showTyped(site: Site, request: Request, response: Response, survey: Survey, fields: Fields): void {
+export function showTyped(
+  site: Site,
+  request: Request,
+  response: Response,
+  survey: Survey,
+  address: string,
+  fields: Fields,
+): void {
   const id = readUuid(readField(fields, responseField)) ?? site.newId();
   const opening = readField(fields, openingField) || signOpening(site.secret, id, site.now());
-  response.type('html').send(renderSurvey(request, response, survey, { id, opening }, { fields, problems: [] }));
+  response
+    .type('html')
+    .send(renderSurvey(request, response, survey, { address, id, opening }, { fields, problems: [] }));
 }

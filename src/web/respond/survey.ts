@@ -1,6 +1,9 @@
+import type { Fields } from '../../core/answers/parseAnswers.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import type { Audience } from '../../core/instrument/side.ts';
 import { findFieldwork } from '../../core/study/fieldwork.ts';
-import { findLink, type Link } from '../../storage/links.ts';
+import { settlePreset } from '../../core/study/preset.ts';
+import { findLink } from '../../storage/links.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import { countResponses } from '../../storage/responses.ts';
 import { findStudy, type Study } from '../../storage/studies.ts';
@@ -8,10 +11,18 @@ import type { Site } from '../site.ts';
 
 /** What stands behind a survey's public address. */
 export interface Survey {
-  readonly link: Link;
   readonly study: Study;
   readonly version: number;
   readonly questionnaire: Questionnaire;
+  /** The questionnaire less what the address answers by itself, and the fields of those answers. */
+  readonly asked: Questionnaire;
+  readonly settled: Fields;
+  /** Where the address was given out. */
+  readonly source: string;
+  /** Since when the address is out of use; null while it is in use. */
+  readonly retiredAt: string | null;
+  /** Whether the answers will carry the name of who was invited. */
+  readonly isNamed: boolean;
   /** Whether as many people have answered in this wave as were wanted. */
   readonly isFull: boolean;
 }
@@ -39,9 +50,24 @@ export function rememberSurveys(site: Site): (publicId: string) => Promise<Surve
 async function loadSurvey(site: Site, publicId: string): Promise<Survey | undefined> {
   const link = await findLink(site.db, 'survey', publicId);
   if (!link) return undefined;
-  const study = await findStudy(site.db, link.studyId);
-  const published = await findQuestionnaire(site.db, link.studyId, link.audience);
-  return study && published && { link, study, ...published, isFull: await isFull(site, study) };
+  const found = await findAsked(site, link.studyId, link.audience);
+  if (!found) return undefined;
+  const { source, retiredAt } = link;
+  return { ...found, ...settlePreset(found.questionnaire, link.preset), source, retiredAt, isNamed: false };
+}
+
+/** The survey that somebody of an audience was invited to. */
+export async function findInvitedSurvey(site: Site, studyId: string, audience: Audience): Promise<Survey | undefined> {
+  const found = await findAsked(site, studyId, audience);
+  if (!found) return undefined;
+  const { isNamed } = found.study.settings;
+  return { ...found, asked: found.questionnaire, settled: new Map(), source: 'invitation', retiredAt: null, isNamed };
+}
+
+async function findAsked(site: Site, studyId: string, audience: Audience) {
+  const study = await findStudy(site.db, studyId);
+  const published = await findQuestionnaire(site.db, studyId, audience);
+  return study && published && { study, ...published, isFull: await isFull(site, study) };
 }
 
 async function isFull({ db, now }: Site, { id, settings }: Study): Promise<boolean> {

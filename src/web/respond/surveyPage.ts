@@ -18,36 +18,42 @@ import { withLanguage } from '../visit.ts';
 import { listSteps } from './listSteps.ts';
 import type { Survey } from './survey.ts';
 
-/** The survey as a page: empty, or with what was typed and the problems beside their questions. */
+/**
+ * The survey as a page: empty, or with what was typed and the problems beside their questions. Without an address it is for
+ * looking at and cannot be sent.
+ */
 export function renderSurvey(
   request: Request,
   response: Response,
-  survey: Omit<Survey, 'link'> & { readonly link: Survey['link'] | null },
-  form: { readonly id: string; readonly opening: string },
+  { study, asked, isNamed }: Pick<Survey, 'study' | 'asked' | 'isNamed'>,
+  form: { readonly address: string | null; readonly id: string; readonly opening: string },
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
   const { language, text } = listen(request);
+  // Who was invited comes back by the same link, on whatever device.
+  const isLink = form.address?.startsWith('/s/') ?? false;
   const problems = (typed?.problems ?? []).map((problem) => ({
     field: problem.field,
-    question: problem.field === undefined ? undefined : nameQuestion(survey.questionnaire, problem.field, text),
+    question: problem.field === undefined ? undefined : nameQuestion(asked, problem.field, text),
     sentence: explainProblem(problem, language),
   }));
   return renderPage(request, response, {
     view: 'respond/survey',
-    title: text(survey.study.title),
+    title: text(study.title),
     kind: 'respond',
-    // With a link the answers go along into the other language, so it is the form that leads there.
-    ...(survey.link && { path: `/s/${survey.link.publicId}` }),
+    // With an address the answers go along into the other language, so it is the form that leads there.
+    ...(form.address !== null && { path: form.address }),
     data: {
-      questionnaire: survey.questionnaire,
-      steps: listSteps(survey.questionnaire),
-      publicId: survey.link?.publicId ?? null,
-      action: survey.link && withLanguage(`/s/${survey.link.publicId}`, language),
-      receipt: survey.link && withLanguage(`/s/${survey.link.publicId}/receipts/{id}`, language),
-      draftAction: survey.link && withLanguage(`/s/${survey.link.publicId}/drafts`, language),
-      resume: survey.link && withLanguage(`/s/${survey.link.publicId}/resume`, language),
-      languageForm: survey.link !== null,
-      isDemo: survey.study.isMade,
+      questionnaire: asked,
+      steps: listSteps(asked),
+      action: form.address && withLanguage(form.address, language),
+      receipt: form.address && withLanguage(`${form.address}/receipts/{id}`, language),
+      draft: form.address && nameDraft(form.address),
+      draftAction: isLink && withLanguage(`${form.address}/drafts`, language),
+      resume: isLink && withLanguage(`${form.address}/resume`, language),
+      languageForm: form.address !== null,
+      isDemo: study.isMade,
+      isNamed,
       isTyped: typed !== undefined,
       responseId: form.id,
       opening: form.opening,
@@ -56,6 +62,11 @@ export function renderSurvey(
       value: (field: string) => firstText(typed?.fields.get(field)),
     },
   });
+}
+
+/** What the copy of the answers that is kept on the phone is called, by the address they will be sent to. */
+export function nameDraft(address: string): string {
+  return address.replace(/^\/s\//, '');
 }
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */

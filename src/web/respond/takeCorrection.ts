@@ -12,13 +12,14 @@ export function takeCorrection(
   findSurvey: ReturnType<typeof rememberSurveys>,
 ): RequestHandler<{ publicId: string }> {
   return async (request, response, next) => {
-    const survey = await findSurvey(request.params.publicId);
+    const { publicId } = request.params;
+    const survey = await findSurvey(publicId);
     const id = readField(listFields(request.body), responseField);
     if (!survey || !(await site.writer.correct(survey.study.id, id))) {
       sendNotFound(request, response, next);
       return;
     }
-    const receipt = `/s/${survey.link.publicId}/receipts/${encodeURIComponent(id)}?corrected`;
+    const receipt = `/s/${publicId}/receipts/${encodeURIComponent(id)}?corrected`;
     response.redirect(303, carryLanguage(request, receipt));
   };
 }

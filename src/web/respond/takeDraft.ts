@@ -30,7 +30,7 @@ export function takeDraft(
       sendShut(request, response, survey, findShut(survey, now) ?? { reason: 'closed' }, fields);
       return;
     }
-    const { publicId } = survey.link;
+    const { publicId } = request.params;
     const responseId = readUuid(readField(fields, responseField)) ?? site.newId();
     const kept = new Map([...fields, [responseField, responseId]]);
     const code = site.newCode();

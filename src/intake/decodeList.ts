@@ -1,0 +1,20 @@
+import { stat } from 'node:fs/promises';
+import type { Problem } from '../core/problem.ts';
+import { decodeFile } from './decodeFile.ts';
+import { detectCharset } from './detectCharset.ts';
+
+/** Far more than the names and addresses of 20,000 people. */
+const maxMegabytes = 5;
+
+/** The whole text of a list that somebody keeps as a file, in UTF-8 or GB18030, or why there is none. */
+export async function decodeList(
+  path: string,
+): Promise<{ readonly text: string } | { readonly problems: readonly Problem[] }> {
+  if ((await stat(path)).size > maxMegabytes * 2 ** 20)
+    return { problems: [{ code: 'file-too-large', values: { megabytes: maxMegabytes } }] };
+  const detected = await detectCharset(path);
+  if ('problems' in detected) return detected;
+  let text = '';
+  for await (const piece of decodeFile(path, detected.charset)) text += piece;
+  return { text };
+}

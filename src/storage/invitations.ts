@@ -1,0 +1,144 @@
+import type { Selectable } from 'kysely';
+import type { Audience } from '../core/instrument/side.ts';
+import type { Database, Schema } from './schema.ts';
+
+/** Somebody who was sent a link of their own. */
+export interface Invitation {
+  readonly id: string;
+  readonly studyId: string;
+  readonly audience: Audience;
+  readonly recipient: string;
+  readonly email: string | null;
+  /** `open` until it is answered or revoked. */
+  readonly state: 'open' | 'used' | 'revoked';
+  readonly sentCount: number;
+}
+
+export interface NewInvitation extends Pick<Invitation, 'id' | 'recipient' | 'email'> {
+  readonly tokenHash: string;
+}
+
+const columns = [
+  ...(['id', 'study_id', 'audience', 'recipient', 'email'] as const),
+  ...(['revoked_at', 'used', 'sent_count'] as const),
+];
+
+/** As many rows as fit well below the values that a statement may have. */
+const rowsPerStatement = 500;
+
+/**
+ * Stores invitations to people of an audience, all of them or none: where some of these people hold one that is still open, it gives
+ * their names instead.
+ */
+export async function insertInvitations(
+  db: Database,
+  studyId: string,
+  audience: Audience,
+  invitations: readonly NewInvitation[],
+  createdAt: string,
+): Promise<readonly string[]> {
+  const rows = invitations.map(({ tokenHash, ...known }) => ({
+    ...known,
+    study_id: studyId,
+    audience,
+    token_hash: tokenHash,
+    created_at: createdAt,
+    revoked_at: null,
+    used: 0,
+    sent_count: 1,
+  }));
+  return db.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom('invitation')
+      .select('recipient')
+      .where('study_id', '=', studyId)
+      .where('audience', '=', audience)
+      .where('used', '=', 0)
+      .where('revoked_at', 'is', null)
+      .execute();
+    const open = new Set(held.map(({ recipient }) => recipient));
+    const again = rows.flatMap(({ recipient }) => (open.has(recipient) ? [recipient] : []));
+    if (again.length > 0) return again;
+    for (let from = 0; from < rows.length; from += rowsPerStatement)
+      await transaction
+        .insertInto('invitation')
+        .values(rows.slice(from, from + rowsPerStatement))
+        .execute();
+    return [];
+  });
+}
+
+export async function findInvitation(db: Database, tokenHash: string): Promise<Invitation | undefined> {
+  const row = await db.selectFrom('invitation').select(columns).where('token_hash', '=', tokenHash).executeTakeFirst();
+  return row && readRow(row);
+}
+
+/** All invitations of a study by audience and recipient, which says nothing of who answered when. */
+export async function listInvitations(db: Database, studyId: string): Promise<readonly Invitation[]> {
+  const query = db.selectFrom('invitation').select(columns).where('study_id', '=', studyId);
+  return (await query.orderBy('audience').orderBy('recipient').orderBy('id').execute()).map(readRow);
+}
+
+/** Marks an open invitation as used; false when it is not open any more. In the transaction that stores the response. */
+export async function useInvitation(db: Database, studyId: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitation')
+    .set({ used: 1 })
+    .where('study_id', '=', studyId)
+    .where('id', '=', id)
+    .where('used', '=', 0)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Revokes those of the invitations that are still open: their links lead nowhere any more. */
+export async function revokeInvitations(
+  db: Database,
+  studyId: string,
+  ids: readonly string[],
+  at: string,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += rowsPerStatement)
+    await db
+      .updateTable('invitation')
+      .set({ revoked_at: at })
+      .where('study_id', '=', studyId)
+      .where('id', 'in', ids.slice(from, from + rowsPerStatement))
+      .where('used', '=', 0)
+      .where('revoked_at', 'is', null)
+      .execute();
+}
+
+/** Gives open invitations new links, all of them or none; the old links lead nowhere any more. Gives the ids that were open. */
+export async function renewInvitations(
+  db: Database,
+  studyId: string,
+  renewed: readonly { readonly id: string; readonly tokenHash: string }[],
+): Promise<ReadonlySet<string>> {
+  return db.transaction().execute(async (transaction) => {
+    const open = new Set<string>();
+    for (const { id, tokenHash } of renewed) {
+      const { numUpdatedRows } = await transaction
+        .updateTable('invitation')
+        .set((old) => ({ token_hash: tokenHash, sent_count: old('sent_count', '+', 1) }))
+        .where('study_id', '=', studyId)
+        .where('id', '=', id)
+        .where('used', '=', 0)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      if (numUpdatedRows > 0n) open.add(id);
+    }
+    return open;
+  });
+}
+
+export async function deleteInvitations(db: Database, studyId: string): Promise<void> {
+  await db.deleteFrom('invitation').where('study_id', '=', studyId).execute();
+}
+
+function readRow(row: Pick<Selectable<Schema['invitation']>, (typeof columns)[number]>): Invitation {
+  const { id, study_id, audience, recipient, email, revoked_at, used, sent_count } = row;
+  const state = used === 1 ? 'used' : revoked_at === null ? 'open' : 'revoked';
+  return { id, studyId: study_id, audience, recipient, email, state, sentCount: sent_count };
+}

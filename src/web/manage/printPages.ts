@@ -1,0 +1,78 @@
+import type { RequestHandler } from 'express';
+import { type Language, languages, pickText } from '../../core/instrument/text.ts';
+import { estimateMinutes } from '../../core/study/estimateMinutes.ts';
+import { type Link, usualSource } from '../../storage/links.ts';
+import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import type { Study } from '../../storage/studies.ts';
+import { speak } from '../../words/catalogue.ts';
+import type { StudyReports } from '../analyse/studyReport.ts';
+import { languageTag, listen, sendPage } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { originOf } from '../visit.ts';
+import { addressOf, drawLink } from './nameLink.ts';
+import { ownLink } from './ownLink.ts';
+import { ownStudy } from './ownStudy.ts';
+
+/** One large sheet to hang up. */
+export function showPoster(site: Site, reports: StudyReports): RequestHandler {
+  return showSheet(site, reports, { view: 'manage/poster', title: 'poster.title' });
+}
+
+/** Four small cards on one sheet, to be cut and set on tables. */
+export function showCards(site: Site, reports: StudyReports): RequestHandler {
+  return showSheet(site, reports, { view: 'manage/cards', title: 'poster.cardsTitle' });
+}
+
+/** A sheet of paper that leads to a survey, in all languages of the survey at once. */
+function showSheet(
+  site: Site,
+  reports: StudyReports,
+  sheet: { readonly view: string; readonly title: string },
+): RequestHandler {
+  return async (request, response) => {
+    const study = ownStudy(response);
+    const link = ownLink(response);
+    const published = await findQuestionnaire(site.db, study.id, link.audience);
+    if (!published) throw new Error(`a link for ${link.audience}, who are not asked`);
+    const { questionnaire } = published;
+    const { medianSeconds } = await reports.findOwn(study);
+    const isMeasured = medianSeconds !== null && link.audience === 'customer';
+    const minutes = isMeasured ? Math.max(1, Math.round(medianSeconds / 60)) : estimateMinutes(questionnaire);
+    const offered = languages.filter((language) => questionnaire.languages.includes(language));
+    const origin = originOf(request, site.lanOrigin);
+    const { say } = listen(request);
+    sendPage(request, response, {
+      view: sheet.view,
+      title: say(sheet.title),
+      style: 'print',
+      data: {
+        id: study.id,
+        svg: drawLink(link, origin, say),
+        // Browsers add what comes before it, and it is shorter to type.
+        address: addressOf(link, origin).replace(/^https?:\/\//, ''),
+        source: link.source === usualSource ? '' : link.source,
+        names: listNames(study, offered),
+        texts: offered.map((language) => writeTexts(study, link, minutes, language)),
+      },
+    });
+  };
+}
+
+/** What stands on a sheet in one language. */
+function writeTexts({ settings }: Study, { audience }: Link, minutes: number, language: Language) {
+  const say = speak(language);
+  return {
+    lang: languageTag(language),
+    invite: say(`poster.invite.${audience}`),
+    scan: say('poster.scan'),
+    facts: [say('poster.minutes', { count: minutes }), ...(settings.isNamed ? [] : [say('poster.anonymous')])],
+    type: say('poster.type'),
+  };
+}
+
+/** The organisation, or else the study, by its name in each language; once where that is the same. */
+function listNames({ title, settings }: Study, offered: readonly Language[]) {
+  const name = settings.words.organisation ?? title;
+  const names = offered.map((language) => ({ lang: languageTag(language), name: pickText(name, language) }));
+  return names.filter((each, index) => names.findIndex((other) => other.name === each.name) === index);
+}

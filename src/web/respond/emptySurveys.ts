@@ -1,0 +1,44 @@
+import type { Request, Response } from 'express';
+import { listen } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { signOpening } from './opening.ts';
+import type { Survey } from './survey.ts';
+import { renderSurvey } from './surveyPage.ts';
+
+/** Stand in the rendered page where the address goes, each visitor's response id, and the sign of when the form was opened. */
+const addressPlace = '/ADDRESS-GOES-HERE';
+const idPlace = 'RESPONSE-ID-GOES-HERE';
+const openingPlace = 'OPENING-GOES-HERE';
+const places = new RegExp(`(${addressPlace}|${idPlace}|${openingPlace})`);
+const maxRendered = 200;
+
+/**
+ * Empty surveys as pages. A survey is the same for everybody but for the address it is sent to, the response id and the sign
+ * of when it was opened, so it is rendered once for each questionnaire version and language, and only these are put in.
+ */
+export function rememberEmptySurveys(site: Site) {
+  const rendered = new Map<string, readonly string[]>();
+  return (
+    request: Request,
+    response: Response,
+    survey: Survey,
+    form: { readonly address: string; readonly id: string },
+  ): string => {
+    const { study, version, asked, settled, isNamed } = survey;
+    const { language } = listen(request);
+    const key = JSON.stringify([study.id, study.title, asked.audience, version, [...settled], isNamed, language]);
+    let parts = rendered.get(key);
+    if (!parts) {
+      const empty = { address: addressPlace, id: idPlace, opening: openingPlace };
+      parts = renderSurvey(request, response, survey, empty).split(places);
+      if (rendered.size >= maxRendered) rendered.clear();
+      rendered.set(key, parts);
+    }
+    const fill: Readonly<Record<string, string>> = {
+      [addressPlace]: form.address,
+      [idPlace]: form.id,
+      [openingPlace]: signOpening(site.secret, form.id, site.now()),
+    };
+    return parts.map((part) => fill[part] ?? part).join('');
+  };
+}
