@@ -6,7 +6,7 @@
 
   function showProgress() {
     bar.hidden = false;
-    bar.querySelector('progress').value = answered.size / radios.size;
+    bar.querySelector('progress').value = answered.size / Math.max(1, radios.size);
     bar.querySelector('.progress-text').textContent = fill(form.dataset.progress, {
       done: answered.size,
       all: radios.size,
