@@ -47,6 +47,7 @@ export function makeMappingTemplate(
     consent: null,
     languages,
     paging: 'all',
+    isShort: false,
   };
   return { template, problems: [...checkScale(scale, 'scale'), ...problems] };
 }

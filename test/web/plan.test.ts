@@ -81,6 +81,7 @@ describe('The plan of a study', () => {
         waves,
         isNamed: fc.boolean(),
         showsResult: fc.boolean(),
+        isShort: fc.boolean(),
         changes: fc.array(fc.record({ said: text, done: text }), { maxLength: 3 }),
         minGroup: fc.integer({ min: 3, max: 100 }),
         keepUntil: fc.constantFrom(null, '2027-12-31'),
@@ -298,6 +299,46 @@ describe('A survey', () => {
     expect([refused.status, (await refused.json()).problems[0].code]).toEqual([422, 'unknown-choice']);
     expect((await readRow(east))?.profile).toBe('{"q1":"东区","q2":"Baker"}');
     expect((await readRow(west))?.profile).toBe('{"q1":"西区"}');
+  });
+});
+
+describe('A short survey', () => {
+  const itemsOf = (page: string) => new Set([...page.matchAll(/name="([a-z]+\d+)\.expectation"/g)].map(([, id]) => id));
+
+  test('asks each customer 15 of the 22 items, the same again wherever the form is shown again', async () => {
+    const id = await startStudy(site, staff, 'Short', 'servqual-1991', { isShort: 'yes' });
+    const survey = await linkOf(id);
+    const seen = new Set<string>();
+    for (const given of ['00000003', '0000000a', '00000011'].map((part) => freshId().replace(/^.{8}/, part))) {
+      const refused = await site.post(survey, new URLSearchParams({ response: given, 'weight.empathy': 'many' }));
+      const items = itemsOf(await refused.text());
+      expect(items.size).toBe(15);
+      seen.add([...items].join());
+      const again = await site.post(`${survey}?lang=en`, new URLSearchParams({ response: given, switch: 'en' }));
+      expect(itemsOf(await again.text())).toEqual(items);
+    }
+    expect(seen.size).toBe(3);
+    expect(itemsOf(await (await site.get(survey)).text()).size).toBe(15);
+    // Managers are asked everything.
+    expect(await (await site.get(await linkOf(id, 'manager'))).text()).toContain('"e22.belief"');
+  });
+
+  test('tells items that were not asked from those left blank', async () => {
+    const id = await startStudy(site, staff, 'Short and blank', 'servqual-1991', { isShort: 'yes' });
+    const survey = await linkOf(id);
+    const answer = freshId();
+    const items = itemsOf(
+      await (await site.post(survey, new URLSearchParams({ response: answer, 'weight.empathy': 'x' }))).text(),
+    );
+    await site.post(survey, new URLSearchParams({ response: answer, 't1.expectation': '6', 'r5.perception': '3' }));
+    const packed = (await readRow(answer))?.answers ?? '';
+    for (const [index, { id: item }] of servqual.items.entries()) {
+      const both = packed.slice(2 * index, 2 * index + 2);
+      // What comes although it was not asked is kept.
+      if (item === 't1') expect(both).toBe(items.has('t1') ? '5.' : '5/');
+      else if (item === 'r5') expect(both).toBe(items.has('r5') ? '.2' : '/2');
+      else expect(both).toBe(items.has(item) ? '..' : '//');
+    }
   });
 });
 

@@ -53,6 +53,8 @@ export interface Questionnaire {
   /** The languages that the form is offered in, the usual one first. */
   readonly languages: readonly Language[];
   readonly paging: Paging;
+  /** Whether each respondent is asked some of the items only, chosen by the response's id (see study/shortForm). */
+  readonly isShort: boolean;
 }
 
 /**
@@ -97,6 +99,7 @@ function chooseQuestions(
     consent: null,
     languages,
     paging: 'all' as const,
+    isShort: false,
   };
   if (forCustomers || !staff) return shared;
 
@@ -127,6 +130,7 @@ const notAskedOnce = {
   consent: null,
   languages,
   paging: 'all' as const,
+  isShort: false,
 };
 
 /** The items of a dimension with their place in the questionnaire, in order. */

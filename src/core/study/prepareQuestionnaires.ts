@@ -17,7 +17,7 @@ export function prepareQuestionnaires(
   { instrument, design, settings }: StudyPlan,
   form: StaffForm,
 ): readonly Questionnaire[] {
-  const { words, sides, outcomes, profile, consent, languages, paging } = settings;
+  const { words, sides, outcomes, profile, consent, languages, paging, isShort } = settings;
   const chosen: Instrument = {
     ...instrument,
     sides: instrument.sides.filter(({ side }) => audienceOf(side) !== 'customer' || (sides?.includes(side) ?? true)),
@@ -30,6 +30,7 @@ export function prepareQuestionnaires(
     consent,
     languages,
     paging,
+    isShort: audience === 'customer' && isShort,
   }));
 }
 

@@ -51,6 +51,8 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .default([...languages]),
   /** How much of a survey stands on the screen at once; without script it is always all. */
+  /** Is each customer asked some of the items only? */
+  isShort: z.boolean().default(false),
   paging: z.enum(pagings).default('dimension'),
   /** The time zone in which opening and closing are told. */
   zone: z.string().min(1).max(60).default('Asia/Shanghai'),

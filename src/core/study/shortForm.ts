@@ -1,3 +1,4 @@
+import { itemField } from '../answers/fields.ts';
 import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
 
 /** More versions would each be asked of too few, and a page be made for each of them. */
@@ -25,6 +26,21 @@ export function chooseItems(questionnaire: Questionnaire, version: number): Read
       return items.filter((_, place) => (place + version) % items.length < asked).map(({ index }) => index);
     }),
   );
+}
+
+/** A questionnaire less the items that a response with this id is not asked; the whole one where it is not short. */
+export function shortenForm(questionnaire: Questionnaire, responseId: string): Questionnaire {
+  if (!questionnaire.isShort) return questionnaire;
+  const asked = chooseItems(questionnaire, findVersion(questionnaire, responseId));
+  return { ...questionnaire, items: questionnaire.items.filter((_, index) => asked.has(index)) };
+}
+
+/** The fields of the items that a response with this id is not asked. */
+export function listUnasked(questionnaire: Questionnaire, responseId: string): readonly string[] {
+  const asked = new Set(shortenForm(questionnaire, responseId).items.map(({ id }) => id));
+  return questionnaire.items
+    .filter(({ id }) => !asked.has(id))
+    .flatMap(({ id }) => questionnaire.sides.map(({ side }) => itemField(id, side)));
 }
 
 /** How many versions it takes until the items of every dimension have gone round. */

@@ -35,6 +35,7 @@ export function listPlanFields({ title, design, instrument, settings }: Study): 
     ...texts('consent', consent),
     ...boxes('language', settings.languages),
     ['paging', settings.paging],
+    ['isShort', settings.isShort ? 'yes' : 'no'],
     ['zone', zone],
     ...waves.flatMap(({ id, opens, closes, quota }, row) => [
       [`wave.${row}.id`, id] as const,

@@ -61,6 +61,7 @@ export function readPlan(
     profile: readProfile(fields, mistakes),
     consent: readText(fields, 'consent') ?? null,
     languages: spoken,
+    isShort: text('isShort') === 'yes',
     paging: pagings.find((paging) => paging === text('paging')) ?? former.paging,
     zone,
     waves: readWaves(fields, isZone(zone) ? zone : former.zone, mistakes),

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { findVersion, shortenForm } from '../../core/study/shortForm.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { signOpening } from './opening.ts';
@@ -10,11 +11,12 @@ const addressPlace = '/ADDRESS-GOES-HERE';
 const idPlace = 'RESPONSE-ID-GOES-HERE';
 const openingPlace = 'OPENING-GOES-HERE';
 const places = new RegExp(`(${addressPlace}|${idPlace}|${openingPlace})`);
-const maxRendered = 200;
+const maxRendered = 400;
 
 /**
  * Empty surveys as pages. A survey is the same for everybody but for the address it is sent to, the response id and the sign
- * of when it was opened, so it is rendered once for each questionnaire version and language, and only these are put in.
+ * of when it was opened, so it is rendered once for each questionnaire version, short form and language, and only these are
+ * put in.
  */
 export function rememberEmptySurveys(site: Site) {
   const rendered = new Map<string, readonly string[]>();
@@ -26,11 +28,22 @@ export function rememberEmptySurveys(site: Site) {
   ): string => {
     const { study, version, asked, settled, isNamed } = survey;
     const { language } = listen(request);
-    const key = JSON.stringify([study.id, study.title, asked.audience, version, [...settled], isNamed, language]);
+    const short = asked.isShort ? findVersion(asked, form.id) : null;
+    const key = JSON.stringify([
+      study.id,
+      study.title,
+      asked.audience,
+      version,
+      short,
+      [...settled],
+      isNamed,
+      language,
+    ]);
     let parts = rendered.get(key);
     if (!parts) {
       const empty = { address: addressPlace, id: idPlace, opening: openingPlace };
-      parts = renderSurvey(request, response, survey, empty).split(places);
+      const shown = { ...survey, asked: shortenForm(asked, form.id) };
+      parts = renderSurvey(request, response, shown, empty).split(places);
       if (rendered.size >= maxRendered) rendered.clear();
       rendered.set(key, parts);
     }

@@ -3,6 +3,7 @@ import { type Answers, isEmpty } from '../../core/answers/answers.ts';
 import { profileField, responseField } from '../../core/answers/fields.ts';
 import { type Fields, parseAnswers } from '../../core/answers/parseAnswers.ts';
 import type { Problem } from '../../core/problem.ts';
+import { listUnasked, shortenForm } from '../../core/study/shortForm.ts';
 import { readUuid } from '../../intake/responseId.ts';
 import type { Receipt } from '../../storage/responseWriter.ts';
 import { describeInAll } from '../../words/sentences.ts';
@@ -19,6 +20,9 @@ import { renderSurvey } from './surveyPage.ts';
 
 /** A field that people do not see; what fills it in is a program. */
 const trapField = 'website';
+
+/** Says of an item that the form did not ask it. */
+const notShown = '-8';
 
 /** How somebody came to a survey. */
 export interface Door {
@@ -58,6 +62,9 @@ export async function receiveAnswers(
     return null;
   }
   const id = door.chooseId(readUuid(readField(fields, responseField)));
+  // What the form did not ask is not what somebody left blank.
+  if (id !== null)
+    for (const field of listUnasked(survey.questionnaire, id)) if (!fields.has(field)) fields.set(field, notShown);
   const { answers, problems } = parseAnswers(survey.questionnaire, fields);
   const consent = readConsent(survey.questionnaire, fields, language);
   const all: readonly Problem[] = [
@@ -115,7 +122,8 @@ function refuse(
   problems: readonly Problem[],
 ): void {
   response.status(422);
+  const shown = { ...survey, asked: shortenForm(survey.asked, form.id) };
   if (wantsJson(request))
     response.json({ problems: problems.map((problem) => ({ ...problem, message: describeInAll(problem) })) });
-  else response.type('html').send(renderSurvey(request, response, survey, form, { fields, problems }));
+  else response.type('html').send(renderSurvey(request, response, shown, form, { fields, problems }));
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { responseField } from '../../core/answers/fields.ts';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
+import { shortenForm } from '../../core/study/shortForm.ts';
 import { readUuid } from '../../intake/responseId.ts';
 import { readField } from '../readForm.ts';
 import type { Site } from '../site.ts';
@@ -25,7 +26,8 @@ export function showTyped(
 ): void {
   const id = readUuid(readField(fields, responseField)) ?? site.newId();
   const opening = readField(fields, openingField) || signOpening(site.secret, id, site.now());
+  const shown = { ...survey, asked: shortenForm(survey.asked, id) };
   response
     .type('html')
-    .send(renderSurvey(request, response, survey, { address, id, opening }, { fields, problems: [] }));
+    .send(renderSurvey(request, response, shown, { address, id, opening }, { fields, problems: [] }));
 }
