@@ -21,6 +21,7 @@ import { nextOf, noPlan } from './storage/given.ts';
 
 /** The whole site on a port of its own, with a database in a temporary file: what the tests of the web stand on. */
 
+export const siteSecret = 'the secret of a test';
 export const setUpCode = 'K7QM-3TXA-9DFW';
 export const password = 'a dozen grey geese';
 
@@ -96,13 +97,14 @@ export async function startSite({
       change({
         db,
         writer,
+        scrub: opened.scrub,
         instruments: await listInstruments(),
         staffForm,
         version: '1.2.3',
         now: readClock,
         newId: countUuids(),
         newPublicId: countPublicIds(),
-        secret: 'the secret of a test',
+        secret: siteSecret,
         setUpCode,
         uploads,
         lanOrigin: null,

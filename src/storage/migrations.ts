@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { erasure } from './erasureMigration.ts';
 import type { Database } from './schema.ts';
 
 const first: Migration = {
@@ -139,6 +140,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-staff': staff,
   '0003-set-up': setUp,
+  '0007-erasure': erasure,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

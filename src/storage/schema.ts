@@ -10,6 +10,7 @@ export interface Schema {
   readonly response: ResponseRow;
   readonly account: AccountRow;
   readonly session: SessionRow;
+  readonly withdrawal: WithdrawalRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 
@@ -84,6 +85,14 @@ interface ResponseRow {
   readonly consent: string | null;
   /** 1 where a field was filled in that only programs see. */
   readonly trapped: number;
+}
+
+/** What is left of a study's people who have withdrawn, see withdrawals. */
+interface WithdrawalRow {
+  readonly study_id: string;
+  readonly erased: number;
+  readonly courses: string;
+  readonly frozen: string | null;
 }
 
 interface AccountRow {

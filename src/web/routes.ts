@@ -28,9 +28,11 @@ import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm } from './readForm.ts';
 import { showReceipt } from './respond/showReceipt.ts';
 import { showSurvey } from './respond/showSurvey.ts';
+import { showWithdrawal, showWithdrawn } from './respond/showWithdrawal.ts';
 import { rememberSurveys } from './respond/survey.ts';
 import { takeCorrection } from './respond/takeCorrection.ts';
 import { takeSurvey } from './respond/takeSurvey.ts';
+import { takeWithdrawal } from './respond/takeWithdrawal.ts';
 import type { Site } from './site.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
 
@@ -46,6 +48,9 @@ export function buildRoutes(site: Site): Router {
   router.post('/s/:publicId', readForm, takeSurvey(site, findSurvey));
   router.get('/s/:publicId/receipts/:responseId', showReceipt(site, findSurvey));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
+  router.get('/s/:publicId/withdraw', showWithdrawal(findSurvey));
+  router.post('/s/:publicId/withdraw', readForm, takeWithdrawal(site, findSurvey, reports));
+  router.get('/s/:publicId/withdrawn', showWithdrawn(findSurvey));
 
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));

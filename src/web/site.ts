@@ -7,6 +7,8 @@ import type { Database } from '../storage/schema.ts';
 export interface Site {
   readonly db: Database;
   readonly writer: ResponseWriter;
+  /** Leaves nothing on the disk of what was erased; false where that has to wait. */
+  readonly scrub: () => Promise<boolean>;
   readonly instruments: readonly Instrument[];
   /** What managers and contact staff are asked with any instrument. */
   readonly staffForm: StaffForm;

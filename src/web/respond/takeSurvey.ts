@@ -15,8 +15,10 @@ import { consentField, readConsent } from './consent.ts';
 import { findOpenWave, findShut, sendShut } from './gate.ts';
 import { openingField, readSecondsOpen, signOpening } from './opening.ts';
 import { receiptNumber } from './receiptNumber.ts';
+import { receiptUrl } from './receiptUrl.ts';
 import type { rememberSurveys, Survey } from './survey.ts';
 import { renderSurvey } from './surveyPage.ts';
+import { withdrawalCode } from './withdrawalCode.ts';
 
 /** A field that people do not see; what fills it in is a program. */
 const trapField = 'website';
@@ -81,7 +83,10 @@ export function takeSurvey(
       ...(consent && { consent }),
     };
     const [receipt] = await site.writer.write([{ submission, spareId: site.newId() }]);
-    if (receipt) acknowledge(request, response, survey, receipt);
+    // Who sends known answers again may have them from an export; who opened the form has its sign.
+    const isSender = receipt?.outcome === 'created' || submission.response.seconds !== null;
+    const code = receipt && isSender ? withdrawalCode(site.secret, receipt.id) : null;
+    if (receipt) acknowledge(request, response, survey, receipt, code);
   };
 }
 
@@ -99,18 +104,28 @@ function refuse(
   else response.type('html').send(renderSurvey(request, response, survey, form, { fields, problems }));
 }
 
-function acknowledge(request: Request, response: Response, survey: Survey, { outcome, id }: Receipt): void {
+/** @param code for the sender of the response only */
+function acknowledge(
+  request: Request,
+  response: Response,
+  survey: Survey,
+  { outcome, id }: Receipt,
+  code: string | null,
+): void {
   const { language, say } = listen(request);
   const address = `/s/${survey.link.publicId}`;
   const receipt = receiptNumber(id);
   const isConflict = outcome === 'conflict';
   if (wantsJson(request)) {
-    response.status(isConflict ? 409 : outcome === 'created' ? 201 : 200).json({ outcome, response: id, receipt });
+    response
+      .status(isConflict ? 409 : outcome === 'created' ? 201 : 200)
+      .json({ outcome, response: id, receipt, ...(code && { code }) });
   } else if (isConflict) {
     const data = {
       receipt,
       publicId: survey.link.publicId,
       responseId: id,
+      code,
       correctAction: withLanguage(`${address}/corrections`, language),
       languageUrls: null,
     };
@@ -122,6 +137,6 @@ function acknowledge(request: Request, response: Response, survey: Survey, { out
       data,
     });
   } else {
-    response.redirect(303, withLanguage(`${address}/receipts/${id}`, language));
+    response.redirect(303, withLanguage(receiptUrl(survey.link.publicId, id, code), language));
   }
 }
