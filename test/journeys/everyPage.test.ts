@@ -9,7 +9,10 @@ import type { SignedIn, Visitor } from './visitor.ts';
 
 const languages = ['zh', 'en'] as const;
 /** The pages that customers meet, most of them on a phone. */
-const byFinger = ['the empty survey', 'the survey with problems', 'the receipt', 'the conflict page'];
+const byFinger = [
+  ...['the empty survey', 'the survey with problems', 'the receipt', 'the conflict page'],
+  ...['the withdrawal', 'the withdrawal with a wrong code', 'the question whether to erase', 'the end of a withdrawal'],
+];
 /**
  * The widths of windows, and how large the letters are in them. A large one follows a usual one that differs by a few pixels
  * and by no rule of style, as Chromium asks again how much room the letters have only when the room changes.

@@ -16,7 +16,7 @@ describe.skipIf(browserPath === undefined)('a customer who changes their mind', 
     await choose(page, 't1.expectation', '6');
     await send(visitor);
     const receipt = await readReceipt(visitor);
-    const code = await page.locator('.withdrawal .code').innerText();
+    const code = await page.locator('.withdrawal-code').innerText();
     expect(code.startsWith(receipt)).toBe(true);
     expect(stage.countResponses()).toBe(before + 1);
     const { pathname } = new URL(page.url());
