@@ -21,6 +21,7 @@ import { nextOf, noPlan } from './storage/given.ts';
 
 /** The whole site on a port of its own, with a database in a temporary file: what the tests of the web stand on. */
 
+export const siteSecret = 'the secret of a test';
 export const setUpCode = 'K7QM-3TXA-9DFW';
 export const password = 'a dozen grey geese';
 
@@ -96,6 +97,7 @@ export async function startSite({
       change({
         db,
         writer,
+        scrub: opened.scrub,
         builtIn: await listInstruments(),
         staffForm,
         version: '1.2.3',
@@ -104,7 +106,7 @@ export async function startSite({
         newPublicId: countPublicIds(),
         newCode: countCodes(),
         newLinkId: countLinkIds(),
-        secret: 'the secret of a test',
+        secret: siteSecret,
         setUpCode,
         uploads,
         lanOrigin: null,

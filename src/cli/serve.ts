@@ -39,6 +39,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
   const site: Site = {
     db,
     writer,
+    scrub: opened.scrub,
     builtIn: await listInstruments(),
     staffForm: await readStaffForm(),
     version: readVersion(),

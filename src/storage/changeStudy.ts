@@ -7,6 +7,7 @@ import { deleteQuestionnaires } from './questionnaires.ts';
 import { deleteResponses } from './responses.ts';
 import type { Database } from './schema.ts';
 import { deleteStudyRow, type Study, updateStudy } from './studies.ts';
+import { deleteWithdrawal } from './withdrawals.ts';
 
 /** Keeps the changes of a study and publishes its questionnaires; or neither, and says why. */
 export async function publishStudy(
@@ -29,6 +30,7 @@ export async function deleteStudy(db: Database, id: string): Promise<void> {
     await deleteResponses(transaction, id);
     await deleteDrafts(transaction, id);
     await deleteInvitations(transaction, id);
+    await deleteWithdrawal(transaction, id);
     await deleteLinks(transaction, id);
     await deleteQuestionnaires(transaction, id);
     await deleteStudyRow(transaction, id);

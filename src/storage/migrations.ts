@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { erasure } from './migrations/erasure.ts';
 import { reach } from './migrations/reach.ts';
 import type { Database } from './schema.ts';
 
@@ -174,6 +175,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-reach': reach,
   '0005-instruments': instruments,
   '0006-drafts': drafts,
+  '0007-erasure': erasure,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

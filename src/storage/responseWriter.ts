@@ -2,8 +2,9 @@ import { forgetDrafts } from './drafts.ts';
 import { useInvitation } from './invitations.ts';
 import { numberArrivals } from './numberArrivals.ts';
 import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
-import { findContents, insertResponses, type StoredContent, supersedeResponse } from './responses.ts';
+import { findContents, insertResponses, type StoredContent } from './responses.ts';
 import type { Database } from './schema.ts';
+import { supersedeResponse } from './supersedeResponse.ts';
 
 /**
  * What became of a submission: stored; the same as one stored before; stored beside one with the same id and other answers

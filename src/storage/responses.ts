@@ -3,8 +3,7 @@ import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
-import { placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
-import { takeArrivals } from './studies.ts';
+import { type FormResponse, placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
 
 type ResponseRow = Selectable<Schema['response']>;
 
@@ -48,32 +47,39 @@ export async function insertResponses(db: Database, rows: readonly NewResponse[]
   }
 }
 
-/**
- * Lets a conflicting response count instead of the one whose id it came with, or instead of the last correction of that
- * one. The superseded response stays stored. False when there is no such response.
- */
-export async function supersedeResponse(db: Database, studyId: string, conflictId: string): Promise<boolean> {
-  const find = (id: string) =>
-    db
-      .selectFrom('response')
-      .select(['id', 'conflict_of', 'superseded_by'])
-      .where('study_id', '=', studyId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-  const conflict = await find(conflictId);
-  if (!conflict?.conflict_of) return false;
-  let corrected = await find(conflict.conflict_of);
-  while (corrected?.superseded_by && corrected.superseded_by !== conflictId)
-    corrected = await find(corrected.superseded_by);
-  if (!corrected || corrected.superseded_by === conflictId || corrected.id === conflictId)
-    return corrected !== undefined;
+/** Lets one response count instead of another, since an arrival of its own. */
+export async function markSuperseded(db: Database, studyId: string, id: string, by: string, since: number) {
   await db
     .updateTable('response')
-    .set({ superseded_by: conflictId, superseded_in: await takeArrivals(db, studyId, 1) })
+    .set({ superseded_by: by, superseded_in: since })
     .where('study_id', '=', studyId)
-    .where('id', '=', corrected.id)
+    .where('id', '=', id)
     .execute();
-  return true;
+}
+
+/** All that came under the form id of a response, itself among them. */
+export async function listForm(db: Database, studyId: string, id: string): Promise<readonly FormResponse[]> {
+  const ofStudy = db.selectFrom('response').where('study_id', '=', studyId);
+  const found = await ofStudy.select('conflict_of').where('id', '=', id).executeTakeFirst();
+  const root = found?.conflict_of ?? id;
+  const rows = await ofStudy
+    .select([...responseColumns, 'audience', 'superseded_by'])
+    .where((where) => where.or([where('id', '=', root), where('conflict_of', '=', root)]))
+    .execute();
+  return rows.map((row) => ({ ...placeResponse(row), audience: row.audience, supersededBy: row.superseded_by }));
+}
+
+/** The ids that begin with some characters 0-9 and a-f. */
+export async function listIdsFrom(db: Database, studyId: string, start: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('response')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .where('id', '>=', start)
+    // Behind every character of an id.
+    .where('id', '<', `${start}g`)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** A response without its comments, whether it counts or not. */
@@ -87,8 +93,10 @@ export async function findResponse(db: Database, studyId: string, id: string): P
   return row && unpackResponse(row);
 }
 
-export async function deleteResponses(db: Database, studyId: string): Promise<void> {
-  await db.deleteFrom('response').where('study_id', '=', studyId).execute();
+/** Deletes responses of a study: those of some ids, else all. */
+export async function deleteResponses(db: Database, studyId: string, ids?: readonly string[]): Promise<void> {
+  const all = db.deleteFrom('response').where('study_id', '=', studyId);
+  await (ids === undefined ? all : all.where('id', 'in', ids)).execute();
 }
 
 /** How many responses count, of one study or of all, by audience and wave. */

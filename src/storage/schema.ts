@@ -13,6 +13,7 @@ export interface Schema {
   readonly session: SessionRow;
   readonly draft: DraftRow;
   readonly instrument: InstrumentRow;
+  readonly withdrawal: WithdrawalRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 
@@ -120,6 +121,14 @@ interface InstrumentRow {
   /** The YAML file as it was uploaded. */
   readonly source: string;
   readonly created_at: string;
+}
+
+/** What is left of a study's people who have withdrawn, see withdrawals. */
+interface WithdrawalRow {
+  readonly study_id: string;
+  readonly erased: number;
+  readonly courses: string;
+  readonly frozen: string | null;
 }
 
 interface AccountRow {

@@ -4,7 +4,7 @@ import type { Audience } from '../core/instrument/side.ts';
 import { type responseColumns, unpackResponse } from './packResponse.ts';
 import type { Schema } from './schema.ts';
 
-/** What one audience of a study had sent when the arrival of this number was in. It stays the same for ever. */
+/** What one audience of a study had sent when the arrival of this number was in. It stays the same, but for what is erased. */
 export interface Snapshot {
   readonly studyId: string;
   readonly audience: Audience;
@@ -19,6 +19,13 @@ export interface StoredResponse {
   readonly supersededIn: number | null;
   /** Whether it came under the id of an earlier one. */
   readonly isConflict: boolean;
+}
+
+/** A response beside others that came under the same form id. */
+export interface FormResponse extends StoredResponse {
+  readonly audience: Audience;
+  /** The response that corrects it. */
+  readonly supersededBy: string | null;
 }
 
 /** A row of the responses, read by `responseColumns`, in its place. */

@@ -25,6 +25,8 @@ export interface OpenDatabase {
   readonly isNew: boolean;
   /** Leaves the marker by which a lost file can later be told from a first run. */
   readonly markCreated: () => void;
+  /** Leaves nothing on the disk of what was erased; false where another program kept that from being done for a minute. */
+  readonly scrub: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,10 +59,13 @@ export async function openSqlite(file: string, create: boolean): Promise<OpenDat
     await waitWhileBusy(() => setPragmas(sqlite));
     const db = new Kysely<Schema>({ dialect: immediateDialect(sqlite) });
     await migrateToLatest(db);
+    // What was erased just before the program was killed.
+    emptyLog(sqlite);
     return {
       db,
       isNew,
       markCreated: () => writeFileSync(marker, 'A FiveGaps database belongs beside this file.\n', { flush: true }),
+      scrub: () => scrub(db, sqlite),
       close: () => db.destroy(),
     };
   } catch (error) {
@@ -95,6 +100,34 @@ async function waitWhileBusy(work: () => void): Promise<void> {
       await setTimeout(20);
     }
   }
+}
+
+/**
+ * Moves the write-ahead log into the file and makes it empty, for what was erased still stands in the log; in the file itself
+ * `secure_delete` has written zeros over it. False while another program reads what came before.
+ */
+function emptyLog(sqlite: SQLite.Database): boolean {
+  // Not waiting here, where everybody would wait along.
+  sqlite.pragma('busy_timeout = 0');
+  try {
+    const [result] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+    return result?.busy === 0;
+  } catch (error) {
+    // A program that opens the file at this moment may hold it whole.
+    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  } finally {
+    sqlite.pragma('busy_timeout = 5000');
+  }
+}
+
+async function scrub(db: Database, sqlite: SQLite.Database): Promise<boolean> {
+  for (let attempt = 1; attempt <= 120; attempt++) {
+    // A connection of its own: between two transactions, never within one.
+    if (await db.connection().execute(async () => emptyLog(sqlite))) return true;
+    await setTimeout(500);
+  }
+  return false;
 }
 
 function setPragmas(sqlite: SQLite.Database): void {

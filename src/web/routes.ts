@@ -44,10 +44,12 @@ import { showChanges } from './respond/showChanges.ts';
 import { showReceipt } from './respond/showReceipt.ts';
 import { showResult } from './respond/showResult.ts';
 import { showSurvey } from './respond/showSurvey.ts';
+import { showWithdrawal, showWithdrawn } from './respond/showWithdrawal.ts';
 import { rememberSurveys } from './respond/survey.ts';
 import { takeCorrection } from './respond/takeCorrection.ts';
 import { takeDraft } from './respond/takeDraft.ts';
 import { takeSurvey } from './respond/takeSurvey.ts';
+import { takeWithdrawal } from './respond/takeWithdrawal.ts';
 import type { Site } from './site.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
 
@@ -71,6 +73,9 @@ export function buildRoutes(site: Site): Router {
   router.get('/s/:publicId/receipts/:responseId/result', showResult(site, atLink));
   router.get('/s/:publicId/changes', showChanges(atLink));
   router.post('/s/:publicId/corrections', readForm, takeCorrection(site, findSurvey));
+  router.get('/s/:publicId/withdraw', showWithdrawal(atLink));
+  router.post('/s/:publicId/withdraw', readForm, takeWithdrawal(site, atLink, reports));
+  router.get('/s/:publicId/withdrawn', showWithdrawn(atLink));
 
   // Whoever was invited, by a link that works once.
   const atInvitation = findByInvitation(site);
@@ -79,6 +84,9 @@ export function buildRoutes(site: Site): Router {
   router.get('/i/:token/receipts/:responseId', showReceipt(site, atInvitation));
   router.get('/i/:token/receipts/:responseId/result', showResult(site, atInvitation));
   router.get('/i/:token/changes', showChanges(atInvitation));
+  router.get('/i/:token/withdraw', showWithdrawal(atInvitation));
+  router.post('/i/:token/withdraw', readForm, takeWithdrawal(site, atInvitation, reports));
+  router.get('/i/:token/withdrawn', showWithdrawn(atInvitation));
 
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));

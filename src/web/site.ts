@@ -8,6 +8,8 @@ import type { Database } from '../storage/schema.ts';
 export interface Site {
   readonly db: Database;
   readonly writer: ResponseWriter;
+  /** Leaves nothing on the disk of what was erased; false where that has to wait. */
+  readonly scrub: () => Promise<boolean>;
   /** The instruments that come with the program; with those that were uploaded: `listAllInstruments`. */
   readonly builtIn: readonly Instrument[];
   /** What managers and contact staff are asked with any instrument. */

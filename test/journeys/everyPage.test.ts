@@ -13,6 +13,7 @@ const byFinger = [
   ...['the empty survey', 'the points of the survey', 'the end of the survey', 'the survey with problems'],
   ...['the receipt', 'the conflict page', 'the answers that wait for a network'],
   ...['the code of a draft', 'the page for a code'],
+  ...['the withdrawal', 'the withdrawal with a wrong code', 'the question whether to erase', 'the end of a withdrawal'],
 ];
 /**
  * The widths of windows, and how large the letters are in them. A large one follows a usual one that differs by a few pixels

@@ -126,6 +126,34 @@ export const pages: readonly PageOfSite[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+  { name: 'the withdrawal', isStaff: false, open: openWithdrawal },
+  {
+    name: 'the withdrawal with a wrong code',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openWithdrawal(visitor, surroundings);
+      await visitor.page.locator('[name="code"]').fill('0000-0000-0000-0000');
+      await visitor.page.locator('form.withdrawal button').click();
+      await visitor.page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'the question whether to erase',
+    isStaff: false,
+    async open(visitor, surroundings) {
+      await openSurvey(visitor, surroundings);
+      await choose(visitor.page, 't1.expectation', '6');
+      await send(visitor);
+      await visitor.page.locator('section.withdrawal a').click();
+      await visitor.page.locator('form.withdrawal button').click();
+      await visitor.page.locator('[name="really"]').waitFor();
+    },
+  },
+  {
+    name: 'the end of a withdrawal',
+    isStaff: false,
+    open: ({ page }, { stage }) => page.goto(`${stage.addresses().survey}/withdrawn`),
+  },
   { name: 'the survey that is over', isStaff: false, open: ({ page }, { shut }) => page.goto(shut) },
   { name: 'the report', isStaff: false, open: ({ page }, { stage }) => page.goto(stage.addresses().report) },
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },
@@ -269,4 +297,8 @@ function chooseFile(name: string, text: string) {
 
 function openSurvey({ page }: Visitor, { stage }: Surroundings): Promise<unknown> {
   return page.goto(stage.addresses().survey);
+}
+
+function openWithdrawal({ page }: Visitor, { stage }: Surroundings): Promise<unknown> {
+  return page.goto(`${stage.addresses().survey}/withdraw`);
 }

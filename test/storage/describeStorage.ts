@@ -6,6 +6,7 @@ import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from 
 import { keepInstrument, removeInstrument } from '../../src/storage/changeInstrument.ts';
 import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { eraseResponses, findChain } from '../../src/storage/eraseResponses.ts';
 import { findInstrument, listStoredInstruments, type StoredInstrument } from '../../src/storage/instruments.ts';
 import {
   findInvitation,
@@ -19,6 +20,7 @@ import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/
 import {
   countResponses,
   findResponse,
+  listIdsFrom,
   listSuperseded,
   readArrivals,
   readResponses,
@@ -28,6 +30,7 @@ import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';
 import type { StoredResponse } from '../../src/storage/snapshot.ts';
 import { archiveStudy, findLastArrival, findStudy, insertStudy, listStudies } from '../../src/storage/studies.ts';
+import { findWithdrawal, settleWithdrawal } from '../../src/storage/withdrawals.ts';
 import { servqual, servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { responseId } from '../site.ts';
@@ -776,6 +779,82 @@ export function describeStorage(
         expect(await writer.correct('corrections', '')).toBe(false);
         expect(await writer.correct('inn', later)).toBe(false);
         expect(await listRows(db, 'corrections')).toEqual(rows);
+      });
+    });
+
+    describe('a withdrawal', () => {
+      let writer: ResponseWriter;
+      beforeAll(async () => {
+        writer = startResponseWriter(db);
+        await createStudy(db, { ...inn, id: 'left' }, [servqualForm], nextOf('left-1', 'left-2'), submittedAt);
+      });
+      const send = async (id: string, answers: string) =>
+        (await write(writer, submit(id, answers, { studyId: 'left' }))).id;
+      const listIds = async () => (await listRows(db, 'left')).map(({ id }) => id);
+      const listChain = async (id: string) => {
+        const chain = await findChain(db, 'left', id);
+        return chain.map(({ response }) => response.id).sort();
+      };
+      const erase = async (id: string, kept: { readonly courses: string; readonly frozen: string | null }) =>
+        eraseResponses(db, 'left', await findChain(db, 'left', id), kept);
+
+      test('erases what a person sent, with all that it corrects and is corrected by, and nothing else', async () => {
+        const id = freshId();
+        const other = await send(freshId(), packSame(6, 5));
+        await send(id, packSame(6, 5));
+        const [second, third] = [await send(id, packSame(6, 4)), await send(id, packSame(6, 3))];
+        const stranger = await send(id, packSame(6, 2));
+        for (const later of [second, third]) await writer.correct('left', later);
+        for (const each of [id, second, third]) expect(await listChain(each)).toEqual([id, second, third].sort());
+        expect(await listChain(stranger)).toEqual([stranger]);
+        const before = await findLastArrival(db, 'left');
+        expect(await erase(second, { courses: 'course', frozen: 'report' })).toBe(true);
+        expect(await listIds()).toEqual([other, stranger].sort());
+        expect(await findLastArrival(db, 'left')).toBe(before + 1);
+        expect(await findWithdrawal(db, 'left')).toEqual({ erased: 1, courses: 'course', frozen: 'report' });
+        expect(await countResponses(db, 'left')).toEqual([
+          { studyId: 'left', audience: 'customer', wave: '1', count: 2 },
+        ]);
+        expect(await listChain(id)).toEqual([]);
+        expect(await erase(id, { courses: 'other', frozen: null })).toBe(false);
+        expect(await findWithdrawal(db, 'left')).toMatchObject({ erased: 1, courses: 'course' });
+        // What came under the same id still counts, and may still be called a correction.
+        expect(await writer.correct('left', stranger)).toBe(true);
+        expect(await countResponses(db, 'left')).toMatchObject([{ count: 2 }]);
+      });
+
+      test('changes nothing when a correction has come since it was looked up', async () => {
+        const id = freshId();
+        await send(id, packSame(6, 5));
+        const second = await send(id, packSame(6, 4));
+        const chain = await findChain(db, 'left', id);
+        await writer.correct('left', second);
+        expect(await eraseResponses(db, 'left', chain, { courses: 'late', frozen: null })).toBe(false);
+        expect(await listChain(id)).toEqual([id, second].sort());
+        expect(await findWithdrawal(db, 'left')).not.toMatchObject({ courses: 'late' });
+      });
+
+      test('is counted, and what the shared report stood still by is kept no longer than it does', async () => {
+        const { erased } = await findWithdrawal(db, 'left');
+        await erase(await send(freshId(), packSame(6, 5)), { courses: 'next', frozen: 'report' });
+        expect(await findWithdrawal(db, 'left')).toEqual({ erased: erased + 1, courses: 'next', frozen: 'report' });
+        await settleWithdrawal(db, 'left', 'settled');
+        expect(await findWithdrawal(db, 'left')).toEqual({ erased: erased + 1, courses: 'settled', frozen: null });
+        expect(await findWithdrawal(db, 'inn')).toEqual({ erased: 0, courses: null, frozen: null });
+        await deleteStudy(db, 'left');
+        expect(await findWithdrawal(db, 'left')).toEqual({ erased: 0, courses: null, frozen: null });
+      });
+
+      test('finds responses by how their ids begin, each study by itself', async () => {
+        const ids = ['abcdef01-0', 'abcdef01-1', 'abcdef02-0', 'ABCDEF01-0', 'abcdef01'];
+        for (const id of ids) await write(writer, submit(id, packSame(6, 5)));
+        expect([...(await listIdsFrom(db, 'inn', 'abcdef01'))].sort()).toEqual([
+          'abcdef01',
+          'abcdef01-0',
+          'abcdef01-1',
+        ]);
+        expect(await listIdsFrom(db, 'inn', 'ABCDEF01')).toEqual(['ABCDEF01-0']);
+        expect(await listIdsFrom(db, 'z-museum', 'abcdef01')).toEqual([]);
       });
     });
 

@@ -1,17 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
+import { findWithdrawal } from '../../src/storage/withdrawals.ts';
 import { servqualForm } from '../core/given.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
-import { listRows, nextOf, noPlan, submittedAt } from './given.ts';
+import { responseId } from '../site.ts';
+import { deliver, listRows, nextOf, noPlan, packSame, submit, submittedAt, write } from './given.ts';
 
+const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, ...noPlan, design: 'chain' } as const;
 const program = fileURLToPath(new URL('writeUntilKilled.js', import.meta.url));
+const eraser = fileURLToPath(new URL('eraseUntilKilled.js', import.meta.url));
 const kills = 8;
 
 /** Lets the program write for a while and kills it without warning; gives the deliveries that it had acknowledged. */
@@ -32,7 +38,6 @@ test('A response that showed a receipt survives a kill at any moment, whole, and
   const file = temporaryPath('killed.db');
   const opened = await openSqlite(file, true);
   if ('fault' in opened) throw new Error(opened.fault);
-  const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, ...noPlan, design: 'chain' } as const;
   await createStudy(opened.db, inn, [servqualForm], nextOf('survey', 'report'), submittedAt);
   await opened.close();
 
@@ -57,4 +62,50 @@ test('A response that showed a receipt survives a kill at any moment, whole, and
     for (let place = 0; place < Number(size); place++)
       expect(stored.has([run, batch, place, size].join('-'))).toBe(true);
   }
+}, 60_000);
+
+test('Answers that are being erased at the moment of a kill are erased with their corrections or all still there', async () => {
+  const file = temporaryPath('erased.db');
+  const opened = await openSqlite(file, true);
+  if ('fault' in opened) throw new Error(opened.fault);
+  await createStudy(opened.db, inn, [servqualForm], nextOf('survey', 'report'), submittedAt);
+  const writer = startResponseWriter(opened.db);
+  const ids = Array.from({ length: 400 }, (_, index) => responseId(index + 1));
+  const say = (id: string) => ({ comments: new Map([['comment', `<${id}>`]]) });
+  await writer.write(ids.map((id) => deliver(submit(id, say(id)))));
+  const corrections = new Map<string, string>();
+  for (const id of ids) {
+    const { id: later } = await write(writer, submit(id, { ...say(id), items: packSame(6, 4) }));
+    await writer.correct('inn', later);
+    corrections.set(id, later);
+  }
+  await opened.close();
+
+  let left: readonly string[] = ids;
+  for (let run = 0; run < 4; run++) {
+    const child = spawn(process.execPath, [eraser, file, ...left], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines = createInterface(child.stdout);
+    const acknowledged: string[] = [];
+    lines.on('line', (line) => acknowledged.push(line));
+    const ended = Promise.all([once(child, 'close'), once(lines, 'close')]);
+    await once(lines, 'line');
+    await sleep(Math.random() * 60);
+    child.kill('SIGKILL');
+    await ended;
+
+    const again = await openSqlite(file, false);
+    if ('fault' in again) throw new Error(again.fault);
+    const stored = new Set((await listRows(again.db)).map(({ id }) => id));
+    const { erased } = await findWithdrawal(again.db, 'inn');
+    const files = [file, `${file}-wal`].map((each) => (existsSync(each) ? readFileSync(each, 'latin1') : '')).join('');
+    await again.close();
+    for (const [id, later] of corrections) {
+      expect(stored.has(later)).toBe(stored.has(id));
+      expect(files.includes(`<${id}>`)).toBe(stored.has(id));
+    }
+    for (const id of acknowledged) expect(stored.has(id)).toBe(false);
+    left = ids.filter((id) => stored.has(id));
+    expect(erased).toBe(ids.length - left.length);
+  }
+  expect(left.length).toBeLessThan(ids.length);
 }, 60_000);

@@ -1,9 +1,11 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { signOpening } from '../../src/web/respond/opening.ts';
+import { withdrawalCode } from '../../src/web/respond/withdrawalCode.ts';
 import { servqualForm } from '../core/given.ts';
-import { fillForm, responseId, setUpAccount, startSite, type TestSite } from '../site.ts';
-import { nextOf, noPlan } from '../storage/given.ts';
+import { fillForm, responseId, setUpAccount, siteSecret, startSite, type TestSite } from '../site.ts';
+import { nextOf, noPlan, submittedAt } from '../storage/given.ts';
 import { listTags, readAll, readElement, readForm, readText } from './readPage.ts';
 
 let site: TestSite;
@@ -24,6 +26,9 @@ let lastNumber = 0;
 /** A response id that no other test has used. */
 const freshId = () => responseId(++lastNumber);
 const receiptOf = (id: string) => `${id.slice(0, 4)}-${id.slice(4, 8)}`;
+const codeOf = (id: string) => withdrawalCode(siteSecret, id);
+/** The sign in the form of an id that it was opened. */
+const openingOf = (id: string) => signOpening(siteSecret, id, new Date(submittedAt));
 
 const readRow = (id: string) => site.db.selectFrom('response').selectAll().where('id', '=', id).executeTakeFirst();
 const listCodes = (body: unknown) =>
@@ -34,9 +39,9 @@ describe('A survey that is sent in', () => {
     const id = freshId();
     const rows = await site.countRows();
     for (const _ of ['first', 'again']) {
-      const answer = await site.post(`${survey}?lang=en`, fillForm(id));
+      const answer = await site.post(`${survey}?lang=en`, fillForm(id, { opened: openingOf(id) }));
       expect(answer.status).toBe(303);
-      expect(answer.headers.get('location')).toBe(`${survey}/receipts/${id}?lang=en`);
+      expect(answer.headers.get('location')).toBe(`${survey}/receipts/${id}?code=${codeOf(id)}&lang=en`);
     }
     const receipt = await site.get(`${survey}/receipts/${id}?lang=en`);
     expect(receipt.status).toBe(200);
@@ -50,7 +55,7 @@ describe('A survey that is sent in', () => {
     const id = freshId();
     const receipt = { response: id, receipt: receiptOf(id) };
     const first = await site.post(survey, fillForm(id), json);
-    expect([first.status, await first.json()]).toEqual([201, { outcome: 'created', ...receipt }]);
+    expect([first.status, await first.json()]).toEqual([201, { outcome: 'created', ...receipt, code: codeOf(id) }]);
     const again = await site.post(survey, fillForm(id), json);
     expect([again.status, await again.json()]).toEqual([200, { outcome: 'same', ...receipt }]);
   });
@@ -98,7 +103,8 @@ describe('A survey that is sent in', () => {
   test('by a double click, on a slow phone or by thirty nervous fingers is one response', async () => {
     const id = freshId();
     const rows = await site.countRows();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => site.post(survey, fillForm(id))));
+    const form = fillForm(id, { opened: openingOf(id) });
+    const answers = await Promise.all(Array.from({ length: 30 }, () => site.post(survey, form)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
     expect(await site.countRows()).toBe(rows + 1);

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type SteppedResponse, startSteps } from '../../src/web/analyse/shareSteps.ts';
+import type { SteppedResponse } from '../../src/web/analyse/shareSteps.ts';
+import { type ErasableSteps, startErasableSteps } from './erasableSteps.ts';
 
 const minGroup = 3;
 const divisions = ['wave', 'branch'] as const;
 
-/** What happens: people send their answers, someone sends other answers under an id that was used, a correction. */
+/** What happens: people send their answers, someone sends other answers under an id that was used, a correction, somebody withdraws. */
 type Event =
   | { readonly kind: 'delivery'; readonly people: readonly Person[] }
   | { readonly kind: 'conflict'; readonly with: number; readonly person: Person }
-  | { readonly kind: 'correction'; readonly by: number };
+  | { readonly kind: 'correction'; readonly by: number }
+  | { readonly kind: 'erasure'; readonly of: number };
 interface Person {
   readonly items: string;
   readonly wave: string | undefined;
@@ -38,6 +40,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('conflict'), with: fc.nat(), person: anyPerson }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('correction'), by: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('erasure'), of: fc.nat() }) },
 ) as fc.Arbitrary<Event>;
 
 interface Row extends SteppedResponse {
@@ -57,15 +60,15 @@ function makeRow(person: Person, id: string, arrived: number, root = id): Row {
 /** Lets events happen one after the other. `look` is called after each with all rows so far. */
 function play(
   events: readonly Event[],
-  steps: ReturnType<typeof startSteps>,
+  steps: ErasableSteps,
   look: (rows: readonly Row[], number: number) => void = () => {},
 ): readonly Row[] {
-  const rows: Row[] = [];
+  let rows: readonly Row[] = [];
   const supersededBy = new Map<string, string>();
   for (const [index, event] of events.entries()) {
     const number = index + 1;
     const add = (row: Row) => {
-      rows.push(row);
+      rows = [...rows, row];
       steps.add(row);
     };
     if (event.kind === 'delivery')
@@ -85,17 +88,25 @@ function play(
       const superseded = rows.find(({ id }) => id === last);
       if (superseded && last !== correction.id && !supersededBy.has(last)) {
         supersededBy.set(last, correction.id);
-        steps.remove(superseded);
+        steps.remove(superseded, number);
       }
     }
-    steps.close(number);
+    const withdrawn = event.kind === 'erasure' ? rows[event.of % rows.length] : undefined;
+    if (withdrawn) {
+      const chain = new Set([withdrawn]);
+      for (const { id } of chain)
+        for (const row of rows) if (supersededBy.get(id) === row.id || supersededBy.get(row.id) === id) chain.add(row);
+      rows = rows.filter((row) => !chain.has(row));
+      for (const { id } of chain) supersededBy.delete(id);
+      steps.erase([...chain], number);
+    } else steps.close(number);
     look(rows, number);
   }
   return rows;
 }
 
 /** The sets whose figures a shared report shows, or gives away as a difference: the whole, each group, and those in none. */
-function listSets(rows: readonly Row[], steps: ReturnType<typeof startSteps>): readonly ReadonlySet<Row>[][] {
+function listSets(rows: readonly Row[], steps: ErasableSteps): readonly ReadonlySet<Row>[][] {
   const counted = rows.flatMap((row) => {
     const share = steps.findShare(row);
     return share ? [{ row, share }] : [];
@@ -124,16 +135,21 @@ describe('A shared report', () => {
   test('never shows two sets, now or at any two times, that differ by fewer people than a group needs', () => {
     let stepsTaken = 0;
     let corrected = 0;
+    let thawed = 0;
     fc.assert(
       fc.property(fc.array(anyEvent, { minLength: 10, maxLength: 80, size: 'max' }), (events) => {
-        const steps = startSteps(minGroup);
+        const steps = startErasableSteps(minGroup);
         const seen = divisions.map((): ReadonlySet<Row>[] => [new Set()]);
-        let upTo = -1;
+        let before = { upTo: -1, erasures: 0 };
+        let wasFrozen = false;
         play(events, steps, (rows) => {
           const state = steps.state();
-          if (state.upTo === upTo) return;
-          upTo = state.upTo;
-          stepsTaken++;
+          if (state.isFrozen) wasFrozen = true;
+          if (state.isFrozen || (state.upTo === before.upTo && state.erasures === before.erasures)) return;
+          if (state.upTo !== before.upTo) stepsTaken++;
+          if (wasFrozen) thawed++;
+          wasFrozen = false;
+          before = state;
           for (const [index, sets] of listSets(rows, steps).entries())
             for (const set of sets) {
               for (const before of seen[index] ?? []) {
@@ -150,15 +166,17 @@ describe('A shared report', () => {
     // The property is about something: there were many steps and many corrections.
     expect(stepsTaken).toBeGreaterThan(1000);
     expect(corrected).toBeGreaterThan(500);
+    expect(thawed).toBeGreaterThan(100);
   });
 
   test('shows between two steps exactly what it showed before', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40, size: 'max' }), (events) => {
-        const steps = startSteps(minGroup);
+        const steps = startErasableSteps(minGroup);
         let before = { upTo: -1, sets: '' };
         play(events, steps, (rows) => {
-          const { upTo } = steps.state();
+          const { upTo, isFrozen } = steps.state();
+          if (isFrozen) return;
           const sets = JSON.stringify(
             listSets(rows, steps).map((each) => each.map((set) => [...set].map(({ id }) => id))),
           );
@@ -172,22 +190,30 @@ describe('A shared report', () => {
   test('shows after a restart what it showed before: the steps follow from the arrivals, and later ones do not alter them', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40, size: 'max' }), fc.nat(40), (events, count) => {
-        const [first, again] = [startSteps(minGroup), startSteps(minGroup)];
+        const [first, again] = [startErasableSteps(minGroup), startErasableSteps(minGroup)];
         const rows = play(events.slice(0, count), first);
         const upTo = first.state().upTo;
+        const restarted = first.restart();
+        expect(restarted.state()).toEqual({
+          upTo,
+          isBehind: first.state().isBehind,
+          ungrouped: first.state().ungrouped,
+        });
+        for (const row of rows) expect(restarted.findShare(row)).toEqual(first.findShare(row));
         play(events, again, (_, number) => {
           if (number !== Math.min(count, events.length)) return;
           expect(again.state().upTo).toBe(upTo);
           for (const row of rows) expect(again.findShare(row)).toEqual(first.findShare(row));
         });
       }),
+      { numRuns: 300 },
     );
   });
 
   test('never lags by as many people as four groups need', () => {
     fc.assert(
       fc.property(fc.array(anyPerson, { maxLength: 200, size: 'max' }), (people) => {
-        const steps = startSteps(minGroup);
+        const steps = startErasableSteps(minGroup);
         const all = people.map((person) => ({ ...person, items: '000' }));
         play(
           all.map((person) => ({ kind: 'delivery', people: [person] })),
@@ -205,7 +231,7 @@ describe('A step', () => {
     together ? [{ kind: 'delivery', people }] : people.map((each) => ({ kind: 'delivery', people: [each] }));
   /** How many count after each event, and how many of each branch at the end. */
   const watch = (events: readonly Event[]) => {
-    const steps = startSteps(5);
+    const steps = startErasableSteps(5);
     const counts: number[] = [];
     const rows = play(events, steps, (all) => counts.push(all.filter((row) => steps.findShare(row) !== null).length));
     const branches: Record<string, number> = {};
@@ -260,6 +286,34 @@ describe('A step', () => {
     const slow = [...times(3, person('west')), ...times(17, person('north'))];
     expect(watch([...file, ...arrive(slow.slice(0, 19))]).counts.at(-1)).toBe(40);
     expect(watch([...file, ...arrive(slow)]).branches).toEqual({ north: 20, south: 20, '-': 20 });
+  });
+
+  test('is waited for when somebody withdraws who had been let in, and then takes place without them', () => {
+    const events: readonly Event[] = [...arrive(times(10, person('north'))), { kind: 'erasure', of: 2 }];
+    expect(watch(events)).toMatchObject({ counts: [...times(4, 0), ...times(5, 5), 10, 9], isFrozen: true });
+    expect(watch([...events, ...arrive(times(4, person('north')))])).toMatchObject({ isFrozen: true });
+    expect(watch([...events, ...arrive(times(5, person('north')))])).toMatchObject({
+      isFrozen: false,
+      branches: { north: 14 },
+    });
+    // Five of another group leave that of the one who withdrew as small as it is.
+    expect(watch([...events, ...arrive(times(5, person('south')))])).toMatchObject({ isFrozen: true });
+    // Who was not let in yet has never been there.
+    const waiting = watch([...arrive(times(7, person('north'))), { kind: 'erasure', of: 6 }]);
+    expect(waiting).toMatchObject({ upTo: 5, isFrozen: false, branches: { north: 5 } });
+  });
+
+  test('is waited for by those of no group, too, once there are groups at all', () => {
+    const events: readonly Event[] = [...arrive(times(10, person())), { kind: 'erasure', of: 2 }];
+    // All ten less these would be the others, of whom one is missing.
+    expect(watch([...events, ...arrive(times(5, person('north')))])).toMatchObject({ isFrozen: true });
+    expect(watch([...events, ...arrive(times(5, person()))])).toMatchObject({ isFrozen: false });
+  });
+
+  test('is not lost with all who came when it was taken', () => {
+    const erasures = times(10, { kind: 'erasure', of: 0 } as const);
+    const { upTo, isFrozen, branches } = watch([...arrive(times(10, person('north'))), ...erasures]);
+    expect([upTo, isFrozen, branches]).toEqual([10, true, {}]);
   });
 
   test('takes in a correction, and the response that made it, only together with five other people', () => {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eraseResponses, findChain } from '../../src/storage/eraseResponses.ts';
 import { readResponses } from '../../src/storage/responses.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { findLastArrival } from '../../src/storage/studies.ts';
+import { findWithdrawal } from '../../src/storage/withdrawals.ts';
 import { followSteps } from '../../src/web/analyse/followSteps.ts';
+import { noCourse, packCourses, unpackCourses } from '../../src/web/analyse/shareCourse.ts';
 import { rememberReports, type StudyReports } from '../../src/web/analyse/studyReport.ts';
+import { withdrawalCode } from '../../src/web/respond/withdrawalCode.ts';
 import type { Site } from '../../src/web/site.ts';
 import { servqualForm } from '../core/given.ts';
-import { fillForm, responseId, startSite, type TestSite } from '../site.ts';
+import { fillForm, responseId, setUpAccount, siteSecret, startSite, type TestSite } from '../site.ts';
 import { answersOf, deliver, noPlan, packSame, submit, write } from '../storage/given.ts';
 
 const study = { id: 'inn', title: {}, isMade: false, ...noPlan, design: 'chain' } as const;
@@ -121,6 +125,72 @@ describe('Whoever loads a shared report before and after one more answer', () =>
   });
 });
 
+describe('Whoever loads a shared report before and after somebody has withdrawn', () => {
+  let site: TestSite;
+  let restart: () => StudyReports;
+  beforeAll(async () => {
+    ({ site, restart } = await open());
+  });
+  afterAll(() => site.close());
+  const ids = Array.from({ length: 10 }, freshId);
+  const worst = Object.fromEntries(servqualForm.items.map(({ id }) => [`${id}.perception`, '1']));
+  const answer = (id: string, changes = {}) => site.post(`/s/${site.study.survey}`, fillForm(id, changes));
+  const withdraw = async (id: string) => {
+    const form = new URLSearchParams({ code: withdrawalCode(siteSecret, id), really: 'yes' });
+    expect((await site.post(`/s/${site.study.survey}/withdraw`, form)).status).toBe(303);
+  };
+  const load = async () => {
+    const base = `/r/${site.study.report}`;
+    const at = encodeURIComponent('/overall/unweighted/gap');
+    const pages = await Promise.all([site.get(`${base}?lang=en`), site.get(`${base}/explain?at=${at}&lang=en`)]);
+    expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+    return (await Promise.all(pages.map((page) => page.text()))).join('');
+  };
+  let before = '';
+
+  test('sees the very same page and explanations, also from a program that was started again', async () => {
+    for (const [index, id] of ids.entries()) await answer(id, index < 3 ? worst : {});
+    before = await load();
+    const { report } = await restart().findShared(study);
+    await withdraw(ids[0] ?? '');
+    expect(await load()).toBe(before);
+    const shared = await restart().findShared(study);
+    expect([JSON.stringify(shared.report), shared.isBehind]).toEqual([JSON.stringify(report), true]);
+    expect(shared.report.responses.used).toBe(10);
+  });
+
+  test('while the staff see at once what is left, and how many have withdrawn', async () => {
+    const { cookie } = await setUpAccount(site);
+    expect((await restart().findOwn(study)).report.responses.used).toBe(9);
+    expect(await (await site.get('/studies/inn?lang=en', cookie)).text()).toContain(
+      '1 person had their answers erased.',
+    );
+  });
+
+  test('sees it while more withdraw, and fewer than five more have answered who have not', async () => {
+    for (let count = 1; count <= 2; count++) await answer(freshId());
+    await withdraw(ids[1] ?? '');
+    const passing = freshId();
+    await answer(passing, worst);
+    await answer(freshId());
+    await withdraw(passing);
+    await answer(freshId());
+    expect(await load()).toBe(before);
+    expect(await findWithdrawal(site.db, 'inn')).toMatchObject({ erased: 3, frozen: expect.any(String) });
+  });
+
+  test('then sees a report without them, and nothing of the older one is kept', async () => {
+    await answer(freshId());
+    const { report, isBehind } = await restart().findShared(study);
+    expect([report.responses.used, isBehind]).toEqual([13, false]);
+    // Of the three who were unhappy one is left.
+    expect(report.overall.unweighted.gap).toBeCloseTo((12 * -1 + 1 * -5) / 13, 12);
+    expect(await load()).not.toBe(before);
+    expect(await findWithdrawal(site.db, 'inn')).toMatchObject({ erased: 3, frozen: null });
+    expect((await restart().findShared(study)).report).toEqual(report);
+  });
+});
+
 describe('A shared report of groups', () => {
   let site: TestSite;
   let restart: () => StudyReports;
@@ -197,6 +267,7 @@ test('The steps found while answers arrive are those found afterwards from what 
     },
     { weight: 1, arbitrary: fc.record({ conflictWith: fc.nat() }) },
     { weight: 1, arbitrary: fc.record({ correctionBy: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ erasureOf: fc.nat() }) },
     { weight: 3, arbitrary: fc.constant('look' as const) },
   );
   let studies = 0;
@@ -224,7 +295,8 @@ test('The steps found while answers arrive are those found afterwards from what 
         .execute();
       const ids: string[] = [];
       const conflicts: string[] = [];
-      const follow = followSteps(site.db, 5);
+      let follow = followSteps(site.db, 5);
+      const findCourse = async () => unpackCourses((await findWithdrawal(site.db, studyId)).courses).customer;
       const snapshotNow = async () =>
         ({ studyId, audience: 'customer', upTo: await findLastArrival(site.db, studyId) }) as const;
       const listShared = async (state: Awaited<ReturnType<typeof follow>>) => {
@@ -240,9 +312,10 @@ test('The steps found while answers arrive are those found afterwards from what 
         if (action === 'look') {
           const state = await follow(await snapshotNow());
           const found = await listShared(state);
-          const again = await followSteps(site.db, 5)(await snapshotNow());
+          const again = await followSteps(site.db, 5, await findCourse())(await snapshotNow());
           expect([again.upTo, again.isBehind]).toEqual([state.upTo, state.isBehind]);
           expect(await listShared(again)).toEqual(found);
+          expect(again.course).toEqual(state.course);
         } else if ('people' in action) {
           const profile = new Map([['branch', action.branch]]);
           const people = Array.from({ length: action.people }, () => freshId());
@@ -250,6 +323,14 @@ test('The steps found while answers arrive are those found afterwards from what 
           await writer.write(
             people.map((id) => deliver(submit(id, { items: answersOf(index), profile }, { studyId }))),
           );
+        } else if ('erasureOf' in action) {
+          const all = [...ids, ...conflicts];
+          const chain = await findChain(site.db, studyId, all[action.erasureOf % all.length] ?? '');
+          const { course, leave } = await follow(await snapshotNow());
+          const customer = { ...course, owed: [...course.owed, ...chain.flatMap(leave)] };
+          const courses = packCourses({ customer, manager: noCourse, contact: noCourse });
+          if (await eraseResponses(site.db, studyId, chain, { courses, frozen: null }))
+            follow = followSteps(site.db, 5, await findCourse());
         } else if ('conflictWith' in action) {
           const id = ids[action.conflictWith % ids.length];
           if (id) conflicts.push((await write(writer, submit(id, answersOf(100 + index), { studyId }))).id);

@@ -22,7 +22,8 @@ export interface FoldedSample {
 }
 
 /**
- * Makes the sample of a snapshot in two passes. Both see the very same responses, whatever arrives between them.
+ * Makes the sample of a snapshot in two passes. Both see the very same responses, whatever arrives between them;
+ * should some be erased, it is made anew.
  *
  * @param count gives a response as it counts, null where it does not
  */
@@ -32,21 +33,27 @@ export async function foldSample(
   published: Questionnaire,
   count: (stored: StoredResponse) => Response | null,
 ): Promise<FoldedSample> {
+  let counted = 0;
   const read = async (take: (response: Response) => void): Promise<void> => {
+    counted = 0;
     for await (const block of readResponses(db, snapshot, blockSize)) {
       for (const stored of block) {
         const response = count(stored);
+        if (response) counted++;
         if (response) take(response);
       }
       await letOthersRun();
     }
   };
   const { first, seconds } = await readFirst(published, read);
+  const countedFirst = counted;
   const second = first.startSecondPass();
   const flagged = new Set<string>();
   await read((response) => {
     if (second.add(response)) flagged.add(response.id);
   });
+  // Somebody's answers were erased in between.
+  if (counted < countedFirst) return foldSample(db, snapshot, published, count);
   return { sample: second.finish(), seconds, flagged };
 }
 

@@ -4,7 +4,9 @@ import { listSuperseded, readArrivals } from '../../storage/responses.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
 import { blockSize, letOthersRun } from './foldSample.ts';
+import { type Course, noCourse, type Part } from './shareCourse.ts';
 import { type SteppedResponse, startSteps } from './shareSteps.ts';
+import type { Sign } from './startDebts.ts';
 
 /** What a shared report counts of one audience. */
 export interface SharedState {
@@ -16,11 +18,20 @@ export interface SharedState {
   readonly isUngrouped: (division: 'wave' | { readonly question: string }) => boolean;
   /** A response as it is counted, perhaps without some of its groups; null where it is not. */
   readonly share: (stored: StoredResponse) => Response | null;
+  /** The steps taken, and what is owed for those who have withdrawn; while anything is, nothing new is shown. */
+  readonly course: Course;
+  /** What is owed besides when a response is erased. */
+  readonly leave: (stored: StoredResponse) => readonly Part[];
 }
 
 /** Follows the steps of one audience of a study. Each call reads what has arrived since the last; calls must not overlap. */
-export function followSteps(db: Database, minGroup: number): (snapshot: Snapshot) => Promise<SharedState> {
-  const steps = startSteps(minGroup);
+export function followSteps(
+  db: Database,
+  minGroup: number,
+  course: Course = noCourse,
+  sign?: Sign,
+): (snapshot: Snapshot) => Promise<SharedState> {
+  const steps = startSteps(minGroup, course, sign);
   let read = -1;
   return async (snapshot) => {
     const superseded = snapshot.upTo > read ? await listSuperseded(db, snapshot, read) : [];
@@ -29,7 +40,11 @@ export function followSteps(db: Database, minGroup: number): (snapshot: Snapshot
     /** Brings everything to an end that happened before an arrival. */
     const closeBefore = (arrival: number): void => {
       for (;;) {
-        const number = Math.min(open ?? arrival, superseded[next]?.supersededIn ?? arrival);
+        const number = Math.min(
+          open ?? arrival,
+          superseded[next]?.supersededIn ?? arrival,
+          steps.nextKept() ?? arrival,
+        );
         if (number >= arrival) return;
         for (; superseded[next]?.supersededIn === number; next++) {
           const stored = superseded[next];
@@ -58,6 +73,8 @@ export function followSteps(db: Database, minGroup: number): (snapshot: Snapshot
         const share = steps.findShare(describe(stored));
         return share && withoutGroups(stored.response, share.ungrouped);
       },
+      course: steps.course(read),
+      leave: (stored) => steps.leave(describe(stored)),
     };
   };
 }

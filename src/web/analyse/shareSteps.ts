@@ -1,5 +1,7 @@
 import type { PackedAnswers } from '../../core/answers/packedAnswers.ts';
-import { type Choice, type Crowd, changeCrowd, chooseGroups, countPeople, nobody } from './chooseGroups.ts';
+import { type Crowd, changeCrowd, chooseGroups, countPeople, nobody } from './chooseGroups.ts';
+import { type Choices, type Course, noCourse, type Part, type StepTaken } from './shareCourse.ts';
+import { listParts, type Sign, startDebts } from './startDebts.ts';
 
 /** A stored response as far as steps depend on it. */
 export interface SteppedResponse {
@@ -34,10 +36,13 @@ const mostGroupsWaiting = 4;
  * A correction, and a second response under one id, may be one person's. They wait for a step that adds to each of their sets
  * `minGroup` other people. Two states of a set then differ, if at all, by those whom the last step that changed it added.
  *
- * All this follows from the numbered arrivals alone, and later ones do not alter it: after a restart the steps are the same.
- * That rests on responses being kept for ever. Before any can be erased, the steps taken so far have to be stored.
+ * All this follows from the numbered arrivals, and later ones do not alter it: after a restart the steps are the same. When
+ * answers are erased, the steps taken until then are kept as a `course`, by which they are found again without them. Who was
+ * not let in yet has then never been there. Who was has left parts that owe: while any does, the report stands still.
+ *
+ * @param sign stands for a group where it is kept which parts somebody has left
  */
-export function startSteps(minGroup: number) {
+export function startSteps(minGroup: number, course: Course = noCourse, sign: Sign = (_, group) => `group ${group}`) {
   const divisions = new Set<string>();
   /** Who wait, as a whole and by division and group. */
   let waiting = nobody;
@@ -46,9 +51,12 @@ export function startSteps(minGroup: number) {
   const extras = new Map<string, { readonly response: SteppedResponse; readonly isRemoval: boolean }>();
   const letIn = new Map<string, Choices>();
   const removed = new Set<string>();
+  /** Those of the course come first, taken again as they were. */
+  const taken: StepTaken[] = [];
   /** The steps that let somebody in without a group. */
   const ungrouping: { readonly after: number; readonly upTo: number; readonly choices: Choices }[] = [];
   const ungrouped = new Set<string>();
+  const debts = startDebts(course.owed, sign);
   let people = 0;
   let shown = -1;
 
@@ -80,25 +88,30 @@ export function startSteps(minGroup: number) {
     });
   };
 
-  const step = (number: number, choices: Choices): void => {
-    const covered = [...extras].filter(([, { response, isRemoval }]) => isCovered(response, isRemoval, choices));
-    const parted = [...choices].filter(([division, { kept }]) => kept.size < countGroups(waitingGroups, division));
-    if (parted.length > 0) ungrouping.push({ after: shown, upTo: number, choices });
-    for (const [division] of parted) ungrouped.add(division);
+  const step = (upTo: number, choices: Choices | null, parted: readonly string[]): void => {
+    const isDue =
+      choices && ((response: SteppedResponse, isRemoval: boolean) => isCovered(response, isRemoval, choices));
+    const covered = [...extras].filter(([, { response, isRemoval }]) => isDue?.(response, isRemoval));
+    taken.push({ upTo, choices: parted.length + covered.length > 0 ? choices : null, parted });
+    if (choices && parted.length > 0) ungrouping.push({ after: shown, upTo, choices });
+    for (const division of parted) ungrouped.add(division);
     for (const [id, { isRemoval }] of covered) {
       if (isRemoval) removed.add(id);
-      else letIn.set(id, choices);
+      else if (choices) letIn.set(id, choices);
       extras.delete(id);
     }
     people += waiting.responses;
     waiting = nobody;
     waitingGroups = new Map();
-    shown = number;
+    shown = upTo;
   };
 
   return {
     add(response: SteppedResponse): void {
-      for (const division of response.groups.keys()) divisions.add(division);
+      for (const division of response.groups.keys()) {
+        if (response.arrived > course.upTo && !divisions.has(division)) debts.meet(division);
+        divisions.add(division);
+      }
       if (response.isConflict) extras.set(response.id, { response, isRemoval: false });
       else changeWaiting(response, 1);
     },
@@ -115,15 +128,35 @@ export function startSteps(minGroup: number) {
     },
     /** All that came under a number has been added and removed: takes the step that is due. */
     close(number: number): void {
+      if (number <= course.upTo) {
+        const kept = course.steps[taken.length];
+        if (kept?.upTo === number) step(number, kept.choices, kept.parted);
+        return;
+      }
       if (countPeople(waiting) < minGroup) return;
       const choices: Choices = new Map(
         [...divisions].map((id) => [id, chooseGroups(waiting, waitingGroups.get(id) ?? new Map(), minGroup)]),
       );
-      const isSafe = [...choices].every(([division, { kept }]) => kept.size === countGroups(waitingGroups, division));
+      const parted = [...choices].filter(([id, { kept }]) => kept.size < countGroups(waitingGroups, id));
       const patience = Math.min(people, mostGroupsWaiting * minGroup);
-      if (isSafe || waiting.responses >= patience) step(number, choices);
+      if (parted.length > 0 && waiting.responses < patience) return;
+      step(
+        number,
+        choices,
+        parted.map(([id]) => id),
+      );
+      debts.pay(choices);
     },
+    /** The number of the next step of the course, which has to be closed even where nothing is left that arrived under it. */
+    nextKept: () => course.steps[taken.length]?.upTo ?? null,
     findShare,
+    /** What is owed when a response is erased: the parts in which it is counted. */
+    leave(response: SteppedResponse): readonly Part[] {
+      const share = findShare(response);
+      return share ? listParts(divisions, response.groups, share.ungrouped, sign) : [];
+    },
+    /** The course up to a number that has been closed. */
+    course: (upTo: number): Course => ({ upTo, steps: [...taken], owed: debts.list() }),
     /**
      * The number of the last arrival that is let in, -1 before the first step; whether anything waits; and the divisions in
      * which somebody was let in without the group that was given.
@@ -131,8 +164,6 @@ export function startSteps(minGroup: number) {
     state: () => ({ upTo: shown, isBehind: waiting.responses > 0 || extras.size > 0, ungrouped }),
   };
 }
-
-type Choices = ReadonlyMap<string, Choice>;
 
 const none: ReadonlySet<string> = new Set();
 

@@ -12,8 +12,8 @@ import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
-import { followStudies } from './followStudies.ts';
 import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
+import { shareStudies } from './shareStudies.ts';
 
 /** The report of a stored study, and what it was computed from. */
 export interface StudyReport {
@@ -39,6 +39,8 @@ export interface StudyReports {
   readonly findOwn: (study: Study) => Promise<StudyReport>;
   /** In steps that keep single people hidden, see `shareSteps.ts`: for whoever has the link. */
   readonly findShared: (study: Study) => Promise<StudyReport>;
+  /** Erases all that the sender of a response sent; false where there is nothing. No report keeps them, nor gives them away. */
+  readonly erase: (study: Study, responseId: string) => Promise<boolean>;
 }
 
 /** Samples are drawn from the seed that `fivegaps analyze` takes, so that both print the same figures. */
@@ -49,28 +51,40 @@ const maxRemembered = 50;
 export function rememberReports(site: Site): StudyReports {
   const own = startMemory();
   const shared = startMemory();
-  const follow = followStudies(site);
+  const share = shareStudies(site, {
+    async compute(study, states) {
+      const steps = audiences.map((audience) => states[audience].upTo).join();
+      const stamp = `${steps} ${await stampStudy(site, study)}`;
+      const found = await shared.find(study.id, stamp, async () => {
+        const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
+        const counted = { samples: forAnyone(samples), seconds, flagged: new Map() };
+        return assemble(site, study, counted, (report) => noteHidden(report, states.customer));
+      });
+      return { ...found, isBehind: audiences.some((audience) => states[audience].isBehind) };
+    },
+    revive: (study, { report, samples }) => ({
+      ...assemble(site, study, { samples, seconds: [], flagged: new Map() }, () => report),
+      isBehind: true,
+    }),
+  });
   return {
     async findOwn(study) {
       const upTo = await findLastArrival(site.db, study.id);
       const stamp = `${upTo} ${await stampStudy(site, study)}`;
-      return own(study.id, stamp, async () => {
+      return own.find(study.id, stamp, async () => {
         const folded = await foldStudy(site.db, study.id, () => countAll(upTo));
         const without = once(() => assemble(site, study, { ...folded, samples: leaveOutFlagged(folded.samples) }));
         return Object.assign(assemble(site, study, folded), { without });
       });
     },
-    findShared: (study) =>
-      follow(study, async (states) => {
-        const steps = audiences.map((audience) => states[audience].upTo).join();
-        const stamp = `${steps} ${await stampStudy(site, study)}`;
-        const found = await shared(study.id, stamp, async () => {
-          const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
-          const counted = { samples: forAnyone(samples), seconds, flagged: new Map() };
-          return assemble(site, study, counted, (report) => noteHidden(report, states.customer));
-        });
-        return { ...found, isBehind: audiences.some((audience) => states[audience].isBehind) };
-      }),
+    findShared: share.find,
+    async erase(study, responseId) {
+      const isErased = await share.erase(study, responseId);
+      // Both hold the answers of small studies.
+      own.forget(study.id);
+      shared.forget(study.id);
+      return isErased;
+    },
   };
 }
 
@@ -133,13 +147,16 @@ function once<Value>(make: () => Value): () => Value {
 /** Keeps the last report of each study, by a stamp of what it counts. One that failed is tried again. */
 function startMemory() {
   const remembered = new Map<string, { readonly stamp: string; readonly computed: Promise<StudyReport> }>();
-  return (studyId: string, stamp: string, compute: () => Promise<StudyReport>): Promise<StudyReport> => {
-    const known = remembered.get(studyId);
-    if (known?.stamp === stamp) return known.computed;
-    if (remembered.size >= maxRemembered) remembered.clear();
-    const computed = compute();
-    remembered.set(studyId, { stamp, computed });
-    computed.catch(() => remembered.delete(studyId));
-    return computed;
+  return {
+    find(studyId: string, stamp: string, compute: () => Promise<StudyReport>): Promise<StudyReport> {
+      const known = remembered.get(studyId);
+      if (known?.stamp === stamp) return known.computed;
+      if (remembered.size >= maxRemembered) remembered.clear();
+      const computed = compute();
+      remembered.set(studyId, { stamp, computed });
+      computed.catch(() => remembered.delete(studyId));
+      return computed;
+    },
+    forget: (studyId: string) => void remembered.delete(studyId),
   };
 }

@@ -31,6 +31,7 @@ export function takeDeletion(site: Site): RequestHandler {
       return;
     }
     await deleteStudy(site.db, id);
+    await site.scrub();
     response.redirect(303, carryLanguage(request, '/studies'));
   };
 }

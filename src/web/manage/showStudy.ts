@@ -4,6 +4,7 @@ import type { Language } from '../../core/instrument/text.ts';
 import { findFieldwork } from '../../core/study/fieldwork.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import type { Study } from '../../storage/studies.ts';
+import { findWithdrawal } from '../../storage/withdrawals.ts';
 import type { Say } from '../../words/catalogue.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { formatInstant } from '../../words/times.ts';
@@ -25,6 +26,7 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
     const { say, text, language } = listen(request);
     const study = ownStudy(response);
     const { samples, medianSeconds } = await reports.findOwn(study);
+    const { erased } = await findWithdrawal(site.db, study.id);
     const links = await listLinks(site.db, study.id);
     const origin = originOf(request, site.lanOrigin);
     const surveys = audiences.flatMap((audience) => {
@@ -49,6 +51,7 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
         fieldwork: describeFieldwork(study, site.now().toISOString(), say, language),
         isEmpty: surveys.every(({ count }) => count === 0),
         count: formatCount(samples.customer.summary.n),
+        withdrawn: erased > 0 ? say('study.withdrawn', { count: erased }) : null,
         medianMinutes: medianSeconds && (medianSeconds / 60).toFixed(1),
         surveys,
         canAddStaff: surveys.length === 1,

@@ -17,6 +17,7 @@ import { openingField, readSecondsOpen, signOpening } from './opening.ts';
 import { showTyped, switchField } from './showTyped.ts';
 import type { Survey } from './survey.ts';
 import { renderSurvey } from './surveyPage.ts';
+import { withdrawalCode } from './withdrawalCode.ts';
 
 /** A field that people do not see; what fills it in is a program. */
 const trapField = 'website';
@@ -36,6 +37,9 @@ export interface Door {
   readonly invitation?: string;
 }
 
+/** The receipt of a response, with the code to withdraw it for whoever sent it. */
+export type Taken = Receipt & { readonly code: string | null };
+
 /**
  * Takes a filled-in survey and gives its receipt, or answers by itself and gives null: where no answers are taken now, where the
  * form only asks for another language, and with all problems at once and everything typed still there.
@@ -46,7 +50,7 @@ export async function receiveAnswers(
   response: Response,
   survey: Survey,
   door: Door,
-): Promise<Receipt | null> {
+): Promise<Taken | null> {
   offerLanguages(request, survey.questionnaire.languages);
   const { language } = listen(request);
   response.set('Cache-Control', 'no-store');
@@ -105,7 +109,10 @@ export async function receiveAnswers(
   const { invitation } = door;
   const delivery = { submission, spareId: site.newId(), ...(invitation !== undefined && { invitation }) };
   const [receipt] = await site.writer.write([delivery]);
-  return receipt ?? null;
+  if (!receipt) return null;
+  // Who sends known answers again may have them from an export; who opened the form has its sign.
+  const isSender = receipt.outcome === 'created' || submission.response.seconds !== null;
+  return { ...receipt, code: isSender ? withdrawalCode(site.secret, receipt.id) : null };
 }
 
 /** The answers that the respondent gave: what the address settles by itself is not one. */

@@ -4,10 +4,15 @@ import { findResponse } from '../../storage/responses.ts';
 import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { carryLanguage, offerLanguages } from '../visit.ts';
+import { addChoice, carryLanguage, offerLanguages } from '../visit.ts';
 import type { FindPlace } from './place.ts';
 import { receiptNumber } from './receiptNumber.ts';
+import { codeField, codeOf, knownCode, receiptUrl } from './receiptUrl.ts';
+import { withdrawalPath } from './showWithdrawal.ts';
 import { nameDraft } from './surveyPage.ts';
+
+/** Says of a receipt that it is one of a correction. */
+export const correctedChoice = 'corrected';
 
 /** Thanks a respondent. The page exists only when the response does: no thanks for what was not stored. */
 export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Record<string, string>> {
@@ -26,14 +31,20 @@ export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Re
     const report = pickLink(links, 'report');
     const { minGroup, showsResult, changes } = survey.study.settings;
     const isCustomer = survey.questionnaire.audience === 'customer';
+    const isCorrected = request.query[correctedChoice] !== undefined;
+    const code = knownCode(site.secret, responseId, codeOf(request));
+    const path = receiptUrl(address, responseId, code);
     sendPage(request, response, {
       view: 'respond/receipt',
       title: listen(request).say('receipt.title'),
       kind: 'respond',
+      path: isCorrected ? addChoice(path, correctedChoice, 'yes') : path,
       data: {
         draft: nameDraft(address),
         receipt: receiptNumber(responseId),
-        isCorrected: request.query['corrected'] !== undefined,
+        isCorrected,
+        code,
+        withdrawUrl: code && carryLanguage(request, addChoice(withdrawalPath(address), codeField, code)),
         minGroup,
         resultUrl: showsResult && isCustomer && carryLanguage(request, `${address}/receipts/${responseId}/result`),
         changesUrl: changes.length > 0 && carryLanguage(request, `${address}/changes`),

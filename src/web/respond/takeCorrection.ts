@@ -3,7 +3,9 @@ import { responseField } from '../../core/answers/fields.ts';
 import { sendNotFound } from '../errors.ts';
 import { listFields, readField } from '../readForm.ts';
 import type { Site } from '../site.ts';
-import { carryLanguage } from '../visit.ts';
+import { addChoice, carryLanguage } from '../visit.ts';
+import { codeField, knownCode, receiptUrl } from './receiptUrl.ts';
+import { correctedChoice } from './showReceipt.ts';
 import type { rememberSurveys } from './survey.ts';
 
 /** "This corrects my earlier answers": the later of two conflicting responses counts, the earlier is kept uncounted. */
@@ -14,12 +16,14 @@ export function takeCorrection(
   return async (request, response, next) => {
     const { publicId } = request.params;
     const survey = await findSurvey(publicId);
-    const id = readField(listFields(request.body), responseField);
+    const fields = listFields(request.body);
+    const id = readField(fields, responseField);
     if (!survey || !(await site.writer.correct(survey.study.id, id))) {
       sendNotFound(request, response, next);
       return;
     }
-    const receipt = `/s/${publicId}/receipts/${encodeURIComponent(id)}?corrected`;
-    response.redirect(303, carryLanguage(request, receipt));
+    const code = knownCode(site.secret, id, readField(fields, codeField));
+    const receipt = receiptUrl(`/s/${publicId}`, id, code);
+    response.redirect(303, carryLanguage(request, addChoice(receipt, correctedChoice, 'yes')));
   };
 }

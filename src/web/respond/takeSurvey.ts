@@ -1,11 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Receipt } from '../../storage/responseWriter.ts';
 import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { wantsJson, withLanguage } from '../visit.ts';
+import { addChoice, wantsJson, withLanguage } from '../visit.ts';
 import { receiptNumber } from './receiptNumber.ts';
-import { receiveAnswers } from './receiveAnswers.ts';
+import { receiptUrl } from './receiptUrl.ts';
+import { receiveAnswers, type Taken } from './receiveAnswers.ts';
+import { correctedChoice } from './showReceipt.ts';
 import type { rememberSurveys } from './survey.ts';
 import { nameDraft } from './surveyPage.ts';
 
@@ -33,20 +34,22 @@ export function takeSurvey(
 }
 
 /** Leads to the receipt of a response; programs get it at once. */
-export function sendReceipt(request: Request, response: Response, address: string, { outcome, id }: Receipt): void {
+export function sendReceipt(request: Request, response: Response, address: string, { outcome, id, code }: Taken): void {
   if (wantsJson(request)) {
-    response.status(outcome === 'created' ? 201 : 200).json({ outcome, response: id, receipt: receiptNumber(id) });
+    const receipt = receiptNumber(id);
+    response.status(outcome === 'created' ? 201 : 200).json({ outcome, response: id, receipt, ...(code && { code }) });
     return;
   }
-  const corrected = outcome === 'conflict' ? '?corrected' : '';
-  response.redirect(303, withLanguage(`${address}/receipts/${id}${corrected}`, listen(request).language));
+  const path = receiptUrl(address, id, code);
+  const whole = outcome === 'conflict' ? addChoice(path, correctedChoice, 'yes') : path;
+  response.redirect(303, withLanguage(whole, listen(request).language));
 }
 
-function sendConflict(request: Request, response: Response, address: string, { outcome, id }: Receipt): void {
+function sendConflict(request: Request, response: Response, address: string, { outcome, id, code }: Taken): void {
   const { language, say } = listen(request);
   const receipt = receiptNumber(id);
   if (wantsJson(request)) {
-    response.status(409).json({ outcome, response: id, receipt });
+    response.status(409).json({ outcome, response: id, receipt, ...(code && { code }) });
     return;
   }
   sendPage(request, response, {
@@ -58,6 +61,7 @@ function sendConflict(request: Request, response: Response, address: string, { o
       receipt,
       draft: nameDraft(address),
       responseId: id,
+      code,
       correctAction: withLanguage(`${address}/corrections`, language),
       languageUrls: null,
     },

@@ -29,22 +29,28 @@
     request.onloadend = () => {
       isSending = false;
       form.classList.remove('sending');
-      take(request.status);
+      take(request.status, request.responseText);
     };
     request.send(encode());
   }
 
   // Stored: on to the receipt. Not now: again later. Anything else has a page of its own, which the form gets by being sent.
-  function take(code) {
-    const isLater = code === 0 || code === 429 || code >= 500;
+  function take(status, answer) {
+    const isLater = status === 0 || status === 429 || status >= 500;
     if (isLater) {
       wait();
       return;
     }
     isLeaving = true;
     store.remove(waitingKey);
-    if (code === 200 || code === 201) location.assign(fill(form.dataset.receipt, { id: form.elements.response.value }));
+    if (status === 200 || status === 201) location.assign(findReceipt(JSON.parse(answer)));
     else form.submit();
+  }
+
+  // The code to withdraw the answers with is shown to whoever brings it along.
+  function findReceipt({ response, code }) {
+    const url = fill(form.dataset.receipt, { id: response });
+    return code ? url + '&code=' + encodeURIComponent(code) : url;
   }
 
   function wait() {
