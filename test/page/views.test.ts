@@ -17,7 +17,7 @@ describe('In every view', () => {
 
   test.each([...views])('%s, pictures come from where they are drawn, and nothing else takes their way', (_, text) => {
     for (const [, given] of text.matchAll(/include\('\/parts\/picture', \{ svg: (.*?) \}\)/g))
-      expect(given).toMatch(/^(picture|row\.picture|side\.scree|page\.pictures\.(wide|tall))$/);
+      expect(given).toMatch(/^(picture|row\.picture|side\.scree|page\.svg|page\.pictures\.(wide|tall))$/);
   });
 
   test.each([...views])('%s, no script, style or handler stands in the page itself', (_, text) => {

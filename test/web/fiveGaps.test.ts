@@ -274,7 +274,7 @@ describe('A new study', () => {
     expect((await add()).headers.get('location')).toBe('/studies/old');
     const after = await read();
     expect(readText(after)).not.toContain('add them in the plan');
-    const managers = /\/s\/(p[\w-]+)/.exec(
+    const managers = /\/s\/([\w-]+)/.exec(
       readAll(after, 'section').find((each) => each.startsWith('Managers')) ?? '',
     )?.[1];
     expect(readText(await (await site.get(`/s/${managers}?lang=en`)).text())).toContain('old t1');

@@ -58,13 +58,10 @@ const places = (path: string) =>
     .replace(':instrumentId', 'hotel')
     .replace(/\/explain$/, '/explain?at=/responses/used');
 
-/** Pages that are there only where a study wants them; this one does not. */
-const unwanted = ['/s/:publicId/changes', '/s/:publicId/receipts/:responseId/result'];
-
 test.each(listRoutes().filter(({ method }) => method === 'get'))('GET $path protects its page', async ({ path }) => {
   for (const headers of [{}, staff.cookie]) {
     const answer = await site.get(places(path), headers);
-    expect(unwanted.includes(path) ? [404] : [200, 303]).toContain(answer.status);
+    expect([200, 303]).toContain(answer.status);
     expectHeaders(answer);
   }
 });
