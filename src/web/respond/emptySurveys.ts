@@ -26,10 +26,20 @@ export function rememberEmptySurveys(site: Site) {
   ): string => {
     const { study, version, asked, settled, isNamed } = survey;
     const { language } = listen(request);
-    const key = JSON.stringify([study.id, study.title, asked.audience, version, [...settled], isNamed, language]);
+    const isLink = form.address.startsWith('/s/');
+    const key = JSON.stringify([
+      isLink,
+      study.id,
+      study.title,
+      asked.audience,
+      version,
+      [...settled],
+      isNamed,
+      language,
+    ]);
     let parts = rendered.get(key);
     if (!parts) {
-      const empty = { address: addressPlace, id: idPlace, opening: openingPlace };
+      const empty = { address: addressPlace, isLink, id: idPlace, opening: openingPlace };
       parts = renderSurvey(request, response, survey, empty).split(places);
       if (rendered.size >= maxRendered) rendered.clear();
       rendered.set(key, parts);

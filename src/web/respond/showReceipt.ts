@@ -7,7 +7,6 @@ import type { Site } from '../site.ts';
 import { carryLanguage, offerLanguages } from '../visit.ts';
 import type { FindPlace } from './place.ts';
 import { receiptNumber } from './receiptNumber.ts';
-import { nameDraft } from './surveyPage.ts';
 
 /** Thanks a respondent. The page exists only when the response does: no thanks for what was not stored. */
 export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Record<string, string>> {
@@ -31,7 +30,7 @@ export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Re
       title: listen(request).say('receipt.title'),
       kind: 'respond',
       data: {
-        draft: nameDraft(address),
+        draft: address,
         receipt: receiptNumber(responseId),
         isCorrected: request.query['corrected'] !== undefined,
         minGroup,

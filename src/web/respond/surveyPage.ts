@@ -26,12 +26,12 @@ export function renderSurvey(
   request: Request,
   response: Response,
   { study, asked, isNamed }: Pick<Survey, 'study' | 'asked' | 'isNamed'>,
-  form: { readonly address: string | null; readonly id: string; readonly opening: string },
+  form: { readonly address: string | null; readonly isLink?: boolean; readonly id: string; readonly opening: string },
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
   const { language, text } = listen(request);
   // Who was invited comes back by the same link, on whatever device.
-  const isLink = form.address?.startsWith('/s/') ?? false;
+  const { isLink = form.address?.startsWith('/s/') ?? false } = form;
   const problems = (typed?.problems ?? []).map((problem) => ({
     field: problem.field,
     question: problem.field === undefined ? undefined : nameQuestion(asked, problem.field, text),
@@ -48,7 +48,7 @@ export function renderSurvey(
       steps: listSteps(asked),
       action: form.address && withLanguage(form.address, language),
       receipt: form.address && withLanguage(`${form.address}/receipts/{id}`, language),
-      draft: form.address && nameDraft(form.address),
+      draft: form.address,
       draftAction: isLink && withLanguage(`${form.address}/drafts`, language),
       resume: isLink && withLanguage(`${form.address}/resume`, language),
       languageForm: form.address !== null,
@@ -62,11 +62,6 @@ export function renderSurvey(
       value: (field: string) => firstText(typed?.fields.get(field)),
     },
   });
-}
-
-/** What the copy of the answers that is kept on the phone is called, by the address they will be sent to. */
-export function nameDraft(address: string): string {
-  return address.replace(/^\/s\//, '');
 }
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */

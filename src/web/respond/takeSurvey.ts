@@ -7,7 +7,6 @@ import { wantsJson, withLanguage } from '../visit.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import { receiveAnswers } from './receiveAnswers.ts';
 import type { rememberSurveys } from './survey.ts';
-import { nameDraft } from './surveyPage.ts';
 
 /**
  * Takes a filled-in survey. A submission that has been stored before answers like the first time; the same id with other answers
@@ -56,7 +55,7 @@ function sendConflict(request: Request, response: Response, address: string, { o
     status: 409,
     data: {
       receipt,
-      draft: nameDraft(address),
+      draft: address,
       responseId: id,
       correctAction: withLanguage(`${address}/corrections`, language),
       languageUrls: null,
