@@ -91,6 +91,17 @@ describe('A survey that is to be finished later', () => {
   });
 });
 
+test('An empty survey leads to where drafts are kept, and names its draft as the receipt does that clears it', async () => {
+  const page = await (await site.get(`${survey}?lang=en`)).text();
+  expect(page).toContain(`formaction="${survey}/drafts?lang=en"`);
+  expect(page).toContain(`href="${survey}/resume?lang=en"`);
+  const id = freshId();
+  await site.post(survey, fillForm(id));
+  const receipt = await (await site.get(`${survey}/receipts/${id}`)).text();
+  const [, cleared] = /data-clear-draft="([^"]*)"/.exec(receipt) ?? [];
+  expect(page).toContain(`data-survey="${cleared}"`);
+});
+
 test('After twenty wrong codes within a minute comes a pause until the minute is over', async () => {
   site.pass(60_000);
   const code = await keep(fillForm(freshId()));

@@ -29,7 +29,9 @@ export function rememberEmptySurveys(site: Site) {
     const { study, version, asked, settled, isNamed } = survey;
     const { language } = listen(request);
     const short = asked.isShort ? findVersion(asked, form.id) : null;
+    const isLink = form.address.startsWith('/s/');
     const key = JSON.stringify([
+      isLink,
       study.id,
       study.title,
       asked.audience,
@@ -41,7 +43,7 @@ export function rememberEmptySurveys(site: Site) {
     ]);
     let parts = rendered.get(key);
     if (!parts) {
-      const empty = { address: addressPlace, id: idPlace, opening: openingPlace };
+      const empty = { address: addressPlace, isLink, id: idPlace, opening: openingPlace };
       const shown = { ...survey, asked: shortenForm(asked, form.id) };
       parts = renderSurvey(request, response, shown, empty).split(places);
       if (rendered.size >= maxRendered) rendered.clear();

@@ -9,7 +9,6 @@ import type { FindPlace } from './place.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import { codeField, codeOf, knownCode, receiptUrl } from './receiptUrl.ts';
 import { withdrawalPath } from './showWithdrawal.ts';
-import { nameDraft } from './surveyPage.ts';
 
 /** Says of a receipt that it is one of a correction. */
 export const correctedChoice = 'corrected';
@@ -40,7 +39,7 @@ export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Re
       kind: 'respond',
       path: isCorrected ? addChoice(path, correctedChoice, 'yes') : path,
       data: {
-        draft: nameDraft(address),
+        draft: address,
         receipt: receiptNumber(responseId),
         isCorrected,
         code,

@@ -4,7 +4,6 @@ import { listen, sendPage } from '../sendPage.ts';
 import { carryLanguage, offerLanguages } from '../visit.ts';
 import type { FindPlace, Place } from './place.ts';
 import { codeOf } from './receiptUrl.ts';
-import { nameDraft } from './surveyPage.ts';
 
 /** Explains how a respondent can have answers erased, and asks for the code; also when the survey takes no more answers. */
 export function showWithdrawal(findPlace: FindPlace): RequestHandler<Record<string, string>> {
@@ -49,7 +48,7 @@ export function showWithdrawn(findPlace: FindPlace): RequestHandler<Record<strin
     }
     offerLanguages(request, place.survey.questionnaire.languages);
     response.set('Cache-Control', 'no-store');
-    const data = { draft: nameDraft(place.address) };
+    const data = { draft: place.address };
     sendPage(request, response, {
       view: 'respond/withdrawn',
       title: listen(request).say('withdraw.done'),

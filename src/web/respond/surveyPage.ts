@@ -26,13 +26,12 @@ export function renderSurvey(
   request: Request,
   response: Response,
   { study, asked, isNamed }: Pick<Survey, 'study' | 'asked' | 'isNamed'>,
-  form: { readonly address: string | null; readonly id: string; readonly opening: string },
+  form: { readonly address: string | null; readonly isLink?: boolean; readonly id: string; readonly opening: string },
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
   const { language, text } = listen(request);
-  const { address } = form;
-  // Who was invited keeps half a survey on their own device only: what we keep would lead from the link to the response.
-  const canWait = address !== null && isPublic(address);
+  // Who was invited comes back by the same link, on whatever device.
+  const { isLink = form.address?.startsWith('/s/') ?? false } = form;
   const problems = (typed?.problems ?? []).map((problem) => ({
     field: problem.field,
     question: problem.field === undefined ? undefined : nameQuestion(asked, problem.field, text),
@@ -43,18 +42,16 @@ export function renderSurvey(
     title: text(study.title),
     kind: 'respond',
     // With an address the answers go along into the other language, so it is the form that leads there.
-    ...(address !== null && { path: address }),
+    ...(form.address !== null && { path: form.address }),
     data: {
       questionnaire: asked,
       steps: listSteps(asked),
-      draft: address && nameDraft(address),
-      action: address && withLanguage(address, language),
-      receipt: address && withLanguage(`${address}/receipts/{id}`, language),
-      ...(canWait && {
-        draftAction: withLanguage(`${address}/drafts`, language),
-        resume: withLanguage(`${address}/resume`, language),
-      }),
-      languageForm: address !== null,
+      action: form.address && withLanguage(form.address, language),
+      receipt: form.address && withLanguage(`${form.address}/receipts/{id}`, language),
+      draft: form.address,
+      draftAction: isLink && withLanguage(`${form.address}/drafts`, language),
+      resume: isLink && withLanguage(`${form.address}/resume`, language),
+      languageForm: form.address !== null,
       isDemo: study.isMade,
       isNamed,
       isTyped: typed !== undefined,
@@ -65,16 +62,6 @@ export function renderSurvey(
       value: (field: string) => firstText(typed?.fields.get(field)),
     },
   });
-}
-
-/** Whether anybody may answer at an address, or only who was invited. */
-function isPublic(address: string): boolean {
-  return address.startsWith('/s/');
-}
-
-/** What the copy of the answers that is kept on the phone is called, by the address they will be sent to. */
-export function nameDraft(address: string): string {
-  return address.replace(/^\/s\//, '');
 }
 
 /** How the list of problems names a question: by its number and statement, or by the dimension or text it asks about. */

@@ -8,7 +8,6 @@ import { receiptUrl } from './receiptUrl.ts';
 import { receiveAnswers, type Taken } from './receiveAnswers.ts';
 import { correctedChoice } from './showReceipt.ts';
 import type { rememberSurveys } from './survey.ts';
-import { nameDraft } from './surveyPage.ts';
 
 /**
  * Takes a filled-in survey. A submission that has been stored before answers like the first time; the same id with other answers
@@ -59,7 +58,7 @@ function sendConflict(request: Request, response: Response, address: string, { o
     status: 409,
     data: {
       receipt,
-      draft: nameDraft(address),
+      draft: address,
       responseId: id,
       code,
       correctAction: withLanguage(`${address}/corrections`, language),
