@@ -3,7 +3,8 @@ import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
-import { type FormResponse, placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
+import type { FormResponse, ResponseCount, Snapshot, StoredResponse } from './snapshot.ts';
+import { placeResponse } from './snapshot.ts';
 
 type ResponseRow = Selectable<Schema['response']>;
 
@@ -108,13 +109,6 @@ export async function countResponses(db: Database, studyId?: string): Promise<re
     .groupBy(['study_id', 'audience', 'wave']);
   const rows = await (studyId === undefined ? counted : counted.where('study_id', '=', studyId)).execute();
   return rows.map(({ study_id, count, ...row }) => ({ ...row, studyId: study_id, count: Number(count) }));
-}
-
-export interface ResponseCount {
-  readonly studyId: string;
-  readonly audience: Audience;
-  readonly wave: string;
-  readonly count: number;
 }
 
 /** How many responses of a study that count came by each way, by audience and source. */

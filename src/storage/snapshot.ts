@@ -39,3 +39,11 @@ export function placeResponse(
     isConflict: row.conflict_of !== null,
   };
 }
+
+/** How many responses count of an audience in a wave. */
+export interface ResponseCount {
+  readonly studyId: string;
+  readonly audience: Audience;
+  readonly wave: string;
+  readonly count: number;
+}

@@ -132,8 +132,8 @@ describe('A survey in another language', () => {
     for (const [name, value] of form) expect(shown.get(name)).toBe(value);
     expect(await site.countRows()).toBe(rows);
     shown.set('weight.empathy', '20');
-    expect((await site.post(`${survey}?lang=zh`, shown)).headers.get('location')).toBe(
-      `${survey}/receipts/${id}?lang=zh`,
+    expect((await site.post(`${survey}?lang=zh`, shown)).headers.get('location')).toMatch(
+      new RegExp(`^${survey}/receipts/${id}\\?.*lang=zh$`),
     );
     const stored = await site.db.selectFrom('response').select('language').where('id', '=', id).executeTakeFirst();
     expect(stored?.language).toBe('zh');

@@ -152,7 +152,7 @@ describe.each(['anonymous', 'named'])('In a study that is %s, a link', (study) =
     const sent = await site.post(`${path}?lang=en`, await fillLink(path));
     expect(sent.status).toBe(303);
     const receipt = sent.headers.get('location') ?? '';
-    expect(receipt).toMatch(new RegExp(`^${path}/receipts/[0-9a-f-]{36}\\?lang=en$`));
+    expect(receipt).toMatch(new RegExp(`^${path}/receipts/[0-9a-f-]{36}\\?code=[\\w-]{19}&lang=en$`));
     expect(readAll(await (await site.get(receipt)).text(), 'h1')).toEqual(['Thank you!']);
     expect(await findRow(study, 'once')).toMatchObject({ used: 1 });
 
