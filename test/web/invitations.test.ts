@@ -157,7 +157,9 @@ describe.each(['anonymous', 'named'])('In a study that is %s, a link', (study) =
     expect(await findRow(study, 'once')).toMatchObject({ used: 1 });
 
     const again = await site.get(`${path}?lang=en`);
-    if (study === 'named') expect([again.status, again.headers.get('location')]).toEqual([303, receipt]);
+    // Whoever made the links knows them too, so that a link alone brings no code to withdraw the answers with.
+    const withoutCode = receipt.replace(/code=[\w-]+&/, '');
+    if (study === 'named') expect([again.status, again.headers.get('location')]).toEqual([303, withoutCode]);
     else {
       expect(again.status).toBe(410);
       expect(readAll(await again.text(), 'h1')).toEqual(['This invitation has been answered']);
