@@ -16,14 +16,13 @@ const byFinger = [
   ...['the withdrawal', 'the withdrawal with a wrong code', 'the question whether to erase', 'the end of a withdrawal'],
 ];
 /**
- * The widths of windows, and how large the letters are in them. A large one follows a usual one that differs by a few pixels
- * and by no rule of style, as Chromium asks again how much room the letters have only when the room changes.
+ * The widths of windows, and how large the letters are in them. Each differs from the one before, as Chromium asks again how much
+ * room the letters have only when the room changes. What fits a projector with letters twice as large fits it with usual ones.
  */
 const windows = [
   { width: 320, percent: 100 },
   { width: 360, percent: 200 },
   { width: 768, percent: 100 },
-  { width: 1280, percent: 100 },
   { width: 1279, percent: 200 },
 ];
 

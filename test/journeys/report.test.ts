@@ -17,7 +17,7 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
     'reads the finding, five dimensions and 22 items without an account: $name',
     async (equipment) => {
       const say = speak(equipment.language);
-      const { page, context } = await stage.visit(equipment);
+      const { page, context } = await stage.lodge(equipment);
       await page.goto(stage.addresses().report);
       const headline = await page.locator('.headline').innerText();
       const [perception = 0, expectation = 0, size = 0] = (headline.match(/\d\.\d\d/g) ?? []).map(Number);
@@ -56,7 +56,7 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
   );
 
   test.each(equipments([false]))('sees all five gaps in one picture, and as a table: $name', async (equipment) => {
-    const { page } = await stage.visit(equipment);
+    const { page } = await stage.lodge(equipment);
     await page.goto(stage.addresses().report);
     const cells = await page.locator('.five td.value').allInnerTexts();
     expect(cells).toHaveLength(5);
@@ -75,7 +75,7 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
   });
 
   test('opens what may stand behind a gap without script, with causes and what helps', async () => {
-    const { page } = await stage.visit({ language: 'en', screen: 'phone', script: false });
+    const { page } = await stage.lodge({ language: 'en', screen: 'phone', script: false });
     await page.goto(stage.addresses().report);
     const inside = page.locator('.inside > section');
     expect(await inside.count()).toBe(4);
@@ -87,7 +87,7 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
   });
 
   test('is led from any figure of a table to its explanation', async () => {
-    const { page } = await stage.visit({ language: 'en', screen: 'projector', script: true });
+    const { page } = await stage.lodge({ language: 'en', screen: 'projector', script: true });
     for (const [target, pointer] of [
       ['.gaps tbody tr:nth-child(2) td.gap a', '/dimensions/1/gap'],
       ['.gaps tbody tr:nth-child(2) td.ci', '/dimensions/1/ci'],
@@ -100,7 +100,7 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
   });
 
   test.each(equipments([true]))('prints the tables without the chart and the controls: $name', async (equipment) => {
-    const { page } = await stage.visit(equipment);
+    const { page } = await stage.lodge(equipment);
     await page.goto(stage.addresses().report);
     await page.locator('canvas').waitFor();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -113,7 +113,7 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
   });
 
   test('paper of the size A4 takes the tables as tables, with their heads, and the wide pictures', async () => {
-    const { page } = await stage.visit({ language: 'zh', screen: 'phone', script: false });
+    const { page } = await stage.lodge({ language: 'zh', screen: 'phone', script: false });
     await page.goto(stage.addresses().report);
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 794, height: 1123 });

@@ -35,6 +35,11 @@ export const variedEquipments: readonly NamedEquipment[] = equipments([true, fal
   ({ screen, language, script }) => script === ((screen === 'phone') === (language === 'zh')),
 );
 
+/** Two of the eight that have nothing in common, for journeys that take long and differ little. */
+export const contraryEquipments: readonly NamedEquipment[] = equipments([true, false]).filter(
+  ({ screen, language, script }) => (screen === 'phone') === (language === 'zh') && script === (language === 'en'),
+);
+
 /** A browser of one's own with an empty store of cookies and drafts, and everything that went wrong in it. */
 export interface Visitor {
   readonly page: Page;
