@@ -114,6 +114,8 @@ export async function startSite({
       }),
     ),
   );
+  // On a busy machine a test may pause for longer than a server keeps a silent connection, and then send on it.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const send = (path: string, how: RequestInit) => fetch(origin + path, { redirect: 'manual', ...how });
