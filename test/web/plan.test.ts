@@ -191,6 +191,9 @@ describe('The plan of a study', () => {
     expect(refused.status).toBe(422);
     expect(readText(await refused.text())).toContain('Customers have answered already');
     expect((await settingsOf(id))?.sides).toBeNull();
+    // A bank's items have the same ids and say other things.
+    expect((await change(id, { instrument: 'bank' })).status).toBe(422);
+    expect((await findStudy(site.db, id))?.instrument?.id).toBe('servqual-1991');
   });
 
   test('keeps its limit for small groups once it is published', async () => {

@@ -42,8 +42,10 @@ export function hasSameLayout(a: Questionnaire, b: Questionnaire): boolean {
   return describeLayout(a) === describeLayout(b);
 }
 
-function describeLayout({ scale, items, sides, dimensions, ratings, antecedents }: Questionnaire): string {
+function describeLayout({ instrument, scale, items, sides, dimensions, ratings, antecedents }: Questionnaire): string {
   return JSON.stringify([
+    // Instruments share the ids of their items, which say other things in each.
+    instrument,
     [scale.min, scale.max],
     items.map(({ id, reverse }) => [id, reverse]),
     sides.map(({ side }) => side),

@@ -87,6 +87,10 @@ describe('Answers to one questionnaire can be read as answers to another', () =>
       expect(hasSameLayout(servqualForm, { ...servqualForm, ...change })).toBe(false);
   });
 
+  test('not where another instrument words items of the same ids', () => {
+    expect(hasSameLayout(servqualForm, { ...servqualForm, instrument: 'hotel' })).toBe(false);
+  });
+
   test('not where the ratings of another design are asked, or dimensions are rated in another order', () => {
     const [chain, direct] = (['chain', 'direct'] as const).map((design) => givenStaffQuestionnaire('contact', design));
     if (!chain || !direct) throw new Error('no form');
