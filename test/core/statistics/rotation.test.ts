@@ -92,7 +92,8 @@ describe('Oblimin', () => {
         if (!found) return;
         settled++;
         const before = reproduced(loadings, identity(loadings[0]?.length ?? 0));
-        expect(reproduced(found.loadings, found.phi)).toEqual(withinDigits(before, 7));
+        // To 1e-6, as all that iterates: factors that nearly coincide cost digits.
+        expect(reproduced(found.loadings, found.phi)).toEqual(withinDigits(before, 6));
         expect(found.phi.map((row, i) => row[i])).toEqual(found.phi.map(() => expect.closeTo(1, 9)));
       }),
     );
