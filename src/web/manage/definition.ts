@@ -4,7 +4,7 @@ import { isZone } from '../../intake/zonedTime.ts';
 import { insertStudy } from '../../storage/studies.ts';
 import { describeProblem } from '../../words/sentences.ts';
 import type { Uploads } from '../analyse/uploads.ts';
-import { sendError, sendNotFound } from '../errors.ts';
+import { sendNotFound } from '../errors.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
@@ -31,10 +31,7 @@ export function takeDefinition(site: Site, uploads: Uploads): RequestHandler {
   return async (request, response) => {
     const { say, language } = listen(request);
     const received = await receiveText(uploads, request, response);
-    if (received === 'forbidden' || received === 'unsupported') {
-      sendError(request, response, received);
-      return;
-    }
+    if (received === null) return;
     const definition = typeof received === 'string' ? received : parseDefinition(parseJson(received.text));
     if (typeof definition === 'string' || 'problems' in definition) {
       const mistakes =

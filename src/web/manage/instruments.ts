@@ -4,7 +4,6 @@ import { parseInstrumentText } from '../../intake/readInstrument.ts';
 import { keepInstrument } from '../../storage/changeInstrument.ts';
 import { describeProblem } from '../../words/sentences.ts';
 import type { Uploads } from '../analyse/uploads.ts';
-import { sendError } from '../errors.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
@@ -23,10 +22,7 @@ export function takeInstrument(site: Site, uploads: Uploads): RequestHandler {
   return async (request, response) => {
     const { say, language } = listen(request);
     const received = await receiveText(uploads, request, response);
-    if (received === 'forbidden' || received === 'unsupported') {
-      sendError(request, response, received);
-      return;
-    }
+    if (received === null) return;
     if (typeof received === 'string') {
       await sendInstruments(site, request, response, [say(`instruments.${received}`)]);
       return;

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { prepareQuestionnaires, type StudyPlan } from '../../core/study/prepareQuestionnaires.ts';
+import type { StudyPlan } from '../../core/study/prepareQuestionnaires.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
@@ -31,9 +31,4 @@ export async function findPlan(site: Site, study: Study): Promise<FoundPlan | un
   const questions = profile.map(({ choices = [], ...question }) => ({ ...question, choices: [...choices] }));
   const asked = { ...settings, profile: questions };
   return { plan: { instrument: { ...now, scale, points, ...lists }, design, settings: asked }, published };
-}
-
-/** The questionnaires that a plan leads to, the customers' first. */
-export function prepareForms(site: Site, plan: StudyPlan): readonly Questionnaire[] {
-  return prepareQuestionnaires(plan, site.staffForm);
 }

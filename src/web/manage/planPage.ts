@@ -5,6 +5,7 @@ import { pagings } from '../../core/instrument/questionnaire.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { languages } from '../../core/instrument/text.ts';
 import { fillWording } from '../../core/instrument/wording.ts';
+import { prepareQuestionnaires } from '../../core/study/prepareQuestionnaires.ts';
 import { smallestGroup } from '../../core/study/settings.ts';
 import { publishStudy } from '../../storage/changeStudy.ts';
 import { type Study, updateStudy } from '../../storage/studies.ts';
@@ -18,14 +19,14 @@ import { tabulateCoverage } from './coverageTable.ts';
 import { listPlanFields } from './listPlanFields.ts';
 import { nouns } from './nouns.ts';
 import { ownStudy } from './ownStudy.ts';
-import { findPlan, prepareForms } from './plan.ts';
+import { findPlan } from './plan.ts';
 import { readPlan } from './readPlan.ts';
 
 /** Shows what a study is going to ask, whom and when, for change. */
 export function showPlan(site: Site): RequestHandler {
   return async (request, response) => {
-    const study = await completeStudy(site, ownStudy(response));
-    await sendPlan(site, request, response, study, listPlanFields(study), []);
+    const loaded = await loadPlan(site, ownStudy(response));
+    await sendPlan(site, request, response, loaded, listPlanFields(loaded.study), []);
   };
 }
 
@@ -36,25 +37,25 @@ export function showPlan(site: Site): RequestHandler {
 export function takePlan(site: Site): RequestHandler {
   return async (request, response) => {
     const { say } = listen(request);
-    const before = await completeStudy(site, ownStudy(response));
-    const isPublished = (await findPlan(site, before))?.published !== undefined;
+    const loaded = await loadPlan(site, ownStudy(response));
+    const { isPublished } = loaded;
     const fields = listFields(request.body);
     const action = readField(fields, 'action');
     const cloned = /^clone\.(\d{1,3})$/.exec(action)?.[1];
     if (cloned !== undefined) {
-      await sendPlan(site, request, response, before, cloneWave(fields, cloned), []);
+      await sendPlan(site, request, response, loaded, cloneWave(fields, cloned), []);
       return;
     }
-    const { study, mistakes } = readPlan(fields, before, await listAllInstruments(site), isPublished);
+    const { study, mistakes } = readPlan(fields, loaded.study, await listAllInstruments(site), isPublished);
     const sentences = mistakes.map(({ key, values }) => say(key, values));
     const { instrument, design, settings } = study;
     if (sentences.length === 0 && instrument && (isPublished || action === 'publish')) {
-      const forms = prepareForms(site, { instrument, design, settings });
+      const forms = prepareQuestionnaires({ instrument, design, settings }, site.staffForm);
       const refusal = await publishStudy(site.db, study, forms, site.newLinkId, site.now().toISOString());
       for (const audience of refusal?.answered ?? []) sentences.push(say(`plan.answered.${audience}`));
     } else if (sentences.length === 0) await updateStudy(site.db, study);
     if (sentences.length > 0) {
-      await sendPlan(site, request, response, before, fields, sentences);
+      await sendPlan(site, request, response, loaded, fields, sentences);
       return;
     }
     const isDone = isPublished || action === 'publish';
@@ -62,10 +63,17 @@ export function takePlan(site: Site): RequestHandler {
   };
 }
 
+interface Loaded {
+  readonly study: Study;
+  readonly isPublished: boolean;
+}
+
 /** The study with the instrument that its plan stands on, also where it is older than plans. */
-async function completeStudy(site: Site, study: Study): Promise<Study> {
+async function loadPlan(site: Site, study: Study): Promise<Loaded> {
   const found = await findPlan(site, study);
-  return found ? { ...study, instrument: found.plan.instrument, settings: found.plan.settings } : study;
+  if (!found) return { study, isPublished: false };
+  const { instrument, settings } = found.plan;
+  return { study: { ...study, instrument, settings }, isPublished: found.published !== undefined };
 }
 
 /** What was typed, with one wave more, which wants as many people as the one it is a clone of; its times are to be filled in. */
@@ -86,14 +94,13 @@ async function sendPlan(
   site: Site,
   request: Request,
   response: Response,
-  study: Study,
+  { study, isPublished }: Loaded,
   fields: Fields,
   mistakes: readonly string[],
 ): Promise<void> {
   const { say, text } = listen(request);
   const { instrument } = study;
   const filled = instrument && fillWording(instrument, { ...instrument.words, ...study.settings.words });
-  const found = await findPlan(site, study);
   const instruments = await listAllInstruments(site);
   // The one that the study has may have come with its definition, or be gone from the list.
   const isListed = instruments.some(({ id }) => id === instrument?.id);
@@ -112,7 +119,7 @@ async function sendPlan(
       study: text(study.title),
       mistakes,
       value: (name: string) => readField(fields, name),
-      isPublished: found?.published !== undefined,
+      isPublished,
       instruments: [...(instrument && !isListed ? [instrument] : []), ...instruments].map(({ id, title }) => ({
         id,
         title: text(title),

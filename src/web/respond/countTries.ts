@@ -1,27 +1,28 @@
-/** How many wrong codes a study takes within a minute. With 40 bits to guess, that makes more than fifty thousand years. */
-const mostWrong = 30;
 const minute = 60_000;
-const maxRemembered = 1000;
+const maxRemembered = 10_000;
 
-/** Counts the wrong codes of each study, so that nobody finds a right one by trying. */
-export function countTries(): {
+/**
+ * Counts the wrong codes of each place, a survey or a study, so that nobody finds a right one by trying. At so many within a minute
+ * there is a pause, of a minute at most: with some 40 bits to guess, that makes more than fifty thousand years.
+ */
+export function countTries(mostWrong: number): {
   /** How many seconds to wait before another try; 0 where one may be made now. */
-  readonly wait: (studyId: string, now: Date) => number;
-  readonly addWrong: (studyId: string, now: Date) => void;
+  readonly wait: (place: string, now: Date) => number;
+  readonly addWrong: (place: string, now: Date) => void;
 } {
   const wrong = new Map<string, readonly number[]>();
-  const listRecent = (studyId: string, now: Date) =>
-    (wrong.get(studyId) ?? []).filter((time) => time > now.getTime() - minute);
+  const listRecent = (place: string, now: Date) =>
+    (wrong.get(place) ?? []).filter((time) => time > now.getTime() - minute);
   return {
-    wait(studyId, now) {
-      const recent = listRecent(studyId, now);
+    wait(place, now) {
+      const recent = listRecent(place, now);
       const [first = 0] = recent;
       return recent.length < mostWrong ? 0 : Math.ceil((first + minute - now.getTime()) / 1000);
     },
-    addWrong(studyId, now) {
-      const recent = listRecent(studyId, now);
-      if (wrong.size >= maxRemembered && !wrong.has(studyId)) wrong.clear();
-      wrong.set(studyId, [...recent, now.getTime()]);
+    addWrong(place, now) {
+      const recent = listRecent(place, now);
+      if (wrong.size >= maxRemembered && !wrong.has(place)) wrong.clear();
+      wrong.set(place, [...recent, now.getTime()]);
     },
   };
 }

@@ -1,36 +1,19 @@
-import type { RequestHandler } from 'express';
 import { responseField } from '../../core/answers/fields.ts';
 import { readUuid } from '../../intake/responseId.ts';
 import { saveDraft } from '../../storage/drafts.ts';
-import { sendNotFound } from '../errors.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { offerLanguages, originOf, withLanguage } from '../visit.ts';
+import { originOf, withLanguage } from '../visit.ts';
 import { draftLife, hashCode } from './draftCode.ts';
-import { findOpenWave, findShut, sendShut } from './gate.ts';
+import { forOpenSurvey, type SurveyHandler } from './openSurvey.ts';
 import type { rememberSurveys } from './survey.ts';
 
 /** Keeps a half-filled survey, just as it is, and gives out the code by which it is gone on with on whatever device. */
-export function takeDraft(
-  site: Site,
-  findSurvey: ReturnType<typeof rememberSurveys>,
-): RequestHandler<{ publicId: string }> {
-  return async (request, response, next) => {
-    const survey = await findSurvey(request.params.publicId);
-    if (!survey) {
-      sendNotFound(request, response, next);
-      return;
-    }
-    offerLanguages(request, survey.questionnaire.languages);
-    response.set('Cache-Control', 'no-store');
-    const fields = listFields(request.body);
+export function takeDraft(site: Site, findSurvey: ReturnType<typeof rememberSurveys>): SurveyHandler {
+  return forOpenSurvey(site, findSurvey, async (request, response, survey, publicId) => {
     const now = site.now();
-    if (!findOpenWave(survey, now)) {
-      sendShut(request, response, survey, findShut(survey, now) ?? { reason: 'closed' }, fields);
-      return;
-    }
-    const { publicId } = request.params;
+    const fields = listFields(request.body);
     const responseId = readUuid(readField(fields, responseField)) ?? site.newId();
     const kept = new Map([...fields, [responseField, responseId]]);
     const code = site.newCode();
@@ -56,5 +39,5 @@ export function takeDraft(
         languageUrls: null,
       },
     });
-  };
+  });
 }

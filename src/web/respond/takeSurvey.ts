@@ -35,8 +35,7 @@ export function takeSurvey(
 /** Leads to the receipt of a response; programs get it at once. */
 export function sendReceipt(request: Request, response: Response, address: string, { outcome, id, code }: Taken): void {
   if (wantsJson(request)) {
-    const receipt = receiptNumber(id);
-    response.status(outcome === 'created' ? 201 : 200).json({ outcome, response: id, receipt, ...(code && { code }) });
+    response.status(outcome === 'created' ? 201 : 200).json(describeTaken({ outcome, id, code }));
     return;
   }
   const path = receiptUrl(address, id, code);
@@ -44,11 +43,15 @@ export function sendReceipt(request: Request, response: Response, address: strin
   response.redirect(303, withLanguage(whole, listen(request).language));
 }
 
+/** What programs are told of a stored response. */
+function describeTaken({ outcome, id, code }: Taken) {
+  return { outcome, response: id, receipt: receiptNumber(id), ...(code && { code }) };
+}
+
 function sendConflict(request: Request, response: Response, address: string, { outcome, id, code }: Taken): void {
   const { language, say } = listen(request);
-  const receipt = receiptNumber(id);
   if (wantsJson(request)) {
-    response.status(409).json({ outcome, response: id, receipt, ...(code && { code }) });
+    response.status(409).json(describeTaken({ outcome, id, code }));
     return;
   }
   sendPage(request, response, {
@@ -57,7 +60,7 @@ function sendConflict(request: Request, response: Response, address: string, { o
     kind: 'respond',
     status: 409,
     data: {
-      receipt,
+      receipt: receiptNumber(id),
       draft: address,
       responseId: id,
       code,

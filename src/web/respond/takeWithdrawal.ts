@@ -17,13 +17,16 @@ import { idStartOf, isCodeOf, readCode, withdrawalCode } from './withdrawalCode.
 /** The button that says: really. */
 const reallyField = 'really';
 
+/** How many wrong codes a study takes within a minute. */
+const mostWrong = 30;
+
 /** Erases the answers that a withdrawal code belongs to, once that has been asked for twice. */
 export function takeWithdrawal(
   site: Site,
   findPlace: FindPlace,
   reports: StudyReports,
 ): RequestHandler<Record<string, string>> {
-  const tries = countTries();
+  const tries = countTries(mostWrong);
   return async (request, response, next) => {
     const place = await findPlace(request.params);
     if (!place) {
