@@ -101,6 +101,8 @@ export function findMisfits(): string[] {
     scrolling.set(element, found);
     return found;
   };
+  // What the browser has not laid out yet, because it is far off the screen, is to be looked at too.
+  for (const item of document.querySelectorAll<HTMLElement>('.item')) item.style.contentVisibility = 'visible';
   const { clientWidth, scrollWidth } = document.documentElement;
   const misfits = scrollWidth > clientWidth ? [`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`] : [];
   for (const element of document.body.querySelectorAll('*')) {

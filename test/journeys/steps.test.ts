@@ -13,7 +13,7 @@ describe.skipIf(browserPath === undefined)('the survey page by page', () => {
 
   /** The numbers of the statements that can be seen, and the place among the pages. */
   const look = async (page: Page) => {
-    const numbers = await page.locator('.item .number').filter({ visible: true }).allInnerTexts();
+    const numbers = await page.locator('.item .number').filter({ visible: true }).allTextContents();
     return { numbers, place: await page.locator('.turn .place').innerText() };
   };
   const place = (step: number) => say('survey.place', { step, all: 7 });
@@ -74,7 +74,7 @@ describe.skipIf(browserPath === undefined)('the survey page by page', () => {
     await page.goto(stage.addresses().survey);
     expect(await page.locator('.item').filter({ visible: true }).count()).toBe(22);
     expect(await page.locator('.turn').isVisible()).toBe(false);
-    expect(await page.locator('.item .number').allInnerTexts()).toEqual(
+    expect(await page.locator('.item .number').allTextContents()).toEqual(
       Array.from({ length: 22 }, (_, i) => String(i + 1)),
     );
     await choose(page, 't1.expectation', '3');
