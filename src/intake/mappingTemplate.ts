@@ -41,6 +41,7 @@ export function makeMappingTemplate(
     })),
     antecedents: [],
     points: false,
+    isRanked: false,
     outcomes: [],
     profile: [],
     comments: [],

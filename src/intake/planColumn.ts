@@ -7,14 +7,13 @@ import {
   profileField,
   ratingField,
 } from '../core/answers/fields.ts';
+import { importanceScale } from '../core/answers/importance.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Scale } from '../core/instrument/scale.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Column } from './columnPlan.ts';
 import { type AntecedentEntry, type ItemEntry, isItemEntry, type RatingEntry } from './mapping.ts';
 import type { ResolvedEntry } from './resolveEntries.ts';
-
-const pointScale: Scale = { min: 0, max: 100 };
 
 export interface Planned {
   readonly column: Column | null;
@@ -46,8 +45,9 @@ export function planColumn({ entry, index, column }: ResolvedEntry, questionnair
       if (questionnaire.dimensions.every(({ id }) => id !== dimension))
         return goTo({ code: 'mapping-dimension-unknown', values: { dimension } });
       if (!questionnaire.points) return leaveOut;
-      const range = { min: entry.min ?? pointScale.min, max: entry.max ?? pointScale.max };
-      return goTo({ field: pointsField(dimension), range, isNarrow: compareScales(range, pointScale) !== null });
+      const asked = importanceScale(questionnaire);
+      const range = { min: entry.min ?? asked.min, max: entry.max ?? asked.max };
+      return goTo({ field: pointsField(dimension), range, isNarrow: compareScales(range, asked) !== null });
     }
     case 'outcome': {
       const id = entry.id ?? column;

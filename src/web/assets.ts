@@ -15,7 +15,7 @@ const styles = {
   result: ['base', 'respond', 'staff'],
   print: ['base', 'staff', 'print'],
 };
-const survey = ['form', 'store', 'progress', 'draft', 'points', 'steps', 'keys', 'language', 'sending', 'begin'];
+const survey = 'form store progress draft points ranks steps keys language sending begin'.split(' ');
 const scripts = {
   survey: survey.map((part) => `survey/${part}`),
   receipt: ['receipt'],

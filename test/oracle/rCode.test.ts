@@ -80,6 +80,7 @@ describe.runIf(isWanted)('R prints the digits of the report from the exported an
     ['the chain of sides', givenStudy('chain')],
     ['direct ratings', givenStudy('direct')],
     ['perceptions alone', givenStudy('chain', ['perception'])],
+    ['two sides and ranks', givenStudy('direct', ['expectation', 'perception'], true)],
   ] as const)(
     'in a study of %s',
     async (name, study) => {

@@ -60,6 +60,7 @@ describe('The plan of a study', () => {
         staff: fc.subarray(['manager', 'contact']),
         sides: fc.constantFrom(null, ['perception']),
         points: fc.boolean(),
+        isRanked: fc.boolean(),
         outcomes: fc.constantFrom(null, []),
         profile: fc.constantFrom(
           [],

@@ -3,6 +3,7 @@ import type { Scale } from '../instrument/scale.ts';
 import { type Problem, quoteValue } from '../problem.ts';
 import type { Answers } from './answers.ts';
 import { commentField, listScaleFields, missingCodes, outcomeField, pointsField, profileField } from './fields.ts';
+import { importanceScale } from './importance.ts';
 import { type Missing, packAnswer } from './packedAnswers.ts';
 import { parseWholeNumber } from './parseNumber.ts';
 
@@ -11,14 +12,13 @@ export type Fields = ReadonlyMap<string, unknown>;
 
 export const longestComment = 4000;
 const longestProfileAnswer = 200;
-const pointScale: Scale = { min: 0, max: 100 };
 
 /**
  * The one door for answers: a web form, a row of a file and a call from a program all come in here.
  *
  * Gives every problem at once, each with its field, and the answers with the bad ones left blank, so that the caller can
  * refuse the whole or keep the rest. Fields that the questionnaire does not ask for are ignored. Sums of points are never
- * checked. Never throws.
+ * checked, nor whether each rank is given once. Never throws.
  */
 export function parseAnswers(
   questionnaire: Questionnaire,
@@ -85,11 +85,12 @@ export function parseAnswers(
   };
 
   const { scale, dimensions, outcomes, profile, comments } = questionnaire;
+  const importance = importanceScale(questionnaire);
   let packed = '';
   for (const field of rememberScaleFields(questionnaire)) packed += packAnswer(readPoint(field, scale), scale);
   const answers: Answers = {
     items: packed,
-    points: collect(questionnaire.points ? dimensions : [], ({ id }) => readNumber(pointsField(id), pointScale)),
+    points: collect(questionnaire.points ? dimensions : [], ({ id }) => readNumber(pointsField(id), importance)),
     outcomes: collect(outcomes, (outcome) => readNumber(outcomeField(outcome.id), outcome)),
     profile: collect(profile, readProfile),
     comments: collect(comments, ({ id }) => readFreeText(commentField(id), longestComment)),

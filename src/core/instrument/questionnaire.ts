@@ -45,6 +45,8 @@ export interface Questionnaire {
   readonly antecedents: readonly AskedAntecedent[];
   /** Managers are asked for the points that customers would give. */
   readonly points: boolean;
+  /** Whether these points are asked as ranks, see core/answers/importance. */
+  readonly isRanked: boolean;
   readonly outcomes: readonly Outcome[];
   readonly profile: readonly ProfileQuestion[];
   readonly comments: readonly { readonly id: string; readonly text: Text }[];
@@ -93,6 +95,7 @@ function chooseQuestions(
     ratings: [],
     antecedents: [],
     points: forCustomers && instrument.points,
+    isRanked: false,
     outcomes: forCustomers ? instrument.outcomes : [],
     profile: [],
     comments: instrument.comments,
@@ -123,6 +126,7 @@ export function completeQuestionnaire(stored: unknown): Questionnaire {
 }
 
 const notAskedOnce = {
+  isRanked: false,
   ratings: [],
   antecedents: [],
   areas: [],

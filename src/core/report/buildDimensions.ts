@@ -1,3 +1,4 @@
+import { wholeImportance } from '../answers/importance.ts';
 import { contrastDimension, findScores } from '../gaps/contrast.ts';
 import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
@@ -21,7 +22,7 @@ export interface DimensionFigures extends Figures {
   readonly rEP: number | null;
   /** The reliability of the difference score, from the alphas and that correlation. */
   readonly reliabilityOfDifference: number | null;
-  /** Mean importance points, over the people whose points sum to exactly 100. */
+  /** Mean importance points of 100, over the people whose points sum to what was asked. */
   readonly weight: number | null;
   /** The mean of the ranks that people's points put it on, 1 being the most important; equals share their middle rank. */
   readonly weightRank: number | null;
@@ -40,6 +41,7 @@ export function buildDimensions(
   );
   const holm = adjustHolm(rows.map(({ p }) => p));
   const { exact, ranked } = summary.points;
+  const share = 100 / wholeImportance(questionnaire);
 
   return questionnaire.dimensions.map(({ id }, index) => {
     const itemCount = itemsOf(questionnaire, id).length;
@@ -63,7 +65,7 @@ export function buildDimensions(
         alphaE: expectation.alpha.value,
         alphaP: perception.alpha.value,
       }),
-      weight: exact.n > 0 ? (exact.sums[index] ?? 0) / exact.n : null,
+      weight: exact.n > 0 ? ((exact.sums[index] ?? 0) * share) / exact.n : null,
       weightRank: ranked.n > 0 ? (ranked.doubledRanks[index] ?? 0) / (2 * ranked.n) : null,
     };
   });

@@ -1,3 +1,4 @@
+import { wholeImportance } from '../answers/importance.ts';
 import { contrastOverall, findScores } from '../gaps/contrast.ts';
 import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
@@ -98,7 +99,7 @@ export function buildScores(
     ),
     meanScore(
       'weightedExact',
-      weightedMoments(questionnaire, summary, asked, (total) => total === 100),
+      weightedMoments(questionnaire, summary, asked, (total) => total === wholeImportance(questionnaire)),
     ),
     score('groupWeighted', quotient(classroom, 100), exact),
     score('classroomSum', classroom, exact),

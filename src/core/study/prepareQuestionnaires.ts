@@ -17,7 +17,7 @@ export function prepareQuestionnaires(
   { instrument, design, settings }: StudyPlan,
   form: StaffForm,
 ): readonly Questionnaire[] {
-  const { words, sides, outcomes, profile, consent, languages, paging, isShort } = settings;
+  const { words, sides, outcomes, profile, consent, languages, paging, isShort, isRanked } = settings;
   const chosen: Instrument = {
     ...instrument,
     sides: instrument.sides.filter(({ side }) => audienceOf(side) !== 'customer' || (sides?.includes(side) ?? true)),
@@ -30,19 +30,21 @@ export function prepareQuestionnaires(
     consent,
     languages,
     paging,
+    isRanked,
     isShort: audience === 'customer' && isShort,
   }));
 }
 
 /**
  * Whether answers packed for one questionnaire can be read as answers to the other: it asks the same on its scale in the same
- * order. Texts, points, outcomes, profile questions and comments may differ, as their answers are kept by name.
+ * order, and importance in the same way. Texts, outcomes, profile questions and comments may differ, as their answers are kept by name.
  */
 export function hasSameLayout(a: Questionnaire, b: Questionnaire): boolean {
   return describeLayout(a) === describeLayout(b);
 }
 
-function describeLayout({ instrument, scale, items, sides, dimensions, ratings, antecedents }: Questionnaire): string {
+function describeLayout(questionnaire: Questionnaire): string {
+  const { instrument, scale, items, sides, dimensions, ratings, antecedents, isRanked } = questionnaire;
   return JSON.stringify([
     // Instruments share the ids of their items, which say other things in each.
     instrument,
@@ -52,6 +54,7 @@ function describeLayout({ instrument, scale, items, sides, dimensions, ratings, 
     // Their order counts only where they are rated.
     ratings.length === 0 ? [] : dimensions.map(({ id }) => id),
     ratings.map(({ side }) => side),
+    isRanked,
     antecedents.map(({ id, items: statements }) => [id, statements.map((statement) => statement.id)]),
   ]);
 }

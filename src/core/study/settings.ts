@@ -40,6 +40,8 @@ export const settingsSchema = z.strictObject({
   sides: z.array(z.enum(itemSides)).min(1).nullable().default(null),
   /** Ask customers to share 100 points among the dimensions? Null is as the instrument says. */
   points: z.boolean().nullable().default(null),
+  /** Ask for the order of the dimensions instead of points? */
+  isRanked: z.boolean().default(false),
   /** The outcomes asked; null is all that the instrument has. */
   outcomes: z.array(id).nullable().default(null),
   profile: z.array(profileQuestionSchema).max(20).default([]),
@@ -50,9 +52,9 @@ export const settingsSchema = z.strictObject({
     .array(z.enum(languages))
     .min(1)
     .default([...languages]),
-  /** How much of a survey stands on the screen at once; without script it is always all. */
   /** Is each customer asked some of the items only? */
   isShort: z.boolean().default(false),
+  /** How much of a survey stands on the screen at once; without script it is always all. */
   paging: z.enum(pagings).default('dimension'),
   /** The time zone in which opening and closing are told. */
   zone: z.string().min(1).max(60).default('Asia/Shanghai'),

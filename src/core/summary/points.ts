@@ -5,7 +5,7 @@ import type { CompleteScores } from './scoreTable.ts';
 export interface PointsSummary {
   /** People who gave any point at all. */
   readonly given: number;
-  /** Those whose points are whole and sum to exactly 100, whether or not they have gaps, and each dimension's sum. */
+  /** Those whose points are whole and sum to what was asked, whether or not they have gaps, and each dimension's sum. */
   readonly exact: { readonly n: number; readonly sums: readonly number[] };
   /**
    * Those who left no point blank and gave more than none: each dimension's sum of doubled ranks, the most points being rank
@@ -25,8 +25,11 @@ export interface WeightedSums {
   readonly sumOfSquares: bigint;
 }
 
-/** Collects the points of people, dimension by dimension, with their scores where they have one on every dimension. */
-export function collectPoints(dimensionIds: readonly string[], itemCounts: readonly number[]) {
+/**
+ * Collects the points of people, dimension by dimension, with their scores where they have one on every dimension. Points that
+ * sum to `whole` were given as asked.
+ */
+export function collectPoints(dimensionIds: readonly string[], itemCounts: readonly number[], whole: number) {
   const common = commonDenominator(itemCounts);
   const factors = itemCounts.map((count) => common / scoreDenominator(count));
   const size = dimensionIds.length;
@@ -50,7 +53,7 @@ export function collectPoints(dimensionIds: readonly string[], itemCounts: reado
         doubledRanks[d] =
           (doubledRanks[d] ?? 0) +
           each.reduce((rank, other) => rank + (other > value ? 2 : other === value ? 1 : 0), 1);
-      if (total === 100) {
+      if (total === whole) {
         exact++;
         for (const [d, value] of each.entries()) sums[d] = (sums[d] ?? 0) + value;
       }

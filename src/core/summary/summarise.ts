@@ -1,3 +1,4 @@
+import { pointsOf, wholeImportance } from '../answers/importance.ts';
 import type { Response } from '../answers/response.ts';
 import { placeOfItem, placeOfRating } from '../instrument/layout.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
@@ -44,6 +45,7 @@ export function startFold(questionnaire: Questionnaire) {
   const points = collectPoints(
     dimensions.map(({ id }) => id),
     itemCounts,
+    wholeImportance(questionnaire),
   );
   const lastPlaces = questionnaire.items.map((_, item) =>
     placeOfItem(
@@ -88,7 +90,7 @@ export function startFold(questionnaire: Questionnaire) {
       for (const each of products) each.add(offsets);
       for (const each of ratingScores) each.add(offsets);
       for (const each of antecedents) each.add(offsets);
-      points.add(answers.points, complete);
+      points.add(pointsOf(questionnaire, answers.points), complete);
       for (const [index, { id }] of questionnaire.outcomes.entries())
         outcomes[index]?.add(answers.outcomes.get(id), offsets, complete);
       waves.add(wave, offsets);

@@ -25,7 +25,7 @@ export function listPlanFields({ title, design, instrument, settings }: Study): 
     ['design', design],
     ...boxes('staff', staff),
     ...boxes('side', sides ?? asked),
-    ['points', (points ?? instrument?.points) ? 'yes' : 'no'],
+    ['points', (points ?? instrument?.points) ? (settings.isRanked ? 'ranks' : 'yes') : 'no'],
     ...boxes('outcome', outcomes ?? (instrument?.outcomes ?? []).map(({ id }) => id)),
     ...profile.flatMap(({ id, text, choices }, row) => [
       [`profile.${row}.id`, id] as const,

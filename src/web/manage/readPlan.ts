@@ -56,7 +56,9 @@ export function readPlan(
     words: readWords(fields),
     staff: (['manager', 'contact'] as const).filter((audience) => text(`staff.${audience}`) !== ''),
     sides: chosenSides.length === sides.length ? null : chosenSides,
-    points: isOther ? null : text('points') === 'yes',
+    points: isOther ? null : ['yes', 'ranks'].includes(text('points')),
+    // Where none are asked, those that were given before keep their meaning.
+    isRanked: text('points') === 'yes' ? false : former.isRanked || text('points') === 'ranks',
     outcomes: chosenOutcomes.length === outcomes.length ? null : chosenOutcomes,
     profile: readProfile(fields, mistakes),
     consent: readText(fields, 'consent') ?? null,

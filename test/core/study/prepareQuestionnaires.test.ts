@@ -74,7 +74,7 @@ describe('Answers to one questionnaire can be read as answers to another', () =>
     expect(hasSameLayout(servqualForm, { ...other, comments: [] })).toBe(true);
   });
 
-  test('not where items, sides, wording or scale differ', () => {
+  test('not where items, sides, wording, scale or the way of asking importance differ', () => {
     const reversed = servqualForm.items.map((item, index) => ({ ...item, reverse: index === 3 }));
     for (const change of [
       { items: servqualForm.items.slice(1) },
@@ -83,6 +83,7 @@ describe('Answers to one questionnaire can be read as answers to another', () =>
       { sides: servqualForm.sides.slice(1) },
       { sides: servqualForm.sides.toReversed() },
       { scale: { ...servqualForm.scale, max: 9 } },
+      { isRanked: true },
     ])
       expect(hasSameLayout(servqualForm, { ...servqualForm, ...change })).toBe(false);
   });

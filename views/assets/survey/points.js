@@ -1,8 +1,8 @@
 // The points that are left while 100 are shared, and large buttons for thumbs.
 (() => {
   const { form, fill } = window.fivegaps;
-  const inputs = [...form.querySelectorAll('input[name^="weight."]')];
-  const remainder = form.querySelector('.remainder');
+  const inputs = [...form.querySelectorAll('.weight input')];
+  const remainder = form.querySelector('.rest .remainder');
   const share = form.querySelector('.share');
   const step = 5;
 

@@ -1,6 +1,6 @@
 // Says how many questions have an answer.
 (() => {
-  const { form, radios, fill } = window.fivegaps;
+  const { form, radios, radiosOf, fill } = window.fivegaps;
   const bar = form.querySelector('.progress');
   const answered = new Set();
 
@@ -15,7 +15,8 @@
 
   form.addEventListener('change', ({ target }) => {
     if (target.type !== 'radio') return;
-    answered.add(target.name);
+    if (radiosOf(target.name).some((radio) => radio.checked)) answered.add(target.name);
+    else answered.delete(target.name);
     showProgress();
   });
 

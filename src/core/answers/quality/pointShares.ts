@@ -1,12 +1,11 @@
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
+import { pointsOf, wholeImportance } from '../importance.ts';
 
-const wholeSum = 100;
-
-/** 'points-sum': points were given, and they do not sum to 100. Nobody who gave none is flagged. */
+/** 'points-sum': points were given, and they do not sum to 100, or ranks to what each one given once does. Nobody who gave none is flagged. */
 export function isPointSumWrong(questionnaire: Questionnaire, points: ReadonlyMap<string, number>): boolean {
   if (points.size === 0) return false;
   const given = listGiven(questionnaire, points);
-  return given.length > 0 && sumOf(given) !== wholeSum;
+  return given.length > 0 && sumOf(given) !== wholeImportance(questionnaire);
 }
 
 /**
@@ -18,12 +17,14 @@ export function arePointsEqual(questionnaire: Questionnaire, points: ReadonlyMap
   if (count < 2 || points.size < count) return false;
   const given = listGiven(questionnaire, points);
   if (given.length < count || Math.min(...given) <= 0) return false;
-  const leeway = sumOf(given) === wholeSum && wholeSum % count !== 0 ? 1 : 0;
+  const whole = wholeImportance(questionnaire);
+  const leeway = sumOf(given) === whole && whole % count !== 0 ? 1 : 0;
   return Math.max(...given) - Math.min(...given) <= leeway;
 }
 
-function listGiven({ points: isAsked, dimensions }: Questionnaire, points: ReadonlyMap<string, number>) {
-  return isAsked ? dimensions.flatMap(({ id }) => points.get(id) ?? []) : [];
+function listGiven(questionnaire: Questionnaire, given: ReadonlyMap<string, number>) {
+  const points = pointsOf(questionnaire, given);
+  return questionnaire.points ? questionnaire.dimensions.flatMap(({ id }) => points.get(id) ?? []) : [];
 }
 
 function sumOf(values: readonly number[]): number {

@@ -85,7 +85,7 @@ export function spreadCode(explained: Explained, field: string, [dimension = '']
 export function pointsCode({ forms: { customer } }: Explained, _: string, [dimension = '']: readonly string[]): RCode {
   return joinCode(
     readAnswers(customer),
-    readPoints,
+    readPoints(customer),
     nameDimension(customer, dimension),
     code([], 'mean(points[exact, d])'),
   );
@@ -95,7 +95,7 @@ export function pointsCode({ forms: { customer } }: Explained, _: string, [dimen
 export function rankCode({ forms: { customer } }: Explained, _: string, [dimension = '']: readonly string[]): RCode {
   return joinCode(
     readAnswers(customer),
-    readPoints,
+    readPoints(customer),
     nameDimension(customer, dimension),
     code(
       [],

@@ -1,6 +1,7 @@
 /**
- * R functions that raise the flags of response quality, one a flag, over raw answers in the order of asking. They use `asked`,
- * `sides` and `shares` of the script: the items and sides in the order of asking, and the columns of the points.
+ * R functions that raise the flags of response quality, one a flag, over raw answers in the order of asking. They use of the
+ * script `asked` and `sides`, the items and sides in the order of asking; `shares`, the columns of the points; `weigh`, what
+ * these count; and `whole`, their sum.
  */
 export const flagFunctions = {
   raw: {
@@ -72,15 +73,15 @@ pace <- function() {
     needs: ['raw'],
     text: `flag_points_sum <- function() {
   if (length(shares) == 0) return(none())
-  given <- do.call(cbind, lapply(shares, number))
-  rowSums(!is.na(given)) > 0 & rowSums(given, na.rm = TRUE) != 100
+  given <- weigh(do.call(cbind, lapply(shares, number)))
+  rowSums(!is.na(given)) > 0 & rowSums(given, na.rm = TRUE) != whole
 }`,
   },
   flag_points_equal: {
     needs: ['raw'],
     text: `flag_points_equal <- function() if (length(shares) < 2) none() else
-  each(do.call(cbind, lapply(shares, number)), function(x) !anyNA(x) && min(x) > 0 &&
-    diff(range(x)) <= (sum(x) == 100 && 100 %% length(x) != 0))`,
+  each(weigh(do.call(cbind, lapply(shares, number))), function(x) !anyNA(x) && min(x) > 0 &&
+    diff(range(x)) <= (sum(x) == whole && whole %% length(x) != 0))`,
   },
   flag_cloned: {
     needs: ['raw'],

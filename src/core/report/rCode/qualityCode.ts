@@ -1,4 +1,5 @@
 import { pointsField } from '../../answers/fields.ts';
+import { wholeImportance } from '../../answers/importance.ts';
 import { flags } from '../../answers/quality/flags.ts';
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { meanOverDimensions, nameDimension, readCustomers, scoreOf } from './customerCode.ts';
@@ -7,7 +8,7 @@ import { type Explained, readAnswers } from './questionnaireCode.ts';
 import { code, joinCode, type RCode, vectorOf } from './rCode.ts';
 import { statisticOfOne } from './statisticCode.ts';
 
-/** The order of asking, which runs of answers go by, and the columns of the points. */
+/** The order of asking, which runs of answers go by, the columns of the points, and what they are counted as. */
 function readOrder(form: Questionnaire): RCode {
   const { items, sides, dimensions } = form;
   return joinCode(
@@ -17,6 +18,8 @@ function readOrder(form: Questionnaire): RCode {
       `asked <- ${vectorOf(items.map(({ id }) => id))}`,
       `sides <- ${vectorOf(sides.map(({ side }) => side))}`,
       `shares <- ${vectorOf(form.points ? dimensions.map(({ id }) => pointsField(id)) : [])}`,
+      `whole <- ${wholeImportance(form)}`,
+      `weigh <- ${form.isRanked ? 'function(rank) length(shares) + 1 - rank' : 'identity'}`,
     ),
   );
 }

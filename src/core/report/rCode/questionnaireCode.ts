@@ -1,3 +1,4 @@
+import { wholeImportance } from '../../answers/importance.ts';
 import { itemsOf, type Questionnaire } from '../../instrument/questionnaire.ts';
 import type { Audience } from '../../instrument/side.ts';
 import { mainSides } from '../../summary/scorePlans.ts';
@@ -50,9 +51,12 @@ export function readPairs(form: Questionnaire): RCode {
   );
 }
 
-/** The points that people gave to each dimension, and who gave exactly 100. */
-export const readPoints: RCode = code(
-  ['rated'],
-  'points <- do.call(cbind, lapply(setNames(nm = names(items)), function(d) number(paste0("weight.", d))))',
-  'exact <- rowSums(points) %in% 100',
-);
+/** The points that people gave to each dimension, and who gave exactly 100, or each rank once. */
+export const readPoints = (form: Questionnaire): RCode =>
+  code(
+    ['rated'],
+    'points <- do.call(cbind, lapply(setNames(nm = names(items)), function(d) number(paste0("weight.", d))))',
+    ...(form.isRanked ? ['points <- length(items) + 1 - points'] : []),
+    `exact <- rowSums(points) %in% ${wholeImportance(form)}`,
+    ...(form.isRanked ? [`points <- points * 100 / ${wholeImportance(form)}`] : []),
+  );

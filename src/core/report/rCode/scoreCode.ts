@@ -9,7 +9,7 @@ function ofOwnPoints({ forms: { customer } }: Explained, isExact: boolean): RCod
   const rows = isExact ? 'exact' : 'rowSums(points) > 0';
   return joinCode(
     readCustomers(customer),
-    readPoints,
+    readPoints(customer),
     code([], 'own <- rowSums(points * scores(G)) / rowSums(points)', `g <- known(own[which(${rows})])`),
   );
 }
@@ -72,13 +72,14 @@ export function scoreCode(explained: Explained, field: string, _: readonly strin
     return joinCode(ofOwnPoints(explained, id === 'weightedExact'), statisticOfOne(field));
   if (id === 'servperfMean') return joinCode(ofPerceptions(explained), statisticOfOne(field));
   if (id === 'perceptionIndex') return perceptionIndexCode(explained, field);
-  if (withPoints.has(id) && field === 'n') return joinCode(readCustomers(customer), readPoints, code([], 'sum(exact)'));
+  if (withPoints.has(id) && field === 'n')
+    return joinCode(readCustomers(customer), readPoints(customer), code([], 'sum(exact)'));
   const least = fewest[id];
   if (least !== undefined && field === 'n') return joinCode(readCustomers(customer), code([], least));
   const expression = ofMeans[id];
   if (expression !== undefined && field === 'value') {
     const points = withPoints.has(id)
-      ? joinCode(readPoints, means)
+      ? joinCode(readPoints(customer), means)
       : code([], 'gaps <- colMeans(scores(G), na.rm = TRUE)');
     return joinCode(readCustomers(customer), points, code([], expression));
   }
@@ -101,7 +102,7 @@ function satisfactionCode({ forms: { customer } }: Explained, field: string, fro
         'perceived <- colMeans(Q, na.rm = TRUE)',
       )
     : joinCode(
-        readPoints,
+        readPoints(customer),
         means,
         code([], `perceived <- colMeans(scores(${mainSides(customer).length > 1 ? 'P' : 'G'}), na.rm = TRUE)`),
       );

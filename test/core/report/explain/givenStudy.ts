@@ -35,11 +35,15 @@ const describeInstrument = (asked: readonly ItemSide[]) => ({
   outcomes: [{ id: 'pleased', text: { en: 'pleased' }, min: 0, max: 10, lowest: { en: 'no' }, highest: { en: 'yes' } }],
 });
 
-/** @param asked the customers' sides, all five by default */
-export function givenStudy(design: Design, asked: readonly ItemSide[] = sides): GivenStudy {
+/**
+ * @param asked the customers' sides, all five by default
+ * @param isRanked whether importance is asked as ranks
+ */
+export function givenStudy(design: Design, asked: readonly ItemSide[] = sides, isRanked = false): GivenStudy {
   const instrument = givenInstrument(describeInstrument(asked));
   const customer = {
     ...buildQuestionnaire(instrument, 'customer'),
+    isRanked,
     profile: ['branch', 'visit'].map((id) => ({ id, text: { en: id } })),
   };
   const staff = { form: staffForm, design };
@@ -87,7 +91,11 @@ function makeResponses(form: Questionnaire, seed: number, count: number): readon
       ...dimensions.flatMap(({ id }) => form.ratings.map(({ side }) => draw(aimAt(side, id)))),
       ...antecedents.flatMap((each) => each.items.map((item) => draw(4.2 + own, item.reverse))),
     ].join('');
-    const points = dimensions.map((__, d) => ([20, 30, 50][(index + d) % 3] ?? 0) + (index % 7 === 0 ? 1 : 0));
+    // Each seventh shares out wrongly.
+    const shares = form.isRanked
+      ? [1, index % 7 === 0 ? 1 : 2, 3]
+      : [20, 30, 50].map((each) => each + (index % 7 === 0 ? 1 : 0));
+    const points = dimensions.map((__, d) => shares[(index + d) % 3] ?? 0);
     const answers: Answers = {
       items: packed,
       points: new Map(form.points ? dimensions.map(({ id }, d) => [id, points[d] ?? 0]) : []),
