@@ -13,7 +13,9 @@ import { listLinks, pickLink } from '../src/storage/links.ts';
 import { startResponseWriter } from '../src/storage/responseWriter.ts';
 import type { Database } from '../src/storage/schema.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
+import { rememberReports } from '../src/web/analyse/studyReport.ts';
 import { createApp } from '../src/web/app.ts';
+import { eraseOverdue } from '../src/web/manage/retention.ts';
 import type { Site } from '../src/web/site.ts';
 import { servqualForm } from './core/given.ts';
 import { givenStaffQuestionnaire, staffForm } from './core/givenStaff.ts';
@@ -43,6 +45,8 @@ export interface TestSite {
   readonly uploads: string;
   /** What went to the log. */
   readonly logged: readonly { readonly number: string; readonly error: unknown }[];
+  /** Erases the answers that are kept no longer, as the program does every hour; gives the ids of the studies. */
+  readonly eraseOverdue: () => Promise<readonly string[]>;
   /** Lets time pass on a site whose clock stands. */
   readonly pass: (milliseconds: number) => void;
   /** Sends a request without following where it leads. */
@@ -92,28 +96,26 @@ export async function startSite({
   const survey = (audience: Audience) => pickLink(links, 'survey', audience)?.publicId ?? '';
 
   const logged: { readonly number: string; readonly error: unknown }[] = [];
-  const server = createServer(
-    createApp(
-      change({
-        db,
-        writer,
-        scrub: opened.scrub,
-        builtIn: await listInstruments(),
-        staffForm,
-        version: '1.2.3',
-        now: readClock,
-        newId: countUuids(),
-        newPublicId: countPublicIds(),
-        newCode: countCodes(),
-        newLinkId: countLinkIds(),
-        secret: siteSecret,
-        setUpCode,
-        uploads,
-        lanOrigin: null,
-        logError: (number, error) => void logged.push({ number, error }),
-      }),
-    ),
-  );
+  const site = change({
+    db,
+    writer,
+    scrub: opened.scrub,
+    builtIn: await listInstruments(),
+    staffForm,
+    version: '1.2.3',
+    now: readClock,
+    newId: countUuids(),
+    newPublicId: countPublicIds(),
+    newCode: countCodes(),
+    newLinkId: countLinkIds(),
+    secret: siteSecret,
+    setUpCode,
+    uploads,
+    lanOrigin: null,
+    logError: (number, error) => void logged.push({ number, error }),
+  });
+  const reports = rememberReports(site);
+  const server = createServer(createApp(site, reports));
   // On a busy machine a test may pause for longer than a server keeps a silent connection, and then send on it.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -133,6 +135,7 @@ export async function startSite({
     file,
     uploads,
     logged,
+    eraseOverdue: () => eraseOverdue(site, reports),
     pass: (milliseconds) => {
       time += milliseconds;
     },

@@ -8,7 +8,9 @@ import { readStaffForm } from '../intake/readStaffForm.ts';
 import { hasAccounts } from '../storage/accounts.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
+import { rememberReports } from '../web/analyse/studyReport.ts';
 import { createApp } from '../web/app.ts';
+import { startRetention } from '../web/manage/retention.ts';
 import type { Site } from '../web/site.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
@@ -54,15 +56,18 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     lanOrigin,
     logError: (number, error) => process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : error}\n`),
   };
-  const server = createServer(createApp(site));
+  const reports = rememberReports(site);
+  const server = createServer(createApp(site, reports));
   try {
     if (!(await listen(server, port))) {
       startMessages(null).tell('portBusy', { port });
       return exitCodes.failed;
     }
+    const retention = startRetention(site, reports);
     const origins = { local: `http://localhost:${port}`, lan: lanOrigin };
     await printWelcome(db, origins, (await hasAccounts(db)) ? null : site.setUpCode);
     await untilStopped(server);
+    await retention.stop();
     return exitCodes.ok;
   } finally {
     rmSync(site.uploads, { recursive: true, force: true });

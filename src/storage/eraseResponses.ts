@@ -1,8 +1,9 @@
-import { forgetDrafts } from './drafts.ts';
+import { deleteDrafts, forgetDrafts } from './drafts.ts';
+import { deleteInvitations } from './invitations.ts';
 import { deleteResponses, listForm } from './responses.ts';
 import type { Database } from './schema.ts';
 import type { FormResponse } from './snapshot.ts';
-import { takeArrivals } from './studies.ts';
+import { archiveStudy, takeArrivals } from './studies.ts';
 import { addWithdrawal } from './withdrawals.ts';
 
 /**
@@ -38,7 +39,27 @@ export async function eraseResponses(
     await deleteResponses(transaction, studyId, ids);
     await forgetDrafts(transaction, studyId, ids);
     await takeArrivals(transaction, studyId, 1);
-    await addWithdrawal(transaction, studyId, kept);
+    await addWithdrawal(transaction, studyId, 1, kept);
     return true;
+  });
+}
+
+/**
+ * Erases all that people gave to a study, and whom it invited, and takes it out of use. What was asked stays, and what was
+ * published of the answers.
+ */
+export async function eraseAnswers(
+  db: Database,
+  studyId: string,
+  at: string,
+  kept: { readonly courses: string; readonly frozen: string | null },
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await deleteResponses(transaction, studyId);
+    await deleteDrafts(transaction, studyId);
+    await deleteInvitations(transaction, studyId);
+    await takeArrivals(transaction, studyId, 1);
+    await addWithdrawal(transaction, studyId, 0, kept);
+    await archiveStudy(transaction, studyId, at);
   });
 }

@@ -19,17 +19,18 @@ export async function findWithdrawal(db: Database, studyId: string): Promise<Wit
   return row ?? { erased: 0, courses: null, frozen: null };
 }
 
-/** Counts one more person who has withdrawn, and keeps what the shared report needs from then on. */
+/** Counts how many more people have withdrawn, and keeps what the shared report needs from then on. */
 export async function addWithdrawal(
   db: Database,
   studyId: string,
+  people: number,
   kept: { readonly courses: string; readonly frozen: string | null },
 ): Promise<void> {
   await db
     .insertInto('withdrawal')
-    .values({ study_id: studyId, erased: 1, ...kept })
+    .values({ study_id: studyId, erased: people, ...kept })
     .onConflict((conflict) =>
-      conflict.column('study_id').doUpdateSet((row) => ({ erased: row('withdrawal.erased', '+', 1), ...kept })),
+      conflict.column('study_id').doUpdateSet((row) => ({ erased: row('withdrawal.erased', '+', people), ...kept })),
     )
     .execute();
 }

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
+import { rememberReports, type StudyReports } from './analyse/studyReport.ts';
 import { serveAssets } from './assets.ts';
 import { catchErrors, sendNotFound } from './errors.ts';
 import { securityHeaders } from './headers.ts';
@@ -7,7 +8,7 @@ import { buildRoutes } from './routes.ts';
 import type { Site } from './site.ts';
 
 /** The whole site as one Express application, which tests can call without a port. */
-export function createApp(site: Site): Express {
+export function createApp(site: Site, reports: StudyReports = rememberReports(site)): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -16,7 +17,7 @@ export function createApp(site: Site): Express {
   // More than this level saves a twentieth of the bytes and takes twice as long.
   app.use(['/assets', '/s', '/r'], compression({ level: 3 }));
   app.use('/assets', serveAssets(), sendNotFound);
-  app.use(buildRoutes(site));
+  app.use(buildRoutes(site, reports));
   app.use(sendNotFound);
   app.use(catchErrors(site));
   return app;

@@ -9,7 +9,7 @@ import { showQuality } from './analyse/qualityPage.ts';
 import { showScores } from './analyse/scoresPage.ts';
 import { sendResponses } from './analyse/sendResponses.ts';
 import { showReport } from './analyse/showReport.ts';
-import { rememberReports } from './analyse/studyReport.ts';
+import type { StudyReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
 import { keepUploads } from './analyse/uploads.ts';
 import { forbidStoring } from './headers.ts';
@@ -54,11 +54,10 @@ import type { Site } from './site.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
 
 /** The sitemap: every address of the program, by who comes there. */
-export function buildRoutes(site: Site): Router {
+export function buildRoutes(site: Site, reports: StudyReports): Router {
   const router = Router();
   const findSurvey = rememberSurveys(site);
   const renderEmpty = rememberEmptySurveys(site);
-  const reports = rememberReports(site);
   const uploads = keepUploads(site);
 
   // Customers: no account, no cookie.

@@ -93,7 +93,13 @@ describe('The plan of a study', () => {
       .map((known) => ({ id: 's', isMade: false, isArchived: false, instrument: servqual, ...known }));
     fc.assert(
       fc.property(study, (given) => {
-        const { study: read, mistakes } = readPlan(listPlanFields(given), given, instruments, false);
+        const { study: read, mistakes } = readPlan(
+          listPlanFields(given),
+          given,
+          instruments,
+          false,
+          new Date('2026-11-29T00:00:00Z'),
+        );
         expect(mistakes).toEqual([]);
         // A local time that autumn shows twice may mean the hour before.
         const withoutTimes = (each: Study) => ({ ...each, settings: { ...each.settings, waves: [] } });

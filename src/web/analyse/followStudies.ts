@@ -12,7 +12,7 @@ export interface States extends Readonly<Record<Audience, SharedState>> {
 }
 
 type Follow = ReturnType<typeof followSteps>;
-type Followed = Readonly<Record<Audience, Follow>> & { readonly erased: number };
+type Followed = Readonly<Record<Audience, Follow>> & Pick<Withdrawal, 'courses'>;
 
 const maxFollowed = 50;
 
@@ -26,7 +26,7 @@ export function followStudies(
   const followed = new Map<string, Followed>();
   const queues = new Map<string, Promise<unknown>>();
 
-  const start = ({ id, settings }: Study, { erased, courses: kept }: Withdrawal): Followed => {
+  const start = ({ id, settings }: Study, { courses: kept }: Withdrawal): Followed => {
     const courses = unpackCourses(kept);
     const sign = (division: string, group: string) =>
       createHmac('sha256', site.secret)
@@ -34,7 +34,7 @@ export function followStudies(
         .digest('base64url')
         .slice(0, 22);
     const begin = (audience: Audience) => followSteps(site.db, settings.minGroup, courses[audience], sign);
-    return { erased, customer: begin('customer'), manager: begin('manager'), contact: begin('contact') };
+    return { courses: kept, customer: begin('customer'), manager: begin('manager'), contact: begin('contact') };
   };
 
   const advance = async (study: Study): Promise<States> => {
@@ -42,8 +42,8 @@ export function followStudies(
     if (followed.size >= maxFollowed && !followed.has(studyId)) followed.clear();
     const withdrawal = await findWithdrawal(site.db, studyId);
     const known = followed.get(studyId);
-    // Once more is erased, the steps are found anew, in the same way as after a restart.
-    const follow = known?.erased === withdrawal.erased ? known : start(study, withdrawal);
+    // Once something is erased, the steps are found anew, in the same way as after a restart.
+    const follow = known?.courses === withdrawal.courses ? known : start(study, withdrawal);
     // Should it break off half way, the steps are found anew from the first arrival.
     followed.delete(studyId);
     const upTo = await findLastArrival(site.db, studyId);

@@ -1,11 +1,11 @@
-import { audiences } from '../../core/instrument/side.ts';
-import { eraseResponses, findChain } from '../../storage/eraseResponses.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
+import { eraseAnswers, eraseResponses, findChain } from '../../storage/eraseResponses.ts';
 import type { Study } from '../../storage/studies.ts';
 import { settleWithdrawal } from '../../storage/withdrawals.ts';
 import type { Site } from '../site.ts';
 import { followStudies, type States } from './followStudies.ts';
 import { freezeReport, type Shown, thawReport } from './frozenReport.ts';
-import { type Courses, type Part, packCourses } from './shareCourse.ts';
+import { type Course, type Courses, noCourse, type Part, packCourses } from './shareCourse.ts';
 
 /** What is made of the states: the report (or the one that was made of them before), or one that was kept as it was. */
 interface Reports<Computed extends Shown> {
@@ -23,14 +23,14 @@ export function shareStudies<Computed extends Shown>(
 ): {
   readonly find: (study: Study) => Promise<Computed>;
   readonly erase: (study: Study, responseId: string) => Promise<boolean>;
+  readonly eraseAll: (study: Study) => Promise<void>;
 } {
   const follow = followStudies(site);
 
   const find = async (study: Study, states: States): Promise<Computed> => {
-    const { frozen } = states.withdrawal;
-    const courses = listCourses(states);
-    if (frozen !== null && isOwing(courses)) return revive(study, thawReport(frozen));
-    if (frozen !== null) await settleWithdrawal(site.db, study.id, packCourses(courses));
+    const standing = findStanding(states);
+    if (standing !== null) return revive(study, thawReport(standing));
+    if (states.withdrawal.frozen !== null) await settleWithdrawal(site.db, study.id, packCourses(listCourses(states)));
     return compute(study, states);
   };
 
@@ -44,17 +44,29 @@ export function shareStudies<Computed extends Shown>(
         const { owed, ...course } = courses[each.audience];
         courses[each.audience] = { ...course, owed: unite(owed, states[each.audience].leave(each)) };
       }
-      const { frozen } = states.withdrawal;
-      const stands = isOwing(before) && frozen !== null ? frozen : null;
-      const kept = isOwing(courses) ? (stands ?? freezeReport(await compute(study, states))) : null;
-      if (await eraseResponses(site.db, study.id, chain, { courses: packCourses(courses), frozen: kept })) return true;
+      const frozen = findStanding(states) ?? (isOwing(courses) ? freezeReport(await compute(study, states)) : null);
+      if (await eraseResponses(site.db, study.id, chain, { courses: packCourses(courses), frozen })) return true;
     }
+  };
+
+  const eraseAll = async (study: Study, states: States): Promise<void> => {
+    const before = listCourses(states);
+    const frozen = findStanding(states) ?? freezeReport(await compute(study, states));
+    const emptied = (audience: Audience): Course => ({ ...noCourse, upTo: before[audience].upTo });
+    const courses = { customer: emptied('customer'), manager: emptied('manager'), contact: emptied('contact') };
+    await eraseAnswers(site.db, study.id, site.now().toISOString(), { courses: packCourses(courses), frozen });
   };
 
   return {
     find: (study) => follow(study, (states) => find(study, states)),
+    eraseAll: (study) => follow(study, (states) => eraseAll(study, states)),
     erase: (study, responseId) => follow(study, (states) => erase(study, states, responseId)),
   };
+}
+
+/** The report that was kept, while it is shown: something is owed, or nobody has been let in since all was erased. */
+function findStanding(states: States): string | null {
+  return isOwing(listCourses(states)) || states.customer.upTo < 0 ? states.withdrawal.frozen : null;
 }
 
 function listCourses({ customer, manager, contact }: States): Courses {

@@ -41,6 +41,8 @@ export interface StudyReports {
   readonly findShared: (study: Study) => Promise<StudyReport>;
   /** Erases all that the sender of a response sent; false where there is nothing. No report keeps them, nor gives them away. */
   readonly erase: (study: Study, responseId: string) => Promise<boolean>;
+  /** Erases all answers of a study, whose shared report stays as it stands. */
+  readonly eraseAll: (study: Study) => Promise<void>;
 }
 
 /** Samples are drawn from the seed that `fivegaps analyze` takes, so that both print the same figures. */
@@ -67,6 +69,11 @@ export function rememberReports(site: Site): StudyReports {
       isBehind: true,
     }),
   });
+  // Both hold the answers of small studies.
+  const forget = (studyId: string) => {
+    own.forget(studyId);
+    shared.forget(studyId);
+  };
   return {
     async findOwn(study) {
       const upTo = await findLastArrival(site.db, study.id);
@@ -80,10 +87,12 @@ export function rememberReports(site: Site): StudyReports {
     findShared: share.find,
     async erase(study, responseId) {
       const isErased = await share.erase(study, responseId);
-      // Both hold the answers of small studies.
-      own.forget(study.id);
-      shared.forget(study.id);
+      forget(study.id);
       return isErased;
+    },
+    async eraseAll(study) {
+      await share.eraseAll(study);
+      forget(study.id);
     },
   };
 }

@@ -46,7 +46,7 @@ export function takePlan(site: Site): RequestHandler {
       await sendPlan(site, request, response, loaded, cloneWave(fields, cloned), []);
       return;
     }
-    const { study, mistakes } = readPlan(fields, loaded.study, await listAllInstruments(site), isPublished);
+    const { study, mistakes } = readPlan(fields, loaded.study, await listAllInstruments(site), isPublished, site.now());
     const sentences = mistakes.map(({ key, values }) => say(key, values));
     const { instrument, design, settings } = study;
     if (sentences.length === 0 && instrument && (isPublished || action === 'publish')) {

@@ -10,6 +10,7 @@ import { isZone, readZonedTime } from '../../intake/zonedTime.ts';
 import type { Study } from '../../storage/studies.ts';
 import { readField } from '../readForm.ts';
 import { nouns, wordsOfNoun } from './nouns.ts';
+import { findToday } from './retention.ts';
 
 /** A mistake in a plan: the key of its sentence, and what fills it. */
 export interface PlanMistake {
@@ -27,6 +28,7 @@ export function readPlan(
   study: Study,
   instruments: readonly Instrument[],
   isPublished: boolean,
+  now: Date,
 ): { readonly study: Study; readonly mistakes: readonly PlanMistake[] } {
   const mistakes: PlanMistake[] = [];
   const text = (name: string) => readField(fields, name);
@@ -73,6 +75,10 @@ export function readPlan(
     minGroup,
     keepUntil: text('keepUntil') || null,
   };
+  const { keepUntil } = settings;
+  // To keep nothing from now on is to delete, which asks for the name first.
+  if (keepUntil && keepUntil !== former.keepUntil && isZone(zone) && keepUntil < findToday({ zone }, now))
+    mistakes.push({ key: 'plan.keepPast', values: { date: keepUntil } });
   const parsed = settingsSchema.safeParse(settings);
   if (!parsed.success && mistakes.length === 0)
     for (const { path } of parsed.error.issues)

@@ -13,6 +13,7 @@ import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { originOf } from '../visit.ts';
 import { ownStudy } from './ownStudy.ts';
+import { isOverdue } from './retention.ts';
 
 const surveyWords: Readonly<Record<Audience, readonly [title: string, text: string]>> = {
   customer: ['study.surveyLink', 'study.surveyLinkText'],
@@ -51,6 +52,7 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
         fieldwork: describeFieldwork(study, site.now().toISOString(), say, language),
         isEmpty: surveys.every(({ count }) => count === 0),
         count: formatCount(samples.customer.summary.n),
+        keeping: describeKeeping(study, site.now(), say),
         withdrawn: erased > 0 ? say('study.withdrawn', { count: erased }) : null,
         medianMinutes: medianSeconds && (medianSeconds / 60).toFixed(1),
         surveys,
@@ -60,6 +62,12 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
       },
     });
   };
+}
+
+/** Until when the answers are kept, or that they are gone. */
+function describeKeeping(study: Study, now: Date, say: Say): string | null {
+  const { keepUntil: date } = study.settings;
+  return date && say(isOverdue(study, now) ? 'study.notKept' : 'study.keptUntil', { date });
 }
 
 /** Whether answers are taken now, in which wave, and until when or from when. */
