@@ -81,9 +81,10 @@ describe('A survey that is to be finished later', () => {
     expect(await countDrafts()).toBe(1);
   });
 
-  test('gets an id where the form has none, and is found nowhere but at a survey', async () => {
-    const code = await keep(new URLSearchParams({ 't1.expectation': '2' }));
-    expect(readForm(await (await enter(code)).text()).get('response')).toMatch(/^[0-9a-f-]{36}$/);
+  test('is none without the id that every form has, and is found nowhere but at a survey', async () => {
+    const body = new URLSearchParams({ 't1.expectation': '2' });
+    expect((await site.post(`${survey}/drafts`, body)).status).toBe(400);
+    const code = await keep(fillForm(freshId()));
     for (const path of ['/s/nobody/resume', '/s/nobody/drafts']) {
       expect((await site.get(path)).status).toBe(404);
       expect((await site.post(path, new URLSearchParams({ code }))).status).toBe(404);

@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
-import { listRoutes } from './listRoutes.ts';
+import { listRoutes, placeRoute } from './listRoutes.ts';
 
 let site: TestSite;
 let staff: Staff;
@@ -46,17 +46,7 @@ function expectHeaders({ headers }: Response): void {
   expect(headers.get('server')).toBeNull();
 }
 
-const places = (path: string) =>
-  path
-    .replace('/s/:publicId', `/s/${site.study.survey}`)
-    .replace('/r/:publicId', `/r/${site.study.report}`)
-    .replace('/links/:publicId', `/links/${site.study.survey}`)
-    .replace(':token', invited)
-    .replace(':responseId', responseId(1))
-    .replace(':studyId', 'inn')
-    .replace(':uploadId', 'x')
-    .replace(':instrumentId', 'hotel')
-    .replace(/\/explain$/, '/explain?at=/responses/used');
+const places = (path: string) => placeRoute(path, site, invited);
 
 test.each(listRoutes().filter(({ method }) => method === 'get'))('GET $path protects its page', async ({ path }) => {
   for (const headers of [{}, staff.cookie]) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { responseId, type TestSite } from '../site.ts';
 
 /** Every address of the sitemap, so that one that is added is tested, too. */
 export function listRoutes(): readonly { readonly method: 'get' | 'post'; readonly path: string }[] {
@@ -7,4 +8,20 @@ export function listRoutes(): readonly { readonly method: 'get' | 'post'; readon
     method: method === 'get' ? 'get' : 'post',
     path,
   }));
+}
+
+/** An address of the sitemap with places of a site in it. */
+export function placeRoute(path: string, { study }: TestSite, invited = 'x'): string {
+  return path
+    .replace('/s/:publicId', `/s/${study.survey}`)
+    .replace('/k/:publicId', `/k/${study.survey}`)
+    .replace('/r/:publicId', `/r/${study.report}`)
+    .replace('/links/:publicId', `/links/${study.survey}`)
+    .replace(':token', invited)
+    .replace(':responseId', responseId(1))
+    .replace(':studyId', study.id)
+    .replace(':uploadId', 'x')
+    .replace(':runId', 'run')
+    .replace(':instrumentId', 'hotel')
+    .replace(/\/explain$/, '/explain?at=/responses/used');
 }

@@ -509,10 +509,10 @@ describe('A public address', () => {
   test.each(['/s/nowhere', '/s/', '/s', '/s/..%2f..%2fetc', "/s/' or 1=1", '/s/__proto__', '/s/%00'])(
     'that is none (%s) is not found, in both languages',
     async (path) => {
-      for (const response of [await site.get(path), await site.post(path, fillForm(freshId()))]) {
-        expect(response.status).toBe(404);
-        expect(readAll(await response.text(), 'h1')).toEqual(['没有这个页面', 'There is no such page']);
-      }
+      const response = await site.get(path);
+      expect(response.status).toBe(404);
+      expect(readAll(await response.text(), 'h1')).toEqual(['没有这个页面', 'There is no such page']);
+      expect((await site.post(path, fillForm(freshId()))).status).toBe(404);
     },
   );
 

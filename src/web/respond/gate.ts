@@ -3,7 +3,7 @@ import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { findFieldwork, findWaveOf } from '../../core/study/fieldwork.ts';
 import type { Wave } from '../../core/study/settings.ts';
 import { formatInstant } from '../../words/times.ts';
-import { readField } from '../readForm.ts';
+import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import { wantsJson } from '../visit.ts';
 import type { Survey } from './survey.ts';
@@ -68,5 +68,25 @@ export function sendShut(
       written,
       languageUrls: null,
     },
+  });
+}
+
+/** Says kindly that nobody knows this invitation, or that the survey is gone, and gives back what was written. */
+export function sendUnknown(request: Request, response: Response, what: 'unknown' | 'gone'): void {
+  const { say } = listen(request);
+  response.set('Cache-Control', 'no-store');
+  if (wantsJson(request)) {
+    response.status(404).json({ error: 'not-found' });
+    return;
+  }
+  const written = [...listFields(request.body)].flatMap(([name, value]) =>
+    name.startsWith('comment.') && typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [],
+  );
+  sendPage(request, response, {
+    view: 'respond/shut',
+    title: say('site.name'),
+    kind: 'respond',
+    status: 404,
+    data: { heading: say(`shut.${what}.title`), sentence: say(`shut.${what}.text`), opens: null, written },
   });
 }

@@ -1,14 +1,13 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { makeResponseId } from '../../intake/responseId.ts';
 import { findInvitation, type Invitation } from '../../storage/invitations.ts';
 import { findResponse } from '../../storage/responses.ts';
 import { hashToken } from '../hashToken.ts';
 import { listFields } from '../readForm.ts';
-import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { carryLanguage, offerLanguages, wantsJson } from '../visit.ts';
+import { carryLanguage, offerLanguages } from '../visit.ts';
 import type { rememberEmptySurveys } from './emptySurveys.ts';
-import { findShut, sendShut } from './gate.ts';
+import { findShut, sendShut, sendUnknown } from './gate.ts';
 import type { FindPlace } from './place.ts';
 import { type Door, receiveAnswers } from './receiveAnswers.ts';
 import { findInvitedSurvey, type Survey } from './survey.ts';
@@ -25,7 +24,7 @@ export function showInvited(
   return async (request, response) => {
     const found = await findInvited(site, request.params.token);
     if (!found) {
-      sendUnknown(request, response);
+      sendUnknown(request, response, 'unknown');
       return;
     }
     const { survey, invitation, ownId, address } = found;
@@ -55,7 +54,7 @@ export function takeInvited(site: Site): RequestHandler<{ token: string }> {
   return async (request, response) => {
     const found = await findInvited(site, request.params.token);
     if (!found) {
-      sendUnknown(request, response);
+      sendUnknown(request, response, 'unknown');
       return;
     }
     const { survey, invitation, ownId, address } = found;
@@ -95,24 +94,4 @@ async function findInvited(
   if (!invitation || !survey) return undefined;
   const ownId = makeResponseId('invitation', invitation.studyId, invitation.id);
   return { survey, invitation, ownId, address: `/i/${token}` };
-}
-
-/** Says kindly that nobody knows this link, and gives back what was written. */
-function sendUnknown(request: Request, response: Response): void {
-  const { say } = listen(request);
-  response.set('Cache-Control', 'no-store');
-  if (wantsJson(request)) {
-    response.status(404).json({ error: 'not-found' });
-    return;
-  }
-  const written = [...listFields(request.body)].flatMap(([name, value]) =>
-    name.startsWith('comment.') && typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [],
-  );
-  sendPage(request, response, {
-    view: 'respond/shut',
-    title: say('site.name'),
-    kind: 'respond',
-    status: 404,
-    data: { heading: say('shut.unknown.title'), sentence: say('shut.unknown.text'), opens: null, written },
-  });
 }

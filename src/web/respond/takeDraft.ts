@@ -1,6 +1,7 @@
 import { responseField } from '../../core/answers/fields.ts';
 import { readUuid } from '../../intake/responseId.ts';
 import { saveDraft } from '../../storage/drafts.ts';
+import { sendError } from '../errors.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
@@ -14,8 +15,13 @@ export function takeDraft(site: Site, findSurvey: ReturnType<typeof rememberSurv
   return forOpenSurvey(site, findSurvey, async (request, response, survey, publicId) => {
     const now = site.now();
     const fields = listFields(request.body);
-    const responseId = readUuid(readField(fields, responseField)) ?? site.newId();
-    const kept = new Map([...fields, [responseField, responseId]]);
+    const responseId = readUuid(readField(fields, responseField));
+    if (responseId === null) {
+      sendError(request, response, 'bad-request');
+      return;
+    }
+    // All that a form has are texts.
+    const kept = [...fields].filter(([, value]) => typeof value === 'string');
     const code = site.newCode();
     const draft = {
       codeHash: hashCode(site.secret, publicId, code),
@@ -23,7 +29,7 @@ export function takeDraft(site: Site, findSurvey: ReturnType<typeof rememberSurv
       publicId,
       responseId,
       version: survey.version,
-      fields: JSON.stringify([...kept]),
+      fields: JSON.stringify(kept),
     };
     await saveDraft(site.db, draft, now.toISOString(), new Date(now.getTime() - draftLife).toISOString());
     const { language, say } = listen(request);

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { addChoice, wantsJson, withLanguage } from '../visit.ts';
+import { sendUnknown } from './gate.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import { receiptUrl } from './receiptUrl.ts';
 import { receiveAnswers, type Taken } from './receiveAnswers.ts';
@@ -17,11 +17,11 @@ export function takeSurvey(
   site: Site,
   findSurvey: ReturnType<typeof rememberSurveys>,
 ): RequestHandler<{ publicId: string }> {
-  return async (request, response, next) => {
+  return async (request, response) => {
     const { publicId } = request.params;
     const survey = await findSurvey(publicId);
     if (!survey) {
-      sendNotFound(request, response, next);
+      sendUnknown(request, response, 'gone');
       return;
     }
     const address = `/s/${publicId}`;
