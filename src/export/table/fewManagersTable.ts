@@ -7,15 +7,15 @@ import { nameDimension, type Speaker, type Table } from './table.ts';
 
 /**
  * What each of a few managers believes that customers expect, as a dot beside what they do expect: a mean of so few would hide
- * how they differ. It shows single people, so it is for analysts alone. Null where gap 1 is measured, or nobody believes anything.
+ * how they differ. It shows single people, so it is for analysts alone. Null but where gap 1 lacks nothing but managers.
  */
 export function tabulateFewManagers(
-  { gaps, dimensions, scale }: Report,
+  { notes, dimensions, scale }: Report,
   { manager }: Samples,
   speaker: Speaker,
 ): Table | null {
-  const asksBelief = manager?.questionnaire.sides.some(({ side }) => side === 'belief') ?? false;
-  if (!manager || !asksBelief || gaps[1] !== null || manager.summary.n === 0) return null;
+  const isHidden = notes.some(({ at, code }) => at === '/gaps/1' && code === 'too-few');
+  if (!manager || !isHidden || manager.summary.n === 0) return null;
   const { say } = speaker;
   const { questionnaire, summary } = manager;
   const table = findScores(summary, ['belief']);

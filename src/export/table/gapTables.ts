@@ -4,12 +4,21 @@ import type { Figures } from '../../core/report/figures.ts';
 import type { Report } from '../../core/report/report.ts';
 import { formatCount, formatDifference, formatInterval, formatScore } from '../../words/numbers.ts';
 import { drawDumbbell } from '../picture/rowPicture.ts';
-import { type Column, groupByDimension, nameDimension, nameItem, type Row, type Speaker, type Table } from './table.ts';
+import {
+  type Column,
+  chooseColumns,
+  groupByDimension,
+  nameDimension,
+  nameItem,
+  type Row,
+  type Speaker,
+  type Table,
+} from './table.ts';
 
 /** Expectation, perception and gap of every dimension, and of all together. */
 export function tabulateDimensions({ report, questionnaire }: Tabulated, speaker: Speaker): Table {
   const { say } = speaker;
-  return {
+  const table: Table = {
     ...describeColumns(report, speaker),
     label: say('report.byDimension'),
     first: say('report.dimension'),
@@ -31,12 +40,13 @@ export function tabulateDimensions({ report, questionnaire }: Tabulated, speaker
       describeFigures(say('report.overall'), '/overall/unweighted', report.overall.unweighted, report.scale, speaker),
     ],
   };
+  return chooseColumns(table, findAsked(questionnaire));
 }
 
 /** The same of every item, under its dimension. */
 export function tabulateItems({ report, questionnaire }: Tabulated, speaker: Speaker): Table {
   const { say } = speaker;
-  return {
+  const table: Table = {
     ...describeColumns(report, speaker),
     label: say('report.byItem'),
     first: say('report.item'),
@@ -52,6 +62,14 @@ export function tabulateItems({ report, questionnaire }: Tabulated, speaker: Spe
       );
     }),
   };
+  return chooseColumns(table, findAsked(questionnaire));
+}
+
+/** Whether a column has anything in it: a side that was asked, and the gap where both were. */
+function findAsked({ sides }: Questionnaire): (column: Column) => boolean {
+  const asks = (wanted: string) => sides.some(({ side }) => side === wanted);
+  const hasGap = asks('expectation') && asks('perception');
+  return ({ key, side }) => (side ? asks(side) : key === 'n' || hasGap);
 }
 
 export interface Tabulated {

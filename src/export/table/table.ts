@@ -56,6 +56,20 @@ export interface Speaker {
   readonly text: (text: Text) => string;
 }
 
+/** The table with some of its columns only. */
+export function chooseColumns(table: Table, isWanted: (column: Column) => boolean): Table {
+  const choose = (row: Row): Row => ({
+    ...row,
+    cells: row.cells.filter((_, index) => table.columns[index] && isWanted(table.columns[index])),
+  });
+  return {
+    ...table,
+    columns: table.columns.filter(isWanted),
+    groups: table.groups.map((group) => ({ ...group, rows: group.rows.map(choose) })),
+    ...(table.foot && { foot: table.foot.map(choose) }),
+  };
+}
+
 /** Cells without a place in the report. */
 export function plain(...texts: readonly string[]): readonly Cell[] {
   return texts.map((shown) => ({ shown }));

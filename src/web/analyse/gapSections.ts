@@ -1,4 +1,5 @@
 import { gaps } from '../../core/gaps/gap.ts';
+import { audienceOf, type Side } from '../../core/instrument/side.ts';
 import type { StaffForm } from '../../core/instrument/staffForm.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
@@ -10,15 +11,27 @@ import { nameGap } from '../../words/nameGap.ts';
 import { formatDifference } from '../../words/numbers.ts';
 
 /** The gap model as a picture and as a table, and what to do to get the gaps that are missing. */
-export function describeFiveGaps(report: Report, speaker: Speaker) {
+export function describeFiveGaps(report: Report, samples: Samples, speaker: Speaker) {
   const { language } = speaker;
   return {
     wide: drawGapModel(report, language, 'wide'),
     tall: drawGapModel(report, language, 'tall'),
     table: tabulateFiveGaps(report, speaker),
-    hasAll: gaps.every(({ number }) => report.gaps[number] !== null),
+    missing: findMissing(report, samples),
     hasInside: gaps.some(({ number }) => number < 5 && report.gaps[number] !== null),
   };
+}
+
+/** What keeps some of the gaps from being measured: staff who answer, or sides that nobody is asked. */
+function findMissing(report: Report, samples: Samples): 'people' | 'sides' | null {
+  const missing = gaps.filter(({ number }) => report.gaps[number] === null);
+  if (missing.length === 0) return null;
+  const lacksPeople = missing.some(({ number, first, second }) => {
+    const isHidden = report.notes.some(({ at, code }) => at === `/gaps/${number}` && code === 'too-few');
+    const lacks = (side: Side) => audienceOf(side) !== 'customer' && !samples[audienceOf(side)]?.summary.n;
+    return isHidden || lacks(first) || lacks(second);
+  });
+  return lacksPeople ? 'people' : 'sides';
 }
 
 /** The way from expectation to perception, and by how much the reported gaps within people differ from its steps. */

@@ -4,6 +4,7 @@ import { isTooFew } from '../../core/report/notes.ts';
 import type { Report } from '../../core/report/report.ts';
 import { tabulateFewManagers } from '../../export/table/fewManagersTable.ts';
 import { tabulateDimensions, tabulateItems } from '../../export/table/gapTables.ts';
+import { tabulateZones } from '../../export/table/scoreTables.ts';
 import type { Study } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
 import { formatCount, formatDifference, formatInterval } from '../../words/numbers.ts';
@@ -52,10 +53,11 @@ export function sendReport(
       explain: explainUrl(request, base),
       structure: (study.instrument ?? site.builtIn.find(({ id }) => id === questionnaire.instrument))?.structure ?? {},
       findings: describeFindingSection(report, questionnaire, speaker),
-      fiveGaps: describeFiveGaps(report, speaker),
+      fiveGaps: describeFiveGaps(report, samples, speaker),
       fewManagers: staff ? tabulateFewManagers(report, samples, speaker) : null,
       waterfall: describeWaterfall(report, speaker),
       inside: describeInside(report, samples, site.staffForm, speaker),
+      zones: report.zones && tabulateZones(report.zones, computed, speaker),
       byDimension: tabulateDimensions(computed, speaker),
       byItem: tabulateItems(computed, speaker),
       waves: describeWaves(computed, speaker),

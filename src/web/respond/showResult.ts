@@ -22,13 +22,16 @@ export function showResult(site: Site, findPlace: FindPlace): RequestHandler<Rec
     offerLanguages(request, survey.questionnaire.languages);
     response.set('Cache-Control', 'no-store');
     const speaker = listen(request);
+    const table = tabulateOwnResult(own, survey.questionnaire, speaker);
+    const kind = ['adequacy', 'gap'].find((key) => table.columns.some((column) => column.key === key)) ?? 'means';
     sendPage(request, response, {
       view: 'respond/result',
       title: speaker.say('result.title'),
       kind: 'respond',
       style: 'result',
       data: {
-        table: tabulateOwnResult(own, survey.questionnaire, speaker),
+        table,
+        about: speaker.say(`result.about.${kind}`),
         backUrl: carryLanguage(request, `${address}/receipts/${responseId}`),
       },
     });
