@@ -1,3 +1,5 @@
+import type { Text } from './instrument/text.ts';
+
 /**
  * Every way in which what a person gave us can be wrong, as a closed list: the words layer must hold a sentence in each
  * language for each code, and the compiler and a test see to it.
@@ -45,6 +47,7 @@ export const problemCodes = [
   // instruments
   'instrument-missing',
   'instrument-invalid',
+  'yaml-broken',
   'value-missing',
   'value-not-listed',
   'key-unknown',
@@ -75,7 +78,8 @@ export type ProblemCode = (typeof problemCodes)[number];
 
 /**
  * One mistake and its place: a form field, or a row and a column of a file (row 1 is the header, as a spreadsheet
- * counts), or a path inside a YAML or JSON file. `values` fill the blanks of the sentence.
+ * counts), or a path inside a YAML or JSON file. `values` fill the blanks of the sentence; one that is words itself is
+ * a text in each language.
  */
 export interface Problem {
   readonly code: ProblemCode;
@@ -83,7 +87,7 @@ export interface Problem {
   readonly row?: number;
   readonly column?: string;
   readonly path?: string;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, string | number | Text>>;
 }
 
 /** Enough of a wrong value to recognise it by in a message. */

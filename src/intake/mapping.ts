@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { reasonOf } from '../core/instrument/mistakes.ts';
 import { type Audience, audienceOf, audiences, itemSides, ratingSides } from '../core/instrument/side.ts';
 import { audienceOfGap } from '../core/instrument/staffForm.ts';
+import type { Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { findMixedDesigns } from './findMixedDesigns.ts';
 
@@ -85,9 +87,9 @@ function nameRating(entry: unknown): unknown {
  * (`columns.3.side`). Whether it fits a file is for `planColumns` to say. Never throws, whatever the value.
  */
 export function parseMapping(value: unknown): Mapping | { readonly problems: readonly Problem[] } {
-  const parsed = mappingSchema.safeParse(value);
+  const parsed = mappingSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => refuse(path.join('.') || '.', message));
+    const problems = parsed.error.issues.map((issue) => refuse(issue.path.join('.') || '.', reasonOf(issue)));
     return { problems };
   }
   const { columns } = parsed.data;
@@ -119,6 +121,6 @@ function sideOf(entry: MappingEntry) {
   return isItemEntry(entry) || entry.as === 'rating' ? [entry.side] : [];
 }
 
-function refuse(path: string, reason: string): Problem {
+function refuse(path: string, reason: string | Text): Problem {
   return { code: 'mapping-invalid', path, values: { reason } };
 }

@@ -56,6 +56,6 @@ function startLineSearch(document: Document, lineCounter: LineCounter): (path: s
 }
 
 function refuse(reason: string, row?: number): Problem {
-  const problem = { code: 'instrument-invalid', values: { reason } } as const;
+  const problem = { code: 'yaml-broken', values: { reason } } as const;
   return row === undefined ? problem : { ...problem, row };
 }

@@ -18,14 +18,18 @@ export function placeSentence({ row, column, path }: Place, sentence: string, la
   if (row !== undefined && path !== undefined) return say('place.line', { row, path, sentence });
   if (row !== undefined) return say('place.row', { row, sentence });
   if (column !== undefined) return say('place.column', { column, sentence });
-  return path === undefined ? sentence : say('place.path', { path, sentence });
+  // The path of a whole file says nothing.
+  return path === undefined || path === '.' ? sentence : say('place.path', { path, sentence });
 }
 
 type Place = { readonly [Key in 'row' | 'column' | 'path']?: Problem[Key] | undefined };
 
 /** A problem as a sentence without its place, for where the place is plain, as beside its question on a page. */
 export function explainProblem(problem: Problem, language: Language): string {
-  return speak(language)(`problem.${problem.code}`, problem.values);
+  const values = Object.entries(problem.values ?? {}).map(
+    ([name, value]) => [name, typeof value === 'object' ? pickText(value, language) : value] as const,
+  );
+  return speak(language)(`problem.${problem.code}`, Object.fromEntries(values));
 }
 
 /** The sentence in every page language, for where the reader's language is not known. */

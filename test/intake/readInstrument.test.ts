@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseInstrumentText, readInstrument } from '../../src/intake/readInstrument.ts';
+import { describeProblem } from '../../src/words/sentences.ts';
 import { servqual } from '../core/given.ts';
 import { writeTemporary } from './writeTemporary.ts';
 
@@ -40,10 +41,19 @@ describe('An instrument', () => {
 
   test('what is no YAML is refused with its line', () => {
     expect(parseInstrumentText('id: a\nitems: [\n')).toMatchObject({
-      problems: [{ code: 'instrument-invalid', row: 3 }],
+      problems: [{ code: 'yaml-broken', row: 3 }],
     });
-    expect(parseInstrumentText('id: a\nid: b\n')).toMatchObject({ problems: [{ code: 'instrument-invalid', row: 2 }] });
+    expect(parseInstrumentText('id: a\nid: b\n')).toMatchObject({ problems: [{ code: 'yaml-broken', row: 2 }] });
     expect(parseInstrumentText('')).toMatchObject({ problems: [{ code: 'instrument-invalid' }] });
+  });
+
+  test('what is of the wrong kind is explained in the reader’s language, also in the words of the library that checks it', () => {
+    const found = parseInstrumentText(yaml.replace(/min: 1\b/, 'min: 1.5'));
+    const [problem] = 'problems' in found ? found.problems : [];
+    if (!problem) throw new Error('nothing was found wrong');
+    expect(describeProblem(problem, 'en')).toMatch(/expected int/);
+    expect(describeProblem(problem, 'zh')).toMatch(/无效输入：期望 int/);
+    expect(describeProblem(problem, 'zh')).not.toMatch(/Invalid|expected/);
   });
 
   test('tags that would run code are refused, and aliases that would fill the memory', () => {
@@ -53,7 +63,7 @@ describe('An instrument', () => {
       (_, level) => `a${level + 1}: &a${level + 1} [${`*a${level},`.repeat(9)}]`,
     );
     expect(parseInstrumentText(['a0: &a0 [x]', ...levels].join('\n'))).toMatchObject({
-      problems: [{ code: 'instrument-invalid' }],
+      problems: [{ code: 'yaml-broken' }],
     });
   });
 

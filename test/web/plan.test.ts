@@ -395,8 +395,8 @@ describe('A study as a file', () => {
   });
 
   test.each([
-    ['nothing', '', 'The study definition is not right'],
-    ['no JSON', '{', 'The study definition is not right'],
+    ['nothing', '', 'This file is no JSON'],
+    ['no JSON', '{', 'This file is no JSON'],
     ['another program’s JSON', '{"a":1}', 'schema'],
   ])('that holds %s is refused with a sentence', async (_, content, sentence) => {
     const body = new FormData();

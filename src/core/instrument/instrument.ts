@@ -93,7 +93,7 @@ export type Outcome = Instrument['outcomes'][number];
  * Never throws, whatever the value.
  */
 export function parseInstrument(value: unknown): Instrument | { readonly problems: readonly Problem[] } {
-  const parsed = instrumentSchema.safeParse(value);
+  const parsed = instrumentSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
   const problems = findContradictions(parsed.data);
   return problems.length > 0 ? { problems } : parsed.data;

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import type { Text } from './text.ts';
 
 /** What zod found missing or misshapen in a value, each with its path. What authors get wrong most often has a sentence of its own. */
 export function describeIssues(error: z.ZodError, value: unknown): readonly Problem[] {
@@ -15,8 +16,17 @@ export function describeIssues(error: z.ZodError, value: unknown): readonly Prob
     if (issue.code === 'invalid_value')
       return [{ code: 'value-not-listed', path, values: { listed: issue.values.map(String).join(', ') } }];
     if (issue.code === 'invalid_format' && issue.format === 'regex') return [{ code: 'id-malformed', path }];
-    return [{ code: 'instrument-invalid', path, values: { reason: issue.message } }];
+    return [{ code: 'instrument-invalid', path, values: { reason: reasonOf(issue) } }];
   });
+}
+
+const inChinese = z.locales.zhCN().localeError;
+
+/** Why zod refuses a value, in the words of that library. The schema has to report its input, which the words name. */
+export function reasonOf(issue: z.core.$ZodIssue): Text {
+  const said = inChinese(issue as z.core.$ZodRawIssue);
+  const zh = typeof said === 'string' ? said : said?.message;
+  return { en: issue.message, ...(zh !== undefined && { zh }) };
 }
 
 function joinKeys(keys: readonly PropertyKey[]): string {

@@ -57,7 +57,7 @@ export type Antecedent = z.infer<typeof antecedentSchema>;
 
 /** Turns a parsed YAML value into a staff form, or into what is wrong with it. Never throws, whatever the value. */
 export function parseStaffForm(value: unknown): StaffForm | { readonly problems: readonly Problem[] } {
-  const parsed = staffFormSchema.safeParse(value);
+  const parsed = staffFormSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
   const { words, ...texts } = parsed.data;
   const { sides, ratings, antecedents, causes } = texts;

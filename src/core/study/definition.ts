@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Design, designs } from '../instrument/design.ts';
 import { parseInstrument } from '../instrument/instrument.ts';
+import { reasonOf } from '../instrument/mistakes.ts';
 import { type Text, textSchema } from '../instrument/text.ts';
 import type { Problem } from '../problem.ts';
 import type { StudyPlan } from './prepareQuestionnaires.ts';
@@ -28,14 +29,14 @@ export function describeDefinition({ title, design, instrument, settings }: Stud
 
 /** What the parsed JSON of a file defines, or all that is wrong with it, each with its path. Never throws. */
 export function parseDefinition(value: unknown): StudyDefinition | { readonly problems: readonly Problem[] } {
-  const parsed = definitionSchema.safeParse(value);
+  const parsed = definitionSchema.safeParse(value, { reportInput: true });
   if (!parsed.success)
     return {
       problems: parsed.error.issues.map(
-        ({ path, message }): Problem => ({
+        (issue): Problem => ({
           code: 'definition-invalid',
-          path: path.map(String).join('.') || '.',
-          values: { reason: message },
+          path: issue.path.map(String).join('.') || '.',
+          values: { reason: reasonOf(issue) },
         }),
       ),
     };

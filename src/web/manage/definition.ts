@@ -32,7 +32,8 @@ export function takeDefinition(site: Site, uploads: Uploads): RequestHandler {
     const { say, language } = listen(request);
     const received = await receiveText(uploads, request, response);
     if (received === null) return;
-    const definition = typeof received === 'string' ? received : parseDefinition(parseJson(received.text));
+    const value = typeof received === 'string' ? received : parseJson(received.text);
+    const definition = typeof value === 'string' ? value : parseDefinition(value);
     if (typeof definition === 'string' || 'problems' in definition) {
       const mistakes =
         typeof definition === 'string'
@@ -52,11 +53,12 @@ export function takeDefinition(site: Site, uploads: Uploads): RequestHandler {
   };
 }
 
-/** The value of a JSON text; undefined, which defines no study, where it is none. */
-function parseJson(text: string): unknown {
+/** The object that a JSON text means, or that it means none. */
+function parseJson(text: string): object | 'no-json' {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' ? value : 'no-json';
   } catch {
-    return undefined;
+    return 'no-json';
   }
 }
