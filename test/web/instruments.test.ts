@@ -38,7 +38,7 @@ async function read(path: string): Promise<string> {
 }
 
 const remove = (id: string, token = staff.token) =>
-  site.post(`/instruments/${id}/delete?lang=en`, new URLSearchParams({ token }), staff.cookie);
+  site.post(`/instruments/${id}/delete?lang=en`, new URLSearchParams({ token, really: 'yes' }), staff.cookie);
 
 /** Begins a study by an instrument; it is a draft. */
 async function beginDraft(name: string, instrument: string): Promise<string> {
@@ -271,6 +271,20 @@ describe('An upload', () => {
     expect((await site.post('/instruments', plain, staff.cookie)).status).toBe(415);
     expect((await remove('inn', 'guessed')).status).toBe(403);
     expect(await countInstruments()).toBe(before);
+  });
+
+  test('is deleted only by who says that this is meant', async () => {
+    await upload(inn);
+    const answer = await site.post(
+      '/instruments/inn/delete?lang=en',
+      new URLSearchParams({ token: staff.token }),
+      staff.cookie,
+    );
+    expect([answer.status, alerts(await answer.text())]).toEqual([
+      422,
+      'Nothing was deleted. Tick “Yes, delete this instrument” and press again.',
+    ]);
+    expect(await read('/instruments?lang=en')).toContain('/instruments/inn');
   });
 
   test('can be deleted by nobody where it came with the program', async () => {

@@ -7,6 +7,7 @@ import type { Study } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
 import { explainOversight } from '../../words/describeOversight.ts';
 import { placeSentence } from '../../words/sentences.ts';
+import { listFields, readField } from '../readForm.ts';
 import { languageTag, listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
@@ -19,37 +20,48 @@ export function showInstrument(site: Site): RequestHandler {
   return async (request, response) => {
     const { instrument, isUploaded } = ownInstrument(response);
     const drafts = isUploaded ? await listDrafts(site.db, instrument.id) : [];
-    sendInstrument(request, response, drafts, false);
+    sendInstrument(request, response, drafts, null);
   };
 }
 
-/** Deletes an uploaded instrument that no draft needs. */
+/** Deletes an uploaded instrument that no draft needs, once it is said that this is meant. */
 export function takeInstrumentDeletion(site: Site): RequestHandler {
   return async (request, response) => {
     const { instrument, isUploaded } = ownInstrument(response);
+    if (isUploaded && readField(listFields(request.body), 'really') === '') {
+      sendInstrument(request, response, await listDrafts(site.db, instrument.id), 'isNotSure');
+      return;
+    }
     const drafts = isUploaded ? await removeInstrument(site.db, instrument.id) : [];
-    if (!isUploaded || drafts.length > 0) sendInstrument(request, response, drafts, true);
+    if (!isUploaded) sendInstrument(request, response, drafts, 'isBuiltIn');
+    else if (drafts.length > 0) sendInstrument(request, response, drafts, 'isNeeded');
     else response.redirect(303, carryLanguage(request, '/instruments'));
   };
 }
 
-/** @param isRefused whether this is the answer to a deletion that cannot be */
-function sendInstrument(request: Request, response: Response, drafts: readonly Study[], isRefused: boolean): void {
+const refusals = { isNotSure: 422, isNeeded: 409, isBuiltIn: 409 } as const;
+
+/** @param refusal why a deletion cannot be, where this is the answer to one */
+function sendInstrument(
+  request: Request,
+  response: Response,
+  drafts: readonly Study[],
+  refusal: keyof typeof refusals | null,
+): void {
   const { say, text, language } = listen(request);
   const { instrument, isUploaded } = ownInstrument(response);
   const filled = { ...fillWording(instrument, instrument.words), words: instrument.words };
   const inOrder = [language, ...languages.filter((each) => each !== language)];
   const kept = (['created', 'same', 'replaced'] as const).find((each) => each === request.query['kept']);
-  const refusal = say(isUploaded ? 'instruments.isNeeded' : 'instruments.isBuiltIn');
   sendPage(request, response, {
     view: 'manage/instrument',
     title: text(filled.title),
     path: `/instruments/${instrument.id}`,
-    status: isRefused ? 409 : 200,
+    status: refusal ? refusals[refusal] : 200,
     data: {
       id: instrument.id,
       isUploaded,
-      mistakes: isRefused ? [refusal] : [],
+      mistakes: refusal ? [say(`instruments.${refusal}`)] : [],
       news: kept && say(`instruments.${kept}`),
       version: instrument.version,
       counts: [
