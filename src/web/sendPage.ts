@@ -55,7 +55,7 @@ export function renderPage(request: Request, response: Response, page: Page): st
     style,
     stamp: assetStamp,
     url: (to: string) => carryLanguage(request, to),
-    languageUrls: listOffered(request).map((each) => ({
+    languageUrls: listTongues(request).map((each) => ({
       language: each,
       lang: languageTag(each),
       name: speak(each)('language'),
@@ -65,6 +65,12 @@ export function renderPage(request: Request, response: Response, page: Page): st
     token: visitor?.formToken,
     ...data,
   });
+}
+
+/** The languages to choose from: of one there is no choice. */
+function listTongues(request: Request): readonly Language[] {
+  const offered = listOffered(request);
+  return offered.length > 1 ? offered : [];
 }
 
 /** The language as HTML names it: our Chinese is the simplified one, and fonts go by that. */

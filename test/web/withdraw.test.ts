@@ -162,6 +162,15 @@ describe('Who types the withdrawal code', () => {
   });
 });
 
+test('The receipt of answers that are gone says so, and is found no more', async () => {
+  const id = freshId();
+  const path = (await answer(id)).headers.get('location') ?? '';
+  await erase(codeOf(id));
+  const gone = await site.get(path);
+  expect(gone.status).toBe(404);
+  expect(readText(await gone.text())).toContain('have been withdrawn and erased');
+});
+
 test('What was erased stands nowhere in the files of the database any more', async () => {
   const fresh = await startSite();
   const path = `/s/${fresh.study.survey}`;

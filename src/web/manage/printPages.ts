@@ -8,7 +8,7 @@ import { speak } from '../../words/catalogue.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
 import { languageTag, listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { originOf } from '../visit.ts';
+import { carryLanguage, originOf } from '../visit.ts';
 import { addressOf, drawLink } from './nameLink.ts';
 import { ownLink } from './ownLink.ts';
 import { ownStudy } from './ownStudy.ts';
@@ -32,6 +32,11 @@ function showSheet(
   return async (request, response) => {
     const study = ownStudy(response);
     const link = ownLink(response);
+    // A sheet that led nowhere would be hung up by somebody.
+    if (link.retiredAt !== null) {
+      response.redirect(303, carryLanguage(request, `/studies/${study.id}/links`));
+      return;
+    }
     const published = await findQuestionnaire(site.db, study.id, link.audience);
     if (!published) throw new Error(`a link for ${link.audience}, who are not asked`);
     const { questionnaire } = published;

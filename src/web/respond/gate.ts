@@ -71,8 +71,8 @@ export function sendShut(
   });
 }
 
-/** Says kindly that nobody knows this invitation, or that the survey is gone, and gives back what was written. */
-export function sendUnknown(request: Request, response: Response, what: 'unknown' | 'gone'): void {
+/** Says kindly that nobody knows this invitation, or that the survey or the answers are gone, and gives back what was written. */
+export function sendUnknown(request: Request, response: Response, what: 'unknown' | 'gone' | 'erased'): void {
   const { say } = listen(request);
   response.set('Cache-Control', 'no-store');
   if (wantsJson(request)) {

@@ -5,6 +5,7 @@ import { sendNotFound } from '../errors.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { addChoice, carryLanguage, offerLanguages } from '../visit.ts';
+import { sendUnknown } from './gate.ts';
 import type { FindPlace } from './place.ts';
 import { receiptNumber } from './receiptNumber.ts';
 import { codeField, codeOf, knownCode, receiptUrl } from './receiptUrl.ts';
@@ -18,12 +19,16 @@ export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Re
   return async (request, response, next) => {
     const { responseId = '' } = request.params;
     const place = await findPlace(request.params);
-    if (!place || !(await findResponse(site.db, place.survey.study.id, responseId))) {
+    if (!place) {
       sendNotFound(request, response, next);
       return;
     }
     const { survey, address } = place;
     offerLanguages(request, survey.questionnaire.languages);
+    if (!(await findResponse(site.db, survey.study.id, responseId))) {
+      sendUnknown(request, response, 'erased');
+      return;
+    }
     response.set('Cache-Control', 'no-store');
     // Only the demonstration shows its report to everyone who answered; a real study's link is the owner's to give.
     const links = survey.study.isMade ? await listLinks(site.db, survey.study.id) : [];

@@ -27,11 +27,11 @@ export interface Survey {
   readonly isFull: boolean;
 }
 
-const freshMilliseconds = 5000;
+const freshMilliseconds = 1000;
 const maxRemembered = 1000;
 
 /**
- * Finds surveys by public id and remembers them for five seconds, because a class opens the same one all at once. Ids that
+ * Finds surveys by public id and remembers them for a second, because a class opens the same one all at once. Ids that
  * lead nowhere are not remembered.
  */
 export function rememberSurveys(site: Site): (publicId: string) => Promise<Survey | undefined> {
