@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { seedDemo } from '../src/cli/seedDemo.ts';
 import { itemField, outcomeField, pointsField, responseField } from '../src/core/answers/fields.ts';
 import type { Design } from '../src/core/instrument/design.ts';
@@ -14,6 +15,8 @@ import { startResponseWriter } from '../src/storage/responseWriter.ts';
 import type { Database } from '../src/storage/schema.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
 import { createApp } from '../src/web/app.ts';
+import type { Mailer } from '../src/web/manage/mail/mailer.ts';
+import { startMailRuns } from '../src/web/manage/mail/mailRuns.ts';
 import type { Site } from '../src/web/site.ts';
 import { servqualForm } from './core/given.ts';
 import { givenStaffQuestionnaire, staffForm } from './core/givenStaff.ts';
@@ -65,11 +68,13 @@ export async function startSite({
   demo = false,
   design = 'chain',
   now,
+  mailer = null,
   change = (site: Site): Site => site,
 }: {
   readonly demo?: boolean;
   readonly design?: Design;
   readonly now?: () => Date;
+  readonly mailer?: Mailer | null;
   readonly change?: (site: Site) => Site;
 } = {}): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'fivegaps-site-'));
@@ -92,6 +97,19 @@ export async function startSite({
   const survey = (audience: Audience) => pickLink(links, 'survey', audience)?.publicId ?? '';
 
   const logged: { readonly number: string; readonly error: unknown }[] = [];
+  const newPublicId = countPublicIds();
+  const mailRuns = startMailRuns({
+    db,
+    mailer,
+    now: readClock,
+    // Time passes at once, but for what else is to be done.
+    sleep: async (milliseconds) => {
+      time += milliseconds;
+      await nextTurn();
+    },
+    newToken: newPublicId,
+    logError: (error) => void logged.push({ number: 'mail', error }),
+  });
   const server = createServer(
     createApp(
       change({
@@ -103,13 +121,15 @@ export async function startSite({
         version: '1.2.3',
         now: readClock,
         newId: countUuids(),
-        newPublicId: countPublicIds(),
+        newPublicId,
         newCode: countCodes(),
         newLinkId: countLinkIds(),
         secret: siteSecret,
         setUpCode,
         uploads,
         lanOrigin: null,
+        mailer,
+        mailRuns,
         logError: (number, error) => void logged.push({ number, error }),
       }),
     ),
@@ -143,6 +163,7 @@ export async function startSite({
       return (await counted.where('study_id', '=', studyId).executeTakeFirstOrThrow()).count;
     },
     close: async () => {
+      await mailRuns.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await opened.close();
