@@ -93,7 +93,10 @@ function unquote(text: string): string {
 /** RFC 2047: `=?UTF-8?B?…?=`, of which several may stand one behind the other. */
 function decodeWords(text: string): string {
   return text.replaceAll(/=\?utf-8\?([bq])\?(.*?)\?=\s*/gi, (_, kind: string, word: string) => {
-    const bytes = kind.toLowerCase() === 'b' ? Buffer.from(word, 'base64') : Buffer.from(unquote(word.replaceAll('_', ' ')), 'latin1');
+    const bytes =
+      kind.toLowerCase() === 'b'
+        ? Buffer.from(word, 'base64')
+        : Buffer.from(unquote(word.replaceAll('_', ' ')), 'latin1');
     return bytes.toString();
   });
 }
