@@ -299,6 +299,9 @@ describe('Mails that are sent', () => {
       expect.stringContaining('The mails are being sent.'),
     ]);
     expect(await begin(path)).toBe(run);
+    const forged = new URLSearchParams({ token: 'of-another', action: 'cancel' });
+    expect((await site.post(run, forged, staff.cookie)).status).toBe(403);
+    expect(await readRun(run)).toContain('The mails are being sent.');
     expect((await changeRun(run, 'cancel')).status).toBe(303);
     held[0]?.({ outcome: 'sent' });
     await untilRun(run, 'Sent 1 To be sent 2');
