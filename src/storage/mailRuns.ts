@@ -28,7 +28,7 @@ export interface MailRun {
 
 /** All were tried; somebody ended it; the mail server did not want us; or it could not be reached. */
 export type MailEnd = 'done' | 'cancelled' | 'denied' | 'unreachable';
-export type MailState = Schema['mail']['state'];
+type MailState = Schema['mail']['state'];
 
 /** One mail of a run; `reason` is why it failed. */
 export interface MailOfRun {
@@ -105,11 +105,27 @@ export async function reopenMailRun(db: Database, studyId: string, id: string): 
   });
 }
 
-/** The mails of a run, in no order that would tell when they were sent. */
-export async function listMails(db: Database, studyId: string, runId: string): Promise<readonly MailOfRun[]> {
+/** The mails of a run that are in a state, in no order that would tell when they were sent. */
+export async function listMails(
+  db: Database,
+  studyId: string,
+  runId: string,
+  state: MailState,
+): Promise<readonly MailOfRun[]> {
   const query = db.selectFrom('mail').select(['invitation_id', 'state', 'reason']).where('study_id', '=', studyId);
-  const rows = await query.where('run_id', '=', runId).orderBy('invitation_id').execute();
+  const rows = await query.where('run_id', '=', runId).where('state', '=', state).orderBy('invitation_id').execute();
   return rows.map(({ invitation_id, ...row }) => ({ ...row, invitationId: invitation_id }));
+}
+
+/** How many mails of a run are in each state; a state that none is in is missing. */
+export async function countMails(
+  db: Database,
+  studyId: string,
+  runId: string,
+): Promise<ReadonlyMap<MailState, number>> {
+  const query = db.selectFrom('mail').select((mail) => ['state', mail.fn.countAll<number>().as('count')]);
+  const rows = await query.where('study_id', '=', studyId).where('run_id', '=', runId).groupBy('state').execute();
+  return new Map(rows.map(({ state, count }) => [state, Number(count)]));
 }
 
 /** Notes what became of a mail, and with its invitation that it was mailed. */

@@ -18,6 +18,7 @@ import {
 } from '../../src/storage/invitations.ts';
 import { findLink, insertLink, type Link, listLinks, pickLink, retireLink } from '../../src/storage/links.ts';
 import {
+  countMails,
   endMailRun,
   findMailRun,
   insertMailRun,
@@ -739,10 +740,15 @@ export function describeStorage(
         expect(new Set(began)).toEqual(new Set(['one']));
         await settleMail(db, run('one'), { invitationId: 'a', state: 'sent', reason: null });
         await settleMail(db, run('one'), { invitationId: 'once', state: 'failed', reason: '550' });
-        expect(await listMails(db, 'invited', 'one')).toEqual([
-          { invitationId: 'a', state: 'sent', reason: null },
-          { invitationId: 'once', state: 'failed', reason: '550' },
-        ]);
+        expect(await countMails(db, 'invited', 'one')).toEqual(
+          new Map([
+            ['failed', 1],
+            ['sent', 1],
+          ]),
+        );
+        const failed = { invitationId: 'once', state: 'failed', reason: '550' };
+        expect(await listMails(db, 'invited', 'one', 'failed')).toEqual([failed]);
+        expect(await listMails(db, 'invited', 'one', 'waiting')).toEqual([]);
         const mailed = (await listInvitations(db, 'invited')).filter(({ mailedAt }) => mailedAt !== null);
         expect(mailed.map(({ id, mailedAt }) => [id, mailedAt])).toEqual([['a', submittedAt]]);
         await endMailRun(db, 'invited', 'one', 'cancelled');

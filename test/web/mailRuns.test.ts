@@ -94,13 +94,18 @@ async function finish({ runs }: ReturnType<typeof givenServer>, run: MailRun): P
   await expect.poll(() => runs.watch(run), { interval: 2 }).toBeUndefined();
 }
 
-const readStates = async (run: MailRun) =>
-  Object.fromEntries(
-    (await listMails(opened.db, run.studyId, run.id)).map(({ invitationId, state, reason }) => [
-      invitationId.split('-').at(-1),
-      reason === null ? state : `${state} ${reason}`,
-    ]),
+const states = ['waiting', 'sent', 'failed', 'skipped'] as const;
+const readStates = async (run: MailRun) => {
+  const mails = await Promise.all(states.map((state) => listMails(opened.db, run.studyId, run.id, state)));
+  return Object.fromEntries(
+    mails
+      .flat()
+      .map(({ invitationId, state, reason }) => [
+        invitationId.split('-').at(-1),
+        reason === null ? state : `${state} ${reason}`,
+      ]),
   );
+};
 const readEnd = async (run: MailRun) => (await findMailRun(opened.db, run.studyId, run.id))?.ended;
 const tokenOf = ({ text }: Mail) => text.split('/i/')[1] ?? '';
 

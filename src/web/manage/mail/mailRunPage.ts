@@ -1,6 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { listInvitations } from '../../../storage/invitations.ts';
-import { endMailRun, findMailRun, listMails, type MailRun, reopenMailRun } from '../../../storage/mailRuns.ts';
+import {
+  countMails,
+  endMailRun,
+  findMailRun,
+  listMails,
+  type MailRun,
+  reopenMailRun,
+} from '../../../storage/mailRuns.ts';
+import type { Say } from '../../../words/catalogue.ts';
 import { sendError, sendNotFound } from '../../errors.ts';
 import { listFields, readField } from '../../readForm.ts';
 import { listen, sendPage } from '../../sendPage.ts';
@@ -71,13 +79,10 @@ async function sendMailRun(
   const { say, text, language } = listen(request);
   const study = ownStudy(response);
   const run = ownRun(response);
-  const mails = await listMails(site.db, study.id, run.id);
-  const invitations = new Map((await listInvitations(site.db, study.id)).map((each) => [each.id, each]));
-  const counts = states.map((state) => ({
-    title: say(`mail.count.${state}`),
-    count: mails.filter((mail) => mail.state === state).length,
-  }));
-  const waiting = mails.filter(({ state }) => state === 'waiting').length;
+  const byState = await countMails(site.db, study.id, run.id);
+  const counts = states.map((state) => ({ title: say(`mail.count.${state}`), count: byState.get(state) ?? 0 }));
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const waiting = byState.get('waiting') ?? 0;
   const described = describeRun(site, run, study, language);
   if (described.state === 'sending' && mistakes.length === 0) response.set('Refresh', String(refreshSeconds));
   sendPage(request, response, {
@@ -91,16 +96,21 @@ async function sendMailRun(
       mistakes,
       run: described,
       counts,
-      all: mails.length,
-      settled: mails.length - waiting,
+      all,
+      settled: all - waiting,
       minutes: countMinutes(waiting + 1, run.rate),
       isWaiting: waiting > 0,
-      failures: mails
-        .flatMap(({ invitationId, reason }) => {
-          const invitation = invitations.get(invitationId);
-          return invitation && reason !== null ? [{ ...invitation, why: describeFailure(reason, say) }] : [];
-        })
-        .slice(0, mostListed),
+      failures: byState.has('failed') ? await listFailures(site, run, say) : [],
     },
+  });
+}
+
+/** Whose mails failed and why; of very many, some. */
+async function listFailures({ db }: Site, { studyId, id }: MailRun, say: Say) {
+  const invitations = new Map((await listInvitations(db, studyId)).map((each) => [each.id, each]));
+  const failed = await listMails(db, studyId, id, 'failed');
+  return failed.slice(0, mostListed).flatMap(({ invitationId, reason }) => {
+    const invitation = invitations.get(invitationId);
+    return invitation ? [{ ...invitation, why: describeFailure(reason ?? '', say) }] : [];
   });
 }

@@ -136,9 +136,8 @@ async function send(
 
 /** The mails that are still to be sent, in the order of their random links, so that no order tells when somebody was mailed. */
 async function listWaiting(db: Database, run: MailRun, newToken: () => string): Promise<Waiting[]> {
-  const mails = await listMails(db, run.studyId, run.id);
+  const mails = await listMails(db, run.studyId, run.id, 'waiting');
   return mails
-    .filter(({ state }) => state === 'waiting')
     .map(({ invitationId }) => ({ invitationId, token: newToken(), tries: 0, from: 0 }))
     .sort((a, b) => (a.token < b.token ? -1 : 1));
 }
