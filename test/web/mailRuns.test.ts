@@ -83,7 +83,7 @@ function givenServer(answer: (to: string, tries: number) => Delivery | Promise<D
     sleep: async (milliseconds, signal) => {
       if (!signal.aborted) time += milliseconds;
     },
-    newToken: () => `token-${number}-${String(++tokens).padStart(4, '0')}`,
+    newToken: () => `token-${number}-${String(9999 - ++tokens)}`,
     logError: (error) => void errors.push(error),
   });
   return { runs, mails, errors };
@@ -215,25 +215,45 @@ describe('A run of mails', () => {
     expect(await readStates(run)).toEqual({ a: 'sent', b: 'sent' });
   });
 
-  test('that is halted finishes the mail in the air and sends no other', async () => {
+  test('goes in the order of its links, which are random: no order of people tells when somebody was mailed', async () => {
     const run = await givenRun(['a', 'b', 'c']);
-    const server = givenServer((_, __) => {
+    const server = givenServer(() => sent);
+    server.runs.start(run);
+    await finish(server, run);
+    expect(server.mails.map(tokenOf)).toEqual(server.mails.map(tokenOf).sort());
+    // Here the links count down, so that the last of the people has the first.
+    expect(server.mails.map(({ to }) => to.charAt(0))).toEqual(['c', 'b', 'a']);
+  });
+
+  test('that is halted finishes the mail in the air and sends no other, however often it was started', async () => {
+    const run = await givenRun(['a', 'b', 'c']);
+    const server = givenServer(() => {
       if (server.mails.length === 2) server.runs.halt(study);
       return sent;
     });
-    server.runs.start(run);
+    for (let press = 0; press < 3; press++) server.runs.start(run);
     await finish(server, run);
     await server.runs.close();
     expect(Object.values(await readStates(run)).sort()).toEqual(['sent', 'sent', 'waiting']);
     expect([server.mails.length, await readEnd(run)]).toEqual([2, null]);
   });
 
-  test('is sent once, however often it is started at once, and is done before the next begins', async () => {
+  test('that is gone on with at once after it was halted waits for the mail in the air, and sends each once', async () => {
     const run = await givenRun(['a', 'b']);
-    const server = givenServer(() => sent);
-    for (let press = 0; press < 5; press++) server.runs.start(run);
+    let land: (delivery: Delivery) => void = () => undefined;
+    const server = givenServer(() => {
+      if (server.mails.length > 1) return sent;
+      return new Promise((resolve) => {
+        land = resolve;
+      });
+    });
+    server.runs.start(run);
+    await expect.poll(() => server.mails.length, { interval: 2 }).toBe(1);
     server.runs.halt(study);
-    for (let press = 0; press < 5; press++) server.runs.start(run);
+    server.runs.start(run);
+    await listInvitations(opened.db, study);
+    expect(server.mails).toHaveLength(1);
+    land(sent);
     await finish(server, run);
     expect(server.mails.map(({ to }) => to).sort()).toEqual(['a@example.com', 'b@example.com']);
   });
