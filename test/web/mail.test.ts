@@ -170,12 +170,24 @@ describe('The page of the mails', () => {
       new URLSearchParams({ token: staff.token }),
       staff.cookie,
     );
+    const tried = await press(path, 'try');
+    expect([tried.status, readText(await tried.text())]).toEqual([
+      200,
+      expect.stringMatching(/1 mail would be sent\..*takes no answers now/),
+    ]);
     const over = await press(path, 'send');
     expect([over.status, readMistake(await over.text())]).toEqual([
       422,
       expect.stringContaining('takes no answers now'),
     ]);
     expect(mails).toEqual([]);
+  });
+
+  test('says of a survey that opens later that links will have to wait, and sends them all the same', async () => {
+    const path = await givenInvited('a,a@example.com', { 'wave.0.opens': '2026-04-01T08:00' });
+    expect(readText(await (await press(path, 'try')).text())).toContain('The survey is not open yet');
+    await untilRun(await begin(path), 'All mails are through.');
+    expect(mails).toHaveLength(1);
   });
 
   test('refuses what no page of ours sends', async () => {

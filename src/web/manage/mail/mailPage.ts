@@ -45,7 +45,9 @@ export function takeMail(site: Site): RequestHandler {
     const { wanted, mistakes } = readMail(fields, questionnaire.languages, say);
     const texts = fillTitle(wanted.texts, study);
     const origin = originOf(request, site.lanOrigin);
-    const answer = (shown: Shown) => sendMail(site, request, response, survey, fields, shown);
+    const shut = findShut(survey, site.now());
+    const warning = shut && say(shut.reason === 'not-yet' ? 'mail.notYet' : 'mail.shut');
+    const answer = (shown: Shown) => sendMail(site, request, response, survey, fields, { ...shown, warning });
     if (mistakes.length > 0) return answer({ mistakes });
 
     const invitations = await listInvitations(site.db, study.id);
@@ -60,7 +62,6 @@ export function takeMail(site: Site): RequestHandler {
       if (delivery.outcome === 'sent') return answer({ mistakes: [], preview, news: say('mail.testSent', { to }) });
       return answer({ mistakes: [describeDelivery(delivery, say)], preview });
     }
-    const shut = findShut(survey, site.now());
     if (shut && shut.reason !== 'not-yet') return answer({ mistakes: [say('mail.shut')], preview });
     if (wanted.id === null) {
       sendError(request, response, 'bad-request');
@@ -105,6 +106,8 @@ interface Shown {
   readonly mistakes: readonly string[];
   readonly preview?: ReturnType<typeof previewMail>;
   readonly news?: string;
+  /** What is wrong with the survey at this moment, though not with the mails. */
+  readonly warning?: string | null;
 }
 
 async function sendMail(
@@ -113,7 +116,7 @@ async function sendMail(
   response: Response,
   { study, questionnaire }: Survey,
   fields: Fields,
-  { mistakes, preview, news }: Shown,
+  { mistakes, preview, news, warning }: Shown,
 ): Promise<void> {
   const { say, text, language } = listen(request);
   const forms = await Promise.all(audiences.map((audience) => findQuestionnaire(site.db, study.id, audience)));
@@ -132,6 +135,7 @@ async function sendMail(
       mistakes,
       news,
       preview,
+      warning,
       value: (name: string) => readField(fields, name),
       sender: site.mailer?.sender ?? null,
       audience,
