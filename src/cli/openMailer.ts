@@ -37,10 +37,10 @@ export function openMailer({ host, port, login, secure, from }: MailSettings): M
 
 /** What an error of the transport means for the mail. Of its text only the codes are kept, as servers repeat addresses in it. */
 function judgeError(error: unknown): Delivery {
-  const { code, command, response } = Object(error) as Readonly<Record<'code' | 'command' | 'response', unknown>>;
+  const { code, originalCode, command, response } = Object(error) as Readonly<Record<string, unknown>>;
   const [codes, first] =
     /^([245])\d\d(?:[ -]\1\.\d{1,3}\.\d{1,3})?/.exec(typeof response === 'string' ? response : '') ?? [];
-  const reason = codes?.replace('-', ' ') ?? String(code ?? '');
+  const reason = codes?.replace('-', ' ') ?? String(originalCode ?? code ?? '');
   // A server that closes, or does not take us now, says so at any command.
   const isForNow = first === '4' || first === undefined;
   if (code === 'ETLS') return { outcome: 'denied', reason };

@@ -91,7 +91,7 @@ describe('A mail that leaves by SMTP', () => {
     const { server, settings } = await givenServer();
     await server.close();
     servers.pop();
-    expect(await openMailer(settings).send(mail)).toMatchObject({ outcome: 'unreachable' });
+    expect(await openMailer(settings).send(mail)).toEqual({ outcome: 'unreachable', reason: 'ECONNREFUSED' });
   });
 
   test('never takes the password along where the line cannot be encrypted, unless told so', async () => {
