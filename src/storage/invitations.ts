@@ -144,13 +144,14 @@ export async function renewInvitations(
 /**
  * Gives an open invitation one more link, to be mailed, and leaves the link before in force: somebody may be answering by it at
  * this moment, and the earlier mail stays good. The same link once more, for a second try, changes nothing. Gives whom to mail;
- * undefined when the invitation is not open any more.
+ * undefined when the invitation is not open any more, or was mailed by a run that began after this one.
  */
 export async function addLink(
   db: Database,
   studyId: string,
   id: string,
   tokenHash: string,
+  runBegan: string,
 ): Promise<Pick<Invitation, 'recipient' | 'email'> | undefined> {
   return db
     .updateTable('invitation')
@@ -169,6 +170,7 @@ export async function addLink(
     .where('id', '=', id)
     .where('used', '=', 0)
     .where('revoked_at', 'is', null)
+    .where((where) => where.or([where('mailed_at', 'is', null), where('mailed_at', '<=', runBegan)]))
     .returning(['recipient', 'email'])
     .executeTakeFirst();
 }

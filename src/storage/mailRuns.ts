@@ -41,9 +41,13 @@ const rowsPerStatement = 500;
 
 /**
  * Keeps a new run, unless one of the study is not over, or this very one was begun already, as by a form that is sent twice. Gives
- * the id of the run that there is then.
+ * the id of the run that there is then, and whether it is the new one.
  */
-export async function insertMailRun(db: Database, run: MailRun, invitationIds: readonly string[]): Promise<string> {
+export async function insertMailRun(
+  db: Database,
+  run: MailRun,
+  invitationIds: readonly string[],
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const { studyId, id, audience, texts, origin, rate, startedAt } = run;
   const rows = invitationIds.map((invitationId) => ({
     study_id: studyId,
@@ -55,7 +59,7 @@ export async function insertMailRun(db: Database, run: MailRun, invitationIds: r
   return db.transaction().execute(async (transaction) => {
     const runs = await listMailRuns(transaction, studyId);
     const there = runs.find((each) => each.id === id || each.ended === null);
-    if (there) return there.id;
+    if (there) return { id: there.id, isNew: false };
     await transaction
       .insertInto('mail_run')
       .values({
@@ -74,7 +78,7 @@ export async function insertMailRun(db: Database, run: MailRun, invitationIds: r
         .insertInto('mail')
         .values(rows.slice(from, from + rowsPerStatement))
         .execute();
-    return id;
+    return { id, isNew: true };
   });
 }
 

@@ -717,13 +717,16 @@ export function describeStorage(
         await invite('mailed');
         const find = (hash: string) => findInvitation(db, hash);
         for (const hash of ['mail 1', 'mail 1', 'mail 2'])
-          expect(await addLink(db, 'invited', 'mailed', hash)).toEqual({ recipient: 'who mailed', email: null });
+          expect(await addLink(db, 'invited', 'mailed', hash, submittedAt)).toEqual({
+            recipient: 'who mailed',
+            email: null,
+          });
         expect(await find('hash of mailed')).toBeUndefined();
         for (const hash of ['mail 1', 'mail 2']) expect(await find(hash)).toMatchObject({ id: 'mailed', sentCount: 3 });
         await renewInvitations(db, 'invited', [{ id: 'mailed', tokenHash: 'by hand' }]);
         expect([await find('mail 1'), await find('mail 2')]).toEqual([undefined, undefined]);
         for (const id of ['once', 'revoked', 'nobody'])
-          expect(await addLink(db, 'invited', id, `mail to ${id}`)).toBeUndefined();
+          expect(await addLink(db, 'invited', id, `mail to ${id}`, submittedAt)).toBeUndefined();
         expect(await find('mail to once')).toBeUndefined();
       });
 
@@ -737,7 +740,7 @@ export function describeStorage(
         } as const;
         const run = (id: string): MailRun => ({ ...about, id, startedAt: submittedAt, ended: null });
         const began = await Promise.all(['one', 'one', 'two'].map((id) => insertMailRun(db, run(id), ['a', 'once'])));
-        expect(new Set(began)).toEqual(new Set(['one']));
+        expect(began.map(({ id, isNew }) => `${id} ${isNew}`).sort()).toEqual(['one false', 'one false', 'one true']);
         await settleMail(db, run('one'), { invitationId: 'a', state: 'sent', reason: null });
         await settleMail(db, run('one'), { invitationId: 'once', state: 'failed', reason: '550' });
         expect(await countMails(db, 'invited', 'one')).toEqual(
@@ -751,11 +754,14 @@ export function describeStorage(
         expect(await listMails(db, 'invited', 'one', 'waiting')).toEqual([]);
         const mailed = (await listInvitations(db, 'invited')).filter(({ mailedAt }) => mailedAt !== null);
         expect(mailed.map(({ id, mailedAt }) => [id, mailedAt])).toEqual([['a', submittedAt]]);
+        // What began before finds that it was mailed meanwhile.
+        expect(await addLink(db, 'invited', 'a', 'late', '2026-03-01T00:00:00.000Z')).toBeUndefined();
+        expect(await addLink(db, 'invited', 'a', 'reminder', submittedAt)).toBeDefined();
         await endMailRun(db, 'invited', 'one', 'cancelled');
         await endMailRun(db, 'invited', 'one', 'done');
         expect(await findMailRun(db, 'invited', 'one')).toEqual({ ...run('one'), ended: 'cancelled' });
-        expect(await insertMailRun(db, run('one'), [])).toBe('one');
-        expect(await insertMailRun(db, run('two'), [])).toBe('two');
+        expect(await insertMailRun(db, run('one'), [])).toEqual({ id: 'one', isNew: false });
+        expect(await insertMailRun(db, run('two'), [])).toEqual({ id: 'two', isNew: true });
         expect(await reopenMailRun(db, 'invited', 'one')).toBe(false);
         await endMailRun(db, 'invited', 'two', 'done');
         expect(await reopenMailRun(db, 'invited', 'one')).toBe(true);

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
-import { insertInvitations, listInvitations, revokeInvitations, useInvitation } from '../../src/storage/invitations.ts';
+import {
+  insertInvitations,
+  listInvitations,
+  markMailed,
+  revokeInvitations,
+  useInvitation,
+} from '../../src/storage/invitations.ts';
 import { findMailRun, insertMailRun, listMails, type MailRun } from '../../src/storage/mailRuns.ts';
 import { type OpenDatabase, openSqlite } from '../../src/storage/sqlite.ts';
 import { hashToken } from '../../src/web/hashToken.ts';
@@ -52,7 +58,7 @@ async function givenRun(people: readonly string[], rate = 30): Promise<MailRun> 
       run,
       rows.map(({ id }) => id),
     ),
-  ).toBe('run');
+  ).toMatchObject({ isNew: true });
   return run;
 }
 
@@ -155,6 +161,16 @@ describe('A run of mails', () => {
       [1, null],
       [2, run.startedAt],
     ]);
+  });
+
+  test('skips whoever a later run has mailed, when it is gone on with after a stop', async () => {
+    const run = await givenRun(['a', 'b']);
+    await markMailed(opened.db, study, `${study}-a`, '2099-01-01T00:00:00.000Z');
+    const server = givenServer(() => sent);
+    server.runs.start(run);
+    await finish(server, run);
+    expect(await readStates(run)).toEqual({ a: 'skipped', b: 'sent' });
+    expect(server.mails.map(({ to }) => to)).toEqual(['b@example.com']);
   });
 
   test('tries what is refused for now three times more, with the same link, and keeps what is refused for good', async () => {

@@ -79,10 +79,13 @@ export function takeMail(site: Site): RequestHandler {
       startedAt: site.now().toISOString(),
       ended: null,
     };
-    const ids = recipients.ready.map(({ id }) => id);
-    const begun = await insertMailRun(site.db, run, ids);
-    if (begun === run.id && !isKnown) site.mailRuns.start(run);
-    response.redirect(303, carryLanguage(request, `/studies/${study.id}/invitations/mail/${begun}`));
+    const { id, isNew } = await insertMailRun(
+      site.db,
+      run,
+      recipients.ready.map((each) => each.id),
+    );
+    if (isNew) site.mailRuns.start(run);
+    response.redirect(303, carryLanguage(request, `/studies/${study.id}/invitations/mail/${id}`));
   };
 }
 

@@ -86,8 +86,8 @@ export function startMailRuns(surroundings: Surroundings): MailRuns {
 
 /**
  * Sends the waiting mails of a run one by one, at its rate. Each link is made, and its hash stored, right before its mail; what
- * became of the mail is stored right after. Should the program be killed in between, this one mail is sent again with another
- * link when the run is gone on with, and both links open the one invitation; no other mail is ever sent twice.
+ * became of the mail is stored right after. Should the program be killed in between, or the server fall silent before it has said
+ * whether it took the mail, this one mail is sent again, and the links of both open the one invitation; no other is sent twice.
  */
 async function send(
   { db, mailer, now, sleep, newToken }: Surroundings,
@@ -107,7 +107,7 @@ async function send(
     if (signal.aborted) return;
     const settle = (state: 'sent' | 'failed' | 'skipped', reason: string | null = null) =>
       settleMail(db, run, { invitationId, state, reason });
-    const invited = await addLink(db, run.studyId, invitationId, hashToken(token));
+    const invited = await addLink(db, run.studyId, invitationId, hashToken(token), run.startedAt);
     if (!invited?.email) {
       await settle('skipped');
       continue;
