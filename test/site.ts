@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { seedDemo } from '../src/cli/seedDemo.ts';
 import { itemField, outcomeField, pointsField, responseField } from '../src/core/answers/fields.ts';
 import type { Design } from '../src/core/instrument/design.ts';
@@ -15,6 +16,8 @@ import type { Database } from '../src/storage/schema.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
 import { rememberReports } from '../src/web/analyse/studyReport.ts';
 import { createApp } from '../src/web/app.ts';
+import type { Mailer } from '../src/web/manage/mail/mailer.ts';
+import { startMailRuns } from '../src/web/manage/mail/mailRuns.ts';
 import { eraseOverdue } from '../src/web/manage/retention.ts';
 import type { Site } from '../src/web/site.ts';
 import { servqualForm } from './core/given.ts';
@@ -69,11 +72,13 @@ export async function startSite({
   demo = false,
   design = 'chain',
   now,
+  mailer = null,
   change = (site: Site): Site => site,
 }: {
   readonly demo?: boolean;
   readonly design?: Design;
   readonly now?: () => Date;
+  readonly mailer?: Mailer | null;
   readonly change?: (site: Site) => Site;
 } = {}): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'fivegaps-site-'));
@@ -96,6 +101,19 @@ export async function startSite({
   const survey = (audience: Audience) => pickLink(links, 'survey', audience)?.publicId ?? '';
 
   const logged: { readonly number: string; readonly error: unknown }[] = [];
+  const newPublicId = countPublicIds();
+  const mailRuns = startMailRuns({
+    db,
+    mailer,
+    now: readClock,
+    // Time passes at once, but for what else is to be done.
+    sleep: async (milliseconds) => {
+      time += milliseconds;
+      await nextTurn();
+    },
+    newToken: newPublicId,
+    logError: (error) => void logged.push({ number: 'mail', error }),
+  });
   const site = change({
     db,
     writer,
@@ -105,13 +123,15 @@ export async function startSite({
     version: '1.2.3',
     now: readClock,
     newId: countUuids(),
-    newPublicId: countPublicIds(),
+    newPublicId,
     newCode: countCodes(),
     newLinkId: countLinkIds(),
     secret: siteSecret,
     setUpCode,
     uploads,
     lanOrigin: null,
+    mailer,
+    mailRuns,
     logError: (number, error) => void logged.push({ number, error }),
   });
   const reports = rememberReports(site);
@@ -146,6 +166,7 @@ export async function startSite({
       return (await counted.where('study_id', '=', studyId).executeTakeFirstOrThrow()).count;
     },
     close: async () => {
+      await mailRuns.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await opened.close();

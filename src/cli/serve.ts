@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { listInstruments } from '../intake/listInstruments.ts';
 import { readStaffForm } from '../intake/readStaffForm.ts';
 import { hasAccounts } from '../storage/accounts.ts';
@@ -10,13 +11,16 @@ import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
 import { rememberReports } from '../web/analyse/studyReport.ts';
 import { createApp } from '../web/app.ts';
+import { startMailRuns } from '../web/manage/mail/mailRuns.ts';
 import { startRetention } from '../web/manage/retention.ts';
 import type { Site } from '../web/site.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { newCode, newLinkId, newPublicId, newSetUpCode } from './ids.ts';
 import { startMessages } from './messages.ts';
+import { openMailer } from './openMailer.ts';
 import { printWelcome } from './printWelcome.ts';
+import { readMailSettings } from './readMailSettings.ts';
 import { readVersion } from './readVersion.ts';
 import { seedDemo } from './seedDemo.ts';
 
@@ -25,6 +29,11 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
   const port = readPort(process.env['PORT'] || '3000');
   if (port === null) {
     startMessages(null).tell('portBad', { port: process.env['PORT'] ?? '' });
+    return exitCodes.unusable;
+  }
+  const mail = readMailSettings(process.env);
+  if (mail && 'mistake' in mail) {
+    startMessages(null).tell(mail.mistake, mail.values);
     return exitCodes.unusable;
   }
   const opened = await openDatabase(asked.db, true);
@@ -38,6 +47,18 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
 
   const lanAddress = findLanAddress(process.env['HOST']);
   const lanOrigin = lanAddress ? `http://${lanAddress}:${port}` : null;
+  const now = () => new Date();
+  const mailer = mail && openMailer(mail);
+  const logError = (number: string, error: unknown) =>
+    process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : error}\n`);
+  const mailRuns = startMailRuns({
+    db,
+    mailer,
+    now,
+    sleep: (milliseconds, signal) => delay(milliseconds, undefined, { signal }).catch(() => undefined),
+    newToken: newPublicId,
+    logError: (error) => logError('mail', error),
+  });
   const site: Site = {
     db,
     writer,
@@ -45,7 +66,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     builtIn: await listInstruments(),
     staffForm: await readStaffForm(),
     version: readVersion(),
-    now: () => new Date(),
+    now,
     newId: randomUUID,
     newPublicId,
     newCode,
@@ -54,7 +75,9 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     setUpCode: newSetUpCode(),
     uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),
     lanOrigin,
-    logError: (number, error) => process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : error}\n`),
+    mailer,
+    mailRuns,
+    logError,
   };
   const reports = rememberReports(site);
   const server = createServer(createApp(site, reports));
@@ -66,7 +89,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     const retention = startRetention(site, reports);
     const origins = { local: `http://localhost:${port}`, lan: lanOrigin };
     await printWelcome(db, origins, (await hasAccounts(db)) ? null : site.setUpCode);
-    await untilStopped(server);
+    await untilStopped(server, mailRuns.close);
     await retention.stop();
     return exitCodes.ok;
   } finally {
@@ -99,11 +122,12 @@ function findLanAddress(host: string | undefined): string | undefined {
     .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 }
 
-/** Waits for Ctrl+C or a stop from the system, then lets what is under way finish. */
-function untilStopped(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+/** Waits for Ctrl+C or a stop from the system, then lets what is under way finish: requests, and mails in the air. */
+function untilStopped(server: Server, closeMailRuns: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
     const stop = () => {
-      server.close(() => resolve());
+      const closed = closeMailRuns();
+      server.close(() => closed.then(resolve, reject));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 10_000).unref();
     };

@@ -2,6 +2,7 @@ import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { deleteDrafts } from './drafts.ts';
 import { deleteInvitations } from './invitations.ts';
 import { deleteLinks, type NewLinkId } from './links.ts';
+import { deleteMailRuns } from './mailRuns.ts';
 import { type PublishRefusal, publishQuestionnaires } from './publishQuestionnaires.ts';
 import { deleteQuestionnaires } from './questionnaires.ts';
 import { deleteResponses } from './responses.ts';
@@ -29,6 +30,7 @@ export async function deleteStudy(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, id);
     await deleteDrafts(transaction, id);
+    await deleteMailRuns(transaction, id);
     await deleteInvitations(transaction, id);
     await deleteWithdrawal(transaction, id);
     await deleteLinks(transaction, id);

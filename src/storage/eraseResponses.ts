@@ -1,5 +1,6 @@
 import { deleteDrafts, forgetDrafts } from './drafts.ts';
 import { deleteInvitations } from './invitations.ts';
+import { deleteMailRuns } from './mailRuns.ts';
 import { deleteResponses, listForm } from './responses.ts';
 import type { Database } from './schema.ts';
 import type { FormResponse } from './snapshot.ts';
@@ -57,6 +58,7 @@ export async function eraseAnswers(
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, studyId);
     await deleteDrafts(transaction, studyId);
+    await deleteMailRuns(transaction, studyId);
     await deleteInvitations(transaction, studyId);
     await takeArrivals(transaction, studyId, 1);
     await addWithdrawal(transaction, studyId, 0, kept);

@@ -12,6 +12,8 @@ export interface Invitation {
   /** `open` until it is answered or revoked. */
   readonly state: 'open' | 'used' | 'revoked';
   readonly sentCount: number;
+  /** When the run began that mailed it last. */
+  readonly mailedAt: string | null;
 }
 
 export interface NewInvitation extends Pick<Invitation, 'id' | 'recipient' | 'email'> {
@@ -20,7 +22,7 @@ export interface NewInvitation extends Pick<Invitation, 'id' | 'recipient' | 'em
 
 const columns = [
   ...(['id', 'study_id', 'audience', 'recipient', 'email'] as const),
-  ...(['revoked_at', 'used', 'sent_count'] as const),
+  ...(['revoked_at', 'used', 'sent_count', 'mailed_at'] as const),
 ];
 
 /** As many rows as fit well below the values that a statement may have. */
@@ -46,6 +48,8 @@ export async function insertInvitations(
     revoked_at: null,
     used: 0,
     sent_count: 1,
+    former_hash: null,
+    mailed_at: null,
   }));
   return db.transaction().execute(async (transaction) => {
     const held = await transaction
@@ -69,7 +73,11 @@ export async function insertInvitations(
 }
 
 export async function findInvitation(db: Database, tokenHash: string): Promise<Invitation | undefined> {
-  const row = await db.selectFrom('invitation').select(columns).where('token_hash', '=', tokenHash).executeTakeFirst();
+  const row = await db
+    .selectFrom('invitation')
+    .select(columns)
+    .where((where) => where.or([where('token_hash', '=', tokenHash), where('former_hash', '=', tokenHash)]))
+    .executeTakeFirst();
   return row && readRow(row);
 }
 
@@ -110,7 +118,7 @@ export async function revokeInvitations(
       .execute();
 }
 
-/** Gives open invitations new links, all of them or none; the old links lead nowhere any more. Gives the ids that were open. */
+/** Gives open invitations new links, all of them or none; all old links lead nowhere any more. Gives the ids that were open. */
 export async function renewInvitations(
   db: Database,
   studyId: string,
@@ -121,7 +129,7 @@ export async function renewInvitations(
     for (const { id, tokenHash } of renewed) {
       const { numUpdatedRows } = await transaction
         .updateTable('invitation')
-        .set((old) => ({ token_hash: tokenHash, sent_count: old('sent_count', '+', 1) }))
+        .set((old) => ({ token_hash: tokenHash, former_hash: null, sent_count: old('sent_count', '+', 1) }))
         .where('study_id', '=', studyId)
         .where('id', '=', id)
         .where('used', '=', 0)
@@ -133,12 +141,52 @@ export async function renewInvitations(
   });
 }
 
+/**
+ * Gives an open invitation one more link, to be mailed, and leaves the link before in force: somebody may be answering by it at
+ * this moment, and the earlier mail stays good. The same link once more, for a second try, changes nothing. Gives whom to mail;
+ * undefined when the invitation is not open any more, or was mailed by a run that began after this one.
+ */
+export async function addLink(
+  db: Database,
+  studyId: string,
+  id: string,
+  tokenHash: string,
+  runBegan: string,
+): Promise<Pick<Invitation, 'recipient' | 'email'> | undefined> {
+  return db
+    .updateTable('invitation')
+    .set((old) => {
+      const isThere = old.case().when('token_hash', '=', tokenHash);
+      return {
+        token_hash: tokenHash,
+        former_hash: isThere.then(old.ref('former_hash')).else(old.ref('token_hash')).end(),
+        sent_count: isThere
+          .then(old.ref('sent_count'))
+          .else(old('sent_count', '+', 1))
+          .end(),
+      };
+    })
+    .where('study_id', '=', studyId)
+    .where('id', '=', id)
+    .where('used', '=', 0)
+    .where('revoked_at', 'is', null)
+    .where((where) => where.or([where('mailed_at', 'is', null), where('mailed_at', '<=', runBegan)]))
+    .returning(['recipient', 'email'])
+    .executeTakeFirst();
+}
+
+/** Notes that an invitation was mailed by a run that began at a moment. */
+export async function markMailed(db: Database, studyId: string, id: string, at: string): Promise<void> {
+  const row = db.updateTable('invitation').set({ mailed_at: at }).where('study_id', '=', studyId);
+  await row.where('id', '=', id).execute();
+}
+
 export async function deleteInvitations(db: Database, studyId: string): Promise<void> {
   await db.deleteFrom('invitation').where('study_id', '=', studyId).execute();
 }
 
 function readRow(row: Pick<Selectable<Schema['invitation']>, (typeof columns)[number]>): Invitation {
-  const { id, study_id, audience, recipient, email, revoked_at, used, sent_count } = row;
+  const { id, study_id, audience, recipient, email, revoked_at, used, sent_count, mailed_at } = row;
   const state = used === 1 ? 'used' : revoked_at === null ? 'open' : 'revoked';
-  return { id, studyId: study_id, audience, recipient, email, state, sentCount: sent_count };
+  return { id, studyId: study_id, audience, recipient, email, state, sentCount: sent_count, mailedAt: mailed_at };
 }

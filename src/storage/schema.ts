@@ -8,6 +8,8 @@ export interface Schema {
   readonly questionnaire: QuestionnaireRow;
   readonly link: LinkRow;
   readonly invitation: InvitationRow;
+  readonly mail_run: MailRunRow;
+  readonly mail: MailRow;
   readonly response: ResponseRow;
   readonly account: AccountRow;
   readonly session: SessionRow;
@@ -77,6 +79,36 @@ interface InvitationRow {
   readonly used: number;
   /** How many links have been made for it. */
   readonly sent_count: number;
+  /** The hash of the link before the newest, where a mail left that in force. */
+  readonly former_hash: string | null;
+  /** When the run began that mailed it last, never the moment of the mail itself. */
+  readonly mailed_at: string | null;
+}
+
+/** Mails to some of a study's invited people, all of the same text. */
+interface MailRunRow {
+  readonly study_id: string;
+  readonly id: string;
+  readonly audience: Audience;
+  /** Subject and text by language, as a JSON list. */
+  readonly texts: string;
+  /** What the links begin with. */
+  readonly origin: string;
+  /** Mails a minute. */
+  readonly rate: number;
+  readonly started_at: string;
+  /** How it ended; null while it is under way, or broken off. */
+  readonly ended: 'done' | 'cancelled' | 'denied' | 'unreachable' | null;
+}
+
+/** One mail of a run. */
+interface MailRow {
+  readonly study_id: string;
+  readonly run_id: string;
+  readonly invitation_id: string;
+  readonly state: 'waiting' | 'sent' | 'failed' | 'skipped';
+  /** What the mail server answered, as codes only; null unless it failed. */
+  readonly reason: string | null;
 }
 
 interface ResponseRow {

@@ -22,6 +22,8 @@ import { showInstrument, takeInstrumentDeletion } from './manage/instrumentPage.
 import { showInstruments, takeInstrument } from './manage/instruments.ts';
 import { showInvitations } from './manage/invitationsPage.ts';
 import { showLinks, takeLinks } from './manage/linksPage.ts';
+import { showMail, takeMail } from './manage/mail/mailPage.ts';
+import { loadMailRun, showMailRun, takeMailRun } from './manage/mail/mailRunPage.ts';
 import { loadInstrument } from './manage/ownInstrument.ts';
 import { loadLink, sendQr, takeRetirement } from './manage/ownLink.ts';
 import { loadStudy, requirePublished } from './manage/ownStudy.ts';
@@ -127,6 +129,11 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.post('/studies/:studyId/invitations', readLongForm, requireFormToken, takeInvitations(site));
   router.post('/studies/:studyId/invitations/file', takeInvitationFile(site, uploads));
   router.post('/studies/:studyId/invitations/change', readForm, requireFormToken, changeInvitations(site));
+  router.get('/studies/:studyId/invitations/mail', showMail(site));
+  router.post('/studies/:studyId/invitations/mail', readForm, requireFormToken, takeMail(site));
+  const findMailRun = loadMailRun(site);
+  router.get('/studies/:studyId/invitations/mail/:runId', findMailRun, showMailRun(site));
+  router.post('/studies/:studyId/invitations/mail/:runId', readForm, requireFormToken, findMailRun, takeMailRun(site));
   router.get('/studies/:studyId/report', showReport(site, reports));
   router.get('/studies/:studyId/report/scores', showScores(reports));
   router.get('/studies/:studyId/report/tests', showTests(reports));

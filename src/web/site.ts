@@ -3,6 +3,8 @@ import type { StaffForm } from '../core/instrument/staffForm.ts';
 import type { NewLinkId } from '../storage/links.ts';
 import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
+import type { Mailer } from './manage/mail/mailer.ts';
+import type { MailRuns } from './manage/mail/mailRuns.ts';
 
 /** All that the pages need from outside. Time, ids and secrets come in here, so that tests can hold them still. */
 export interface Site {
@@ -33,6 +35,10 @@ export interface Site {
   readonly uploads: string;
   /** How phones on the same network reach this machine, `http://192.168.1.5:3000`; null without a network. */
   readonly lanOrigin: string | null;
+  /** The mail server; null where none is set. */
+  readonly mailer: Mailer | null;
+  /** The runs of mails that are being sent by it. */
+  readonly mailRuns: MailRuns;
   /** Where unexpected errors go, with the number that the visitor sees. */
   readonly logError: (number: string, error: unknown) => void;
 }

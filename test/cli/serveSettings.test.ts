@@ -31,3 +31,14 @@ test.each(['postgres://db/x', 'mysql://db', 'answers.db', 'sqlite:', 'sqlite::me
     expect(stderr).toContain(`DATABASE_URL=“${url}” is not supported`);
   },
 );
+
+test('A mail server whose settings are wrong is a sentence in both languages: exit code 2, and no password is told', async () => {
+  const { code, stdout, stderr } = await runFivegaps(['serve'], [], 'C', {
+    cwd: folder.path,
+    settings: { SMTP_HOST: 'smtp.example.com', SMTP_PASSWORD: 'correct-horse', MAIL_FROM: 'survey@example.com' },
+  });
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toBe(
+    'SMTP_USER 和 SMTP_PASSWORD 只设置了一个。请两个都设置，或者都不设置。\nOnly one of SMTP_USER and SMTP_PASSWORD is set. Set both or neither.\n',
+  );
+});

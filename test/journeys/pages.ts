@@ -198,16 +198,9 @@ export const pages: readonly PageOfSite[] = [
   {
     name: 'the invitations',
     isStaff: true,
-    async open({ page, language }, { study }) {
-      await page.goto(`${study}/invitations`);
-      const list = page.getByLabel(speak(language)('invitation.list'));
-      await list.fill('A1024,li@example.com\nJohannes-Christian-von-Wolkenstein');
-      const made = page.getByRole('button', { name: speak(language)('invitation.make') }).first();
-      // The second time these people hold links, and the page says so.
-      await Promise.race([
-        Promise.all([page.waitForEvent('download'), made.click()]),
-        page.getByRole('alert').waitFor(),
-      ]);
+    async open(visitor, { study }) {
+      const { page } = visitor;
+      await invite(visitor, study);
       await page.goto(`${study}/invitations`);
       await page.getByRole('checkbox').first().waitFor();
     },
@@ -223,6 +216,42 @@ export const pages: readonly PageOfSite[] = [
         .first()
         .click();
       await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'the dry run of mails',
+    isStaff: true,
+    async open(visitor, { study }) {
+      const { page, language } = visitor;
+      await invite(visitor, study);
+      await page.goto(`${study}/invitations/mail`);
+      await page.getByRole('button', { name: speak(language)('mail.try') }).click();
+      await page.locator('.letter').waitFor();
+    },
+  },
+  {
+    name: 'the mails with mistakes',
+    isStaff: true,
+    async open({ page, language }, { study }) {
+      await page.goto(`${study}/invitations/mail`);
+      await page.locator('[name="text.en"]').fill('Come!');
+      await page.getByRole('button', { name: speak(language)('mail.try') }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'a run of mails',
+    isStaff: true,
+    async open(visitor, { study }) {
+      const { page, language } = visitor;
+      const say = speak(language);
+      await invite(visitor, study);
+      await page.goto(`${study}/invitations/mail`);
+      await page.getByRole('button', { name: say('mail.try') }).click();
+      await page.locator('button[value="send"]').click();
+      // Stopped, the page stands still.
+      await page.getByRole('button', { name: say('mail.cancel') }).click();
+      await page.getByRole('button', { name: say('mail.goOn') }).waitFor();
     },
   },
   {
@@ -290,6 +319,15 @@ title: { zh: 云杉旅馆量表 }
 areas: [{ id: rooms, title: { zh: 客房, en: Rooms } }]
 touchpoints: [{ id: stay, title: { zh: 住在客房, en: In the room } }]
 `;
+
+/** Invites two people, one of them with an address. The second time they hold links, and the page says so. */
+async function invite({ page, language }: Visitor, study: string): Promise<void> {
+  await page.goto(`${study}/invitations`);
+  const list = page.getByLabel(speak(language)('invitation.list'));
+  await list.fill('A1024,li@example.com\nJohannes-Christian-von-Wolkenstein');
+  const made = page.getByRole('button', { name: speak(language)('invitation.make') }).first();
+  await Promise.race([Promise.all([page.waitForEvent('download'), made.click()]), page.getByRole('alert').waitFor()]);
+}
 
 function chooseFile(name: string, text: string) {
   return { name, mimeType: 'application/yaml', buffer: Buffer.from(text) };

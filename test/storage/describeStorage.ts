@@ -9,6 +9,7 @@ import { createStudy } from '../../src/storage/createStudy.ts';
 import { eraseResponses, findChain } from '../../src/storage/eraseResponses.ts';
 import { findInstrument, listStoredInstruments, type StoredInstrument } from '../../src/storage/instruments.ts';
 import {
+  addLink,
   findInvitation,
   insertInvitations,
   listInvitations,
@@ -16,6 +17,16 @@ import {
   revokeInvitations,
 } from '../../src/storage/invitations.ts';
 import { findLink, insertLink, type Link, listLinks, pickLink, retireLink } from '../../src/storage/links.ts';
+import {
+  countMails,
+  endMailRun,
+  findMailRun,
+  insertMailRun,
+  listMails,
+  type MailRun,
+  reopenMailRun,
+  settleMail,
+} from '../../src/storage/mailRuns.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
 import {
   countResponses,
@@ -640,7 +651,12 @@ export function describeStorage(
       test('is found by the hash of its link alone', async () => {
         expect(await invite('a')).toEqual([]);
         const about = { studyId: 'invited', audience: 'customer', email: null, state: 'open', sentCount: 1 };
-        expect(await findInvitation(db, 'hash of a')).toEqual({ ...about, id: 'a', recipient: 'who a' });
+        expect(await findInvitation(db, 'hash of a')).toEqual({
+          ...about,
+          id: 'a',
+          recipient: 'who a',
+          mailedAt: null,
+        });
         expect(await findInvitation(db, 'a')).toBeUndefined();
       });
 
@@ -695,6 +711,62 @@ export function describeStorage(
         expect(await findInvitation(db, 'hash of a')).toBeUndefined();
         expect(await findInvitation(db, 'new hash of a')).toMatchObject({ id: 'a', sentCount: 2 });
         expect(await findInvitation(db, 'new hash of once')).toBeUndefined();
+      });
+
+      test('gets one more link to be mailed, beside the one before and no older one; new links for all end both', async () => {
+        await invite('mailed');
+        const find = (hash: string) => findInvitation(db, hash);
+        for (const hash of ['mail 1', 'mail 1', 'mail 2'])
+          expect(await addLink(db, 'invited', 'mailed', hash, submittedAt)).toEqual({
+            recipient: 'who mailed',
+            email: null,
+          });
+        expect(await find('hash of mailed')).toBeUndefined();
+        for (const hash of ['mail 1', 'mail 2']) expect(await find(hash)).toMatchObject({ id: 'mailed', sentCount: 3 });
+        await renewInvitations(db, 'invited', [{ id: 'mailed', tokenHash: 'by hand' }]);
+        expect([await find('mail 1'), await find('mail 2')]).toEqual([undefined, undefined]);
+        for (const id of ['once', 'revoked', 'nobody'])
+          expect(await addLink(db, 'invited', id, `mail to ${id}`, submittedAt)).toBeUndefined();
+        expect(await find('mail to once')).toBeUndefined();
+      });
+
+      test('is mailed by one run at a time, which can be ended once and taken up again', async () => {
+        const about = {
+          studyId: 'invited',
+          audience: 'customer',
+          texts: [],
+          origin: 'https://a.example',
+          rate: 30,
+        } as const;
+        const run = (id: string): MailRun => ({ ...about, id, startedAt: submittedAt, ended: null });
+        const began = await Promise.all(['one', 'one', 'two'].map((id) => insertMailRun(db, run(id), ['a', 'once'])));
+        expect(began.map(({ id, isNew }) => `${id} ${isNew}`).sort()).toEqual(['one false', 'one false', 'one true']);
+        await settleMail(db, run('one'), { invitationId: 'a', state: 'sent', reason: null });
+        await settleMail(db, run('one'), { invitationId: 'once', state: 'failed', reason: '550' });
+        expect(await countMails(db, 'invited', 'one')).toEqual(
+          new Map([
+            ['failed', 1],
+            ['sent', 1],
+          ]),
+        );
+        const failed = { invitationId: 'once', state: 'failed', reason: '550' };
+        expect(await listMails(db, 'invited', 'one', 'failed')).toEqual([failed]);
+        expect(await listMails(db, 'invited', 'one', 'waiting')).toEqual([]);
+        const mailed = (await listInvitations(db, 'invited')).filter(({ mailedAt }) => mailedAt !== null);
+        expect(mailed.map(({ id, mailedAt }) => [id, mailedAt])).toEqual([['a', submittedAt]]);
+        // What began before finds that it was mailed meanwhile.
+        expect(await addLink(db, 'invited', 'a', 'late', '2026-03-01T00:00:00.000Z')).toBeUndefined();
+        expect(await addLink(db, 'invited', 'a', 'reminder', submittedAt)).toBeDefined();
+        await endMailRun(db, 'invited', 'one', 'cancelled');
+        await endMailRun(db, 'invited', 'one', 'done');
+        expect(await findMailRun(db, 'invited', 'one')).toEqual({ ...run('one'), ended: 'cancelled' });
+        expect(await insertMailRun(db, run('one'), [])).toEqual({ id: 'one', isNew: false });
+        expect(await insertMailRun(db, run('two'), [])).toEqual({ id: 'two', isNew: true });
+        expect(await reopenMailRun(db, 'invited', 'one')).toBe(false);
+        await endMailRun(db, 'invited', 'two', 'done');
+        expect(await reopenMailRun(db, 'invited', 'one')).toBe(true);
+        expect(await findMailRun(db, 'invited', 'one')).toEqual(run('one'));
+        expect(await findMailRun(db, 'inn', 'one')).toBeUndefined();
       });
 
       test('goes with its study', async () => {

@@ -267,6 +267,7 @@ describe('A form that another site made the browser send', () => {
     responses: await site.db.selectFrom('response').selectAll().execute(),
     links: await site.db.selectFrom('link').selectAll().execute(),
     invitations: await site.db.selectFrom('invitation').selectAll().execute(),
+    mailRuns: await site.db.selectFrom('mail_run').selectAll().execute(),
     uploads: readdirSync(site.uploads),
   });
 

@@ -3,6 +3,7 @@ import { audiences } from '../../core/instrument/side.ts';
 import { mostRecipients } from '../../intake/readRecipients.ts';
 import { type Invitation, listInvitations } from '../../storage/invitations.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { formatInstant } from '../../words/times.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { addChoice, carryLanguage } from '../visit.ts';
@@ -23,8 +24,12 @@ export async function sendInvitations(
   mistakes: readonly string[],
   given: { readonly audience: string; readonly list: string } = { audience: '', list: '' },
 ): Promise<void> {
-  const { say, text } = listen(request);
+  const { say, text, language } = listen(request);
   const study = ownStudy(response);
+  const tellMailed = ({ mailedAt, ...each }: Invitation) => ({
+    ...each,
+    mailed: mailedAt && formatInstant(mailedAt, study.settings.zone, language),
+  });
   const forms = await Promise.all(audiences.map((audience) => findQuestionnaire(site.db, study.id, audience)));
   const invitations = await listInvitations(site.db, study.id);
   const path = `/studies/${study.id}/invitations`;
@@ -45,7 +50,7 @@ export async function sendInvitations(
         title: say(`invitation.state.${state}`),
         count: invitations.filter((each) => each.state === state).length,
       })),
-      ...choosePart(invitations, Number(request.query['from'] ?? 0), (from) =>
+      ...choosePart(invitations.map(tellMailed), Number(request.query['from'] ?? 0), (from) =>
         addChoice(carryLanguage(request, path), 'from', String(from)),
       ),
     },
@@ -53,7 +58,7 @@ export async function sendInvitations(
 }
 
 /** The part of a long list that begins at a place, and where those before and after it are. */
-function choosePart(all: readonly Invitation[], asked: number, addressOf: (from: number) => string) {
+function choosePart<Row>(all: readonly Row[], asked: number, addressOf: (from: number) => string) {
   const last = Math.floor(Math.max(0, all.length - 1) / perPage) * perPage;
   const from = Number.isSafeInteger(asked) ? Math.min(Math.max(0, asked - (asked % perPage)), last) : 0;
   return {

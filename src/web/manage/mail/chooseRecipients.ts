@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Audience } from '../../../core/instrument/side.ts';
+import type { Invitation } from '../../../storage/invitations.ts';
+
+/** Those whom no mail has reached yet, or everybody who has not answered. */
+export const choices = ['new', 'all'] as const;
+export type Choice = (typeof choices)[number];
+
+/** Addresses as browsers take them in forms: a mail server may be given no others. */
+export const mailAddress = z.email({ pattern: z.regexes.html5Email }).max(254);
+
+export interface Recipients {
+  readonly ready: readonly Invitation[];
+  readonly withoutAddress: readonly Invitation[];
+  readonly badAddress: readonly Invitation[];
+}
+
+/** Who of the invited would get a mail, and who could not get one. */
+export function chooseRecipients(invitations: readonly Invitation[], audience: Audience, choice: Choice): Recipients {
+  const meant = invitations.filter(
+    (each) => each.audience === audience && each.state === 'open' && (choice === 'all' || each.mailedAt === null),
+  );
+  const isGood = ({ email }: Invitation) => mailAddress.safeParse(email).success;
+  return {
+    ready: meant.filter(isGood),
+    withoutAddress: meant.filter(({ email }) => email === null),
+    badAddress: meant.filter((each) => each.email !== null && !isGood(each)),
+  };
+}
