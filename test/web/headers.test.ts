@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { usualSettings } from '../../src/core/study/settings.ts';
+import { setKiosk } from '../../src/storage/links.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { listRoutes } from './listRoutes.ts';
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
   const changes = [{ said: { en: 'The queue is long.' }, done: { en: 'A second counter is open.' } }];
   const settings = JSON.stringify({ ...usualSettings, showsResult: true, changes });
   await site.db.updateTable('study').set({ settings }).where('id', '=', 'inn').execute();
+  await setKiosk(site.db, site.study.survey, { pin: 'no hash', idleSeconds: 60 });
   const list = new URLSearchParams({ token: staff.token, list: 'A1024' });
   const links = await site.post('/studies/inn/invitations', list, staff.cookie);
   invited = /\/i\/(\S+)/.exec(await links.text())?.[1] ?? '';
@@ -49,6 +51,7 @@ function expectHeaders({ headers }: Response): void {
 const places = (path: string) =>
   path
     .replace('/s/:publicId', `/s/${site.study.survey}`)
+    .replace('/k/:publicId', `/k/${site.study.survey}`)
     .replace('/r/:publicId', `/r/${site.study.report}`)
     .replace('/links/:publicId', `/links/${site.study.survey}`)
     .replace(':token', invited)
