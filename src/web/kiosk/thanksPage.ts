@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import { drawQr } from '../../export/picture/qr.ts';
 import { openingField, readSecondsOpen, signOpening } from '../respond/opening.ts';
-import { receiptNumber } from '../respond/receiptNumber.ts';
 import { codeField, codeOf, knownCode, receiptUrl } from '../respond/receiptUrl.ts';
 import type { rememberSurveys } from '../respond/survey.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -48,7 +47,6 @@ export function showThanks(site: Site, findSurvey: ReturnType<typeof rememberSur
         refresh: standsFor,
         stands: standsFor,
         languageUrls: null,
-        receipt: receiptNumber(id),
         code,
         svg: code && drawQr(takeAlong, { title: say('kiosk.qr'), description: takeAlong }),
         again: thanksUrl(site, request, frame.start, { id, code }),
@@ -57,7 +55,7 @@ export function showThanks(site: Site, findSurvey: ReturnType<typeof rememberSur
   });
 }
 
-/** Not that of a form: who has its sign has opened it, and not yet sent it. */
+/** Not what the sign of a form is for: that one is given out before anything is stored. */
 function signedName(id: string): string {
   return `thanks ${id}`;
 }
