@@ -34,7 +34,7 @@ export function listen(request: Request): {
 /** Renders a page of the site in the visitor's language and sends it. */
 export function sendPage(request: Request, response: Response, page: Page): void {
   response
-    .status(page.status ?? 200)
+    .status(page.status ?? response.statusCode)
     .type('html')
     .send(renderPage(request, response, page));
 }

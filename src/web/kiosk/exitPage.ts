@@ -14,7 +14,9 @@ const mostTries = 5;
 
 /** Asks staff for the PIN; also where the survey takes no answers now. */
 export function showExit(findSurvey: ReturnType<typeof rememberSurveys>): KioskHandler {
-  return atKiosk(findSurvey, (request, response, { frame }) => sendExit(request, response, frame, 200, []));
+  return atKiosk(findSurvey, (request, response, { frame }) =>
+    sendExit(request, response, frame, response.statusCode, []),
+  );
 }
 
 /** Leads staff who know the PIN out of the kiosk. What was typed is not shown again: customers are looking on. */

@@ -17,6 +17,12 @@ export const usualIdle = 60;
 /** The hidden field that tells one page from another. */
 export const onceField = 'once';
 
+/**
+ * A page that may be shown but is not OK: Chromium keeps pages whole, with all that was typed, and shows them to whoever goes back,
+ * also those that are not to be stored; but only such as were answered with 200.
+ */
+const notKept = 203;
+
 /** Holds all pages below a kiosk's address in its frame, error pages too. */
 export function enterKiosk(
   site: Site,
@@ -28,7 +34,7 @@ export function enterKiosk(
     const start = `/k/${encodeURIComponent(publicId)}`;
     const idle = survey?.kiosk?.idleSeconds ?? usualIdle;
     response.locals['kiosk'] = { start, idle, once: site.newId() } satisfies KioskFrame;
-    response.set('Cache-Control', 'no-store');
+    response.status(notKept).set('Cache-Control', 'no-store');
     next();
   };
 }
