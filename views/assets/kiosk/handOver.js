@@ -11,15 +11,16 @@
     if (isSending) return;
     isSending = true;
     form.classList.add('sending');
-    const { outbox, post, isInDoubt } = window.fivegaps;
+    const { outbox, post } = window.fivegaps;
     const id = form.elements.response.value;
     const letter = { address: form.action, body: encode() };
     outbox.keep(id, letter);
     post(letter.address, letter.body, (status, text) => {
-      if (isInDoubt(status)) wait(id, letter);
+      const { thanks, isInDoubt } = outbox.read(status, text);
+      if (isInDoubt) wait(id, letter);
       else {
         outbox.drop(id);
-        if (status < 400) location.replace(JSON.parse(text).thanks);
+        if (thanks) location.replace(thanks);
         else form.submit();
       }
     });

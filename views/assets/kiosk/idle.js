@@ -40,7 +40,7 @@
     }, 400);
   }
 
-  for (const type of ['pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'input', 'wheel'])
+  for (const type of ['pointerdown', 'pointerup', 'touchstart', 'touchend', 'click', 'keydown', 'input', 'wheel'])
     addEventListener(type, touch, { capture: true, passive: true });
   document.addEventListener('visibilitychange', look);
   setInterval(look, 1000);

@@ -16,6 +16,7 @@
 
   function pause() {
     clear();
+    if (!panel.hidden) return;
     panel.hidden = false;
     panel.focus();
   }

@@ -5,6 +5,7 @@
   const prefix = `fivegaps:${kiosk.dataset.start}:waiting:`;
   const longest = 60;
   const waiting = new Map();
+  const unsent = document.querySelector('.unsent');
   let isSending = false;
   let pause = 1;
   let timer = 0;
@@ -16,6 +17,12 @@
       // Not from us: a network that wants to be signed in to answers with a page of its own.
       return {};
     }
+  }
+
+  // What came of a letter. It is in doubt as well where somebody else has answered.
+  function read(status, text) {
+    const { thanks, problems = [] } = parse(text);
+    return { thanks, problems, isInDoubt: isInDoubt(status) || (status < 400 && !thanks) };
   }
 
   function keep(id, letter) {
@@ -36,12 +43,12 @@
     isSending = true;
     post(letter.address, letter.body, (status, text) => {
       isSending = false;
-      settle(key.slice(prefix.length), letter, status, parse(text));
+      settle(key.slice(prefix.length), letter, status, read(status, text));
     });
   }
 
   function settle(id, letter, status, answer) {
-    if (isInDoubt(status) || (status < 400 && !answer.thanks)) {
+    if (answer.isInDoubt) {
       timer = setTimeout(deliver, pause * 1000);
       pause = Math.min(longest, pause * 2);
       return;
@@ -50,8 +57,9 @@
     if (answer.thanks) {
       drop(id);
       if (letter.arrived) letter.arrived(answer.thanks);
-    } else if (status === 422) leaveOut(id, letter, answer.problems || []);
+    } else if (status === 422) leaveOut(id, letter, answer.problems);
     else waiting.delete(prefix + id);
+    tell();
     deliver();
   }
 
@@ -64,20 +72,23 @@
     else drop(id);
   }
 
-  for (const key of store.keys()) {
-    const letter = key.startsWith(prefix) && parse(store.read(key));
-    if (letter && letter.body) waiting.set(key, letter);
-  }
-  const unsent = document.querySelector('.unsent');
-  if (unsent && waiting.size > 0) {
-    unsent.hidden = false;
+  // Staff are told how many there are.
+  function tell() {
+    if (!unsent) return;
+    unsent.hidden = waiting.size === 0;
     unsent.textContent = unsent.dataset.text.replace('{number}', waiting.size);
   }
+
+  for (const key of store.keys()) {
+    const letter = key.indexOf(prefix) === 0 && parse(store.read(key));
+    if (letter && letter.body) waiting.set(key, letter);
+  }
+  tell();
   deliver();
   addEventListener('online', () => {
     pause = 1;
     deliver();
   });
 
-  window.fivegaps.outbox = { keep, drop, deliver };
+  window.fivegaps.outbox = { read, keep, drop, deliver };
 })();
