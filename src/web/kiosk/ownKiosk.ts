@@ -45,7 +45,7 @@ export function atOpenKiosk(
   });
 }
 
-export function sendEnded(request: Request, response: Response): void {
+function sendEnded(request: Request, response: Response): void {
   const { say } = listen(request);
   sendPage(request, response, {
     view: 'respond/shut',

@@ -32,10 +32,9 @@
     const arrived = (thanks) => {
       if (!isLeaving()) location.replace(thanks);
     };
-    outbox.keep(id, Object.assign({ arrived }, letter));
     document.querySelector('.kept').hidden = false;
     pause();
     setTimeout(leave, near);
-    outbox.deliver();
+    outbox.wait(id, Object.assign({ arrived }, letter));
   }
 })();

@@ -25,9 +25,15 @@
     return { thanks, problems, isInDoubt: isInDoubt(status) || (status < 400 && !thanks) };
   }
 
+  // In case that the tablet is switched off before it is known what came of it.
   function keep(id, letter) {
-    waiting.set(prefix + id, letter);
     store.write(prefix + id, JSON.stringify(letter));
+  }
+
+  function wait(id, letter) {
+    keep(id, letter);
+    waiting.set(prefix + id, letter);
+    deliver();
   }
 
   function drop(id) {
@@ -68,7 +74,7 @@
     const unread = problems.map(({ field }) => field);
     const fields = letter.body.split('&');
     const read = fields.filter((field) => unread.indexOf(decodeURIComponent(field.split('=')[0])) < 0);
-    if (read.length < fields.length) keep(id, Object.assign({}, letter, { body: read.join('&') }));
+    if (read.length < fields.length) wait(id, Object.assign({}, letter, { body: read.join('&') }));
     else drop(id);
   }
 
@@ -90,5 +96,5 @@
     deliver();
   });
 
-  window.fivegaps.outbox = { read, keep, drop, deliver };
+  window.fivegaps.outbox = { read, keep, wait, drop };
 })();
