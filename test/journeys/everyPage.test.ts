@@ -13,7 +13,12 @@ const byFinger = [
   ...['the empty survey', 'the points of the survey', 'the end of the survey', 'the survey with problems'],
   ...['the receipt', 'the conflict page', 'the answers that wait for a network'],
   ...['the code of a draft', 'the page for a code'],
-  ...['the start of a kiosk', 'the thanks of a kiosk', 'the way out of a kiosk with a wrong PIN'],
+  ...[
+    'the start of a kiosk',
+    'the question who is still there',
+    'the thanks of a kiosk',
+    'the way out of a kiosk with a wrong PIN',
+  ],
   ...['the withdrawal', 'the withdrawal with a wrong code', 'the question whether to erase', 'the end of a withdrawal'],
 ];
 /**

@@ -1,7 +1,7 @@
 import { analystPages } from '../../src/web/analyse/reportLinks.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { choose, send, write } from './answering.ts';
-import { setValue } from './inPage.ts';
+import { setValue, showAlone } from './inPage.ts';
 import { checkFile, writeRatings } from './staff.ts';
 import type { Stage } from './stage.ts';
 import type { Visitor } from './visitor.ts';
@@ -157,6 +157,14 @@ export const pages: readonly PageOfSite[] = [
     open: ({ page }, { stage }) => page.goto(`${stage.addresses().survey}/withdrawn`),
   },
   { name: 'the start of a kiosk', isStaff: false, open: ({ page }, { kiosk }) => page.goto(kiosk) },
+  ...(['warning', 'paused'] as const).map((part) => ({
+    name: part === 'warning' ? 'the question who is still there' : 'the tablet that waits for a network',
+    isStaff: false,
+    async open({ page }: Visitor, { kiosk }: Surroundings) {
+      await page.goto(`${kiosk}/survey`);
+      await page.locator(`.${part}`).evaluate(showAlone);
+    },
+  })),
   {
     name: 'the thanks of a kiosk',
     isStaff: false,
