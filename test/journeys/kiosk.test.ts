@@ -18,9 +18,11 @@ describe.skipIf(browserPath === undefined)('on a shared tablet', () => {
     await setUpAccount(visitor, stage.program().setUpCode ?? '');
     kiosk = await makeKiosk(visitor, '/studies/demo');
     await visitor.context.close();
+    await (await visit()).page.clock.install();
   });
 
-  const visit = () => stage.visit({ language: 'zh', screen: 'phone', script: true });
+  /** One tablet for all journeys, whose clock can be put on. */
+  const visit = () => stage.lodge({ language: 'zh', screen: 'phone', script: true });
   const say = speak('zh');
   const begin = async ({ page, language }: Visitor) => {
     await page.goto(kiosk);
@@ -61,7 +63,6 @@ describe.skipIf(browserPath === undefined)('on a shared tablet', () => {
     const before = stage.countResponses();
     const visitor = await visit();
     const { page } = visitor;
-    await page.clock.install();
     await fill(visitor);
     await page.clock.runFor(21_000);
     const question = page.getByRole('alertdialog', { name: say('kiosk.there') });
@@ -135,7 +136,6 @@ describe.skipIf(browserPath === undefined)('on a shared tablet', () => {
     const before = stage.countResponses();
     const visitor = await visit();
     const { page, context } = visitor;
-    await page.clock.install();
     await fill(visitor);
     await context.setOffline(true);
     await send(visitor);
