@@ -15,6 +15,16 @@ export interface Link {
   readonly preset: Preset;
   /** Since when it leads to no survey any more; null while it is in use. */
   readonly retiredAt: string | null;
+  /** How one person after another answers there on a shared tablet; null where nobody does. */
+  readonly kiosk: Kiosk | null;
+}
+
+/** What staff settle of a shared tablet. */
+export interface Kiosk {
+  /** The scrypt hash of the PIN by which they end it there. */
+  readonly pin: string;
+  /** After so long without a touch it is taken for left. */
+  readonly idleSeconds: number;
 }
 
 /** Gives a fresh id for an address of a kind. */
@@ -23,7 +33,7 @@ export type NewLinkId = (kind: Link['kind']) => string;
 /** The source of the first address of each audience, which says nothing of a place. */
 export const usualSource = 'link';
 
-const columns = ['public_id', 'study_id', 'kind', 'audience', 'source', 'preset', 'retired_at'] as const;
+const columns = ['public_id', 'study_id', 'kind', 'audience', 'source', 'preset', 'retired_at', 'kiosk'] as const;
 
 /** The link of a public id, if it is of the wanted kind. */
 export async function findLink(db: Database, kind: Link['kind'], publicId: string): Promise<Link | undefined> {
@@ -60,6 +70,12 @@ export async function retireLink(db: Database, publicId: string, since: string |
   await db.updateTable('link').set({ retired_at: since }).where('public_id', '=', publicId).execute();
 }
 
+/** Makes an address a kiosk, with other settings where it is one, or ends that with null. The address itself goes on. */
+export async function setKiosk(db: Database, publicId: string, kiosk: Kiosk | null): Promise<void> {
+  const text = kiosk && JSON.stringify(kiosk);
+  await db.updateTable('link').set({ kiosk: text }).where('public_id', '=', publicId).execute();
+}
+
 export async function deleteLinks(db: Database, studyId: string): Promise<void> {
   await db.deleteFrom('link').where('study_id', '=', studyId).execute();
 }
@@ -84,6 +100,7 @@ export async function insertLink(
         source,
         preset: preset.size === 0 ? null : JSON.stringify(Object.fromEntries(preset)),
         retired_at: null,
+        kiosk: null,
       })
       .onConflict((conflict) => conflict.column('public_id').doNothing())
       .executeTakeFirstOrThrow();
@@ -102,7 +119,7 @@ export async function insertLinks(db: Database, links: readonly NewLink[], newLi
 type NewLink = Pick<Link, 'studyId' | 'kind' | 'audience' | 'source'> & Partial<Pick<Link, 'preset'>>;
 
 function readRow(row: Pick<Selectable<Schema['link']>, (typeof columns)[number]>): Link {
-  const { public_id, study_id, kind, audience, source, preset, retired_at } = row;
+  const { public_id, study_id, kind, audience, source, preset, retired_at, kiosk } = row;
   return {
     publicId: public_id,
     studyId: study_id,
@@ -111,5 +128,6 @@ function readRow(row: Pick<Selectable<Schema['link']>, (typeof columns)[number]>
     source,
     preset: new Map(preset === null ? [] : Object.entries(JSON.parse(preset) as Record<string, string>)),
     retiredAt: retired_at,
+    kiosk: kiosk === null ? null : (JSON.parse(kiosk) as Kiosk),
   };
 }

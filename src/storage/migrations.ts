@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
+import { kiosk } from './migrations/kiosk.ts';
 import { mail } from './migrations/mail.ts';
 import { reach } from './migrations/reach.ts';
 import type { Database } from './schema.ts';
@@ -108,6 +109,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-instruments': instruments,
   '0006-drafts': drafts,
   '0007-erasure': erasure,
+  '0008-kiosk': kiosk,
   '0010-mail': mail,
 };
 

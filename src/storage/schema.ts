@@ -61,6 +61,8 @@ interface LinkRow {
   readonly preset: string | null;
   /** Since when it leads to no survey any more; null while it is in use. */
   readonly retired_at: string | null;
+  /** How it works on a shared tablet, as JSON, see links; null where it does not. */
+  readonly kiosk: string | null;
 }
 
 /** Somebody who was sent a link of their own, which works once. */

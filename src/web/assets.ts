@@ -14,10 +14,22 @@ const styles = {
   staff: ['base', 'staff', 'mail'],
   result: ['base', 'respond', 'staff'],
   print: ['base', 'staff', 'print'],
+  kiosk: ['base', 'respond', 'kiosk'],
 };
-const survey = 'form store progress draft points ranks steps keys language sending begin'.split(' ');
+const inFolder = (folder: string, ...names: readonly string[]) => names.map((name) => `${folder}/${name}`);
+const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {
-  survey: survey.map((part) => `survey/${part}`),
+  survey: [
+    ...inFolder('survey', 'form', 'store', 'draft'),
+    ...questions,
+    ...inFolder('survey', 'language', 'post', 'submit', 'sending', 'begin'),
+  ],
+  // On a tablet that others use no answers are kept but those that could not be sent. The script of all its pages comes after.
+  kiosksurvey: ['survey/form', 'kiosk/forget', ...questions, 'survey/submit', 'kiosk/handOver', 'survey/begin'],
+  kiosk: [
+    ...['kiosk/base', 'survey/store', 'survey/post'],
+    ...inFolder('kiosk', 'stay', 'leave', 'outbox', 'idle', 'screen'),
+  ],
   receipt: ['receipt'],
   report: ['report'],
   print: ['print'],

@@ -13,6 +13,11 @@ import type { StudyReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
 import { keepUploads } from './analyse/uploads.ts';
 import { forbidStoring } from './headers.ts';
+import { showExit, showLeft, takeExit } from './kiosk/exitPage.ts';
+import { enterKiosk } from './kiosk/frame.ts';
+import { showStart } from './kiosk/startPage.ts';
+import { showKioskSurvey, takeKioskSurvey } from './kiosk/surveyInKiosk.ts';
+import { showThanks } from './kiosk/thanksPage.ts';
 import { changeInvitations } from './manage/changeInvitations.ts';
 import { sendDefinition, takeDefinition } from './manage/definition.ts';
 import { showDeletion, takeArchive, takeDeletion } from './manage/endStudy.ts';
@@ -21,6 +26,7 @@ import { sendInstrumentSchema, sendInstrumentSource } from './manage/instrumentF
 import { showInstrument, takeInstrumentDeletion } from './manage/instrumentPage.ts';
 import { showInstruments, takeInstrument } from './manage/instruments.ts';
 import { showInvitations } from './manage/invitationsPage.ts';
+import { showKiosk, takeKiosk, takeKioskEnd } from './manage/kioskPage.ts';
 import { showLinks, takeLinks } from './manage/linksPage.ts';
 import { showMail, takeMail } from './manage/mail/mailPage.ts';
 import { loadMailRun, showMailRun, takeMailRun } from './manage/mail/mailRunPage.ts';
@@ -89,6 +95,16 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.post('/i/:token/withdraw', readForm, takeWithdrawal(site, atInvitation, reports));
   router.get('/i/:token/withdrawn', showWithdrawn(atInvitation));
 
+  // One customer after another, on a shared tablet.
+  router.use('/k/:publicId', enterKiosk(site, findSurvey));
+  router.get('/k/:publicId', showStart(site, findSurvey));
+  router.get('/k/:publicId/survey', showKioskSurvey(site, findSurvey));
+  router.post('/k/:publicId/survey', readForm, takeKioskSurvey(site, findSurvey));
+  router.get('/k/:publicId/thanks/:responseId', showThanks(site, findSurvey));
+  router.get('/k/:publicId/exit', showExit(findSurvey));
+  router.post('/k/:publicId/exit', readForm, takeExit(site, findSurvey));
+  router.get('/k/:publicId/left', showLeft(findSurvey));
+
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));
   router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
@@ -125,6 +141,9 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/links/:publicId/cards', findLink, showCards(site, reports));
   router.get('/studies/:studyId/links/:publicId/qr.svg', findLink, sendQr(site));
   router.post('/studies/:studyId/links/:publicId/retire', readForm, requireFormToken, findLink, takeRetirement(site));
+  router.get('/studies/:studyId/links/:publicId/kiosk', findLink, showKiosk(site));
+  router.post('/studies/:studyId/links/:publicId/kiosk', readForm, requireFormToken, findLink, takeKiosk(site));
+  router.post('/studies/:studyId/links/:publicId/kiosk/end', readForm, requireFormToken, findLink, takeKioskEnd(site));
   router.get('/studies/:studyId/invitations', showInvitations(site));
   router.post('/studies/:studyId/invitations', readLongForm, requireFormToken, takeInvitations(site));
   router.post('/studies/:studyId/invitations/file', takeInvitationFile(site, uploads));

@@ -4,6 +4,7 @@ import { renderView } from '../page/renderView.ts';
 import { type Say, speak } from '../words/catalogue.ts';
 import { joinSentences } from '../words/sentences.ts';
 import { assetStamp } from './assets.ts';
+import { findFrame } from './kiosk/frame.ts';
 import { findVisitor } from './manage/visitor.ts';
 import { carryLanguage, chooseLanguage, listOffered, withLanguage } from './visit.ts';
 
@@ -12,7 +13,7 @@ export interface Page {
   readonly title: string;
   /** `respond` pages are a narrow column without the staff's navigation. */
   readonly kind?: 'respond' | 'staff';
-  /** The style sheet; the one of its kind unless it shows tables to respondents, or a sheet of paper. */
+  /** The style sheet; the one of its kind unless it shows tables to respondents, or a sheet of paper. A kiosk has its own. */
   readonly style?: 'respond' | 'staff' | 'result' | 'print';
   readonly status?: number;
   /** Where the language links lead, when the page came as the answer to a form at an address of its own. */
@@ -33,13 +34,15 @@ export function listen(request: Request): {
 /** Renders a page of the site in the visitor's language and sends it. */
 export function sendPage(request: Request, response: Response, page: Page): void {
   response
-    .status(page.status ?? 200)
+    .status(page.status ?? response.statusCode)
     .type('html')
     .send(renderPage(request, response, page));
 }
 
 export function renderPage(request: Request, response: Response, page: Page): string {
-  const { view, title, kind = 'staff', style = kind, data } = page;
+  const { view, title, data } = page;
+  const kiosk = findFrame(response);
+  const kind = kiosk ? 'respond' : (page.kind ?? 'staff');
   const { language, say, text } = listen(request);
   const visitor = findVisitor(response);
   // An address that begins with two slashes would lead to another site.
@@ -52,7 +55,9 @@ export function renderPage(request: Request, response: Response, page: Page): st
     join: (...sentences: readonly string[]) => joinSentences(sentences, language),
     title,
     kind,
-    style,
+    style: kiosk ? 'kiosk' : (page.style ?? kind),
+    kiosk,
+    idle: kiosk?.idle,
     stamp: assetStamp,
     url: (to: string) => carryLanguage(request, to),
     languageUrls: listTongues(request).map((each) => ({

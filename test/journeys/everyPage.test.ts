@@ -3,7 +3,7 @@ import { findBarriers } from './axe.ts';
 import { browserPath } from './browser.ts';
 import { enlargeText, findMisfits, findSmallTargets } from './inPage.ts';
 import { pages, type Surroundings } from './pages.ts';
-import { createStudy, endStudy, setUpAccount } from './staff.ts';
+import { createStudy, endStudy, makeKiosk, setUpAccount } from './staff.ts';
 import { setStage } from './stage.ts';
 import type { SignedIn, Visitor } from './visitor.ts';
 
@@ -13,6 +13,12 @@ const byFinger = [
   ...['the empty survey', 'the points of the survey', 'the end of the survey', 'the survey with problems'],
   ...['the receipt', 'the conflict page', 'the answers that wait for a network'],
   ...['the code of a draft', 'the page for a code'],
+  ...[
+    'the start of a kiosk',
+    'the question who is still there',
+    'the thanks of a kiosk',
+    'the way out of a kiosk with a wrong PIN',
+  ],
   ...['the withdrawal', 'the withdrawal with a wrong code', 'the question whether to erase', 'the end of a withdrawal'],
 ];
 /**
@@ -51,7 +57,8 @@ describe.skipIf(browserPath === undefined)('every page', () => {
       const study = await createStudy(visitor, 'Zhongshan Road branch, spring 2026');
       await visitor.page.goto('/studies');
       const shut = await endStudy(visitor, await createStudy(visitor, 'Old Town branch, spring 2025'));
-      surroundings = { stage, study, shut };
+      const kiosk = await makeKiosk(visitor, '/studies/demo');
+      surroundings = { stage, study, shut, kiosk };
       signedIn = await visitor.context.storageState();
     });
 

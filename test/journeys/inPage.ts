@@ -175,3 +175,9 @@ export function enlargeText(percent: number): void {
   const usual = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   document.documentElement.style.fontSize = `${(usual * percent) / 100}px`;
 }
+
+/** Shows what a page keeps hidden, and hides what else stands in it. */
+export function showAlone(element: Element): void {
+  for (const form of document.forms) form.hidden = true;
+  for (const hidden of [element, ...element.querySelectorAll('[hidden]')]) hidden.removeAttribute('hidden');
+}

@@ -1,7 +1,7 @@
 import { analystPages } from '../../src/web/analyse/reportLinks.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { choose, send, write } from './answering.ts';
-import { setValue } from './inPage.ts';
+import { setValue, showAlone } from './inPage.ts';
 import { checkFile, writeRatings } from './staff.ts';
 import type { Stage } from './stage.ts';
 import type { Visitor } from './visitor.ts';
@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly study: string;
   /** A survey that is over. */
   readonly shut: string;
+  /** A survey on a shared tablet. */
+  readonly kiosk: string;
 }
 
 interface PageOfSite {
@@ -154,6 +156,37 @@ export const pages: readonly PageOfSite[] = [
     isStaff: false,
     open: ({ page }, { stage }) => page.goto(`${stage.addresses().survey}/withdrawn`),
   },
+  { name: 'the start of a kiosk', isStaff: false, open: ({ page }, { kiosk }) => page.goto(kiosk) },
+  ...(['warning', 'paused'] as const).map((part) => ({
+    name: part === 'warning' ? 'the question who is still there' : 'the tablet that waits for a network',
+    isStaff: false,
+    async open({ page }: Visitor, { kiosk }: Surroundings) {
+      await page.goto(`${kiosk}/survey`);
+      await page.locator(`.${part}`).evaluate(showAlone);
+    },
+  })),
+  {
+    name: 'the thanks of a kiosk',
+    isStaff: false,
+    async open(visitor, { kiosk }) {
+      await visitor.page.goto(`${kiosk}/survey`);
+      await choose(visitor.page, 't1.expectation', '6');
+      await send(visitor);
+      await visitor.page.locator('.tick').waitFor();
+    },
+  },
+  {
+    name: 'the way out of a kiosk with a wrong PIN',
+    isStaff: false,
+    async open({ page }, { kiosk }) {
+      await page.goto(`${kiosk}/exit`);
+      await page.locator('.pin').fill('0000');
+      await page.locator('main form button').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'a kiosk that staff have left', isStaff: false, open: ({ page }, { kiosk }) => page.goto(`${kiosk}/left`) },
+  { name: 'a kiosk that was ended', isStaff: false, open: ({ page }) => page.goto('/k/nobody-knows-this') },
   { name: 'the survey that is over', isStaff: false, open: ({ page }, { shut }) => page.goto(shut) },
   { name: 'the report', isStaff: false, open: ({ page }, { stage }) => page.goto(stage.addresses().report) },
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },
@@ -268,6 +301,16 @@ export const pages: readonly PageOfSite[] = [
       await page.goto(`${study}/links`);
       await page.getByLabel(say('links.sources')).fill('x'.repeat(61));
       await page.getByRole('button', { name: say('links.make') }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'the kiosk of a link with mistakes',
+    isStaff: true,
+    async open({ page, language }, { kiosk }) {
+      await page.goto(`/studies/demo/links/${kiosk.replace('/k/', '')}/kiosk`);
+      await page.getByLabel(speak(language)('kiosk.idle')).fill('5');
+      await page.getByRole('button', { name: speak(language)('kiosk.save') }).click();
       await page.getByRole('alert').waitFor();
     },
   },

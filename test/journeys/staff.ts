@@ -41,6 +41,22 @@ export async function endStudy({ page, language }: Visitor, study: string): Prom
   return new URL(survey).pathname;
 }
 
+export const pin = '4826';
+
+/** Makes the usual link of a study a kiosk that waits for twenty seconds, and gives its address there. */
+export async function makeKiosk({ page, language }: Visitor, study: string): Promise<string> {
+  const say = speak(language);
+  await page.goto(`${study}/links`);
+  await page
+    .getByRole('link', { name: say('kiosk.title') })
+    .first()
+    .click();
+  await page.getByLabel(say('kiosk.pinNew')).fill(pin);
+  await page.getByLabel(say('kiosk.idle')).fill('20');
+  await page.getByRole('button', { name: say('kiosk.make') }).click();
+  return new URL(await page.locator('.address a').innerText()).pathname;
+}
+
 /** Chooses a file on the page of the import and has it checked. */
 export async function checkFile({ page, language }: Visitor, name: string, content: string): Promise<void> {
   const say = speak(language);

@@ -16,7 +16,7 @@ import {
   renewInvitations,
   revokeInvitations,
 } from '../../src/storage/invitations.ts';
-import { findLink, insertLink, type Link, listLinks, pickLink, retireLink } from '../../src/storage/links.ts';
+import { findLink, insertLink, type Link, listLinks, pickLink, retireLink, setKiosk } from '../../src/storage/links.ts';
 import {
   countMails,
   endMailRun,
@@ -244,7 +244,7 @@ export function describeStorage(
       test('leads to its study, audience and source, and only for what it was made', async () => {
         const poster = { studyId: 'inn', kind: 'survey', audience: 'contact', source: 'poster' } as const;
         expect(await insertLink(db, poster, () => 'a-poster')).toBe('a-poster');
-        const found = { ...poster, publicId: 'a-poster', preset: new Map(), retiredAt: null };
+        const found = { ...poster, publicId: 'a-poster', preset: new Map(), retiredAt: null, kiosk: null };
         expect(await findLink(db, 'survey', 'a-poster')).toEqual(found);
         expect(await findLink(db, 'report', 'a-poster')).toBeUndefined();
         expect(await findLink(db, 'report', 'inn-survey')).toBeUndefined();
@@ -279,9 +279,23 @@ export function describeStorage(
         }
       });
 
+      test('can be a kiosk, be one otherwise, and be none again', async () => {
+        for (const kiosk of [{ pin: 'a hash', idleSeconds: 60 }, { pin: 'another', idleSeconds: 90 }, null]) {
+          await setKiosk(db, 'a-counter', kiosk);
+          expect((await findLink(db, 'survey', 'a-counter'))?.kiosk).toEqual(kiosk);
+          expect((await findLink(db, 'survey', 'inn-survey'))?.kiosk).toBeNull();
+        }
+      });
+
       test('is picked among those in use, the usual one first', () => {
         const link = (publicId: string, source: string, retiredAt: string | null): Link => {
-          const about = { studyId: 'inn', kind: 'survey', audience: 'customer', preset: new Map() } as const;
+          const about = {
+            studyId: 'inn',
+            kind: 'survey',
+            audience: 'customer',
+            preset: new Map(),
+            kiosk: null,
+          } as const;
           return { ...about, publicId, source, retiredAt };
         };
         const [door, usual] = [link('door', 'a door', null), link('usual', 'link', null)];

@@ -80,6 +80,7 @@ async function sendLinks(
     svg: drawLink(link, origin, say),
     count: counts.find(({ audience, source }) => audience === link.audience && source === link.source)?.count ?? 0,
     settled: nameSettled(link, customers, text),
+    isKiosk: link.kiosk !== null,
     isRetired: link.retiredAt !== null,
   });
   sendPage(request, response, {

@@ -1,17 +1,16 @@
 import type { RequestHandler } from 'express';
-import { type Language, languages, pickText } from '../../core/instrument/text.ts';
+import { languages } from '../../core/instrument/text.ts';
 import { estimateMinutes } from '../../core/study/estimateMinutes.ts';
-import { type Link, usualSource } from '../../storage/links.ts';
+import { usualSource } from '../../storage/links.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
-import type { Study } from '../../storage/studies.ts';
-import { speak } from '../../words/catalogue.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
-import { languageTag, listen, sendPage } from '../sendPage.ts';
+import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage, originOf } from '../visit.ts';
 import { addressOf, drawLink } from './nameLink.ts';
 import { ownLink } from './ownLink.ts';
 import { ownStudy } from './ownStudy.ts';
+import { listNames, writeTexts } from './sheetTexts.ts';
 
 /** One large sheet to hang up. */
 export function showPoster(site: Site, reports: StudyReports): RequestHandler {
@@ -57,27 +56,8 @@ function showSheet(
         address: addressOf(link, origin).replace(/^https?:\/\//, ''),
         source: link.source === usualSource ? '' : link.source,
         names: listNames(study, offered),
-        texts: offered.map((language) => writeTexts(study, link, minutes, language)),
+        texts: offered.map((language) => writeTexts(study, link.audience, minutes, language)),
       },
     });
   };
-}
-
-/** What stands on a sheet in one language. */
-function writeTexts({ settings }: Study, { audience }: Link, minutes: number, language: Language) {
-  const say = speak(language);
-  return {
-    lang: languageTag(language),
-    invite: say(`poster.invite.${audience}`),
-    scan: say('poster.scan'),
-    facts: [say('poster.minutes', { count: minutes }), ...(settings.isNamed ? [] : [say('poster.anonymous')])],
-    type: say('poster.type'),
-  };
-}
-
-/** The organisation, or else the study, by its name in each language; once where that is the same. */
-function listNames({ title, settings }: Study, offered: readonly Language[]) {
-  const name = settings.words.organisation ?? title;
-  const names = offered.map((language) => ({ lang: languageTag(language), name: pickText(name, language) }));
-  return names.filter((each, index) => names.findIndex((other) => other.name === each.name) === index);
 }

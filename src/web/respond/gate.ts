@@ -3,6 +3,7 @@ import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { findFieldwork, findWaveOf } from '../../core/study/fieldwork.ts';
 import type { Wave } from '../../core/study/settings.ts';
 import { formatInstant } from '../../words/times.ts';
+import { findFrame } from '../kiosk/frame.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import { wantsJson } from '../visit.ts';
@@ -55,7 +56,9 @@ export function sendShut(
   }
   const { zone } = study.settings;
   const opens = shut.reason === 'not-yet' ? formatInstant(shut.opens, zone, language) : null;
-  const written = questionnaire.comments.flatMap(({ id }) => readField(typed, `comment.${id}`) || []);
+  // Nobody copies it from a tablet that others use.
+  const comments = findFrame(response) ? [] : questionnaire.comments;
+  const written = comments.flatMap(({ id }) => readField(typed, `comment.${id}`) || []);
   sendPage(request, response, {
     view: 'respond/shut',
     title: text(study.title),

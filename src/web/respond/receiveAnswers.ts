@@ -35,6 +35,8 @@ export interface Door {
   readonly respondent: string | null;
   /** The invitation that is used up by them. */
   readonly invitation?: string;
+  /** Whether what was typed may be shown again in an answer to this form; where not, the visitor has been led elsewhere. */
+  readonly mayShow?: (fields: Fields) => boolean;
 }
 
 /** The receipt of a response, with the code to withdraw it for whoever sent it. */
@@ -62,7 +64,7 @@ export async function receiveAnswers(
     return null;
   }
   if (readField(fields, switchField) !== '') {
-    showTyped(site, request, response, survey, door.address, fields);
+    if (door.mayShow?.(fields) ?? true) showTyped(site, request, response, survey, door.address, fields);
     return null;
   }
   const id = door.chooseId(readUuid(readField(fields, responseField)));
@@ -80,6 +82,7 @@ export async function receiveAnswers(
       : []),
   ];
   if (id === null || all.length > 0) {
+    if (door.mayShow?.(fields) === false) return null;
     const freshId = site.newId();
     const opening = readField(fields, openingField) || signOpening(site.secret, freshId, now);
     refuse(request, response, survey, { address: door.address, id: id ?? freshId, opening }, fields, all);

@@ -3,7 +3,7 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Audience } from '../../core/instrument/side.ts';
 import { findFieldwork } from '../../core/study/fieldwork.ts';
 import { settlePreset } from '../../core/study/preset.ts';
-import { findLink } from '../../storage/links.ts';
+import { findLink, type Link } from '../../storage/links.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import { countResponses } from '../../storage/responses.ts';
 import { findStudy, type Study } from '../../storage/studies.ts';
@@ -21,6 +21,8 @@ export interface Survey {
   readonly source: string;
   /** Since when the address is out of use; null while it is in use. */
   readonly retiredAt: string | null;
+  /** How the address works on a shared tablet; null where it does not. */
+  readonly kiosk: Link['kiosk'];
   /** Whether the answers will carry the name of who was invited. */
   readonly isNamed: boolean;
   /** Whether as many people have answered in this wave as were wanted. */
@@ -52,8 +54,9 @@ async function loadSurvey(site: Site, publicId: string): Promise<Survey | undefi
   if (!link) return undefined;
   const found = await findAsked(site, link.studyId, link.audience);
   if (!found) return undefined;
-  const { source, retiredAt } = link;
-  return { ...found, ...settlePreset(found.questionnaire, link.preset), source, retiredAt, isNamed: false };
+  const { source, retiredAt, kiosk } = link;
+  const settled = settlePreset(found.questionnaire, link.preset);
+  return { ...found, ...settled, source, retiredAt, kiosk, isNamed: false };
 }
 
 /** The survey that somebody of an audience was invited to. */
@@ -61,7 +64,8 @@ export async function findInvitedSurvey(site: Site, studyId: string, audience: A
   const found = await findAsked(site, studyId, audience);
   if (!found) return undefined;
   const { isNamed } = found.study.settings;
-  return { ...found, asked: found.questionnaire, settled: new Map(), source: 'invitation', retiredAt: null, isNamed };
+  const settled = { asked: found.questionnaire, settled: new Map() };
+  return { ...found, ...settled, source: 'invitation', retiredAt: null, kiosk: null, isNamed };
 }
 
 async function findAsked(site: Site, studyId: string, audience: Audience) {

@@ -51,6 +51,8 @@ export function renderSurvey(
       draft: form.address,
       draftAction: isLink && withLanguage(`${form.address}/drafts`, language),
       resume: isLink && withLanguage(`${form.address}/resume`, language),
+      // Without script nobody can tell who is still there.
+      refresh: 1200,
       languageForm: form.address !== null,
       isDemo: study.isMade,
       isNamed,

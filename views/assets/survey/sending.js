@@ -2,18 +2,14 @@
 // sent when it is back, or when the page is opened again. The id in the form makes it one response however often it is sent.
 // Where nothing can be kept, the form is sent as it would be without script.
 (() => {
-  const { form, fill, store, saveDraft, waitingKey } = window.fivegaps;
+  const { form, fill, store, saveDraft, waitingKey, post, isInDoubt, onSend, encode } = window.fivegaps;
   const panel = document.querySelector('.waiting');
   const status = panel.querySelector('[role=status]');
   const longest = 60;
   let isSending = false;
   let isLeaving = false;
-  let isElsewhere = false;
   let pause = 1;
   let timer = 0;
-
-  const encode = () =>
-    [...new FormData(form)].map((field) => field.map((part) => encodeURIComponent(part)).join('=')).join('&');
 
   function send() {
     if (isSending || isLeaving) return;
@@ -21,23 +17,16 @@
     clearTimeout(timer);
     form.classList.add('sending');
     status.textContent = status.dataset.sending;
-    const request = new XMLHttpRequest();
-    request.open('POST', form.action);
-    request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded;charset=utf-8');
-    request.setRequestHeader('Accept', 'application/json');
-    request.timeout = 20000;
-    request.onloadend = () => {
+    post(form.action, encode(), (code, answer) => {
       isSending = false;
       form.classList.remove('sending');
-      take(request.status, request.responseText);
-    };
-    request.send(encode());
+      take(code, answer);
+    });
   }
 
   // Stored: on to the receipt. Not now: again later. Anything else has a page of its own, which the form gets by being sent.
   function take(status, answer) {
-    const isLater = status === 0 || status === 429 || status >= 500;
-    if (isLater) {
+    if (isInDoubt(status)) {
       wait();
       return;
     }
@@ -82,17 +71,9 @@
     show(false);
   }
 
-  // Some buttons send the form elsewhere, and old browsers do not say which one was pressed.
-  document.addEventListener('click', ({ target }) => {
-    if (!target.closest('button[formaction]')) return;
-    isElsewhere = true;
-    setTimeout(() => {
-      isElsewhere = false;
-    });
-  });
-  form.addEventListener('submit', (event) => {
+  onSend((event) => {
     // What cannot be kept is not held back.
-    if (isElsewhere || isLeaving || !saveDraft()) return;
+    if (isLeaving || !saveDraft()) return;
     event.preventDefault();
     sendNow();
   });

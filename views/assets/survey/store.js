@@ -11,6 +11,7 @@
     read: (key) => attempt(() => localStorage.getItem(key), null),
     // Whether it was kept.
     write: (key, text) => attempt(() => localStorage.setItem(key, text) === undefined, false),
+    keys: () => attempt(() => Object.keys(localStorage), []),
     remove: (key) => attempt(() => localStorage.removeItem(key), null),
   };
 })();
