@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
+import { paper } from './migrations/paper.ts';
 import { reach } from './migrations/reach.ts';
 import type { Database } from './schema.ts';
 
@@ -107,6 +108,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-instruments': instruments,
   '0006-drafts': drafts,
   '0007-erasure': erasure,
+  '0009-paper': paper,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

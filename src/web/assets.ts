@@ -14,6 +14,8 @@ const styles = {
   staff: ['base', 'staff'],
   result: ['base', 'respond', 'staff'],
   print: ['base', 'staff', 'print'],
+  paper: ['base', 'staff', 'paper'],
+  entry: ['base', 'staff', 'entry'],
 };
 const survey = ['form', 'store', 'progress', 'draft', 'points', 'steps', 'keys', 'language', 'sending', 'begin'];
 const scripts = {
@@ -21,6 +23,7 @@ const scripts = {
   receipt: ['receipt'],
   report: ['report'],
   print: ['print'],
+  entry: ['entry'],
 };
 const single = ['icon.svg'];
 

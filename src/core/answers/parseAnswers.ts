@@ -11,7 +11,8 @@ export type Fields = ReadonlyMap<string, unknown>;
 
 export const longestComment = 4000;
 const longestProfileAnswer = 200;
-const pointScale: Scale = { min: 0, max: 100 };
+/** What can be given to one dimension of the points to share. */
+export const pointScale: Scale = { min: 0, max: 100 };
 
 /**
  * The one door for answers: a web form, a row of a file and a call from a program all come in here.

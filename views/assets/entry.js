@@ -1,0 +1,106 @@
+// Keys alone, as on a number block: an answer that can have no further digit goes on by itself, Enter and space go on, Backspace in an
+// empty field goes back, arrows move, and Enter in the last field saves. A wrong key stays where it is, marked, and the next one
+// takes its place.
+(() => {
+  const form = document.querySelector('form.entry');
+  if (!form) return;
+  const fields = Array.from(form.querySelectorAll('input:not([type=hidden])'));
+  const told = form.querySelector('.entry-wrong');
+  const isWords = (field) => 'words' in field.dataset;
+
+  /** `full` takes no more, `open` may, `wrong` cannot be. */
+  function judge(field) {
+    const text = field.value.trim().normalize('NFKC');
+    const { min, max } = field.dataset;
+    if (text === '' || isWords(field)) return 'open';
+    if (text === '.' || text === ',' || (text === '*' && 'none' in field.dataset)) return 'full';
+    if (text === '-' && min < 0) return 'open';
+    if (!/^-?\d+$/.test(text)) return 'wrong';
+    const number = Number(text);
+    const isOn = number >= min && number <= max;
+    // One more digit makes it at least ten times as far from zero.
+    const canGrow = number !== 0 && number * 10 >= Math.min(min, 0) && number * 10 <= max;
+    if (canGrow) return 'open';
+    return isOn ? 'full' : 'wrong';
+  }
+
+  function isOnScale(field) {
+    const text = field.value.trim().normalize('NFKC');
+    if (!/^-?\d+$/.test(text)) return judge(field) !== 'wrong' && text !== '-';
+    return Number(text) >= field.dataset.min && Number(text) <= field.dataset.max;
+  }
+
+  function tell(field, isRight) {
+    if (isRight) field.removeAttribute('aria-invalid');
+    else field.setAttribute('aria-invalid', 'true');
+    told.hidden = isRight;
+    if (isRight) return;
+    const row = field.closest('.entry-row') || field.parentNode;
+    row.appendChild(told);
+    told.textContent = field.dataset.wrong || '';
+    field.select();
+  }
+
+  function goTo(field) {
+    if (!field) return;
+    field.focus({ preventScroll: true });
+    field.scrollIntoView({ block: 'center' });
+  }
+
+  function goOnFrom(field) {
+    const isRight = isOnScale(field);
+    tell(field, isRight);
+    if (!isRight) return;
+    const next = fields[fields.indexOf(field) + 1];
+    if (next) goTo(next);
+    else form.querySelector('.save').click();
+  }
+
+  /** The field above or below, where rows have several. */
+  function findAbove(field, step) {
+    const rows = fields.map((each) => each.closest('.entry-row'));
+    const row = field.closest('.entry-row');
+    const all = rows.filter((each, index) => rows.indexOf(each) === index);
+    const target = all[all.indexOf(row) + step];
+    if (target === undefined) return null;
+    const [here, there] = [row, target].map((each) => fields.filter((_, index) => rows[index] === each));
+    return there[Math.min(here.indexOf(field), there.length - 1)];
+  }
+
+  form.addEventListener('input', (event) => {
+    const field = event.target;
+    if (event.isComposing) return;
+    const state = judge(field);
+    if (state === 'full') goOnFrom(field);
+    else tell(field, state !== 'wrong');
+  });
+
+  form.addEventListener('keydown', (event) => {
+    const field = event.target;
+    if (!fields.includes(field) || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const place = fields.indexOf(field);
+    const { key } = event;
+    if (key === 'Enter' || (key === ' ' && !isWords(field))) {
+      event.preventDefault();
+      // A key that is held down is one key.
+      if (!event.repeat) goOnFrom(field);
+    } else if (key === 'Backspace' && field.value === '') {
+      event.preventDefault();
+      goTo(fields[place - 1]);
+    } else if (key === 'ArrowUp' || key === 'ArrowDown') {
+      event.preventDefault();
+      goTo(findAbove(field, key === 'ArrowUp' ? -1 : 1));
+    } else if (!isWords(field) && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      event.preventDefault();
+      goTo(fields[place + (key === 'ArrowLeft' ? -1 : 1)]);
+    }
+  });
+
+  // What is keyed takes the place of what stands there.
+  form.addEventListener('focusin', (event) => {
+    if (fields.includes(event.target)) event.target.select();
+  });
+  goTo(form.querySelector('[aria-invalid]'));
+  // The browser may have been quicker to set the number up for keying.
+  if (document.activeElement === fields[0]) fields[0].select();
+})();
