@@ -37,7 +37,7 @@
     if (isRight) return;
     const row = field.closest('.entry-row') || field.parentNode;
     row.appendChild(told);
-    told.textContent = field.dataset.wrong || '';
+    told.textContent = field.dataset.wrong;
     field.select();
   }
 
@@ -96,11 +96,23 @@
     }
   });
 
+  // Pressing Enter on and on would begin the same save again and again.
+  let isSent = false;
+  form.addEventListener('submit', (event) => {
+    if (isSent) event.preventDefault();
+    isSent = true;
+  });
+  window.addEventListener('pageshow', () => {
+    isSent = false;
+  });
+
   // What is keyed takes the place of what stands there.
   form.addEventListener('focusin', (event) => {
     if (fields.includes(event.target)) event.target.select();
   });
-  goTo(form.querySelector('[aria-invalid]'));
-  // The browser may have been quicker to set the number up for keying.
-  if (document.activeElement === fields[0]) fields[0].select();
+  // At once: the browser sets the field up with its next picture only, and keys before that would go nowhere.
+  const wrong = form.querySelector('[aria-invalid]');
+  if (wrong) goTo(wrong);
+  else fields[0].focus();
+  (wrong || fields[0]).select();
 })();
