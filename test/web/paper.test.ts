@@ -279,9 +279,21 @@ describe('A form that is keyed a second time', () => {
     expect(await tell(await enter(35))).toMatch(/^Form 35: both entries agree\./);
   });
 
-  test('is stored by one of two typists who key the same number at the same moment, and compared with that', async () => {
-    const pages = [await openEntry(), await openEntry()];
-    await Promise.all(pages.map((page, index) => save(key(page, 37, { 't1.expectation': String(index + 1) }))));
+  test('is stored by one of three typists who key the same number at the same moment, compared by the second, refused by the third', async () => {
+    const keys = (index: number) => ({ 't1.expectation': String(index + 1) });
+    const answers = await Promise.all([0, 1, 2].map((index) => enter(37, keys(index))));
+    const ends = answers.map(({ status, headers }) => [
+      status,
+      headers.get('location')?.replace(/.*(done=kept|entry\/).*/, '$1') ?? null,
+    ]);
+    expect(ends).toHaveLength(3);
+    expect(ends).toEqual(
+      expect.arrayContaining([
+        [303, 'done=kept'],
+        [303, 'entry/'],
+        [409, null],
+      ]),
+    );
     expect(await listEntries(37)).toHaveLength(1);
     expect(await findForm(37)).toMatchObject({ checked_at: null, second: expect.any(String) });
   });
