@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deleteStudy } from '../../src/storage/changeStudy.ts';
 import { eraseResponses, findChain } from '../../src/storage/eraseResponses.ts';
+import { keepSecondEntry } from '../../src/storage/paperForms.ts';
 import { archiveStudy } from '../../src/storage/studies.ts';
 import { type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { listTags, readForm, readText } from './readPage.ts';
@@ -175,6 +176,17 @@ describe('A form that is keyed the first time', () => {
     expect((await listEntries(22)).map(({ answers }) => answers)).toEqual(['54'.repeat(22)]);
   });
 
+  test('is not taken for checked where the program broke off before it had noted who keyed it', async () => {
+    const forget = () => site.db.deleteFrom('paper_form').where('number', '=', 24).execute();
+    await enter(24);
+    await forget();
+    expect(await tell(await enter(24))).toMatch(/^Form 24 kept\./);
+    expect((await findForm(24)).checked_at).toBeNull();
+    await forget();
+    expect((await enter(24, { 't1.expectation': '1' })).headers.get('location')).toContain('/entry/');
+    expect(await listEntries(24)).toHaveLength(1);
+  });
+
   test('has its number however that is written, and another one in another wave or of another audience', async () => {
     for (const number of ['0023', ' 23 ', '２３']) await enter(23, { number });
     expect((await findForm(23)).checked_at).not.toBeNull();
@@ -296,6 +308,20 @@ describe('A form that is keyed a second time', () => {
     );
     expect(await listEntries(37)).toHaveLength(1);
     expect(await findForm(37)).toMatchObject({ checked_at: null, second: expect.any(String) });
+  });
+});
+
+test('Of two second entries at the same moment the quicker one stays, whatever the other says', async () => {
+  await enter(38);
+  const { response_id: id } = await findForm(38);
+  const by = { account: 'mei', now: '2026-03-02T09:00:00.000Z' };
+  const keep = (entry: string, differing: ReadonlyMap<string, string> | null) =>
+    keepSecondEntry(site.db, 'inn', id, { id: entry, differing }, by);
+  expect([await keep('quick', new Map([['t1.expectation', '1']])), await keep('slow', null)]).toEqual([true, false]);
+  expect(await findForm(38)).toMatchObject({
+    second_entry: 'quick',
+    second: '[["t1.expectation","1"]]',
+    checked_at: null,
   });
 });
 

@@ -7,13 +7,15 @@
   const fields = Array.from(form.querySelectorAll('input:not([type=hidden])'));
   const told = form.querySelector('.entry-wrong');
   const isWords = (field) => 'words' in field.dataset;
+  const isNeeded = (field) => 'needed' in field.dataset;
 
   /** `full` takes no more, `open` may, `wrong` cannot be. */
   function judge(field) {
     const text = field.value.trim().normalize('NFKC');
     const { min, max } = field.dataset;
     if (text === '' || isWords(field)) return 'open';
-    if (text === '.' || text === ',' || (text === '*' && 'none' in field.dataset)) return 'full';
+    if (/^[.,]$/.test(text) && !isNeeded(field)) return 'full';
+    if (text === '*' && 'none' in field.dataset) return 'full';
     if (text === '-' && min < 0) return 'open';
     if (!/^-?\d+$/.test(text)) return 'wrong';
     const number = Number(text);
@@ -24,9 +26,12 @@
     return isOn ? 'full' : 'wrong';
   }
 
-  function isOnScale(field) {
+  /** Whether what stands there can be left so. */
+  function isAnswer(field) {
     const text = field.value.trim().normalize('NFKC');
-    if (!/^-?\d+$/.test(text)) return judge(field) !== 'wrong' && text !== '-';
+    if (isWords(field)) return true;
+    if (text === '') return !isNeeded(field);
+    if (!/^-?\d+$/.test(text)) return judge(field) === 'full';
     return Number(text) >= field.dataset.min && Number(text) <= field.dataset.max;
   }
 
@@ -35,8 +40,7 @@
     else field.setAttribute('aria-invalid', 'true');
     told.hidden = isRight;
     if (isRight) return;
-    const row = field.closest('.entry-row') || field.parentNode;
-    row.appendChild(told);
+    field.closest('.entry-row, .entry-head').appendChild(told);
     told.textContent = field.dataset.wrong;
     field.select();
   }
@@ -48,7 +52,7 @@
   }
 
   function goOnFrom(field) {
-    const isRight = isOnScale(field);
+    const isRight = isAnswer(field);
     tell(field, isRight);
     if (!isRight) return;
     const next = fields[fields.indexOf(field) + 1];
