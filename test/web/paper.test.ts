@@ -263,6 +263,7 @@ describe('A form that is keyed a second time', () => {
   test('waits until each difference is settled, and says by number which is not', async () => {
     await enter(34);
     await enter(34, { 't1.expectation': '7', 't3.perception': '' });
+    expect((await settle(34, { 'choice.t1.expectation': 'first' })).status).toBe(422);
     const answer = await settle(34, { 'choice.t3.perception': 'other', 'other.t3.perception': '9' });
     expect(answer.status).toBe(422);
     const page = await answer.text();
