@@ -21,7 +21,8 @@ export type EntryOutcome =
 export async function keepEntry(site: Site, desk: Desk, keyed: KeyedForm, account: string): Promise<EntryOutcome> {
   const { study, audience, wave } = desk;
   const { number, entry } = keyed;
-  const responseId = makeResponseId('paper', study.id, audience, wave, number);
+  // With the secret in it nobody outside can tell the id of a form, and send other answers under it.
+  const responseId = makeResponseId('paper', site.secret, study.id, audience, wave, number);
   const [receipt] = await site.writer.write([
     { submission: submitPaper(site, desk, keyed, responseId), spareId: null },
   ]);
