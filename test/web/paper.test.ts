@@ -439,7 +439,7 @@ test('Whatever is posted as a paper form, the answer is one of the known ones an
       expect([303, 404, 409, 422]).toContain(answer.status);
       expect((await site.countRows()) - before).toBeLessThanOrEqual(answer.status === 303 ? 1 : 0);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
   expect(site.logged).toEqual([]);
 });
