@@ -1,14 +1,7 @@
-import {
-  commentField,
-  listScaleFields,
-  missingCodes,
-  outcomeField,
-  pointsField,
-  responseField,
-} from '../core/answers/fields.ts';
+import { commentField, listScaleFields, outcomeField, pointsField, responseField } from '../core/answers/fields.ts';
 import { guardText } from '../core/answers/guardedText.ts';
-import { offsetAt, packAnswer } from '../core/answers/packedAnswers.ts';
 import type { Response } from '../core/answers/response.ts';
+import { writeAnswer } from '../core/answers/writeFields.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { byteOrderMark, joinCells } from './csvText.ts';
 
@@ -41,7 +34,6 @@ interface Column {
 
 function listColumns(study: string, questionnaire: Questionnaire, segments: readonly string[]): readonly Column[] {
   const { audience, dimensions, outcomes, comments, scale } = questionnaire;
-  const codes = new Map(Object.entries(missingCodes).map(([code, missing]) => [packAnswer(missing, scale), code]));
   const text = (name: string, read: (response: Response) => string | null | undefined): Column => ({
     name,
     write: (response) => guardText(read(response) ?? ''),
@@ -66,10 +58,7 @@ function listColumns(study: string, questionnaire: Questionnaire, segments: read
     ...listScaleFields(questionnaire).map(
       (name, place): Column => ({
         name,
-        write: ({ answers: { items } }) => {
-          const offset = offsetAt(items, place);
-          return offset < 0 ? (codes.get(items.charAt(place)) ?? '') : String(scale.min + offset);
-        },
+        write: ({ answers: { items } }) => writeAnswer(items, place, scale),
       }),
     ),
     ...(questionnaire.points ? dimensions : []).map(({ id }) =>

@@ -3,6 +3,7 @@ import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
 import { kiosk } from './migrations/kiosk.ts';
 import { mail } from './migrations/mail.ts';
+import { paper } from './migrations/paper.ts';
 import { reach } from './migrations/reach.ts';
 import type { Database } from './schema.ts';
 
@@ -110,6 +111,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-drafts': drafts,
   '0007-erasure': erasure,
   '0008-kiosk': kiosk,
+  '0009-paper': paper,
   '0010-mail': mail,
 };
 

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { Answers } from '../core/answers/answers.ts';
 import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Schema } from './schema.ts';
@@ -58,13 +59,7 @@ export function packResponse(submission: Submission): Omit<NewResponse, 'arrived
 export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns)[number]>): Response {
   return {
     id: row.id,
-    answers: {
-      items: row.answers,
-      points: unpack(row.points),
-      outcomes: unpack(row.outcomes),
-      profile: unpack(row.profile),
-      comments: nothing,
-    },
+    answers: unpackAnswers({ ...row, comments: null }),
     wave: row.wave,
     respondent: row.respondent,
     token: row.conflict_of ?? row.id,
@@ -73,6 +68,19 @@ export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns
     language: row.language,
     seconds: row.seconds,
     isTrapped: row.trapped === 1,
+  };
+}
+
+/** The answers of a row. */
+export function unpackAnswers(
+  row: Pick<StoredResponse, 'answers' | 'points' | 'outcomes' | 'profile' | 'comments'>,
+): Answers {
+  return {
+    items: row.answers,
+    points: unpack(row.points),
+    outcomes: unpack(row.outcomes),
+    profile: unpack(row.profile),
+    comments: unpack(row.comments),
   };
 }
 

@@ -16,6 +16,7 @@ export interface Schema {
   readonly draft: DraftRow;
   readonly instrument: InstrumentRow;
   readonly withdrawal: WithdrawalRow;
+  readonly paper_form: PaperFormRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 
@@ -163,6 +164,23 @@ interface WithdrawalRow {
   readonly erased: number;
   readonly courses: string;
   readonly frozen: string | null;
+}
+
+/** A paper form that was keyed, see paperForms. */
+interface PaperFormRow {
+  readonly study_id: string;
+  readonly response_id: string;
+  readonly audience: Audience;
+  readonly wave: string;
+  readonly number: number;
+  readonly first_entry: string;
+  readonly entered_by: string;
+  readonly entered_at: string;
+  readonly second_entry: string | null;
+  /** A JSON list of names and values. */
+  readonly second: string | null;
+  readonly checked_by: string | null;
+  readonly checked_at: string | null;
 }
 
 interface AccountRow {

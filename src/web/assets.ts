@@ -15,6 +15,8 @@ const styles = {
   result: ['base', 'respond', 'staff'],
   print: ['base', 'staff', 'print'],
   kiosk: ['base', 'respond', 'kiosk'],
+  paper: ['base', 'staff', 'paper'],
+  entry: ['base', 'staff', 'entry'],
 };
 const inFolder = (folder: string, ...names: readonly string[]) => names.map((name) => `${folder}/${name}`);
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
@@ -33,6 +35,7 @@ const scripts = {
   receipt: ['receipt'],
   report: ['report'],
   print: ['print'],
+  entry: ['entry'],
 };
 const single = ['icon.svg'];
 

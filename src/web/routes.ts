@@ -33,6 +33,11 @@ import { loadMailRun, showMailRun, takeMailRun } from './manage/mail/mailRunPage
 import { loadInstrument } from './manage/ownInstrument.ts';
 import { loadLink, sendQr, takeRetirement } from './manage/ownLink.ts';
 import { loadStudy, requirePublished } from './manage/ownStudy.ts';
+import { showEntry } from './manage/paper/entryPage.ts';
+import { showPaper } from './manage/paper/paperPage.ts';
+import { showSettling } from './manage/paper/settlePage.ts';
+import { takeEntry } from './manage/paper/takeEntry.ts';
+import { takeSettling } from './manage/paper/takeSettling.ts';
 import { showPlan, takePlan } from './manage/planPage.ts';
 import { showPreview } from './manage/previewPage.ts';
 import { showCards, showPoster } from './manage/printPages.ts';
@@ -144,6 +149,11 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/links/:publicId/kiosk', findLink, showKiosk(site));
   router.post('/studies/:studyId/links/:publicId/kiosk', readForm, requireFormToken, findLink, takeKiosk(site));
   router.post('/studies/:studyId/links/:publicId/kiosk/end', readForm, requireFormToken, findLink, takeKioskEnd(site));
+  router.get('/studies/:studyId/paper', showPaper(site));
+  router.get('/studies/:studyId/entry', showEntry(site));
+  router.post('/studies/:studyId/entry', readForm, requireFormToken, takeEntry(site));
+  router.get('/studies/:studyId/entry/:responseId', showSettling(site));
+  router.post('/studies/:studyId/entry/:responseId', readForm, requireFormToken, takeSettling(site));
   router.get('/studies/:studyId/invitations', showInvitations(site));
   router.post('/studies/:studyId/invitations', readLongForm, requireFormToken, takeInvitations(site));
   router.post('/studies/:studyId/invitations/file', takeInvitationFile(site, uploads));

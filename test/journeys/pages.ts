@@ -2,7 +2,7 @@ import { analystPages } from '../../src/web/analyse/reportLinks.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { choose, send, write } from './answering.ts';
 import { setValue, showAlone } from './inPage.ts';
-import { checkFile, writeRatings } from './staff.ts';
+import { checkFile, keyPaper, writeRatings } from './staff.ts';
 import type { Stage } from './stage.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -326,6 +326,26 @@ export const pages: readonly PageOfSite[] = [
       await page.locator('.paper').waitFor();
     },
   })),
+  { name: 'a paper form', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/paper`) },
+  {
+    name: 'the two entries of a paper form that differ',
+    isStaff: true,
+    async open({ page }, { study }) {
+      const number = String(++lastNumber);
+      for (const answer of ['6', '7']) await keyPaper(page, study, { number, 't1.expectation': answer });
+      await page.locator('.settle').waitFor();
+    },
+  },
+  {
+    name: 'the page for keying paper forms, with forms and mistakes',
+    isStaff: true,
+    async open({ page }, { study }) {
+      await page.goto(`${study}/entry`);
+      await page.locator('[name="weight.empathy"]').fill('many');
+      await page.locator('.save').click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
   { name: 'a report of too few', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/report`) },
   ...analystPages.map((page) => ({
     name: `the analyst’s page ${page}`,
@@ -352,6 +372,9 @@ export const pages: readonly PageOfSite[] = [
     },
   },
 ];
+
+/** Of the paper forms that were keyed. */
+let lastNumber = 0;
 
 /** One that stands on another, with an area and a touchpoint of its own about which nothing is asked, and a name in one language. */
 const forgetfulInstrument = `

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { speak } from '../../src/words/catalogue.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -63,6 +64,15 @@ export async function checkFile({ page, language }: Visitor, name: string, conte
   const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
   await page.getByLabel(say('import.file')).setInputFiles(file);
   await page.getByRole('button', { name: say('import.check') }).click();
+}
+
+/** Keys some fields of a paper form, without the keys that go on by themselves, and saves it. */
+export async function keyPaper(page: Page, study: string, keys: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto(`${study}/entry`);
+  for (const [name, value] of Object.entries(keys)) await page.locator(`[name="${name}"]`).fill(value);
+  const opened = await page.locator('[name="entry"]').inputValue();
+  await page.locator('.save').click();
+  await page.locator(`main:not(:has([name="entry"][value="${opened}"]))`).waitFor();
 }
 
 const header = ['E', 'P'].flatMap((side) => Array.from({ length: 22 }, (_, index) => `${side}${index + 1}`));

@@ -11,10 +11,11 @@ import type { Site } from '../site.ts';
 import { carryLanguage, originOf } from '../visit.ts';
 import { addressOf, drawLink, nameSettled, nameSource } from './nameLink.ts';
 import { ownStudy } from './ownStudy.ts';
+import { paperSource } from './paper/keepEntry.ts';
 import { listSettled, readLinks } from './readLinks.ts';
 
 /** What responses are marked with that came by no place: no place can be called so. */
-const reserved = [usualSource, 'import', 'made', 'invitation'];
+const reserved = [usualSource, 'import', 'made', 'invitation', paperSource];
 
 /** Lists the addresses of a study's surveys: where each was given out, its QR code and how many came by it. */
 export function showLinks(site: Site): RequestHandler {
