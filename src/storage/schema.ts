@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Design } from '../core/instrument/design.ts';
 import type { Audience } from '../core/instrument/side.ts';
+import type { MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
 
 /** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
 export interface Schema {
@@ -88,32 +89,6 @@ interface InvitationRow {
   readonly mailed_at: string | null;
 }
 
-/** Mails to some of a study's invited people, all of the same text. */
-interface MailRunRow {
-  readonly study_id: string;
-  readonly id: string;
-  readonly audience: Audience;
-  /** Subject and text by language, as a JSON list. */
-  readonly texts: string;
-  /** What the links begin with. */
-  readonly origin: string;
-  /** Mails a minute. */
-  readonly rate: number;
-  readonly started_at: string;
-  /** How it ended; null while it is under way, or broken off. */
-  readonly ended: 'done' | 'cancelled' | 'denied' | 'unreachable' | null;
-}
-
-/** One mail of a run. */
-interface MailRow {
-  readonly study_id: string;
-  readonly run_id: string;
-  readonly invitation_id: string;
-  readonly state: 'waiting' | 'sent' | 'failed' | 'skipped';
-  /** What the mail server answered, as codes only; null unless it failed. */
-  readonly reason: string | null;
-}
-
 interface ResponseRow {
   readonly study_id: string;
   /** The id that was in the form, or that an import derives from the row. */
@@ -164,23 +139,6 @@ interface WithdrawalRow {
   readonly erased: number;
   readonly courses: string;
   readonly frozen: string | null;
-}
-
-/** A paper form that was keyed, see paperForms. */
-interface PaperFormRow {
-  readonly study_id: string;
-  readonly response_id: string;
-  readonly audience: Audience;
-  readonly wave: string;
-  readonly number: number;
-  readonly first_entry: string;
-  readonly entered_by: string;
-  readonly entered_at: string;
-  readonly second_entry: string | null;
-  /** A JSON list of names and values. */
-  readonly second: string | null;
-  readonly checked_by: string | null;
-  readonly checked_at: string | null;
 }
 
 interface AccountRow {

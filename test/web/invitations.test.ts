@@ -346,7 +346,16 @@ describe('All invitations that are not answered', () => {
     const fresh = await readLinks(await send('inn/invitations/change', [['action', 'renewAll']]));
     expect(Object.keys(fresh)).toContain('all-2');
     expect(Object.keys(fresh)).not.toContain('all-1');
-    await send('inn/invitations/change', [['action', 'revokeAll']]);
+    const asked = await send('inn/invitations/change', [['action', 'revokeAll']]);
+    expect([asked.status, readText(await asked.text())]).toEqual([
+      422,
+      expect.stringContaining('Nothing was withdrawn yet'),
+    ]);
+    expect((await site.get(fresh['all-2'] ?? '')).status).toBe(200);
+    await send('inn/invitations/change', [
+      ['action', 'revokeAll'],
+      ['really', 'yes'],
+    ]);
     const invited = await listInvited('inn');
     expect(invited.filter(({ used }) => used === 1).map(({ recipient }) => recipient)).toEqual(['all-1']);
     expect(invited.filter(({ used, revoked_at }) => used === 0 && revoked_at === null)).toEqual([]);

@@ -22,12 +22,8 @@ afterAll(() => site.close());
 
 let lastNumber = 8000;
 /** A study of an instrument with five customers who all gave the same points, and the pages on which they are shown. */
-async function ask(instrument: string, points: Readonly<Record<string, string>>, audience?: 'manager') {
-  const changes = {
-    showsResult: 'yes',
-    'staff.manager': audience ? 'yes' : null,
-    'staff.contact': audience ? 'yes' : null,
-  };
+async function ask(instrument: string, points: Readonly<Record<string, string>>, isShort = 'no') {
+  const changes = { showsResult: 'yes', isShort };
   const id = await startStudy(site, staff, instrument, instrument, changes);
   const links = await listLinks(site.db, id);
   const survey = `/s/${pickLink(links, 'survey')?.publicId}`;
@@ -53,6 +49,12 @@ describe('Where zones of tolerance are asked', () => {
     expect(readText(own)).toMatch(/Tangibles 4\.00 6\.00 3\.00 −1\.00 −3\.00/);
     expect(readText(own)).not.toContain('below zero, the service fell short of what you expect');
   });
+});
+
+test('Where a form is short, the report says what that means for its figures', async () => {
+  const points = { expectation: '6', perception: '5' };
+  expect(readText((await ask('servqual-1991', points, 'yes')).report)).toContain('This study has a short form');
+  expect(readText((await ask('servqual-1991', points)).report)).not.toContain('This study has a short form');
 });
 
 describe('Where perceptions alone are asked', () => {

@@ -51,6 +51,7 @@ export function sendReport(
       isTooFew: isTooFew(report),
       minGroup: study.settings.minGroup,
       explain: explainUrl(request, base),
+      isShort: questionnaire.isShort,
       structure: (study.instrument ?? site.builtIn.find(({ id }) => id === questionnaire.instrument))?.structure ?? {},
       findings: describeFindingSection(report, questionnaire, speaker),
       fiveGaps: describeFiveGaps(report, samples, speaker),

@@ -29,6 +29,11 @@ export function changeInvitations(site: Site): RequestHandler {
       await sendInvitations(site, request, response, [listen(request).say('invitation.noneChosen')]);
       return;
     }
+    if (action === 'revokeAll' && readField(fields, 'really') === '') {
+      const mistakes = [listen(request).say('invitation.revokeAllReally', { count: meant.length })];
+      await sendInvitations(site, request, response, mistakes, { audience: '', list: '', asksAgain: true });
+      return;
+    }
     if (action.startsWith('revoke')) {
       const ids = meant.map((invitation) => invitation.id);
       await revokeInvitations(site.db, id, ids, site.now().toISOString());

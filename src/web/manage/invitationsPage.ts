@@ -22,7 +22,10 @@ export async function sendInvitations(
   request: Request,
   response: Response,
   mistakes: readonly string[],
-  given: { readonly audience: string; readonly list: string } = { audience: '', list: '' },
+  given: { readonly audience: string; readonly list: string; readonly asksAgain?: boolean } = {
+    audience: '',
+    list: '',
+  },
 ): Promise<void> {
   const { say, text, language } = listen(request);
   const study = ownStudy(response);

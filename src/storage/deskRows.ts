@@ -1,0 +1,46 @@
+import type { Audience } from '../core/instrument/side.ts';
+
+/* What staff send and key at their desks; all other rows stand in the schema. */
+
+/** Mails to some of a study's invited people, all of the same text. */
+export interface MailRunRow {
+  readonly study_id: string;
+  readonly id: string;
+  readonly audience: Audience;
+  /** Subject and text by language, as a JSON list. */
+  readonly texts: string;
+  /** What the links begin with. */
+  readonly origin: string;
+  /** Mails a minute. */
+  readonly rate: number;
+  readonly started_at: string;
+  /** How it ended; null while it is under way, or broken off. */
+  readonly ended: 'done' | 'cancelled' | 'denied' | 'unreachable' | null;
+}
+
+/** One mail of a run. */
+export interface MailRow {
+  readonly study_id: string;
+  readonly run_id: string;
+  readonly invitation_id: string;
+  readonly state: 'waiting' | 'sent' | 'failed' | 'skipped';
+  /** What the mail server answered, as codes only; null unless it failed. */
+  readonly reason: string | null;
+}
+
+/** A paper form that was keyed, see paperForms. */
+export interface PaperFormRow {
+  readonly study_id: string;
+  readonly response_id: string;
+  readonly audience: Audience;
+  readonly wave: string;
+  readonly number: number;
+  readonly first_entry: string;
+  readonly entered_by: string;
+  readonly entered_at: string;
+  readonly second_entry: string | null;
+  /** A JSON list of names and values. */
+  readonly second: string | null;
+  readonly checked_by: string | null;
+  readonly checked_at: string | null;
+}
