@@ -31,6 +31,10 @@ const windows = [
   { width: 768, percent: 100 },
   { width: 1279, percent: 200 },
 ];
+/** Chinese words are shorter and break anywhere: where English fits a wide window, they do. */
+const windowsOf = { zh: windows.slice(0, 2), en: windows };
+/** Staff's pages that show the same as another, and a sentence more: each is looked at in one of the languages. */
+const variants = /mistake|with news|too few|forgotten/;
 
 describe.skipIf(browserPath === undefined)('every page', () => {
   const stage = setStage();
@@ -62,7 +66,12 @@ describe.skipIf(browserPath === undefined)('every page', () => {
       signedIn = await visitor.context.storageState();
     });
 
-    test.each(languages.flatMap((language) => pages.map((page) => ({ ...page, language }))))(
+    const looked = pages.flatMap((page, index) =>
+      languages
+        .filter((_, place) => !page.isStaff || !variants.test(page.name) || place === index % languages.length)
+        .map((language) => ({ ...page, language })),
+    );
+    test.each(looked)(
       '$name is for everyone and fits every screen, in $language',
       async ({ name, isStaff, open, language }) => {
         const visitor = await stage.lodge({ language, screen: 'phone', script: true }, isStaff ? signedIn : undefined);
@@ -83,7 +92,7 @@ describe.skipIf(browserPath === undefined)('every page', () => {
 async function expectGood({ page, language }: Visitor): Promise<void> {
   await page.emulateMedia({ colorScheme: language === 'zh' ? 'light' : 'dark' });
   expect(await findBarriers(page)).toEqual([]);
-  for (const { width, percent } of windows) {
+  for (const { width, percent } of windowsOf[language]) {
     await page.evaluate(enlargeText, percent);
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(findMisfits), `${width} pixels wide, letters of ${percent} %`).toEqual([]);

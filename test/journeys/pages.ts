@@ -186,7 +186,6 @@ export const pages: readonly PageOfSite[] = [
     },
   },
   { name: 'a kiosk that staff have left', isStaff: false, open: ({ page }, { kiosk }) => page.goto(`${kiosk}/left`) },
-  { name: 'a kiosk that was ended', isStaff: false, open: ({ page }) => page.goto('/k/nobody-knows-this') },
   { name: 'the survey that is over', isStaff: false, open: ({ page }, { shut }) => page.goto(shut) },
   { name: 'the report', isStaff: false, open: ({ page }, { stage }) => page.goto(stage.addresses().report) },
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },
