@@ -76,6 +76,8 @@ export async function receiveVisitor(
 export async function makeNew({ page, screen }: Visitor): Promise<void> {
   // A newcomer's blank page has no store.
   await page.evaluate(`location.protocol === 'http:' && localStorage.clear()`);
+  // A page that waits for a network would send as soon as it is back, and lead on in the middle of the next journey.
+  await page.goto('about:blank');
   await page.unrouteAll();
   await page.setViewportSize(screens[screen]);
   await page.emulateMedia({ media: null, colorScheme: null });
