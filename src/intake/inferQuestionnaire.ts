@@ -2,8 +2,8 @@ import type { Outcome } from '../core/instrument/instrument.ts';
 import type { AskedAntecedent, Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { isItemEntry } from './mapping.ts';
-import { checkScale, refuse, say, withEnds } from './mappingTemplate.ts';
+import { isItemEntry, refuse } from './mapping.ts';
+import { checkScale, say, withEnds } from './mappingTemplate.ts';
 import type { ResolvedEntry } from './resolveEntries.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasonOf } from '../core/instrument/mistakes.ts';
+import { joinKeys, reasonOf } from '../core/instrument/mistakes.ts';
 import { type Audience, audienceOf, audiences, itemSides, ratingSides } from '../core/instrument/side.ts';
 import { audienceOfGap } from '../core/instrument/staffForm.ts';
 import type { Text } from '../core/instrument/text.ts';
@@ -89,7 +89,7 @@ function nameRating(entry: unknown): unknown {
 export function parseMapping(value: unknown): Mapping | { readonly problems: readonly Problem[] } {
   const parsed = mappingSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => refuse(issue.path.join('.') || '.', reasonOf(issue)));
+    const problems = parsed.error.issues.map((issue) => refuse(joinKeys(issue.path), reasonOf(issue)));
     return { problems };
   }
   const { columns } = parsed.data;
@@ -121,6 +121,7 @@ function sideOf(entry: MappingEntry) {
   return isItemEntry(entry) || entry.as === 'rating' ? [entry.side] : [];
 }
 
-function refuse(path: string, reason: string | Text): Problem {
+/** What is wrong at a path of a mapping. */
+export function refuse(path: string, reason: string | Text): Problem {
   return { code: 'mapping-invalid', path, values: { reason } };
 }

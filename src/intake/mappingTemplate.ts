@@ -4,7 +4,7 @@ import { lowestPoint, type Scale, widestScale } from '../core/instrument/scale.t
 import { type Audience, audienceOf, itemSides, ratingSides } from '../core/instrument/side.ts';
 import { languages, type Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { isItemEntry, type Mapping } from './mapping.ts';
+import { isItemEntry, type Mapping, refuse } from './mapping.ts';
 
 /**
  * Everything that a mapping without an instrument could ask of an audience: its items and dimensions in its own order, on all
@@ -87,8 +87,4 @@ export function withEnds({ min, max }: Scale): Scale & { readonly lowest: Text; 
 
 export function say(id: string): Text {
   return { en: id };
-}
-
-export function refuse(path: string, reason: string): Problem {
-  return { code: 'mapping-invalid', path, values: { reason } };
 }

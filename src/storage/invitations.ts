@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Audience } from '../core/instrument/side.ts';
+import { cutIntoStatements } from './cutIntoStatements.ts';
 import type { Database, Schema } from './schema.ts';
 
 /** Somebody who was sent a link of their own. */
@@ -24,9 +25,6 @@ const columns = [
   ...(['id', 'study_id', 'audience', 'recipient', 'email'] as const),
   ...(['revoked_at', 'used', 'sent_count', 'mailed_at'] as const),
 ];
-
-/** As many rows as fit well below the values that a statement may have. */
-const rowsPerStatement = 500;
 
 /**
  * Stores invitations to people of an audience, all of them or none: where some of these people hold one that is still open, it gives
@@ -63,11 +61,7 @@ export async function insertInvitations(
     const open = new Set(held.map(({ recipient }) => recipient));
     const again = rows.flatMap(({ recipient }) => (open.has(recipient) ? [recipient] : []));
     if (again.length > 0) return again;
-    for (let from = 0; from < rows.length; from += rowsPerStatement)
-      await transaction
-        .insertInto('invitation')
-        .values(rows.slice(from, from + rowsPerStatement))
-        .execute();
+    for (const some of cutIntoStatements(rows)) await transaction.insertInto('invitation').values(some).execute();
     return [];
   });
 }
@@ -107,12 +101,12 @@ export async function revokeInvitations(
   ids: readonly string[],
   at: string,
 ): Promise<void> {
-  for (let from = 0; from < ids.length; from += rowsPerStatement)
+  for (const some of cutIntoStatements(ids))
     await db
       .updateTable('invitation')
       .set({ revoked_at: at })
       .where('study_id', '=', studyId)
-      .where('id', 'in', ids.slice(from, from + rowsPerStatement))
+      .where('id', 'in', some)
       .where('used', '=', 0)
       .where('revoked_at', 'is', null)
       .execute();

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Language } from '../core/instrument/text.ts';
+import { cutIntoStatements } from './cutIntoStatements.ts';
 import { markMailed } from './invitations.ts';
 import type { Database, Schema } from './schema.ts';
 
@@ -37,8 +38,6 @@ export interface MailOfRun {
   readonly reason: string | null;
 }
 
-const rowsPerStatement = 500;
-
 /**
  * Keeps a new run, unless one of the study is not over, or this very one was begun already, as by a form that is sent twice. Gives
  * the id of the run that there is then, and whether it is the new one.
@@ -73,11 +72,7 @@ export async function insertMailRun(
         ended: null,
       })
       .execute();
-    for (let from = 0; from < rows.length; from += rowsPerStatement)
-      await transaction
-        .insertInto('mail')
-        .values(rows.slice(from, from + rowsPerStatement))
-        .execute();
+    for (const some of cutIntoStatements(rows)) await transaction.insertInto('mail').values(some).execute();
     return { id, isNew: true };
   });
 }

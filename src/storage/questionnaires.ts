@@ -1,5 +1,5 @@
 import { completeQuestionnaire, type Questionnaire } from '../core/instrument/questionnaire.ts';
-import type { Audience } from '../core/instrument/side.ts';
+import { type Audience, audiences } from '../core/instrument/side.ts';
 import type { Database } from './schema.ts';
 
 /** A questionnaire as it was published. A version never changes: whatever is different is a new one. */
@@ -22,6 +22,17 @@ export async function findQuestionnaire(
     .orderBy('version', 'desc')
     .executeTakeFirst();
   return row && { version: row.version, questionnaire: completeQuestionnaire(JSON.parse(row.definition)) };
+}
+
+/** The audiences that a study asks. */
+export async function listAskedAudiences(db: Database, studyId: string): Promise<readonly Audience[]> {
+  const rows = await db
+    .selectFrom('questionnaire')
+    .select('audience')
+    .distinct()
+    .where('study_id', '=', studyId)
+    .execute();
+  return audiences.filter((audience) => rows.some((row) => row.audience === audience));
 }
 
 /** Which version each audience of a study is asked in, as a text that changes whenever one does. */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
+import { cutIntoStatements } from './cutIntoStatements.ts';
 import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
 import type { FormResponse, ResponseCount, Snapshot, StoredResponse } from './snapshot.ts';
@@ -14,9 +15,6 @@ export type StoredContent = Pick<
   'id' | 'conflict_of' | 'answers' | 'points' | 'outcomes' | 'profile' | 'comments'
 >;
 
-/** SQLite takes some 32,000 values a statement, PostgreSQL 65,535: 500 rows of 19 columns stay below both. */
-const rowsPerStatement = 500;
-
 /** The stored responses that came with one of these ids, the conflicting ones among them. */
 export async function findContents(
   db: Database,
@@ -24,8 +22,7 @@ export async function findContents(
   ids: readonly string[],
 ): Promise<readonly StoredContent[]> {
   const found = new Map<string, StoredContent>();
-  for (let from = 0; from < ids.length; from += rowsPerStatement) {
-    const some = ids.slice(from, from + rowsPerStatement);
+  for (const some of cutIntoStatements(ids)) {
     const rows = await db
       .selectFrom('response')
       .select(['id', 'conflict_of', 'answers', 'points', 'outcomes', 'profile', 'comments'])
@@ -38,13 +35,12 @@ export async function findContents(
 }
 
 export async function insertResponses(db: Database, rows: readonly NewResponse[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+  let isFirst = true;
+  for (const some of cutIntoStatements(rows)) {
     // Between the statements of a large import, phones get their pages.
-    if (from > 0) await new Promise((resolve) => setImmediate(resolve));
-    await db
-      .insertInto('response')
-      .values(rows.slice(from, from + rowsPerStatement))
-      .execute();
+    if (!isFirst) await new Promise((resolve) => setImmediate(resolve));
+    isFirst = false;
+    await db.insertInto('response').values(some).execute();
   }
 }
 

@@ -13,9 +13,9 @@ const styles = {
   respond: ['base', 'respond'],
   staff: ['base', 'staff', 'mail'],
   result: ['base', 'respond', 'staff'],
-  print: ['base', 'staff', 'print'],
+  print: ['base', 'staff', 'print', 'sheet'],
   kiosk: ['base', 'respond', 'kiosk'],
-  paper: ['base', 'staff', 'paper'],
+  paper: ['base', 'staff', 'paper', 'sheet'],
   entry: ['base', 'staff', 'entry'],
 };
 const inFolder = (folder: string, ...names: readonly string[]) => names.map((name) => `${folder}/${name}`);

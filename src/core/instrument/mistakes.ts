@@ -29,7 +29,8 @@ export function reasonOf(issue: z.core.$ZodIssue): Text {
   return { en: issue.message, ...(zh !== undefined && { zh }) };
 }
 
-function joinKeys(keys: readonly PropertyKey[]): string {
+/** A path into a file, `items.4.text`; of the whole file a dot. */
+export function joinKeys(keys: readonly PropertyKey[]): string {
   return keys.map(String).join('.') || '.';
 }
 

@@ -27,6 +27,11 @@ export function isTooFew({ notes }: { readonly notes: readonly Note[] }): boolea
   return notes.some(({ at, code }) => at === '' && code === 'too-few');
 }
 
+/** Whether a gap was asked for and has no figure because too few people stand behind it. */
+export function isGapHidden({ notes }: { readonly notes: readonly Note[] }, number: GapNumber): boolean {
+  return notes.some(({ at, code }) => at === `/gaps/${number}` && code === 'too-few');
+}
+
 /** Why figures of a row are missing, if they are. */
 export function explainMissing(at: string, { n, gap, t, sd }: Figures): readonly Note[] {
   if (n === 0) return [{ at, code: 'no-answers' }];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Design, designs } from '../instrument/design.ts';
 import { parseInstrument } from '../instrument/instrument.ts';
-import { reasonOf } from '../instrument/mistakes.ts';
+import { joinKeys, reasonOf } from '../instrument/mistakes.ts';
 import { type Text, textSchema } from '../instrument/text.ts';
 import type { Problem } from '../problem.ts';
 import type { StudyPlan } from './prepareQuestionnaires.ts';
@@ -35,7 +35,7 @@ export function parseDefinition(value: unknown): StudyDefinition | { readonly pr
       problems: parsed.error.issues.map(
         (issue): Problem => ({
           code: 'definition-invalid',
-          path: issue.path.map(String).join('.') || '.',
+          path: joinKeys(issue.path),
           values: { reason: reasonOf(issue) },
         }),
       ),

@@ -1,4 +1,5 @@
 import { contrastDimension, findScores } from '../../core/gaps/contrast.ts';
+import { isGapHidden } from '../../core/report/notes.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { formatScore } from '../../words/numbers.ts';
@@ -9,13 +10,9 @@ import { nameDimension, type Speaker, type Table } from './table.ts';
  * What each of a few managers believes that customers expect, as a dot beside what they do expect: a mean of so few would hide
  * how they differ. It shows single people, so it is for analysts alone. Null but where gap 1 lacks nothing but managers.
  */
-export function tabulateFewManagers(
-  { notes, dimensions, scale }: Report,
-  { manager }: Samples,
-  speaker: Speaker,
-): Table | null {
-  const isHidden = notes.some(({ at, code }) => at === '/gaps/1' && code === 'too-few');
-  if (!manager || !isHidden || manager.summary.n === 0) return null;
+export function tabulateFewManagers(report: Report, { manager }: Samples, speaker: Speaker): Table | null {
+  if (!manager || !isGapHidden(report, 1) || manager.summary.n === 0) return null;
+  const { dimensions, scale } = report;
   const { say } = speaker;
   const { questionnaire, summary } = manager;
   const table = findScores(summary, ['belief']);

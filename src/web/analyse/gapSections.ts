@@ -1,6 +1,7 @@
 import { gaps } from '../../core/gaps/gap.ts';
 import { audienceOf, type Side } from '../../core/instrument/side.ts';
 import type { StaffForm } from '../../core/instrument/staffForm.ts';
+import { isGapHidden } from '../../core/report/notes.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { drawGapModel } from '../../export/picture/gapModel.ts';
@@ -27,9 +28,8 @@ function findMissing(report: Report, samples: Samples): 'people' | 'sides' | nul
   const missing = gaps.filter(({ number }) => report.gaps[number] === null);
   if (missing.length === 0) return null;
   const lacksPeople = missing.some(({ number, first, second }) => {
-    const isHidden = report.notes.some(({ at, code }) => at === `/gaps/${number}` && code === 'too-few');
     const lacks = (side: Side) => audienceOf(side) !== 'customer' && !samples[audienceOf(side)]?.summary.n;
-    return isHidden || lacks(first) || lacks(second);
+    return isGapHidden(report, number) || lacks(first) || lacks(second);
   });
   return lacksPeople ? 'people' : 'sides';
 }

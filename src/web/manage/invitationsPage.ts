@@ -1,8 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { audiences } from '../../core/instrument/side.ts';
 import { mostRecipients } from '../../intake/readRecipients.ts';
 import { type Invitation, listInvitations } from '../../storage/invitations.ts';
-import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { listAskedAudiences } from '../../storage/questionnaires.ts';
 import { formatInstant } from '../../words/times.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
@@ -33,7 +32,6 @@ export async function sendInvitations(
     ...each,
     mailed: mailedAt && formatInstant(mailedAt, study.settings.zone, language),
   });
-  const forms = await Promise.all(audiences.map((audience) => findQuestionnaire(site.db, study.id, audience)));
   const invitations = await listInvitations(site.db, study.id);
   const path = `/studies/${study.id}/invitations`;
   sendPage(request, response, {
@@ -48,7 +46,7 @@ export async function sendInvitations(
       mistakes,
       given,
       most: mostRecipients,
-      audiences: audiences.filter((_, index) => forms[index] !== undefined),
+      audiences: await listAskedAudiences(site.db, study.id),
       counts: states.map((state) => ({
         title: say(`invitation.state.${state}`),
         count: invitations.filter((each) => each.state === state).length,

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
-import { type Audience, audiences } from '../../core/instrument/side.ts';
+import type { Audience } from '../../core/instrument/side.ts';
 import { insertLinks, type Link, listLinks, usualSource } from '../../storage/links.ts';
-import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { findQuestionnaire, listAskedAudiences } from '../../storage/questionnaires.ts';
 import { countSources } from '../../storage/responses.ts';
 import { sendError } from '../errors.ts';
 import { listFields, readField } from '../readForm.ts';
@@ -51,10 +51,9 @@ export function takeLinks(site: Site): RequestHandler {
 
 /** The customers' questionnaire, and all who are asked. */
 async function findAsked(site: Site, studyId: string) {
-  const forms = await Promise.all(audiences.map((audience) => findQuestionnaire(site.db, studyId, audience)));
-  const customers = forms[audiences.indexOf('customer')]?.questionnaire;
+  const customers = await findQuestionnaire(site.db, studyId, 'customer');
   if (!customers) throw new Error('a published study without a questionnaire for customers');
-  return { customers, asked: audiences.filter((_, index) => forms[index] !== undefined) };
+  return { customers: customers.questionnaire, asked: await listAskedAudiences(site.db, studyId) };
 }
 
 async function sendLinks(

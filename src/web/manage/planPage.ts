@@ -5,13 +5,12 @@ import { pagings } from '../../core/instrument/questionnaire.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { languages } from '../../core/instrument/text.ts';
 import { fillWording } from '../../core/instrument/wording.ts';
-import { findPlanOversights } from '../../core/study/findPlanOversights.ts';
 import { prepareQuestionnaires } from '../../core/study/prepareQuestionnaires.ts';
 import { smallestGroup } from '../../core/study/settings.ts';
 import { publishStudy } from '../../storage/changeStudy.ts';
 import { type Study, updateStudy } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
-import { describePlanOversight } from '../../words/describePlanOversight.ts';
+import { describePlanOversights } from '../../words/describePlanOversights.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -122,7 +121,7 @@ async function sendPlan(
       mistakes,
       value: (name: string) => readField(fields, name),
       isPublished,
-      oversights: findPlanOversights(study).map((oversight) => describePlanOversight(oversight, language)),
+      oversights: describePlanOversights(study, language),
       instruments: [...(instrument && !isListed ? [instrument] : []), ...instruments].map(({ id, title }) => ({
         id,
         title: text(title),

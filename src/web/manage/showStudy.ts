@@ -2,12 +2,11 @@ import type { RequestHandler } from 'express';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import type { Language } from '../../core/instrument/text.ts';
 import { findFieldwork } from '../../core/study/fieldwork.ts';
-import { findPlanOversights } from '../../core/study/findPlanOversights.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import type { Study } from '../../storage/studies.ts';
 import { findWithdrawal } from '../../storage/withdrawals.ts';
 import type { Say } from '../../words/catalogue.ts';
-import { describePlanOversight } from '../../words/describePlanOversight.ts';
+import { describePlanOversights } from '../../words/describePlanOversights.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { formatInstant } from '../../words/times.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
@@ -54,7 +53,7 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
         fieldwork: describeFieldwork(study, site.now().toISOString(), say, language),
         isEmpty: surveys.every(({ count }) => count === 0),
         count: formatCount(samples.customer.summary.n),
-        oversights: findPlanOversights(study).map((oversight) => describePlanOversight(oversight, language)),
+        oversights: describePlanOversights(study, language),
         keeping: describeKeeping(study, site.now(), say),
         withdrawn: erased > 0 ? say('study.withdrawn', { count: erased }) : null,
         medianMinutes: medianSeconds && (medianSeconds / 60).toFixed(1),

@@ -8,15 +8,19 @@ import { readField } from '../readForm.ts';
 export const consentField = 'consent';
 
 /**
- * The SHA-256 of the very text that a respondent agreed to, in the language it was read in: proof of what was said, for as long
- * as the version of the questionnaire is kept. Undefined where nothing is to be agreed to.
+ * The SHA-256 of the very text that is agreed to, in the language it is read in: proof of what was said, for as long as the version
+ * of the questionnaire is kept. Undefined where nothing is to be agreed to.
  */
+export function hashConsent({ consent }: Questionnaire, language: Language): string | undefined {
+  return consent === null ? undefined : createHash('sha256').update(pickText(consent, language)).digest('hex');
+}
+
+/** The hash of what a form agrees to; undefined where nothing is to be agreed to. */
 export function readConsent(
-  { consent }: Questionnaire,
+  questionnaire: Questionnaire,
   fields: Fields,
   language: Language,
 ): string | 'missing' | undefined {
-  if (consent === null) return undefined;
-  if (readField(fields, consentField) === '') return 'missing';
-  return createHash('sha256').update(pickText(consent, language)).digest('hex');
+  const hash = hashConsent(questionnaire, language);
+  return hash !== undefined && readField(fields, consentField) === '' ? 'missing' : hash;
 }

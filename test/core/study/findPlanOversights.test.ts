@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findPlanOversights } from '../../../src/core/study/findPlanOversights.ts';
 import { type StudySettings, settingsSchema, usualSettings } from '../../../src/core/study/settings.ts';
-import { describePlanOversight } from '../../../src/words/describePlanOversight.ts';
+import { describePlanOversights } from '../../../src/words/describePlanOversights.ts';
 
 const title = { zh: '云杉酒店', en: 'Spruce Inn' };
 const look = (settings: Partial<StudySettings>) =>
@@ -47,10 +47,11 @@ describe('What may be forgotten in a plan', () => {
   });
 
   test('is said in sentences', () => {
-    const [consent] = look({ consent: { zh: '我同意' } });
-    const [wave] = look(waves([null, null], [null, null]));
-    if (!consent || !wave) throw new Error('nothing was found');
-    expect(describePlanOversight(consent, 'zh')).toBe('知情同意没有英文：读英文的人会看到另一种语言。');
-    expect(describePlanOversight(wave, 'en')).toMatch(/^Wave 2 is open whenever wave 1 is/);
+    const tell = (settings: Partial<StudySettings>, language: 'zh' | 'en') =>
+      describePlanOversights({ title, settings: { ...usualSettings, ...settings } }, language);
+    expect(tell({ consent: { zh: '我同意' } }, 'zh')).toEqual(['知情同意没有英文：读英文的人会看到另一种语言。']);
+    expect(tell(waves([null, null], [null, null]), 'en')).toEqual([
+      expect.stringMatching(/^Wave 2 is open whenever wave 1 is/),
+    ]);
   });
 });

@@ -20,10 +20,10 @@ export function chooseRecipients(invitations: readonly Invitation[], audience: A
   const meant = invitations.filter(
     (each) => each.audience === audience && each.state === 'open' && (choice === 'all' || each.mailedAt === null),
   );
-  const isGood = ({ email }: Invitation) => mailAddress.safeParse(email).success;
+  const ready = new Set(meant.filter(({ email }) => mailAddress.safeParse(email).success));
   return {
-    ready: meant.filter(isGood),
+    ready: [...ready],
     withoutAddress: meant.filter(({ email }) => email === null),
-    badAddress: meant.filter((each) => each.email !== null && !isGood(each)),
+    badAddress: meant.filter((each) => each.email !== null && !ready.has(each)),
   };
 }

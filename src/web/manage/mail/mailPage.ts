@@ -1,11 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Fields } from '../../../core/answers/parseAnswers.ts';
-import { audiences } from '../../../core/instrument/side.ts';
 import { languages } from '../../../core/instrument/text.ts';
 import { estimateMinutes } from '../../../core/study/estimateMinutes.ts';
-import { listInvitations } from '../../../storage/invitations.ts';
+import { type Invitation, listInvitations } from '../../../storage/invitations.ts';
 import { insertMailRun, listMailRuns, type MailRun } from '../../../storage/mailRuns.ts';
-import { findQuestionnaire } from '../../../storage/questionnaires.ts';
+import { listAskedAudiences } from '../../../storage/questionnaires.ts';
 import { sendError } from '../../errors.ts';
 import { listFields, readField } from '../../readForm.ts';
 import { findShut } from '../../respond/gate.ts';
@@ -26,7 +25,10 @@ export function showMail(site: Site): RequestHandler {
   return async (request, response) => {
     const survey = await findMailed(site, response, String(request.query['audience'] ?? ''));
     if (!survey) sendError(request, response, 'bad-request');
-    else await sendMail(site, request, response, survey, fillUsual(site, survey), { mistakes: [] });
+    else {
+      const invitations = await listInvitations(site.db, survey.study.id);
+      await sendMail(site, request, response, survey, fillUsual(site, survey), { mistakes: [], invitations });
+    }
   };
 }
 
@@ -47,10 +49,11 @@ export function takeMail(site: Site): RequestHandler {
     const origin = originOf(request, site.lanOrigin);
     const shut = findShut(survey, site.now());
     const warning = shut && say(shut.reason === 'not-yet' ? 'mail.notYet' : 'mail.shut');
-    const answer = (shown: Shown) => sendMail(site, request, response, survey, fields, { ...shown, warning });
+    const invitations = await listInvitations(site.db, study.id);
+    const answer = (shown: Omit<Shown, 'invitations'>) =>
+      sendMail(site, request, response, survey, fields, { ...shown, warning, invitations });
     if (mistakes.length > 0) return answer({ mistakes });
 
-    const invitations = await listInvitations(site.db, study.id);
     const recipients = chooseRecipients(invitations, questionnaire.audience, wanted.choice);
     const preview = previewMail(recipients, texts, wanted.rate, site.mailer?.sender ?? '', origin);
     if (action === 'try') return answer({ mistakes: [], preview });
@@ -106,6 +109,8 @@ function fillUsual(site: Site, { study, questionnaire }: Survey): Fields {
 }
 
 interface Shown {
+  /** All of the study. */
+  readonly invitations: readonly Invitation[];
   readonly mistakes: readonly string[];
   readonly preview?: ReturnType<typeof previewMail>;
   readonly news?: string;
@@ -119,14 +124,12 @@ async function sendMail(
   response: Response,
   { study, questionnaire }: Survey,
   fields: Fields,
-  { mistakes, preview, news, warning }: Shown,
+  { invitations, mistakes, preview, news, warning }: Shown,
 ): Promise<void> {
   const { say, text, language } = listen(request);
-  const forms = await Promise.all(audiences.map((audience) => findQuestionnaire(site.db, study.id, audience)));
   const path = `/studies/${study.id}/invitations/mail`;
   const { audience } = questionnaire;
   const runs = await listMailRuns(site.db, study.id);
-  const invitations = await listInvitations(site.db, study.id);
   sendPage(request, response, {
     view: 'manage/mail',
     title: say('mail.title'),
@@ -142,9 +145,10 @@ async function sendMail(
       value: (name: string) => readField(fields, name),
       sender: site.mailer?.sender ?? null,
       audience,
-      audiences: audiences
-        .filter((_, index) => forms[index] !== undefined)
-        .map((each) => ({ audience: each, url: carryLanguage(request, addChoice(path, 'audience', each)) })),
+      audiences: (await listAskedAudiences(site.db, study.id)).map((each) => ({
+        audience: each,
+        url: carryLanguage(request, addChoice(path, 'audience', each)),
+      })),
       languages: languages
         .filter((each) => questionnaire.languages.includes(each))
         .map((each) => ({ language: each, lang: languageTag(each) })),

@@ -1,5 +1,6 @@
 import type { Fields } from '../../../core/answers/parseAnswers.ts';
 import type { Language } from '../../../core/instrument/text.ts';
+import { readUuid } from '../../../intake/responseId.ts';
 import type { MailText } from '../../../storage/mailRuns.ts';
 import type { Say } from '../../../words/catalogue.ts';
 import { readField } from '../../readForm.ts';
@@ -51,9 +52,8 @@ export function readMail(
   const rate = /^\d{1,4}$/.test(given) ? Number(given) : 0;
   if (rate < 1 || rate > highestRate) mistakes.push(say('mail.rateBad', { highest: highestRate }));
   const choice = choices.find((each) => each === readField(fields, 'choice')) ?? 'new';
-  const id = readField(fields, 'run').toLowerCase();
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  return { wanted: { texts, choice, rate, id: isId ? id : null }, mistakes };
+  const id = readUuid(readField(fields, 'run'))?.toLowerCase() ?? null;
+  return { wanted: { texts, choice, rate, id }, mistakes };
 }
 
 function list(blanks: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { type Audience, audiences } from '../../../core/instrument/side.ts';
 import { layOutPaper, type PaperPart } from '../../../core/paper/paperForm.ts';
 import { findImportWave } from '../../../core/study/fieldwork.ts';
-import { findQuestionnaire } from '../../../storage/questionnaires.ts';
+import { findQuestionnaire, listAskedAudiences } from '../../../storage/questionnaires.ts';
 import type { Study } from '../../../storage/studies.ts';
 import type { Site } from '../../site.ts';
 
@@ -29,9 +29,8 @@ export async function findDesk(
   study: Study,
   wanted: { readonly audience: string; readonly wave: string },
 ): Promise<Desk | undefined> {
-  const forms = await Promise.all(audiences.map((each) => findQuestionnaire(site.db, study.id, each)));
-  const place = wanted.audience === '' ? 0 : (audiences as readonly string[]).indexOf(wanted.audience);
-  const [audience, published] = [audiences[place], forms[place]];
+  const audience = audiences.find((each) => each === (wanted.audience || 'customer'));
+  const published = audience && (await findQuestionnaire(site.db, study.id, audience));
   if (!audience || !published) return undefined;
   const { waves } = study.settings;
   const own = waves.find(({ id }) => id === wanted.wave);
@@ -43,7 +42,7 @@ export async function findDesk(
     parts: layOutPaper(published.questionnaire),
     wave: (own ?? usual()).id,
     isOwnWave: own !== undefined,
-    asked: audiences.filter((_, index) => forms[index] !== undefined),
+    asked: await listAskedAudiences(site.db, study.id),
   };
 }
 

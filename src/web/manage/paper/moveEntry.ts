@@ -2,7 +2,7 @@ import type { Fields } from '../../../core/answers/parseAnswers.ts';
 import type { Language } from '../../../core/instrument/text.ts';
 import { dropSecondEntry } from '../../../storage/paperForms.ts';
 import { speak } from '../../../words/catalogue.ts';
-import { consentField, readConsent } from '../../respond/consent.ts';
+import { hashConsent } from '../../respond/consent.ts';
 import type { Site } from '../../site.ts';
 import { type EntryOutcome, keepEntry } from './keepEntry.ts';
 import type { OpenForm } from './openForm.ts';
@@ -26,7 +26,7 @@ export async function moveEntry(
     return { mistakes: [{ field: numberField, sentence: say(isOther ? 'entry.numberBad' : 'settle.numberSame') }] };
   const { answers, mistakes } = readAnswers(desk, keyEntry(desk, second), by.language);
   if (mistakes.length > 0) return { mistakes };
-  const consent = readConsent(desk.questionnaire, new Map([[consentField, 'yes']]), by.language);
+  const consent = hashConsent(desk.questionnaire, by.language);
   const keyed = { number, entry: form.secondEntry ?? '', answers, language: by.language, consent };
   const outcome = await keepEntry(site, desk, keyed, by.account);
   if (outcome.kind === 'checked' || outcome.kind === 'open' || outcome.kind === 'changed')

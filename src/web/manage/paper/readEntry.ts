@@ -9,7 +9,7 @@ import { readUuid } from '../../../intake/responseId.ts';
 import { speak } from '../../../words/catalogue.ts';
 import { explainProblem } from '../../../words/sentences.ts';
 import { readField } from '../../readForm.ts';
-import { consentField, readConsent } from '../../respond/consent.ts';
+import { consentField, hashConsent } from '../../respond/consent.ts';
 import type { Desk } from './desk.ts';
 
 /** The fields of the page besides the answers: the number on the paper, and the id of the opened page. */
@@ -44,13 +44,13 @@ export function readEntry(
   const number = readNumber(keyed);
   const entry = readUuid(readField(keyed, entryField));
   const isTicked = parseWholeNumber(readField(keyed, consentField)) === 1;
-  const consent = readConsent(desk.questionnaire, new Map(isTicked ? [[consentField, 'yes']] : []), language);
+  const consent = hashConsent(desk.questionnaire, language);
   const { answers, mistakes } = readAnswers(desk, keyed, language);
   const all = [
     ...(desk.isOwnWave ? [] : [{ field: '', sentence: say('entry.waveGone', { wave: desk.wave }) }]),
     ...(entry === null ? [{ field: '', sentence: explainProblem({ code: 'response-id-missing' }, language) }] : []),
     ...(number === null ? [{ field: numberField, sentence: say('entry.numberBad') }] : []),
-    ...(consent === 'missing' ? [{ field: consentField, sentence: say('entry.consentMissing') }] : []),
+    ...(consent !== undefined && !isTicked ? [{ field: consentField, sentence: say('entry.consentMissing') }] : []),
     ...mistakes,
   ];
   if (number === null || entry === null || all.length > 0) return { mistakes: all };

@@ -7,7 +7,7 @@ import { markPaperChecked } from '../../../storage/paperForms.ts';
 import { findResponse } from '../../../storage/responses.ts';
 import { speak } from '../../../words/catalogue.ts';
 import { readField } from '../../readForm.ts';
-import { consentField, readConsent } from '../../respond/consent.ts';
+import { hashConsent } from '../../respond/consent.ts';
 import type { Site } from '../../site.ts';
 import type { Desk } from './desk.ts';
 import { submitPaper } from './keepEntry.ts';
@@ -40,7 +40,7 @@ export async function settleForm(
     const before = await findResponse(site.db, study.id, form.responseId);
     // Whoever looks at the paper need not read it in the language in which it was keyed.
     const language = before?.language === 'en' ? 'en' : 'zh';
-    const consent = readConsent(questionnaire, new Map([[consentField, 'yes']]), language);
+    const consent = hashConsent(questionnaire, language);
     const submission = submitPaper(site, desk, { answers, language, consent }, form.responseId);
     const [receipt] = await site.writer.write([{ submission, spareId: site.newId() }]);
     if (receipt?.outcome === 'conflict') await site.writer.correct(study.id, receipt.id);
