@@ -60,22 +60,23 @@ export function renderPage(request: Request, response: Response, page: Page): st
     idle: kiosk?.idle,
     stamp: assetStamp,
     url: (to: string) => carryLanguage(request, to),
-    languageUrls: listTongues(request).map((each) => ({
-      language: each,
-      lang: languageTag(each),
-      name: speak(each)('language'),
-      href: withLanguage(path, each),
-    })),
+    languageUrls: listLanguageUrls(request, path),
     account: visitor?.account.name,
     token: visitor?.formToken,
     ...data,
   });
 }
 
-/** The languages to choose from: of one there is no choice. */
-function listTongues(request: Request): readonly Language[] {
+/** Where a page is found in each of its languages; null where it is in one, of which there is no choice. */
+function listLanguageUrls(request: Request, path: string) {
   const offered = listOffered(request);
-  return offered.length > 1 ? offered : [];
+  if (offered.length < 2) return null;
+  return offered.map((each) => ({
+    language: each,
+    lang: languageTag(each),
+    name: speak(each)('language'),
+    href: withLanguage(path, each),
+  }));
 }
 
 /** The language as HTML names it: our Chinese is the simplified one, and fonts go by that. */

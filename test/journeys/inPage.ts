@@ -129,7 +129,7 @@ export function findSmallTargets(): string[] {
   const targets = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')];
   return targets
     .filter((target) => target.closest('.skip, .unseen') === null && target.checkVisibility())
-    .map((target) => ({ target, box: target.getBoundingClientRect() }))
+    .map((target) => ({ target, box: (target.closest('.choice') ?? target).getBoundingClientRect() }))
     .filter(({ box }) => box.width < 44 || box.height < 44)
     .map(
       ({ target, box }) =>
