@@ -35,12 +35,32 @@ describe('A survey that is to be finished later', () => {
     for (const typed of [code, code.toLowerCase().replace('-', ' '), ` ${code.replace('-', '')} `]) {
       const resumed = await enter(typed);
       expect(resumed.status).toBe(200);
-      expect(resumed.headers.get('cache-control')).toBe('no-store');
+      // Going back from the receipt shows the very form that was sent, as with an empty one.
+      expect(resumed.headers.get('cache-control')).toBe('private, no-cache');
       const shown = readForm(await resumed.text());
       for (const [name, value] of form) expect(shown.get(name)).toBe(value);
       expect(shown.has('t1.expectation')).toBe(false);
     }
     expect(await site.countRows()).toBe(rows);
+  });
+
+  test('has its code in the other language as well: the page’s form brings it along, and nothing is kept twice', async () => {
+    const form = fillForm(freshId());
+    const page = await (await site.post(`${survey}/drafts?lang=en`, form)).text();
+    const drafts = await countDrafts();
+    const brought = readForm(page);
+    brought.set('switch', 'zh');
+    expect(page).toContain(`formaction="${survey}/drafts?lang=zh"`);
+    const other = await (await site.post(`${survey}/drafts?lang=zh`, brought)).text();
+    expect([readAll(other, 'h1'), readForm(other).get('code')]).toEqual([
+      ['先存好了，以后接着填'],
+      brought.get('code'),
+    ]);
+    expect(await countDrafts()).toBe(drafts);
+    for (const code of ['', '<b>', 'A'.repeat(9)]) {
+      const made = await site.post(`${survey}/drafts`, new URLSearchParams({ code, switch: 'zh' }));
+      expect(made.status).toBe(400);
+    }
   });
 
   test('leads by every code that was given out for it to what was typed last', async () => {

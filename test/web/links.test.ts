@@ -171,10 +171,15 @@ describe('A retired link', () => {
     ] as const) {
       const answer = await site.get(`/s/${publicId}?lang=${language}`);
       expect(answer.status).toBe(410);
-      expect(readAll(await answer.text(), 'h1')).toEqual([sentence]);
+      const page = await answer.text();
+      expect(readAll(page, 'h1')).toEqual([sentence]);
+      expect(page).toContain(`href="/s/${publicId}?lang=${language === 'zh' ? 'en' : 'zh'}"`);
     }
-    const late = await site.post(`/s/${publicId}`, fillForm(responseId(30), { 'comment.suggestion': 'kept' }));
+    const late = await site.post(`/s/${publicId}`, fillForm(responseId(30), { 'comment.comment': 'kept' }));
     expect(late.status).toBe(410);
+    // Nothing leads away from what is given back.
+    const back = await late.text();
+    expect([readAll(back, 'blockquote'), back.includes('?lang=')]).toEqual([['kept'], false]);
     expect(await readRow(30)).toBeUndefined();
     expect(await readRow(10)).toBeDefined();
     expect((await site.get(`/s/${publicId}/receipts/${responseId(10)}`)).status).toBe(200);

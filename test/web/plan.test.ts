@@ -8,8 +8,9 @@ import { findStudy, type Study } from '../../src/storage/studies.ts';
 import { listPlanFields } from '../../src/web/manage/listPlanFields.ts';
 import { nouns, wordsOfNoun } from '../../src/web/manage/nouns.ts';
 import { readPlan } from '../../src/web/manage/readPlan.ts';
+import { withdrawalCode } from '../../src/web/respond/withdrawalCode.ts';
 import { servqual } from '../core/given.ts';
-import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
+import { fillForm, responseId, type Staff, setUpAccount, siteSecret, startSite, type TestSite } from '../site.ts';
 import { readAll, readForm, readText } from './readPage.ts';
 import { draftStudy, readPlanForm, startStudy } from './startStudy.ts';
 
@@ -445,6 +446,13 @@ describe('After answering', () => {
     expect(rows.find((row) => row.startsWith('Empathy'))).toMatch(/^Empathy 6\.00 5\.00 −1\.00/);
     expect(rows.find((row) => row.startsWith('Tangibles'))).toMatch(/^Tangibles – – –/);
     expect((await site.get(`${survey}/receipts/${freshId()}/result`)).status).toBe(404);
+    // Who has the withdrawal code finds it on the receipt again, from the result in either language.
+    const code = `code=${withdrawalCode(siteSecret, one)}`;
+    const receipt = await (await site.get(`${survey}/receipts/${one}?${code}`)).text();
+    expect(receipt).toContain(`/result?${code}"`);
+    const own = await (await site.get(`${survey}/receipts/${one}/result?${code}`)).text();
+    expect(own).toContain(`/receipts/${one}?${code}"`);
+    expect(own.replaceAll('&amp;', '&')).toContain(`/result?${code}&lang=en"`);
   });
 
   test('nobody sees a result where the study does not want that', async () => {

@@ -153,6 +153,21 @@ describe('The same form sent with other answers', () => {
     expect(readAll(pages[0] ?? '', 'dd')).toEqual([receiptOf(kept)]);
   });
 
+  test('asks what is meant in the other language as well, with the code, and changes nothing', async () => {
+    const id = freshId();
+    const opened = openingOf(id);
+    await site.post(survey, fillForm(id, { opened }));
+    const asked = readForm(await (await site.post(survey, fillForm(id, { opened, 't1.perception': '1' }))).text());
+    asked.set('switch', 'en');
+    const other = await site.post(`${survey}/corrections?lang=en`, asked);
+    const page = await other.text();
+    expect([other.status, other.headers.get('cache-control')]).toEqual([409, 'no-store']);
+    expect(readAll(page, 'h1')).toEqual(['Both sets of answers are saved']);
+    expect(page).toContain(codeOf(asked.get('response') ?? ''));
+    expect(readForm(page).get('response')).toBe(asked.get('response'));
+    expect(await readRow(id)).toMatchObject({ superseded_by: null });
+  });
+
   test('answers a program with 409 and the id that it was kept under', async () => {
     const id = freshId();
     await site.post(survey, fillForm(id));

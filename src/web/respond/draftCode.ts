@@ -11,6 +11,11 @@ function straighten(typed: string): string {
     .replace(/[^A-Z0-9]/g, '');
 }
 
+/** Whether a text may be a code as it was given out. */
+export function isCode(text: string): boolean {
+  return /^[A-Z0-9]{8}$/.test(text);
+}
+
 /** What is kept of a code. The same code means something else at each public address. */
 export function hashCode(secret: string, publicId: string, code: string): string {
   return createHmac('sha256', secret)

@@ -69,7 +69,7 @@ export function sendShut(
       sentence: say(`shut.${shut.reason}.text`),
       opens: opens && say('shut.opens', { time: opens, zone }),
       written,
-      languageUrls: null,
+      ...keepLanguage(response, written),
     },
   });
 }
@@ -90,6 +90,17 @@ export function sendUnknown(request: Request, response: Response, what: 'unknown
     title: say('site.name'),
     kind: 'respond',
     status: 404,
-    data: { heading: say(`shut.${what}.title`), sentence: say(`shut.${what}.text`), opens: null, written },
+    data: {
+      heading: say(`shut.${what}.title`),
+      sentence: say(`shut.${what}.text`),
+      opens: null,
+      written,
+      ...keepLanguage(response, written),
+    },
   });
+}
+
+/** Nothing leads away from a page that gives back what was written, as it would be gone, nor out of a kiosk. */
+function keepLanguage(response: Response, written: readonly string[]) {
+  return written.length > 0 || findFrame(response) ? { languageUrls: null } : {};
 }

@@ -5,9 +5,12 @@ import { isCodeOf, readCode, withdrawalCode } from './withdrawalCode.ts';
 /** The field and the choice in addresses that hold a withdrawal code. */
 export const codeField = 'code';
 
-/** The address of a receipt, below that of its survey; with the withdrawal code only for whoever sent the response. */
-export function receiptUrl(address: string, responseId: string, code: string | null): string {
-  const path = `${address}/receipts/${encodeURIComponent(responseId)}`;
+/**
+ * The address of a receipt, or of a page below it, below that of its survey; with the withdrawal code only for whoever sent the
+ * response.
+ */
+export function receiptUrl(address: string, responseId: string, code: string | null, below = ''): string {
+  const path = `${address}/receipts/${encodeURIComponent(responseId)}${below}`;
   return code === null ? path : addChoice(path, codeField, code);
 }
 

@@ -50,7 +50,8 @@ export function showReceipt(site: Site, findPlace: FindPlace): RequestHandler<Re
         code,
         withdrawUrl: code && carryLanguage(request, addChoice(withdrawalPath(address), codeField, code)),
         minGroup,
-        resultUrl: showsResult && isCustomer && carryLanguage(request, `${address}/receipts/${responseId}/result`),
+        resultUrl:
+          showsResult && isCustomer && carryLanguage(request, receiptUrl(address, responseId, code, '/result')),
         changesUrl: changes.length > 0 && carryLanguage(request, `${address}/changes`),
         reportUrl: report && carryLanguage(request, `/r/${report.publicId}`),
       },

@@ -3,6 +3,7 @@ import { responseField } from '../../core/answers/fields.ts';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { shortenForm } from '../../core/study/shortForm.ts';
 import { readUuid } from '../../intake/responseId.ts';
+import { findFrame } from '../kiosk/frame.ts';
 import { readField } from '../readForm.ts';
 import type { Site } from '../site.ts';
 import { openingField, signOpening } from './opening.ts';
@@ -27,6 +28,8 @@ export function showTyped(
   const id = readUuid(readField(fields, responseField)) ?? site.newId();
   const opening = readField(fields, openingField) || signOpening(site.secret, id, site.now());
   const shown = { ...survey, asked: shortenForm(survey.asked, id) };
+  // Going back shows the very page that was sent, as with an empty survey; but nobody is led back on a tablet that others use.
+  if (!findFrame(response)) response.set('Cache-Control', 'private, no-cache');
   response
     .type('html')
     .send(renderSurvey(request, response, shown, { address, id, opening }, { fields, problems: [] }));

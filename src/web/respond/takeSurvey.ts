@@ -48,10 +48,16 @@ function describeTaken({ outcome, id, code }: Taken) {
   return { outcome, response: id, receipt: receiptNumber(id), ...(code && { code }) };
 }
 
-function sendConflict(request: Request, response: Response, address: string, { outcome, id, code }: Taken): void {
+/** Asks what is meant by other answers in a form that was sent before; its form asks for the page in the other language as well. */
+export function sendConflict(
+  request: Request,
+  response: Response,
+  address: string,
+  { id, code }: Pick<Taken, 'id' | 'code'>,
+): void {
   const { language, say } = listen(request);
   if (wantsJson(request)) {
-    response.status(409).json(describeTaken({ outcome, id, code }));
+    response.status(409).json(describeTaken({ outcome: 'conflict', id, code }));
     return;
   }
   sendPage(request, response, {
@@ -59,13 +65,14 @@ function sendConflict(request: Request, response: Response, address: string, { o
     title: say('conflict.title'),
     kind: 'respond',
     status: 409,
+    path: `${address}/corrections`,
     data: {
       receipt: receiptNumber(id),
       draft: address,
       responseId: id,
       code,
       correctAction: withLanguage(`${address}/corrections`, language),
-      languageUrls: null,
+      languageForm: true,
     },
   });
 }
