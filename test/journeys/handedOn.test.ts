@@ -73,6 +73,23 @@ describe.skipIf(browserPath === undefined)('a survey that is begun is not lost',
     expect(stage.countResponses()).toBe(before + 1);
   });
 
+  test('and on a phone that several use nobody has to go on with another’s answers', async () => {
+    const { page } = await lodge();
+    const begun = page.locator('.begun');
+    await page.goto(stage.addresses().survey);
+    expect(await begun.isVisible()).toBe(false);
+    await choose(page, 't1.expectation', '6');
+    const id = await page.locator('[name="response"]').inputValue();
+    await page.goto(stage.addresses().survey);
+    expect(await page.locator('[name="response"]').inputValue()).toBe(id);
+    expect(await begun.innerText()).toContain(say('survey.begun'));
+    await begun.getByRole('button', { name: say('survey.anew') }).click();
+    await page.locator('.begun').waitFor({ state: 'hidden' });
+    await page.waitForLoadState();
+    expect(await page.locator('form.survey').evaluate(readForm)).toEqual({});
+    expect(await page.locator('[name="response"]').inputValue()).not.toBe(id);
+  });
+
   test('where the network is gone: it is kept on the phone, and sent once when the network is back', async () => {
     const before = stage.countResponses();
     const visitor = await lodge();

@@ -1,6 +1,6 @@
 // Keeps each answer on this phone as it is given, until the receipt.
 (() => {
-  const { form, radiosOf, store, draftKey } = window.fivegaps;
+  const { form, radiosOf, store, draftKey, waitingKey } = window.fivegaps;
   const saved = form.querySelector('.saved');
 
   function saveDraft() {
@@ -17,6 +17,7 @@
       // An unreadable draft is no draft.
     }
     if (!Array.isArray(draft)) return;
+    offerAnew();
     for (const [name, value] of draft) {
       const field = form.elements[name];
       if (!field) continue;
@@ -25,6 +26,19 @@
       else if (field.type === 'checkbox') field.checked = true;
       else if (!(field instanceof RadioNodeList)) field.value = value;
     }
+  }
+
+  // Somebody else may have begun on this phone: nobody is to go on with another's answers. What waits to be sent is not given up.
+  function offerAnew() {
+    const begun = form.querySelector('.begun');
+    begun.hidden = store.read(waitingKey) !== null;
+    form.querySelector('.turn').addEventListener('click', () => {
+      begun.hidden = true;
+    });
+    begun.querySelector('button').addEventListener('click', () => {
+      store.remove(draftKey);
+      location.replace(location.href.split('#')[0]);
+    });
   }
 
   form.addEventListener('input', saveDraft);
