@@ -321,6 +321,9 @@ describe('A kiosk that staff have ended', () => {
         expect(page.status).toBe(404);
         expect(readAll(await expectInside(page), 'h1')).toEqual([heading]);
       }
+    const late = await site.post(`${kiosk}/exit`, new URLSearchParams({ 'comment.comment': 'Only I may read this' }));
+    expect(late.status).toBe(404);
+    expect(await late.text()).not.toContain('Only I may read this');
     expect((await site.get(`/s/${site.study.survey}`)).status).toBe(200);
     expect((await site.post(`${kiosk}/survey`, fillForm(responseId(9)))).status).toBe(303);
     expect(await readRow(9)).toMatchObject({ source: 'link' });

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { findShut, sendShut } from '../respond/gate.ts';
+import { findShut, sendShut, sendUnknown } from '../respond/gate.ts';
 import type { rememberSurveys, Survey } from '../respond/survey.ts';
-import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { offerLanguages } from '../visit.ts';
 import { findFrame, type KioskFrame } from './frame.ts';
@@ -24,7 +23,7 @@ export function atKiosk(
     const survey = await findSurvey(request.params.publicId);
     const frame = findFrame(response);
     if (!survey?.kiosk || !frame) {
-      sendEnded(request as Request, response);
+      sendUnknown(request as Request, response, 'kiosk');
       return;
     }
     offerLanguages(request as Request, survey.questionnaire.languages);
@@ -42,16 +41,5 @@ export function atOpenKiosk(
     const shut = findShut(kiosk.survey, site.now());
     if (!shut) return answer(request, response, kiosk);
     sendShut(request, response, kiosk.survey, shut);
-  });
-}
-
-function sendEnded(request: Request, response: Response): void {
-  const { say } = listen(request);
-  sendPage(request, response, {
-    view: 'respond/shut',
-    title: say('site.name'),
-    kind: 'respond',
-    status: 404,
-    data: { heading: say('kiosk.ended'), sentence: say('kiosk.endedText'), opens: null, written: [] },
   });
 }

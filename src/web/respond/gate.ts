@@ -47,60 +47,60 @@ export function sendShut(
   shut: Shut,
   typed: Fields = new Map(),
 ): void {
-  const { say, text, language } = listen(request);
-  const status = statuses[shut.reason];
-  response.set('Cache-Control', 'no-store');
-  if (wantsJson(request)) {
-    response.status(status).json({ error: shut.reason });
-    return;
-  }
+  const { text, language } = listen(request);
   const { zone } = study.settings;
-  const opens = shut.reason === 'not-yet' ? formatInstant(shut.opens, zone, language) : null;
-  // Nobody copies it from a tablet that others use.
-  const comments = findFrame(response) ? [] : questionnaire.comments;
-  const written = comments.flatMap(({ id }) => readField(typed, `comment.${id}`) || []);
-  sendPage(request, response, {
-    view: 'respond/shut',
+  sendMessage(request, response, shut.reason, {
     title: text(study.title),
-    kind: 'respond',
-    status,
-    data: {
-      heading: say(`shut.${shut.reason}.title`),
-      sentence: say(`shut.${shut.reason}.text`),
-      opens: opens && say('shut.opens', { time: opens, zone }),
-      written,
-      ...keepLanguage(response, written),
-    },
+    status: statuses[shut.reason],
+    error: shut.reason,
+    opens: shut.reason === 'not-yet' ? { time: formatInstant(shut.opens, zone, language), zone } : null,
+    written: questionnaire.comments.flatMap(({ id }) => readField(typed, `comment.${id}`) || []),
   });
 }
 
-/** Says kindly that nobody knows this invitation, or that the survey or the answers are gone, and gives back what was written. */
-export function sendUnknown(request: Request, response: Response, what: 'unknown' | 'gone' | 'erased'): void {
-  const { say } = listen(request);
-  response.set('Cache-Control', 'no-store');
-  if (wantsJson(request)) {
-    response.status(404).json({ error: 'not-found' });
-    return;
-  }
+/** Says kindly that nobody knows this invitation or kiosk, or that the survey or the answers are gone, and gives back what was written. */
+export function sendUnknown(request: Request, response: Response, what: 'unknown' | 'gone' | 'erased' | 'kiosk'): void {
   const written = [...listFields(request.body)].flatMap(([name, value]) =>
     name.startsWith('comment.') && typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [],
   );
+  const title = listen(request).say('site.name');
+  sendMessage(request, response, what, { title, status: 404, error: 'not-found', opens: null, written });
+}
+
+interface Message {
+  readonly title: string;
+  readonly status: number;
+  readonly error: string;
+  readonly opens: { readonly time: string; readonly zone: string } | null;
+  readonly written: readonly string[];
+}
+
+function sendMessage(
+  request: Request,
+  response: Response,
+  what: Shut['reason'] | Parameters<typeof sendUnknown>[2],
+  { title, status, error, opens, written }: Message,
+): void {
+  const { say } = listen(request);
+  response.set('Cache-Control', 'no-store');
+  if (wantsJson(request)) {
+    response.status(status).json({ error });
+    return;
+  }
+  const isKiosk = findFrame(response) !== undefined;
   sendPage(request, response, {
     view: 'respond/shut',
-    title: say('site.name'),
+    title,
     kind: 'respond',
-    status: 404,
+    status,
     data: {
       heading: say(`shut.${what}.title`),
       sentence: say(`shut.${what}.text`),
-      opens: null,
-      written,
-      ...keepLanguage(response, written),
+      opens: opens && say('shut.opens', opens),
+      // Nobody copies it from a tablet that others use.
+      written: isKiosk ? [] : written,
+      // Nothing leads away from a page that gives back what was written, as it would be gone, nor out of a kiosk.
+      ...(written.length > 0 || isKiosk ? { languageUrls: null } : {}),
     },
   });
-}
-
-/** Nothing leads away from a page that gives back what was written, as it would be gone, nor out of a kiosk. */
-function keepLanguage(response: Response, written: readonly string[]) {
-  return written.length > 0 || findFrame(response) ? { languageUrls: null } : {};
 }
