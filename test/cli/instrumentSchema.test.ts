@@ -27,7 +27,7 @@ describe('By the JSON Schema an editor', () => {
     ['a side that is none', 'side: expectation', 'side: expectations'],
     ['an id with capitals', 'dimension: empathy', 'dimension: Empathy'],
     ['a phase that is none', 'dimension: empathy', 'dimension: empathy\n    phase: later'],
-    ['a text that is no text by language', 'text: { zh: 设备先进、好用。, en:', 'text: { zh: 1, en:'],
+    ['a text that is no text by language', 'text: { zh: 设备先进。, en:', 'text: { zh: 1, en:'],
     ['a scale whose end is not said', '  lowest: ', '  lowset: '],
     ['a base that is no id', 'version: "1"', 'version: "1"\nbase: [1]'],
   ])('refuses %s', (_, right, wrong) => {

@@ -112,14 +112,14 @@ describe.skipIf(browserPath === undefined)('comfort on the survey', () => {
   test.each([
     {
       language: 'zh',
-      statement: '设备先进、好用。',
+      statement: '设备先进。',
       stems: ['优秀的同类机构会是这样', '这家机构就是这样'],
       ends: ['1 非常不同意', '7 非常同意'],
       noOpinion: '说不清',
     },
     {
       language: 'en',
-      statement: 'The equipment is up to date and works well.',
+      statement: 'The equipment is up to date.',
       stems: ['An excellent organisation would be like this', 'This organisation is like this'],
       ends: ['1 Strongly disagree', '7 Strongly agree'],
       noOpinion: 'No opinion',

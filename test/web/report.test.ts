@@ -165,7 +165,7 @@ describe('The report of a small study', () => {
     expect(await countSentTwice()).toBe('0');
     const rows = readGaps(await readOwn());
     expect(rows.get('Overall')?.[0]).toBe('6');
-    expect(rows.get('1. The equipment is up to date and works well.')?.slice(0, 3)).toEqual(['6', '6.17', '5.00']);
+    expect(rows.get('1. The equipment is up to date.')?.slice(0, 3)).toEqual(['6', '6.17', '5.00']);
   });
 
   test('is not found under an id that nobody was given', async () => {

@@ -257,7 +257,7 @@ describe('A survey with problems', () => {
     expect(sent.status).toBe(422);
     const page = await sent.text();
     expect(readAll(readElement(page, 'content'), 'li')).toEqual([
-      '1. The equipment is up to date and works well. “8” is out of range. Give a whole number from 1 to 7, or leave it empty.',
+      '1. The equipment is up to date. “8” is out of range. Give a whole number from 1 to 7, or leave it empty.',
       '22. Staff understand what this particular customer needs. “x” is not a number. Give a whole number from 1 to 7, or leave it empty.',
     ]);
     expect(readText(readElement(page, 'at-t1.expectation'))).toContain('“8” is out of range.');
