@@ -163,6 +163,8 @@ describe('The plan of a study', () => {
     ],
     ['with nobody wanted', { 'wave.0.quota': '0' }, 'from 1 up'],
     ['with a “you said, we did” that is half written', { 'change.0.said.en': 'Slow' }, 'only half written'],
+    ['with times of a wave without a name', { 'wave.1.opens': '2027-06-01T00:00' }, 'Wave 2 has no name'],
+    ['with choices of no question', { 'profile.0.choices': 'East' }, 'Question 1 has choices but no text'],
     ['with two equal choices', { 'profile.0.en': 'Where?', 'profile.0.choices': 'East\nEast' }, 'are the same'],
   ])('%s is sent back with a sentence, what was typed, and nothing changed', async (_, changes, sentence) => {
     const id = await draftStudy(site, staff, 'Mistaken', 'servqual-1991');

@@ -8,9 +8,9 @@ import type { Wording } from '../../core/instrument/wording.ts';
 import { type StudySettings, settingsSchema, smallestGroup, type Wave } from '../../core/study/settings.ts';
 import { isZone, readZonedTime } from '../../intake/zonedTime.ts';
 import type { Study } from '../../storage/studies.ts';
+import { findToday } from '../keeping.ts';
 import { readField } from '../readForm.ts';
 import { nouns, wordsOfNoun } from './nouns.ts';
-import { findToday } from './retention.ts';
 
 /** A mistake in a plan: the key of its sentence, and what fills it. */
 export interface PlanMistake {
@@ -112,7 +112,11 @@ function readWords(fields: Fields): Wording {
 function readProfile(fields: Fields, mistakes: PlanMistake[]): StudySettings['profile'] {
   const rows = listRows(fields, 'profile').flatMap((row) => {
     const text = readText(fields, `profile.${row}`);
-    return text ? [{ row, id: readField(fields, `profile.${row}.id`), text }] : [];
+    const id = readField(fields, `profile.${row}.id`);
+    // Of a question that there was before, to clear the text is to remove it.
+    if (!text && id === '' && readField(fields, `profile.${row}.choices`) !== '')
+      mistakes.push({ key: 'plan.questionMissing', values: { number: row + 1 } });
+    return text ? [{ row, id, text }] : [];
   });
   const taken = new Set(rows.map(({ id }) => id));
   return rows.map(({ row, id, text }) => {
@@ -149,7 +153,11 @@ function readWaves(fields: Fields, zone: string, mistakes: PlanMistake[]): reado
   const waves = listRows(fields, 'wave').flatMap((row): readonly Wave[] => {
     const field = (name: string) => readField(fields, `wave.${row}.${name}`);
     const id = field('id');
-    if (id === '') return [];
+    if (id === '') {
+      if (field('opens') || field('closes') || field('quota'))
+        mistakes.push({ key: 'plan.waveNameless', values: { number: row + 1 } });
+      return [];
+    }
     const time = (name: string): string | null => {
       const local = field(name);
       const instant = local === '' ? null : readZonedTime(local, zone);
