@@ -396,6 +396,20 @@ describe('A study as a file', () => {
     expect(copy).not.toBe(id);
   });
 
+  test('whose last day is over is not published before another day is chosen, as it would keep no answers', async () => {
+    const id = await draftStudy(site, staff, 'Last year', 'servqual-1991');
+    const settings = JSON.stringify({ ...(await settingsOf(id)), keepUntil: '2025-12-31' });
+    await site.db.updateTable('study').set({ settings }).where('id', '=', id).execute();
+    const publish = async (changes: Readonly<Record<string, string>>) => {
+      const form = await readPlanForm(site, staff, id, { ...changes, action: 'publish' });
+      return site.post(`/studies/${id}/plan?lang=en`, form, staff.cookie);
+    };
+    const refused = await publish({});
+    expect(refused.status).toBe(422);
+    expect(readText(await refused.text())).toContain('until 2025-12-31, which is past');
+    expect((await publish({ keepUntil: '' })).status).toBe(303);
+  });
+
   test.each([
     ['nothing', '', 'This file is no JSON'],
     ['no JSON', '{', 'This file is no JSON'],

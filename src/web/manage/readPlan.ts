@@ -76,8 +76,9 @@ export function readPlan(
     keepUntil: text('keepUntil') || null,
   };
   const { keepUntil } = settings;
-  // To keep nothing from now on is to delete, which asks for the name first.
-  if (keepUntil && keepUntil !== former.keepUntil && isZone(zone) && keepUntil < findToday({ zone }, now))
+  // To keep nothing from now on is to delete, which asks for the name first. A draft may have an old day from its definition.
+  const isSettled = isPublished && keepUntil === former.keepUntil;
+  if (keepUntil && !isSettled && isZone(zone) && keepUntil < findToday({ zone }, now))
     mistakes.push({ key: 'plan.keepPast', values: { date: keepUntil } });
   const parsed = settingsSchema.safeParse(settings);
   if (!parsed.success && mistakes.length === 0)
