@@ -149,6 +149,7 @@ describe('The plan of a study', () => {
 
   test.each([
     ['without a name', { 'title.zh': '', 'title.en': '' }, 'Give the study a name.'],
+    ['with a name of a page', { 'title.en': 'x'.repeat(201) }, 'at most 200'],
     ['without a side', { 'side.expectation': null, 'side.perception': null }, 'at least one side'],
     ['without a language', { 'language.zh': null, 'language.en': null }, 'at least one language'],
     ['in a zone that nobody knows', { zone: 'Beijing' }, '“Beijing” is no time zone'],

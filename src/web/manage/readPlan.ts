@@ -11,6 +11,7 @@ import type { Study } from '../../storage/studies.ts';
 import { findToday } from '../keeping.ts';
 import { readField } from '../readForm.ts';
 import { nouns, wordsOfNoun } from './nouns.ts';
+import { longestName } from './studies.ts';
 
 /** A mistake in a plan: the key of its sentence, and what fills it. */
 export interface PlanMistake {
@@ -36,6 +37,8 @@ export function readPlan(
 
   const title = readText(fields, 'title');
   if (!title) mistakes.push({ key: 'plan.titleMissing' });
+  if (Object.values(title ?? {}).some((name) => name.length > longestName))
+    mistakes.push({ key: 'plan.titleLong', values: { longest: longestName } });
   const asked = instruments.find(({ id }) => id === text('instrument'));
   const instrument = asked && asked.id !== study.instrument?.id ? asked : study.instrument;
   const sides = (instrument?.sides ?? []).filter(({ side }) => audienceOf(side) === 'customer').map(({ side }) => side);
