@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { mailAddress } from '../web/manage/mail/mailAddress.ts';
 
 /** How mails are sent, as the environment says it. */
 export interface MailSettings {
@@ -37,8 +37,7 @@ export function readMailSettings(env: NodeJS.ProcessEnv): MailSettings | Mistake
   if (pass === null) return { mistake: 'smtpPasswordFile', values: { file: read('SMTP_PASSWORD_FILE') } };
   if ((user === '') !== (pass === '')) return { mistake: 'smtpLoginHalf', values: {} };
   const address = read('MAIL_FROM');
-  if (!z.email({ pattern: z.regexes.html5Email }).safeParse(address).success)
-    return { mistake: 'mailFromBad', values: { from: address } };
+  if (!mailAddress.safeParse(address).success) return { mistake: 'mailFromBad', values: { from: address } };
   const name = read('MAIL_FROM_NAME').replaceAll(/\s+/g, ' ');
   return { host, port: Number(port), login: user === '' ? null : { user, pass }, secure, from: { address, name } };
 }

@@ -4,7 +4,9 @@ import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
 import { checkImport, findDestination, listSuspects, openImport, storeImport } from '../web/analyse/importFile.ts';
+import { describeOverdue, isOverdue } from '../web/keeping.ts';
 import { listAllInstruments } from '../web/listAllInstruments.ts';
+import { speak } from '../words/catalogue.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
@@ -39,6 +41,10 @@ export async function importResponses(studyId: string, path: string, options: Im
       return exitCodes.notFound;
     }
     const now = new Date();
+    if (isOverdue(study, now)) {
+      messages.tellSentence((language) => describeOverdue(study, now, speak(language)) ?? '');
+      return exitCodes.notFound;
+    }
     const destination = findDestination(study, now);
     const file = await openImport(path, options.mapping ?? null, destination, published);
     const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });

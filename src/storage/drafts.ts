@@ -60,6 +60,12 @@ export async function forgetDrafts(db: Database, studyId: string, responseIds: r
   await db.deleteFrom('draft').where('study_id', '=', studyId).where('response_id', 'in', responseIds).execute();
 }
 
+/** Whether a survey of a study is to be finished later by anybody. */
+export async function hasDrafts(db: Database, studyId: string): Promise<boolean> {
+  const draft = db.selectFrom('draft').select('code_hash').where('study_id', '=', studyId).limit(1);
+  return (await draft.executeTakeFirst()) !== undefined;
+}
+
 export async function deleteDrafts(db: Database, studyId: string): Promise<void> {
   await db.deleteFrom('draft').where('study_id', '=', studyId).execute();
 }

@@ -59,4 +59,16 @@ describe('fivegaps responses import', () => {
     expect(stderr).toContain('研究“old”没有问这类人。');
     expect((await importFile('inn', managers, '--audience', 'everybody')).code).toBe(2);
   });
+
+  test('stores nothing in a study whose last day is over, and says what to do', async () => {
+    const { db, close } = await open();
+    const settings = JSON.stringify({ ...noPlan.settings, keepUntil: '2026-03-01' });
+    await db.updateTable('study').set({ settings }).where('id', '=', 'old').execute();
+    await close();
+    const customers = [`id,${servqualHeader}`, `g9,${answerAll(6)}`, ''].join('\n');
+    const { code, stderr } = await importFile('old', customers);
+    expect(code).toBe(4);
+    expect(stderr).toContain('This study keeps answers until 2026-03-01 only, and that day is over.');
+    expect(stderr).toContain('这项研究的答卷只保留到 2026-03-01');
+  });
 });

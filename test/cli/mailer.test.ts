@@ -170,6 +170,7 @@ describe('The settings of the mail server', () => {
     [{ SMTP_PASSWORD: password }, 'smtpLoginHalf'],
     [{ MAIL_FROM: '' }, 'mailFromBad'],
     [{ MAIL_FROM: 'Inn <survey@example.com>' }, 'mailFromBad'],
+    [{ MAIL_FROM: `${'survey'.repeat(9)}@${'example.'.repeat(30)}com` }, 'mailFromBad'],
   ])('are refused as %o', (more, mistake) => {
     const found = read(more);
     expect(found).toMatchObject({ mistake });

@@ -331,6 +331,37 @@ describe('Mails that are sent', () => {
     expect((await changeRun(run, 'burn')).status).toBe(400);
   });
 
+  test('stop when the study is archived, and are gone on with only once it is in use again', async () => {
+    const path = await givenInvited('a,a@example.com\nb,b@example.com\nc,c@example.com');
+    const held: ((delivery: Delivery) => void)[] = [];
+    answer = () => new Promise((resolve) => held.push(resolve));
+    const run = await begin(path);
+    await expect.poll(() => held.length).toBe(1);
+    const archive = () =>
+      site.post(
+        `${path.replace('/invitations/mail', '')}/archive`,
+        new URLSearchParams({ token: staff.token }),
+        staff.cookie,
+      );
+    expect((await archive()).status).toBe(303);
+    held[0]?.({ outcome: 'sent' });
+    await untilRun(run, 'Sent 1 To be sent 2');
+    expect(await readRun(run)).toContain('Sending was stopped.');
+    const refused = await changeRun(run, 'goOn');
+    expect([refused.status, readMistake(await refused.text())]).toEqual([
+      422,
+      expect.stringContaining('Open it first'),
+    ]);
+    expect(mails).toHaveLength(1);
+
+    answer = () => ({ outcome: 'sent' });
+    await archive();
+    expect(mails).toHaveLength(1);
+    expect((await changeRun(run, 'goOn')).status).toBe(303);
+    await untilRun(run, 'All mails are through.');
+    expect(mails).toHaveLength(3);
+  });
+
   test('of a run that a stop of the program broke off wait until somebody goes on, and nobody else is mailed before', async () => {
     const path = await givenInvited('a,a@example.com\nb,b@example.com');
     const study = path.split('/')[2] ?? '';

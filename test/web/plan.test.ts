@@ -150,6 +150,7 @@ describe('The plan of a study', () => {
 
   test.each([
     ['without a name', { 'title.zh': '', 'title.en': '' }, 'Give the study a name.'],
+    ['with a name of a page', { 'title.en': 'x'.repeat(201) }, 'at most 200'],
     ['without a side', { 'side.expectation': null, 'side.perception': null }, 'at least one side'],
     ['without a language', { 'language.zh': null, 'language.en': null }, 'at least one language'],
     ['in a zone that nobody knows', { zone: 'Beijing' }, '“Beijing” is no time zone'],
@@ -164,6 +165,8 @@ describe('The plan of a study', () => {
     ],
     ['with nobody wanted', { 'wave.0.quota': '0' }, 'from 1 up'],
     ['with a “you said, we did” that is half written', { 'change.0.said.en': 'Slow' }, 'only half written'],
+    ['with times of a wave without a name', { 'wave.1.opens': '2027-06-01T00:00' }, 'Wave 2 has no name'],
+    ['with choices of no question', { 'profile.0.choices': 'East' }, 'Question 1 has choices but no text'],
     ['with two equal choices', { 'profile.0.en': 'Where?', 'profile.0.choices': 'East\nEast' }, 'are the same'],
   ])('%s is sent back with a sentence, what was typed, and nothing changed', async (_, changes, sentence) => {
     const id = await draftStudy(site, staff, 'Mistaken', 'servqual-1991');
@@ -393,6 +396,20 @@ describe('A study as a file', () => {
     const [before, after] = [await findStudy(site.db, id), await findStudy(site.db, copy)];
     expect(after).toEqual({ ...before, id: copy });
     expect(copy).not.toBe(id);
+  });
+
+  test('whose last day is over is not published before another day is chosen, as it would keep no answers', async () => {
+    const id = await draftStudy(site, staff, 'Last year', 'servqual-1991');
+    const settings = JSON.stringify({ ...(await settingsOf(id)), keepUntil: '2025-12-31' });
+    await site.db.updateTable('study').set({ settings }).where('id', '=', id).execute();
+    const publish = async (changes: Readonly<Record<string, string>>) => {
+      const form = await readPlanForm(site, staff, id, { ...changes, action: 'publish' });
+      return site.post(`/studies/${id}/plan?lang=en`, form, staff.cookie);
+    };
+    const refused = await publish({});
+    expect(refused.status).toBe(422);
+    expect(readText(await refused.text())).toContain('until 2025-12-31, which is past');
+    expect((await publish({ keepUntil: '' })).status).toBe(303);
   });
 
   test.each([

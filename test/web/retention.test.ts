@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withdrawalCode } from '../../src/web/respond/withdrawalCode.ts';
-import { fillForm, responseId, type Staff, setUpAccount, siteSecret, startSite, type TestSite } from '../site.ts';
+import {
+  fillForm,
+  responseId,
+  type Staff,
+  setUpAccount,
+  signIn,
+  siteSecret,
+  startSite,
+  type TestSite,
+} from '../site.ts';
 import { readText } from './readPage.ts';
 import { readPlanForm } from './startStudy.ts';
 
@@ -83,5 +92,39 @@ describe('The day until which a study keeps its answers', () => {
     await send({ 't1.perception': '1' });
     expect(await readShared()).toContain('−5.00');
     expect(await site.countRows()).toBe(5);
+  });
+
+  test('is the last on which anything comes in: later nobody is thanked for answers that would be erased within the hour', async () => {
+    expect((await keepUntil('2026-03-03')).status).toBe(303);
+    const draft = fillForm(responseId(++lastNumber), { 'comment.comment': 'canary-alone' });
+    // It is 01:00 in Shanghai; then 23:58, and two minutes later.
+    site.pass(23 * 3_600_000 - 120_000);
+    await site.db.deleteFrom('response').execute();
+    await site.db.deleteFrom('invitation').execute();
+    await site.post(`/s/${site.study.survey}/drafts`, draft);
+    expect(await site.db.selectFrom('draft').selectAll().execute()).toHaveLength(1);
+    site.pass(120_000);
+    expect((await send()).status).toBe(410);
+    expect((await site.get(`/s/${site.study.survey}`)).status).toBe(410);
+    // Nobody stays signed in for so long.
+    staff = await signIn(site);
+    const file = new FormData();
+    file.set('token', staff.token);
+    file.set('file', new Blob(['E1,P1\n5,5\n']), 'answers.csv');
+    const imported = await fetch(`${site.origin}/studies/${site.study.id}/import?lang=en`, {
+      method: 'POST',
+      headers: staff.cookie,
+      body: file,
+    });
+    expect(imported.status).toBe(422);
+    expect(readText(await imported.text())).toContain('This study keeps answers until 2026-03-03 only');
+    const keyed = new URLSearchParams({ token: staff.token, number: '1' });
+    const entry = await site.post(`/studies/${site.study.id}/entry?lang=zh`, keyed, staff.cookie);
+    expect(entry.status).toBe(409);
+    expect(readText(await entry.text())).toContain('这项研究的答卷只保留到 2026-03-03');
+    expect(await site.countRows()).toBe(0);
+    // A draft is all that there is, and goes as well.
+    expect(await site.eraseOverdue()).toEqual([site.study.id]);
+    expect(await site.db.selectFrom('draft').selectAll().execute()).toEqual([]);
   });
 });

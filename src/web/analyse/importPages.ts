@@ -5,6 +5,7 @@ import { listLinks, pickLink } from '../../storage/links.ts';
 import { findQuestionnaire, type PublishedQuestionnaire } from '../../storage/questionnaires.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
 import { sendError } from '../errors.ts';
+import { describeOverdue } from '../keeping.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { isFormToken } from '../manage/guard.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
@@ -42,6 +43,7 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
       const values = { megabytes: maxMegabytes };
       await sendImport(site, request, response, [explainProblem({ code: 'file-too-large', values }, language)]);
     } else {
+      if (await refuseOverdue(site, uploads, request, response, upload)) return;
       const published = await findAsked(site, study.id, upload);
       if (!published) {
         await uploads.discard(upload);
@@ -78,6 +80,7 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       response.redirect(303, carryLanguage(request, address));
       return;
     }
+    if (await refuseOverdue(site, uploads, request, response, upload)) return;
     const news = await uploads.finish(upload, async () => {
       const destination = findDestination(study, site.now());
       const published = await findAsked(site, study.id, upload);
@@ -91,6 +94,21 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
     });
     response.redirect(303, carryLanguage(request, `${address}?${news}`));
   };
+}
+
+/** Forgets an upload into a study that would erase it within the hour, and says so; false for any other study. */
+async function refuseOverdue(
+  site: Site,
+  uploads: Uploads,
+  request: Request,
+  response: Response,
+  upload: Upload,
+): Promise<boolean> {
+  const sentence = describeOverdue(ownStudy(response), site.now(), listen(request).say);
+  if (sentence === null) return false;
+  await uploads.discard(upload);
+  await sendImport(site, request, response, [sentence], upload.audience);
+  return true;
 }
 
 /** Where an upload is kept means nothing to the analyst; a path inside a mapping does. */

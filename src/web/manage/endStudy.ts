@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { deleteStudy } from '../../storage/changeStudy.ts';
+import { endMailRun, listMailRuns } from '../../storage/mailRuns.ts';
 import { countResponses } from '../../storage/responses.ts';
 import { archiveStudy } from '../../storage/studies.ts';
 import { listFields, readField } from '../readForm.ts';
@@ -8,13 +9,19 @@ import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { ownStudy } from './ownStudy.ts';
 
-/** Takes a study out of use, so that it takes no more answers and stands apart in the list; or back into use. */
+/** Takes a study out of use, so that it takes no more answers, mails nobody and stands apart in the list; or back into use. */
 export function takeArchive(site: Site): RequestHandler {
   return async (request, response) => {
     const { id, isArchived } = ownStudy(response);
     await archiveStudy(site.db, id, isArchived ? null : site.now().toISOString());
+    if (!isArchived) await stopMails(site, id);
     response.redirect(303, carryLanguage(request, `/studies/${id}`));
   };
+}
+
+async function stopMails({ db, mailRuns }: Site, studyId: string): Promise<void> {
+  for (const { id } of await listMailRuns(db, studyId)) await endMailRun(db, studyId, id, 'cancelled');
+  mailRuns.halt(studyId);
 }
 
 export function showDeletion(site: Site): RequestHandler {
@@ -30,6 +37,7 @@ export function takeDeletion(site: Site): RequestHandler {
       await sendDeletion(site, request, response, [listen(request).say('delete.nameWrong')]);
       return;
     }
+    await stopMails(site, id);
     await deleteStudy(site.db, id);
     await site.scrub();
     response.redirect(303, carryLanguage(request, '/studies'));

@@ -8,9 +8,10 @@ import type { Wording } from '../../core/instrument/wording.ts';
 import { type StudySettings, settingsSchema, smallestGroup, type Wave } from '../../core/study/settings.ts';
 import { isZone, readZonedTime } from '../../intake/zonedTime.ts';
 import type { Study } from '../../storage/studies.ts';
+import { findToday } from '../keeping.ts';
 import { readField } from '../readForm.ts';
 import { nouns, wordsOfNoun } from './nouns.ts';
-import { findToday } from './retention.ts';
+import { longestName } from './studies.ts';
 
 /** A mistake in a plan: the key of its sentence, and what fills it. */
 export interface PlanMistake {
@@ -36,6 +37,8 @@ export function readPlan(
 
   const title = readText(fields, 'title');
   if (!title) mistakes.push({ key: 'plan.titleMissing' });
+  if (Object.values(title ?? {}).some((name) => name.length > longestName))
+    mistakes.push({ key: 'plan.titleLong', values: { longest: longestName } });
   const asked = instruments.find(({ id }) => id === text('instrument'));
   const instrument = asked && asked.id !== study.instrument?.id ? asked : study.instrument;
   const sides = (instrument?.sides ?? []).filter(({ side }) => audienceOf(side) === 'customer').map(({ side }) => side);
@@ -76,8 +79,9 @@ export function readPlan(
     keepUntil: text('keepUntil') || null,
   };
   const { keepUntil } = settings;
-  // To keep nothing from now on is to delete, which asks for the name first.
-  if (keepUntil && keepUntil !== former.keepUntil && isZone(zone) && keepUntil < findToday({ zone }, now))
+  // To keep nothing from now on is to delete, which asks for the name first. A draft may have an old day from its definition.
+  const isSettled = isPublished && keepUntil === former.keepUntil;
+  if (keepUntil && !isSettled && isZone(zone) && keepUntil < findToday({ zone }, now))
     mistakes.push({ key: 'plan.keepPast', values: { date: keepUntil } });
   const parsed = settingsSchema.safeParse(settings);
   if (!parsed.success && mistakes.length === 0)
@@ -112,7 +116,11 @@ function readWords(fields: Fields): Wording {
 function readProfile(fields: Fields, mistakes: PlanMistake[]): StudySettings['profile'] {
   const rows = listRows(fields, 'profile').flatMap((row) => {
     const text = readText(fields, `profile.${row}`);
-    return text ? [{ row, id: readField(fields, `profile.${row}.id`), text }] : [];
+    const id = readField(fields, `profile.${row}.id`);
+    // Of a question that there was before, to clear the text is to remove it.
+    if (!text && id === '' && readField(fields, `profile.${row}.choices`) !== '')
+      mistakes.push({ key: 'plan.questionMissing', values: { number: row + 1 } });
+    return text ? [{ row, id, text }] : [];
   });
   const taken = new Set(rows.map(({ id }) => id));
   return rows.map(({ row, id, text }) => {
@@ -149,7 +157,11 @@ function readWaves(fields: Fields, zone: string, mistakes: PlanMistake[]): reado
   const waves = listRows(fields, 'wave').flatMap((row): readonly Wave[] => {
     const field = (name: string) => readField(fields, `wave.${row}.${name}`);
     const id = field('id');
-    if (id === '') return [];
+    if (id === '') {
+      if (field('opens') || field('closes') || field('quota'))
+        mistakes.push({ key: 'plan.waveNameless', values: { number: row + 1 } });
+      return [];
+    }
     const time = (name: string): string | null => {
       const local = field(name);
       const instant = local === '' ? null : readZonedTime(local, zone);

@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { writeZonedTime } from '../../intake/zonedTime.ts';
+import { hasDrafts } from '../../storage/drafts.ts';
 import { listInvitations } from '../../storage/invitations.ts';
 import { countResponses } from '../../storage/responses.ts';
-import { listStudies, type Study } from '../../storage/studies.ts';
+import { listStudies } from '../../storage/studies.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
+import { isOverdue } from '../keeping.ts';
 import type { Site } from '../site.ts';
 
 const everyHour = 3_600_000;
 
-/** Today's date where a study is made, as YYYY-MM-DD. */
-export function findToday({ zone }: Pick<Study['settings'], 'zone'>, now: Date): string {
-  return writeZonedTime(now.toISOString(), zone).slice(0, 10);
-}
-
-/** Whether the last day is over on which a study keeps its answers. */
-export function isOverdue({ settings }: Study, now: Date): boolean {
-  return settings.keepUntil !== null && findToday(settings, now) > settings.keepUntil;
-}
-
-/** Erases the answers of all studies that keep them no longer. Gives the ids of those that had any. */
+/** Erases the answers, drafts and invitations of all studies that keep them no longer. Gives the ids of those that had any. */
 export async function eraseOverdue(site: Site, reports: StudyReports): Promise<readonly string[]> {
   const erased: string[] = [];
   for (const study of await listStudies(site.db)) {
@@ -32,7 +23,7 @@ export async function eraseOverdue(site: Site, reports: StudyReports): Promise<r
 
 async function holdsPeople({ db }: Site, studyId: string): Promise<boolean> {
   const [answers, invitations] = [await countResponses(db, studyId), await listInvitations(db, studyId)];
-  return answers.length + invitations.length > 0;
+  return answers.length + invitations.length > 0 || hasDrafts(db, studyId);
 }
 
 /** Erases what is overdue now and then every hour, until it is stopped. What goes wrong is tried again an hour later. */

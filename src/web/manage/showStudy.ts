@@ -10,11 +10,11 @@ import { describePlanOversights } from '../../words/describePlanOversights.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { formatInstant } from '../../words/times.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
+import { isOverdue } from '../keeping.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { originOf } from '../visit.ts';
 import { ownStudy } from './ownStudy.ts';
-import { isOverdue } from './retention.ts';
 
 const surveyWords: Readonly<Record<Audience, readonly [title: string, text: string]>> = {
   customer: ['study.surveyLink', 'study.surveyLinkText'],
@@ -50,7 +50,9 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
         id: study.id,
         isMade: study.isMade,
         isArchived: study.isArchived,
-        fieldwork: describeFieldwork(study, site.now().toISOString(), say, language),
+        fieldwork: isOverdue(study, site.now())
+          ? null
+          : describeFieldwork(study, site.now().toISOString(), say, language),
         isEmpty: surveys.every(({ count }) => count === 0),
         count: formatCount(samples.customer.summary.n),
         oversights: describePlanOversights(study, language),

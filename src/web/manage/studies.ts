@@ -8,7 +8,8 @@ import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 
-const longestName = 200;
+/** Of a study, in characters. */
+export const longestName = 200;
 const usualInstrument = 'servqual-1991';
 const design = 'chain';
 

@@ -1,13 +1,10 @@
-import { z } from 'zod';
 import type { Audience } from '../../../core/instrument/side.ts';
 import type { Invitation } from '../../../storage/invitations.ts';
+import { mailAddress } from './mailAddress.ts';
 
 /** Those whom no mail has reached yet, or everybody who has not answered. */
 export const choices = ['new', 'all'] as const;
 export type Choice = (typeof choices)[number];
-
-/** Addresses as browsers take them in forms: a mail server may be given no others. */
-export const mailAddress = z.email({ pattern: z.regexes.html5Email }).max(254);
 
 export interface Recipients {
   readonly ready: readonly Invitation[];

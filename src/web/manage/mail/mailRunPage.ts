@@ -11,6 +11,8 @@ import {
 import type { Say } from '../../../words/catalogue.ts';
 import { sendError, sendNotFound } from '../../errors.ts';
 import { listFields, readField } from '../../readForm.ts';
+import { findShut } from '../../respond/gate.ts';
+import { findInvitedSurvey } from '../../respond/survey.ts';
 import { listen, sendPage } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
 import { carryLanguage } from '../../visit.ts';
@@ -53,6 +55,10 @@ export function takeMailRun(site: Site): RequestHandler {
       await sendMailRun(site, request, response, [say('mail.noServer')]);
       return;
     } else if (action === 'goOn') {
+      if (await leadsNowhere(site, run)) {
+        await sendMailRun(site, request, response, [say('mail.shut')]);
+        return;
+      }
       if (!(await reopenMailRun(site.db, run.studyId, run.id))) {
         await sendMailRun(site, request, response, [say('mail.otherRun')]);
         return;
@@ -64,6 +70,13 @@ export function takeMailRun(site: Site): RequestHandler {
     }
     response.redirect(303, carryLanguage(request, `/studies/${run.studyId}/invitations/mail/${run.id}`));
   };
+}
+
+/** Whether the links of a run would find a survey that is over. */
+async function leadsNowhere(site: Site, { studyId, audience }: MailRun): Promise<boolean> {
+  const survey = await findInvitedSurvey(site, studyId, audience);
+  const shut = survey && findShut(survey, site.now());
+  return shut !== undefined && shut !== null && shut.reason !== 'not-yet';
 }
 
 function ownRun(response: Response): MailRun {

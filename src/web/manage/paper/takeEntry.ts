@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { sendNotFound } from '../../errors.ts';
+import { describeOverdue } from '../../keeping.ts';
 import { listFields, readField } from '../../readForm.ts';
 import { listen } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
@@ -28,8 +29,9 @@ export function takeEntry(site: Site): RequestHandler {
     }
     const refuse = (status: number, mistakes: readonly Mistake[]) =>
       sendEntry(site, request, response, desk, { refused: { status, keyed, mistakes } });
-    if (study.isArchived) {
-      await refuse(409, [{ field: '', sentence: say('entry.isArchived') }]);
+    const refusal = describeOverdue(study, site.now(), say) ?? (study.isArchived ? say('entry.isArchived') : null);
+    if (refusal !== null) {
+      await refuse(409, [{ field: '', sentence: refusal }]);
       return;
     }
     const read = readEntry(desk, keyed, language);
