@@ -5,10 +5,11 @@ import { audienceWanted, planColumns, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
 import { audienceOfEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
-import { openTable } from './openTable.ts';
 import { readResponse } from './readResponse.ts';
 import { recogniseHeaders } from './recogniseHeaders.ts';
 import { hashFile } from './responseId.ts';
+import { type BadRow, openTable } from './table/openTable.ts';
+import type { Row } from './table/row.ts';
 
 /** A file of responses, understood and ready to be read. */
 export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
@@ -16,8 +17,8 @@ export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused
   readonly mapping: Mapping;
   /** Whether the headers spoke for themselves. */
   readonly isRecognised: boolean;
-  /** The rows of the file in its order, in constant memory; can be asked for more than once. */
-  readonly readRows: () => AsyncGenerator<ResponseRow>;
+  /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
+  readonly readRows: () => AsyncGenerator<readonly ResponseRow[]>;
 }
 
 /** One row of the file: a response, or the problem for which there is none. */
@@ -63,6 +64,14 @@ export async function openResponses(
   if ('problems' in plan) return { ...plan, draft: null };
   const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
   const { questionnaire, unused, unfilled, waveOrder } = plan;
+  const read = (each: Row | BadRow): readonly ResponseRow[] => {
+    if ('cells' in each) {
+      const { row, cells } = each;
+      return isLeftover(plan, cells) ? [] : [{ row, isFatal: false, ...readResponse(plan, cells, row, source) }];
+    }
+    const { problem, isFatal } = each;
+    return [{ row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal }];
+  };
 
   return {
     questionnaire,
@@ -71,14 +80,8 @@ export async function openResponses(
     waveOrder,
     mapping,
     isRecognised,
-    async *readRows(): AsyncGenerator<ResponseRow> {
-      for await (const read of table.readRows()) {
-        if ('problem' in read) {
-          const { problem, isFatal } = read;
-          yield { row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal };
-        } else if (!isLeftover(plan, read.cells))
-          yield { row: read.row, isFatal: false, ...readResponse(plan, read.cells, read.row, source) };
-      }
+    async *readRows() {
+      for await (const rows of table.readRows()) yield rows.flatMap(read);
     },
   };
 }

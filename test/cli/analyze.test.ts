@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encodeGb18030 } from '../intake/encodeGb18030.ts';
+import { encodeText } from '../intake/encodeText.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, managerHeader, oracle, type Run, runFivegaps, servqualHeader } from './runFivegaps.ts';
@@ -260,7 +260,7 @@ describe('fivegaps analyze reads what people export', () => {
 
   test.each([
     ['UTF-8 with byte order mark', Buffer.from(`\ufeff${chinese}`)],
-    ['GB18030', encodeGb18030(chinese)],
+    ['GB18030', encodeText(chinese, 'gb18030')],
     ['semicolons', Buffer.from(chinese.replaceAll(',', ';'))],
     ['tabs', Buffer.from(chinese.replaceAll(',', '\t'))],
     ['Windows line ends', Buffer.from(chinese.replaceAll('\n', '\r\n'))],

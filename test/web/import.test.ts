@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { answerAll, oracle, servqualHeader } from '../cli/runFivegaps.ts';
 import { servqualForm } from '../core/given.ts';
-import { encodeGb18030 } from '../intake/encodeGb18030.ts';
+import { encodeText } from '../intake/encodeText.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { nextOf, noPlan } from '../storage/given.ts';
 import { roundDigits } from '../words/roundDigits.ts';
@@ -220,7 +220,9 @@ describe('A file', () => {
       '编号',
       ...['期望', '感知'].flatMap((side) => Array.from({ length: 22 }, (_, i) => `${side}${i + 1}`)),
     ];
-    const { tally, action } = await preview(encodeGb18030(makeFile([`${one},${answerAll(6)}`], chinese.join())));
+    const { tally, action } = await preview(
+      encodeText(makeFile([`${one},${answerAll(6)}`], chinese.join()), 'gb18030'),
+    );
     expect(tally).toEqual(['1 row of data read', '1 row can be imported']);
     await decide(action, 'cancel');
 

@@ -1,0 +1,15 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import { openResponses } from '/work/main/dist/intake/readResponses.js';
+import { readInstrument } from '/work/main/dist/intake/readInstrument.js';
+import { buildQuestionnaire } from '/work/main/dist/core/instrument/questionnaire.js';
+let t=Date.now(); let n=0;
+for await (const r of createReadStream('/tmp/i5s/big.csv').pipe(parse())) n++;
+console.log('csv-parse', n, Date.now()-t); t=Date.now();
+n=0; await new Promise((ok)=>createReadStream('/tmp/i5s/big.csv').pipe(parse()).on('data',()=>{n++}).on('end',ok));
+console.log('csv-parse on data', n, Date.now()-t); t=Date.now();
+const inst=await readInstrument('servqual-1991');
+const f=await openResponses('/tmp/i5s/big.csv',{mapping:null,wanted:{template:buildQuestionnaire(inst,'customer')}},{id:'x',openWave:null});
+console.log('open', Date.now()-t); t=Date.now(); n=0;
+for await (const r of f.readRows()) n++;
+console.log('rows', n, Date.now()-t, process.memoryUsage().rss/1e6);
