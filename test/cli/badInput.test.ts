@@ -192,7 +192,7 @@ describe('Mistakes in one of several files are told with the name of that file',
   });
 
   test('a file that is not recognised gets one mapping for all files, which then serves them', async () => {
-    const names = Array.from({ length: 22 }, (_, index) => `Q${index + 1} 信念`);
+    const names = Array.from({ length: 22 }, (_, index) => `您认为顾客对第 ${index + 1} 项怎么看`);
     const managers = writeTemporary(`${names.join()},部门\n${names.map(() => 3).join()},x\n`, 'managers.csv');
     const first = await analyzeStudy(managers, null);
     expect(first.code).toBe(2);

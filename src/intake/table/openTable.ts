@@ -1,5 +1,7 @@
 import type { Problem } from '../../core/problem.ts';
 import { normaliseText } from '../normaliseText.ts';
+import type { Layout } from '../recognise/layout.ts';
+import { recogniseLayout, rowsLookedAt } from '../recognise/recogniseLayout.ts';
 import { openRecords } from './openRecords.ts';
 import type { Records, Row } from './row.ts';
 
@@ -9,29 +11,37 @@ export interface BadRow {
   readonly isFatal: boolean;
 }
 
-/** A table in a file: its column names, and its rows as often as they are asked for. */
+/** A table in a file: how it is laid out, its column names, its first rows, and all rows as often as they are asked for. */
 export interface Table {
+  readonly layout: Layout;
   readonly header: readonly string[];
+  readonly sample: readonly Row[];
   readonly readRows: () => AsyncGenerator<readonly (Row | BadRow)[]>;
 }
 
+const sampleSize = 500;
+
 /**
- * Opens a table with a header row, in a text file or a workbook. The rows stream, so that memory stays the same however long
+ * Opens a table with a header, in a text file or a workbook. The rows stream, so that memory stays the same however long
  * the file is. A row with more cells than the header comes out as a problem, and so does one with fewer in a file of text;
  * workbooks leave out the empty cells at the end of a row.
  */
 export async function openTable(path: string): Promise<Table | { readonly problems: readonly Problem[] }> {
   const records = await openRecords(path);
   if ('problems' in records) return records;
-  const first = await readFirst(records);
-  if ('problem' in first) return { problems: [first.problem] };
-  const header = first.cells.map(normaliseText);
+  const head = await readHead(records);
+  if ('problem' in head) return { problems: [head.problem] };
+  const layout = recogniseLayout(head.rows.slice(0, rowsLookedAt));
+  const header = layout.columns.map(({ name }) => normaliseText(name));
   const repeated = findRepeated(header);
-  if (repeated.length > 0)
-    return { problems: repeated.map((column) => ({ code: 'header-duplicate', row: first.row, column })) };
+  const row = head.rows[0]?.row ?? 1;
+  if (repeated.length > 0) return { problems: repeated.map((column) => ({ code: 'header-duplicate', row, column })) };
+  const isData = (each: Row) => each.row > layout.lastHeaderRow;
 
   return {
+    layout,
     header,
+    sample: head.rows.filter(isData),
     async *readRows() {
       let isEmpty = true;
       for await (const block of records.readBlocks()) {
@@ -39,22 +49,25 @@ export async function openTable(path: string): Promise<Table | { readonly proble
           yield [{ ...block, isFatal: true }];
           return;
         }
-        const rows = block.rows.filter(({ row }) => row > first.row);
+        const rows = block.rows.filter(isData);
         isEmpty &&= rows.length === 0;
         yield rows.map((row) => fitRow(row, header.length, records.isSparse));
       }
-      if (isEmpty) yield [{ problem: { code: 'header-only', row: first.row }, isFatal: true }];
+      if (isEmpty) yield [{ problem: { code: 'header-only', row: layout.lastHeaderRow }, isFatal: true }];
     },
   };
 }
 
-async function readFirst(records: Records): Promise<Row | { readonly problem: Problem }> {
+/** Enough rows to see what the file is; the first of them is never missing. */
+async function readHead(records: Records): Promise<{ readonly rows: readonly Row[] } | { readonly problem: Problem }> {
+  const rows: Row[] = [];
   for await (const block of records.readBlocks()) {
-    if ('problem' in block) return block;
-    const [first] = block.rows;
-    if (first) return first;
+    // What is wrong further down is told when it is reached.
+    if ('problem' in block) return rows.length === 0 ? block : { rows };
+    rows.push(...block.rows);
+    if (rows.length >= sampleSize) break;
   }
-  return { problem: { code: 'file-empty' } };
+  return rows.length === 0 ? { problem: { code: 'file-empty' } } : { rows };
 }
 
 /** Empty cells beyond the last column mean nothing; spreadsheets write them where a column was deleted. */

@@ -20,7 +20,7 @@ export async function* readSheet(book: Book, part: string): AsyncGenerator<Block
   let rows: Row[] = [];
   let row = 0;
   let cells: string[] = [];
-  let cell = { column: 0, type: '', style: -1 };
+  let cell = { column: -1, type: '', style: -1 };
   let value = '';
   let isValue = false;
 
@@ -29,8 +29,9 @@ export async function* readSheet(book: Book, part: string): AsyncGenerator<Block
       if (name === 'row') {
         row = Number(attributes['r'] ?? row + 1);
         cells = [];
+        cell = { ...cell, column: -1 };
       } else if (name === 'c') {
-        const column = readColumn(attributes['r'] ?? '') ?? cells.length;
+        const column = readColumn(attributes['r'] ?? '') ?? cell.column + 1;
         if (column >= widest) throw new BrokenZip('too many columns');
         cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? -1) };
         value = '';

@@ -25,7 +25,7 @@ export async function readStyles(zip: Zip, part: string | null): Promise<readonl
 }
 
 /** Whether a format shows parts of a date or a time, beside what it quotes, escapes or says of colours and languages. */
-export function isDateFormat(code: string): boolean {
+function isDateFormat(code: string): boolean {
   const [positive = ''] = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').split(';');
   return /[dhmsy]/i.test(positive) && !/^general$/i.test(positive.trim());
 }
