@@ -53,7 +53,7 @@ export async function analyze(path: string, options: AnalyzeOptions): Promise<Ex
 
   const other = isGuessed(options) ? await readEdition(otherEdition) : null;
   const reopen = async (instrument: Instrument): Promise<readonly StudyFile[]> => {
-    const again = await openStudyFiles(paths, { mapping: null, instrument });
+    const again = await openStudyFiles(paths, { mapping: null, instrument, isGuess: true });
     if ('refused' in again) throw new Error('the file changed while it was read');
     return again;
   };
@@ -100,7 +100,7 @@ async function readGuide(options: AnalyzeOptions): Promise<Guide | { readonly pr
   if (mapping !== null && 'problems' in mapping) return mapping;
   if (mapping !== null && options.instrument === undefined) return { mapping, instrument: null };
   const instrument = await readInstrument(options.instrument ?? defaultInstrument);
-  return 'problems' in instrument ? instrument : { mapping, instrument };
+  return 'problems' in instrument ? instrument : { mapping, instrument, isGuess: isGuessed(options) };
 }
 
 async function readEdition(id: string): Promise<Instrument> {

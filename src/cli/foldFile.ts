@@ -30,19 +30,20 @@ export async function foldFile(
   let read = 0;
   let used = 0;
   let isClean = true;
-  for await (const row of file.readRows()) {
-    messages?.tellProblems(row.problems);
-    if (row.isFatal) return null;
-    read++;
-    if (row.problems.length > 0) isClean = false;
-    watch(row);
-    if (row.response === null) continue;
-    if (isDuplicate(row)) left.add(row.row);
-    else {
-      first.add(row.response);
-      used++;
+  for await (const rows of file.readRows())
+    for (const row of rows) {
+      messages?.tellProblems(row.problems);
+      if (row.isFatal) return null;
+      read++;
+      if (row.problems.length > 0) isClean = false;
+      watch(row);
+      if (row.response === null) continue;
+      if (isDuplicate(row)) left.add(row.row);
+      else {
+        first.add(row.response);
+        used++;
+      }
     }
-  }
   return { read, duplicates: left.size, isClean, readAgain: () => foldAgain(file, first, left, used) };
 }
 
@@ -58,7 +59,8 @@ async function foldAgain(
     used++;
     second.add(response);
   };
-  for await (const { row, response } of file.readRows()) if (response !== null && !left.has(row)) add(response);
+  for await (const rows of file.readRows())
+    for (const { row, response } of rows) if (response !== null && !left.has(row)) add(response);
   if (used !== expected) throw new Error('the file changed while it was read');
   return second.finish();
 }

@@ -14,7 +14,7 @@ export type Paths = { readonly customer: string } & Readonly<Partial<Record<Audi
 /** What says how to read them: a mapping, which serves them all, or an instrument, or both. */
 export type Guide =
   | { readonly mapping: Mapping; readonly instrument: null }
-  | { readonly mapping: Mapping | null; readonly instrument: Instrument };
+  | { readonly mapping: Mapping | null; readonly instrument: Instrument; readonly isGuess?: boolean };
 
 export interface StudyFile {
   readonly audience: Audience;
@@ -55,7 +55,7 @@ async function openFile(path: string, audience: Audience, guide: Guide): Promise
     audience === 'customer'
       ? buildQuestionnaire(instrument, audience)
       : makeStaffTemplate(instrument, audience, await readStaffForm());
-  return openResponses(path, { mapping, wanted: { template } }, noStudy);
+  return openResponses(path, { mapping, wanted: { template, isGuess: guide.isGuess ?? false } }, noStudy);
 }
 
 /** One mapping for all the files: what is known of the columns, and a draft for those files that nothing is known of. */

@@ -78,13 +78,13 @@ export async function readStudy(
 
 /** Reads the customers' file with an eye on what the headers cannot say: the wording of items, and the scale. */
 async function readCustomers({ file }: StudyFile, other: OtherEdition | null, messages: Messages) {
-  const { questionnaire, isRecognised } = file;
+  const { questionnaire, recognised } = file;
   const suspects = (other?.instrument.items ?? []).filter(({ reverse }) => reverse).map(({ id }) => id);
   const search = startReversalSearch(questionnaire, new Set(suspects));
   const watch = startScaleWatch(questionnaire);
   const reading: FirstReading | null = await foldFile(file, messages, (row) => {
     if (row.response !== null) search.add(row.response.answers.items);
-    if (isRecognised) watch.add(row);
+    if (recognised !== null) watch.add(row);
   });
   const { min, max } = questionnaire.scale;
   const doubt = watch.finish();

@@ -1,17 +1,23 @@
 import type { Sample } from '../core/report/sample.ts';
 import { orderWaves } from '../core/report/waveOrder.ts';
 import type { ResponseFile } from '../intake/readResponses.ts';
+import { speak } from '../words/catalogue.ts';
 import type { Messages } from './messages.ts';
 
 /** Names beyond this are counted: nobody reads on. */
 const mostNames = 10;
 
-/** What a person should know of a file that was read: columns without use, fields without a column, waves without a place. */
+/** What a person should know of a file that was read: the tool that wrote it, columns without use, fields without a column, waves without a place. */
 export function tellOfFile(
-  { unused, unfilled, waveOrder }: ResponseFile,
+  { recognised, questionnaire, unused, unfilled, waveOrder }: ResponseFile,
   { summary }: Sample,
   messages: Messages,
 ): void {
+  if (recognised !== null && recognised.tool !== 'table') {
+    const percent = Math.round(100 * recognised.confidence);
+    messages.tellSentence((language) => speak(language)(`terminal.recognised.${recognised.tool}`, { percent }));
+  }
+  if (recognised?.isKnown === false) messages.tell('ownItems', { count: questionnaire.items.length });
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (unfilled.length > 0) messages.tell('unfilledFields', { fields: listNames(unfilled) });
   if (waveOrder === null || summary.waves === null) return;

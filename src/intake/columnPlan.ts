@@ -11,7 +11,8 @@ export type About =
   | 'duration'
   | 'language'
   | 'response'
-  | 'trapped';
+  | 'trapped'
+  | 'serial';
 
 /** One column of a file and where its cells go. */
 export type Column = { readonly index: number; readonly column: string } & (

@@ -13,11 +13,11 @@ import { type ResolvedEntry, resolveEntries } from './resolveEntries.ts';
 
 /**
  * A study's questionnaire, which is fixed; or all that could be asked of an audience, of which a file answers some; or only
- * the audience: then the mapping describes the instrument.
+ * the audience: then the mapping describes the instrument. A template that was only guessed gives way to what the file says.
  */
 export type Wanted =
   | { readonly questionnaire: Questionnaire }
-  | { readonly template: Questionnaire }
+  | { readonly template: Questionnaire; readonly isGuess?: boolean }
   | { readonly audience: Audience };
 
 /** What people's tools write where nothing was answered. */

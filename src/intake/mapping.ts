@@ -47,6 +47,8 @@ const entrySchema = z.discriminatedUnion('as', [
   z.strictObject({ ...base, as: z.literal('duration') }),
   z.strictObject({ ...base, as: z.literal('language') }),
   z.strictObject({ ...base, as: z.literal('response') }),
+  /** What a tool calls the form by, and no person: the same form comes again under it. */
+  z.strictObject({ ...base, as: z.literal('serial') }),
   z.strictObject({ ...base, as: z.literal('source') }),
   /** 1 where a field was filled in that only programs see. */
   z.strictObject({ ...base, as: z.literal('trapped') }),

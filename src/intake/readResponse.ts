@@ -21,7 +21,8 @@ export interface Source {
  * One row of a file as a response. Bad cells are left blank in it, each with a problem that names row and column.
  *
  * Its id is the file's own where that is a UUID; else it follows from the person's id, wave and answers, so that the same
- * answers of the same person are one response; else from the file's content and the row, so that no two rows are one.
+ * answers of the same person are one response; else from what the tool numbers the form by, with its time, in the same way, as
+ * a later export brings the same forms again; else from the file's content and the row, so that no two rows are one.
  * `isIdentified` is false in this last case.
  */
 export function readResponse(
@@ -40,12 +41,14 @@ export function readResponse(
   const seconds = duration === undefined ? null : readSeconds(duration);
   const cameBy = about.get('source');
 
+  const serial = about.get('serial') ?? null;
   const ownId = readUuid(about.get('response') ?? '');
+  const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
   const id =
     ownId ??
-    (respondent === null
+    (whose === null
       ? makeResponseId(source.study, source.fileHash, row)
-      : makeResponseId(source.study, respondent, wave ?? source.openWave, fingerprintAnswers(answers)));
+      : makeResponseId(source.study, whose, wave ?? source.openWave, fingerprintAnswers(answers)));
   const badDuration: Problem[] =
     duration !== undefined && seconds === null
       ? [placeAbout(plan, 'duration', row, { value: quoteValue(duration), min: 0, max: longestDuration })]
@@ -63,7 +66,7 @@ export function readResponse(
       language: about.get('language') ?? null,
       seconds,
     },
-    isIdentified: ownId !== null || respondent !== null,
+    isIdentified: ownId !== null || whose !== null,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };
 }

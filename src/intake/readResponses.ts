@@ -1,23 +1,33 @@
 import type { Response } from '../core/answers/response.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ColumnPlan } from './columnPlan.ts';
 import { audienceWanted, planColumns, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
 import { audienceOfEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
-import { openTable } from './openTable.ts';
 import { readResponse } from './readResponse.ts';
+import { type Described, describeColumns } from './recognise/describeColumns.ts';
+import type { Layout } from './recognise/layout.ts';
+import { type ReadingWords, readReadingWords } from './recognise/readingWords.ts';
 import { recogniseHeaders } from './recogniseHeaders.ts';
 import { hashFile } from './responseId.ts';
+import { type BadRow, openTable, type Table } from './table/openTable.ts';
+import type { Row } from './table/row.ts';
 
 /** A file of responses, understood and ready to be read. */
 export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
   /** What each column is, as the mapping given says or the headers do. */
   readonly mapping: Mapping;
-  /** Whether the headers spoke for themselves. */
-  readonly isRecognised: boolean;
-  /** The rows of the file in its order, in constant memory; can be asked for more than once. */
-  readonly readRows: () => AsyncGenerator<ResponseRow>;
+  /** What the file said of itself; null where a mapping says what it is. */
+  readonly recognised: Recognised | null;
+  /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
+  readonly readRows: () => AsyncGenerator<readonly ResponseRow[]>;
+}
+
+/** What a file says of itself: the tool that wrote it, how sure that is, and whether its items are those that were wanted. */
+export interface Recognised extends Pick<Layout, 'tool' | 'confidence'> {
+  readonly isKnown: boolean;
 }
 
 /** One row of the file: a response, or the problem for which there is none. */
@@ -56,13 +66,21 @@ export async function openResponses(
   const table = await openTable(path);
   if ('problems' in table) return { ...table, draft: null };
   const { header } = table;
-  const settled = settleMapping(header, how);
+  const settled = settleMapping(table, how, await readReadingWords());
   if ('problems' in settled) return settled;
-  const { mapping, wanted, isRecognised } = settled;
+  const { mapping, wanted, recognised } = settled;
   const plan = planColumns(mapping, header, wanted);
   if ('problems' in plan) return { ...plan, draft: null };
   const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
   const { questionnaire, unused, unfilled, waveOrder } = plan;
+  const read = (each: Row | BadRow): readonly ResponseRow[] => {
+    if ('cells' in each) {
+      const { row, cells } = each;
+      return isLeftover(plan, cells) ? [] : [{ row, isFatal: false, ...readResponse(plan, cells, row, source) }];
+    }
+    const { problem, isFatal } = each;
+    return [{ row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal }];
+  };
 
   return {
     questionnaire,
@@ -70,15 +88,9 @@ export async function openResponses(
     unfilled,
     waveOrder,
     mapping,
-    isRecognised,
-    async *readRows(): AsyncGenerator<ResponseRow> {
-      for await (const read of table.readRows()) {
-        if ('problem' in read) {
-          const { problem, isFatal } = read;
-          yield { row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal };
-        } else if (!isLeftover(plan, read.cells))
-          yield { row: read.row, isFatal: false, ...readResponse(plan, read.cells, read.row, source) };
-      }
+    recognised,
+    async *readRows() {
+      for await (const rows of table.readRows()) yield rows.flatMap(read);
     },
   };
 }
@@ -87,22 +99,41 @@ type How = Parameters<typeof openResponses>[1];
 
 /** The mapping to read a file by: the one given where it knows this audience, else the one that the headers make. */
 function settleMapping(
-  header: readonly string[],
+  { header, layout, sample }: Table,
   how: How,
-): { readonly mapping: Mapping; readonly wanted: Wanted; readonly isRecognised: boolean } | Unusable {
+  words: ReadingWords,
+): { readonly mapping: Mapping; readonly wanted: Wanted; readonly recognised: Recognised | null } | Unusable {
   const { mapping, wanted } = how;
   const audience = audienceWanted(wanted);
   if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience))
-    return { mapping, wanted, isRecognised: false };
+    return { mapping, wanted, recognised: null };
   const { template, problems } = findTemplate(how);
   if (template === null || problems.length > 0) return { problems, draft: null };
-  const recognised = recogniseHeaders(header, template);
-  if ('problems' in recognised) return { ...recognised, draft: draftMapping(header, template) };
+  const { tool, confidence } = layout;
+  const named = recogniseHeaders(header, template);
+  if (!('problems' in named))
+    return {
+      mapping: { ...mapping, ...named },
+      wanted: 'audience' in wanted ? { template } : wanted,
+      recognised: { tool, confidence, isKnown: true },
+    };
+  const described = describeColumns(layout, sample, template, words);
+  const mayDiffer = 'template' in wanted && wanted.isGuess === true;
+  if (described === null || !(described.isKnown || mayDiffer))
+    return { ...named, draft: draftMapping(header, template) };
+  const { isKnown } = described;
   return {
-    mapping: { ...mapping, ...recognised },
-    wanted: 'audience' in wanted ? { template } : wanted,
-    isRecognised: true,
+    mapping: described.mapping,
+    wanted: fitWanted(wanted, template, described),
+    recognised: { tool, confidence, isKnown },
   };
+}
+
+/** What is wanted where the file may say more of it: its own items, or another scale for the items that were guessed. */
+function fitWanted(wanted: Wanted, template: Questionnaire, { mapping, isKnown }: Described): Wanted {
+  if (!('template' in wanted && wanted.isGuess)) return wanted;
+  if (!isKnown) return { audience: template.audience };
+  return { template: { ...template, scale: { ...template.scale, ...mapping.scale } } };
 }
 
 function findTemplate(how: How): ReturnType<typeof makeMappingTemplate> {

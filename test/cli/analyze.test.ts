@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encodeGb18030 } from '../intake/encodeGb18030.ts';
+import { encodeText } from '../intake/encodeText.ts';
+import { makeWorkbook, writeRows } from '../intake/workbook/makeWorkbook.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, managerHeader, oracle, type Run, runFivegaps, servqualHeader } from './runFivegaps.ts';
@@ -106,6 +107,59 @@ describe('fivegaps analyze gives the figures of R for the synthetic 22 x 2 file'
     }));
     const chinese = writeTemporary(JSON.stringify({ ...base, labels, columns }), 'chinese.json');
     expect(await analyzeAsJson(path, '--mapping', chinese)).toEqual(readReport(mapped));
+  });
+});
+
+describe('fivegaps analyze needs no mapping for the files of other tools', () => {
+  const figuresOf = ({ items, dimensions, overall, gaps, waves, scores, regression }: Record<string, unknown>) => ({
+    ...{ items, dimensions, overall, gaps, waves, scores, regression },
+  });
+
+  test('answers in Chinese words, as 问卷星 exports them by text, give every figure of their numeric twin', async () => {
+    const { code, stdout, stderr } = await callFivegaps([
+      ...['analyze', oracle('wjx_like_text.gb18030.csv'), '--json', '--lang', 'zh'],
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('这是问卷星导出的文件（把握 70%）');
+    const twin = JSON.parse((await callFivegaps(['analyze', raw, '--json'])).stdout);
+    const read = JSON.parse(stdout);
+    expect(read.instrument).toBe('servqual-1988');
+    expect(read.responses).toEqual(twin.responses);
+    expect(figuresOf(read)).toEqual(figuresOf(twin));
+  });
+
+  test('and so does the same table in a workbook', async () => {
+    const rows = readFileSync(raw, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.replaceAll('"', '').split(','));
+    const cells = rows.map((row, index) => row.map((cell) => (index > 0 && /^\d+$/.test(cell) ? Number(cell) : cell)));
+    const path = writeTemporary(makeWorkbook({ sheets: [writeRows(cells)] }), 'data.xlsx');
+    const [read, twin] = [
+      await callFivegaps(['analyze', path, '--json']),
+      await callFivegaps(['analyze', raw, '--json']),
+    ];
+    expect(read.code).toBe(0);
+    expect(JSON.parse(read.stdout)).toEqual(JSON.parse(twin.stdout));
+  });
+
+  test('performance and importance give an importance map and no gap 5, on the file’s own items', async () => {
+    const header = 'Parking,Staff,Parking - Importance,Staff - Importance';
+    const rows = Array.from({ length: 20 }, (_, row) =>
+      [4 + (row % 3), 3 + (row % 4), 6 - (row % 2), 5 + (row % 3)].join(),
+    );
+    const path = writeTemporary(`${header}\n${rows.join('\n')}\n`);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'Its statements are not those of SERVQUAL, so the report is on the file’s own 2 items. Say with --mapping which dimensions they belong to.\n',
+    });
+    const report = JSON.parse(stdout);
+    expect(report.gaps['5']).toBeNull();
+    // 4, 5, 6 in turn over 20 people come to 99; 6 and 5 in turn to 110.
+    expect(report.items[0].perception).toBeCloseTo(99 / 20, 12);
+    expect(report.importance).not.toBeNull();
   });
 });
 
@@ -260,7 +314,7 @@ describe('fivegaps analyze reads what people export', () => {
 
   test.each([
     ['UTF-8 with byte order mark', Buffer.from(`\ufeff${chinese}`)],
-    ['GB18030', encodeGb18030(chinese)],
+    ['GB18030', encodeText(chinese, 'gb18030')],
     ['semicolons', Buffer.from(chinese.replaceAll(',', ';'))],
     ['tabs', Buffer.from(chinese.replaceAll(',', '\t'))],
     ['Windows line ends', Buffer.from(chinese.replaceAll('\n', '\r\n'))],
@@ -321,12 +375,14 @@ describe('fivegaps analyze reads what people export', () => {
   });
 
   test('columns that are not recognised: exit 2, and the mapping they need on stdout, ready to edit', async () => {
-    const path = writeTemporary('Q1 [期望],Q1 [感知],branch\n5,6,x\n');
+    const path = writeTemporary('设备期望怎样,设备感知怎样,branch\n5,6,x\n');
     const { code, stdout, stderr } = await callFivegaps(['analyze', path]);
     expect(code).toBe(2);
     expect(stderr).toContain('--mapping');
     const draft = JSON.parse(stdout);
-    expect(draft.columns.map(({ column }: { column: string }) => column)).toEqual(['Q1 [期望]', 'Q1 [感知]', 'branch']);
+    expect(draft.columns.map(({ column }: { column: string }) => column)).toEqual([
+      ...['设备期望怎样', '设备感知怎样', 'branch'],
+    ]);
     const again = await callFivegaps(['analyze', path, '--json', '--mapping', writeTemporary(stdout, 'draft.json')]);
     expect(again).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(again.stdout).items).toMatchObject([{ n: 1, expectation: 5, perception: 6, gap: 1 }]);

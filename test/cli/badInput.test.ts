@@ -22,16 +22,25 @@ describe('A file that cannot be used ends with exit code 2, its place and no rep
     ['a byte order mark and spaces', '\ufeff \r\n\r\n', 'The file is empty'],
     ['a header without rows', `${servqualHeader}\n`, 'Row 1: The file has a header but no rows'],
     ['a header without rows or line end', servqualHeader, 'Row 1: The file has a header but no rows'],
-    ['NUL bytes', Buffer.from([...Buffer.from('E1,P1\n'), 0, 1, 2, 255]), 'not a text file'],
-    ['an .xlsx', Buffer.from('PK\x03\x04\x14\x00rest of it'), 'This is a spreadsheet'],
-    ['an .xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'This is a spreadsheet'],
-    ['UTF-16', Buffer.from(`\ufeff${servqualHeader}\n${good}`, 'utf16le'), 'UTF-16'],
-    ['UTF-16, the other way round', Buffer.from(`\ufeff${servqualHeader}`, 'utf16le').swap16(), 'UTF-16'],
+    ['NUL bytes', Buffer.from([...Buffer.from('E1,P1\n'), 0, 1, 2, 255]), 'neither a text file'],
+    ['a broken .xlsx', Buffer.from('PK\x03\x04\x14\x00rest of it'), 'This workbook is damaged'],
+    [
+      'an .xls',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
+      'choose “File”, “Save as”, “Excel Workbook (.xlsx)”',
+    ],
+    [
+      'a workbook with a password',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'take the password off',
+    ],
+    ['a web page named .xls', '<html><body><table><tr><td>E1</td></tr></table></body></html>', 'This is a web page'],
+    ['half a character of UTF-16', Buffer.from([0xff, 0xfe, 0x45, 0x00, 0x31]), 'UTF-8 or UTF-16'],
     ['Latin-1', Buffer.from(`${servqualHeader},note\n${good},caf\xe9\n`, 'latin1'), 'Row 2: The file’s text encoding'],
     [
       'UTF-8 with one damaged byte',
       Buffer.concat([Buffer.from(`${servqualHeader},备注\n${good},好\n${good},坏`), Buffer.from([0xe5, 0x0a])]),
-      'Row 3: The file is in UTF-8, but this line has damaged bytes',
+      'Row 3: The file is in UTF-8 or UTF-16, but this line has damaged bytes',
     ],
     [
       'a quotation that never ends',
@@ -183,7 +192,7 @@ describe('Mistakes in one of several files are told with the name of that file',
   });
 
   test('a file that is not recognised gets one mapping for all files, which then serves them', async () => {
-    const names = Array.from({ length: 22 }, (_, index) => `Q${index + 1} 信念`);
+    const names = Array.from({ length: 22 }, (_, index) => `您认为顾客对第 ${index + 1} 项怎么看`);
     const managers = writeTemporary(`${names.join()},部门\n${names.map(() => 3).join()},x\n`, 'managers.csv');
     const first = await analyzeStudy(managers, null);
     expect(first.code).toBe(2);

@@ -35,10 +35,11 @@ async function readBack(form: Questionnaire, csv: string): Promise<readonly Resp
   );
   if ('problems' in file) throw new Error(JSON.stringify(file.problems));
   const rows: Response[] = [];
-  for await (const { response, problems } of file.readRows()) {
-    expect(problems).toEqual([]);
-    if (response) rows.push(response);
-  }
+  for await (const block of file.readRows())
+    for (const { response, problems } of block) {
+      expect(problems).toEqual([]);
+      if (response) rows.push(response);
+    }
   return rows;
 }
 

@@ -6,7 +6,7 @@ import { startDuplicateSearch } from '../../src/intake/findDuplicates.ts';
 import { type Mapping, parseMapping } from '../../src/intake/mapping.ts';
 import { openResponses, type ResponseRow } from '../../src/intake/readResponses.ts';
 import { anyPacked, givenForm, readPoints } from '../core/given.ts';
-import { encodeGb18030 } from './encodeGb18030.ts';
+import { encodeText } from './encodeText.ts';
 import { writeTemporary } from './writeTemporary.ts';
 
 function givenMapping(value: unknown): Mapping {
@@ -28,7 +28,7 @@ async function read(
   const file = await openResponses(path, how, typeof study === 'string' ? { id: study, openWave: null } : study);
   if ('problems' in file) throw new Error(JSON.stringify(file.problems));
   const rows: ResponseRow[] = [];
-  for await (const row of file.readRows()) rows.push(row);
+  for await (const block of file.readRows()) rows.push(...block);
   return rows;
 }
 
@@ -41,7 +41,7 @@ async function readAs(audience: Audience, content: string, mapping: Mapping): Pr
   );
   if ('problems' in file) throw new Error(JSON.stringify(file.problems));
   const rows: ResponseRow[] = [];
-  for await (const row of file.readRows()) rows.push(row);
+  for await (const block of file.readRows()) rows.push(...block);
   return rows;
 }
 
@@ -248,7 +248,7 @@ describe('Any table of valid answers is read back as it was written', () => {
         const text = lines.join(shape.lineEnd) + (shape.isLastLineEnded ? shape.lineEnd : '');
         const bytes =
           shape.charset === 'gb18030'
-            ? encodeGb18030(text)
+            ? encodeText(text, 'gb18030')
             : Buffer.from(shape.charset === 'utf-8' ? text : `\ufeff${text}`);
         const rows = await read(bytes, null, form);
         expect(rows.flatMap(({ problems }) => problems)).toEqual([]);

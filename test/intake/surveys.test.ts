@@ -10,7 +10,7 @@ import { readYaml, servqual } from '../core/given.ts';
 import { staffForm } from '../core/givenStaff.ts';
 
 const names = readdirSync(new URL('../../surveys/', import.meta.url), { recursive: true, encoding: 'utf8' });
-const files = names.filter((name) => name.endsWith('.yaml')).sort();
+const files = names.filter((name) => name.endsWith('.yaml') && !name.startsWith('reading/')).sort();
 
 /** The instruments by trade, with the word for one customer that stands behind "a". */
 const trades = {

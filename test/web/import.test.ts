@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { answerAll, oracle, servqualHeader } from '../cli/runFivegaps.ts';
 import { servqualForm } from '../core/given.ts';
-import { encodeGb18030 } from '../intake/encodeGb18030.ts';
+import { encodeText } from '../intake/encodeText.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { nextOf, noPlan } from '../storage/given.ts';
 import { roundDigits } from '../words/roundDigits.ts';
@@ -220,7 +220,9 @@ describe('A file', () => {
       '编号',
       ...['期望', '感知'].flatMap((side) => Array.from({ length: 22 }, (_, i) => `${side}${i + 1}`)),
     ];
-    const { tally, action } = await preview(encodeGb18030(makeFile([`${one},${answerAll(6)}`], chinese.join())));
+    const { tally, action } = await preview(
+      encodeText(makeFile([`${one},${answerAll(6)}`], chinese.join()), 'gb18030'),
+    );
     expect(tally).toEqual(['1 row of data read', '1 row can be imported']);
     await decide(action, 'cancel');
 
@@ -297,11 +299,11 @@ describe('A file that cannot be used', () => {
   const good = `1,${answerAll(6)}`;
   const header = `id,${servqualHeader}`;
   const cases: readonly (readonly [string, string | Buffer | null, string])[] = [
-    ['not chosen', null, 'Please choose a CSV file.'],
-    ['empty', '', 'The file is empty. Choose a CSV file with a header row and data.'],
+    ['not chosen', null, 'Please choose a file with answers.'],
+    ['empty', '', 'The file is empty. Choose one with a header row and data.'],
     ['nothing but empty lines', '\n\n  \n', 'The file is empty.'],
     ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'This is not a text file.'],
-    ['a spreadsheet', Buffer.from('PK\x03\x04 workbook'), 'This is a spreadsheet, not a CSV file.'],
+    ['a broken workbook', Buffer.from('PK\x03\x04 workbook'), 'This workbook is damaged'],
     ['in UTF-16', Buffer.from(`\ufeff${header}\n${good}\n`, 'utf16le'), 'The file is in UTF-16.'],
     ['a header only', `${header}\n`, 'The file has a header but no rows of data.'],
     ['one with a header twice', `${header},E1\n${good},5\n`, 'Row 1, column “E1”: This header stands there twice.'],

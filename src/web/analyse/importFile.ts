@@ -150,5 +150,6 @@ async function* readWithDuplicates(
   file: ResponseFile,
 ): AsyncGenerator<{ readonly row: ResponseRow; readonly isDuplicate: boolean }> {
   const isDuplicate = startDuplicateSearch();
-  for await (const row of file.readRows()) yield { row, isDuplicate: row.problems.length === 0 && isDuplicate(row) };
+  for await (const rows of file.readRows())
+    for (const row of rows) yield { row, isDuplicate: row.problems.length === 0 && isDuplicate(row) };
 }

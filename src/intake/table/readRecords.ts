@@ -1,14 +1,8 @@
-import { pipeline } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
-import type { Problem, ProblemCode } from '../core/problem.ts';
+import type { Problem, ProblemCode } from '../../core/problem.ts';
 import type { Delimiter } from './chooseDelimiter.ts';
-
-/** The cells of one row; row 1 is the first line of the file, and an empty line is a row as well. */
-export interface Row {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
+import type { Block, Row } from './row.ts';
 
 /** A row this long can only be a quotation that never ends: single lines are shorter, which the charset check saw to. */
 const longestRecord = 2 ** 21;
@@ -31,6 +25,12 @@ export function readFirstRecord(text: string, delimiter: Delimiter): Row | null 
   }
 }
 
+/** A piece of a text, and how much of the whole has been read with it. */
+export interface Piece {
+  readonly text: string;
+  readonly share: number;
+}
+
 /**
  * The rows of a text that comes in pieces, in constant memory, the header among them and empty lines left out. A mistake in
  * the quotation marks ends the reading, since nobody can say where the next row begins: it comes last, as a problem.
@@ -38,25 +38,39 @@ export function readFirstRecord(text: string, delimiter: Delimiter): Row | null 
  * @param header names the columns in problems
  */
 export async function* readRecords(
-  text: AsyncIterable<string>,
+  pieces: AsyncIterable<Piece>,
   delimiter: Delimiter,
   header: readonly string[],
-): AsyncGenerator<Row | { readonly problem: Problem }> {
-  const parser = parse(csvOptions(delimiter));
-  // What goes wrong in the pipeline is thrown where the parser is read.
-  pipeline(text, parser, () => {});
+): AsyncGenerator<Block | { readonly problem: Problem }> {
+  let rows: Row[] = [];
   let row = 0;
+  const parser = parse(csvOptions(delimiter));
+  // Taken as they are read: one by one through an iterator of the stream they come at half the pace.
+  parser.on('data', (cells: string[]) => {
+    row++;
+    if (cells.length > 1 || cells[0]?.trim() !== '') rows.push({ row, cells });
+  });
+  const failed = new Promise<never>((_, reject) => parser.on('error', reject));
+  failed.catch(() => {});
+  const take = (share: number): Block => {
+    const block = { rows, share };
+    rows = [];
+    return block;
+  };
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      row++;
-      if (cells.length > 1 || cells[0]?.trim() !== '') yield { row, cells };
+    for await (const { text, share } of pieces) {
+      await Promise.race([failed, new Promise<void>((resolve) => parser.write(text, () => resolve()))]);
+      if (rows.length > 0) yield take(share);
     }
+    await Promise.race([failed, new Promise<void>((resolve) => parser.on('end', resolve).end())]);
+    if (rows.length > 0) yield take(1);
   } catch (error) {
+    if (rows.length > 0) yield take(1);
     yield { problem: describeCsvError(error, header) };
   }
 }
 
-function csvOptions(delimiter: Delimiter): Options {
+function csvOptions(delimiter: Delimiter): Options<string[]> {
   return {
     delimiter,
     // All three at once, because files glued together end their lines in different ways.

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openTable } from '../../src/intake/openTable.ts';
-import { writeTemporary } from './writeTemporary.ts';
+import { openTable } from '../../../src/intake/table/openTable.ts';
+import { writeTemporary } from '../writeTemporary.ts';
 
 async function read(content: string) {
   const table = await openTable(writeTemporary(content));
   if ('problems' in table) return table;
   const rows = [];
-  for await (const row of table.readRows()) rows.push(row);
+  for await (const block of table.readRows()) rows.push(...block);
   return { header: table.header, rows };
 }
 
@@ -79,6 +79,12 @@ describe('A table of a CSV file', () => {
       rows: [{ row: 2 }, { problem: { code: 'quote-unclosed', row: 3, column: 'b' }, isFatal: true }],
     });
     expect(await read('a,"b\n1,2')).toEqual({ problems: [{ code: 'quote-unclosed', row: 1, column: '2' }] });
+  });
+
+  test('a folder and a file that is not there are told from an empty one', async () => {
+    expect(await openTable('/')).toEqual({ problems: [{ code: 'file-missing', values: { file: '/' } }] });
+    expect(await openTable('/no/such')).toMatchObject({ problems: [{ code: 'file-missing' }] });
+    expect(await openTable(writeTemporary('\n \n'))).toEqual({ problems: [{ code: 'file-empty' }] });
   });
 
   test('five thousand columns are no problem', async () => {

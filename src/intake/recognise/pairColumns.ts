@@ -1,0 +1,115 @@
+import type { ItemSide } from '../../core/instrument/side.ts';
+import { foldText } from '../normaliseText.ts';
+import type { SourceColumn } from './layout.ts';
+import type { ReadingWords } from './readingWords.ts';
+import { holdsWord, readSide } from './readSide.ts';
+
+/** A column whose answers are points, by its place in the file. */
+export interface RatedColumn extends SourceColumn {
+  readonly index: number;
+}
+
+/** An item with its column on each side that it is asked. */
+export interface PairedItem {
+  /** Its words, folded; what the file says of it. */
+  readonly words: string;
+  /** Those of the question above it, where it is a row of one. */
+  readonly question: string;
+  readonly columns: ReadonlyMap<ItemSide, number>;
+}
+
+/** How the sides were told apart. */
+export type Pairing = 'names' | 'names-in-order' | 'wording';
+
+/**
+ * The items that rated columns ask, each with its sides. Sides are told by their names, else by how the sentences are worded.
+ * Columns of two sides belong together where they say the same, else by their order where each side has as many. Null where
+ * nothing tells the sides apart: which of two like blocks is the expectation, nobody can see.
+ */
+export function pairColumns(
+  columns: readonly RatedColumn[],
+  words: ReadingWords,
+): { readonly items: readonly PairedItem[]; readonly by: Pairing } | null {
+  const marked = markOthers(columns.map((column) => ({ column, ...readSide(column, words) })));
+  const named = marked.filter((each) => each.side !== null);
+  if (named.length > 0)
+    return joinSides(
+      named.map((each) => ({ ...each, side: each.side as ItemSide })),
+      'names',
+    );
+  return pairWordings(columns, words);
+}
+
+interface Sided {
+  readonly column: RatedColumn;
+  readonly side: ItemSide;
+  readonly item: string;
+  readonly question: string;
+}
+
+/** Where one of two columns names its side, the one that says the same without any is the other: `X` and `X - Importance`. */
+function markOthers<
+  Each extends { readonly side: ItemSide | null; readonly item: string; readonly column: RatedColumn },
+>(marked: readonly Each[]): readonly (Omit<Each, 'side'> & { readonly side: ItemSide | null })[] {
+  const sides = new Set(marked.flatMap(({ side }) => side ?? []));
+  if (sides.size !== 1) return marked;
+  const [side] = sides;
+  const other = side === 'perception' ? 'expectation' : 'perception';
+  const items = new Set(marked.flatMap((each) => (each.side === null ? [] : [each.item])));
+  return marked.map((each) => (each.side === null && items.has(each.item) ? { ...each, side: other } : each));
+}
+
+function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pairColumns> {
+  const sides = [...new Set(sided.map(({ side }) => side))];
+  const bySide = sides.map((side) => ({ side, own: sided.filter((each) => each.side === side) }));
+  const [first] = bySide;
+  if (!first || bySide.some(({ own }) => own.length !== first.own.length)) return null;
+  const isSame = bySide.every(({ own }) => {
+    const items = new Set(own.map(({ item }) => item));
+    return items.size === own.length && first.own.every(({ item }) => items.has(item));
+  });
+  const items = first.own.map(({ item, question }, place): PairedItem => {
+    const found = bySide.flatMap(({ side, own }) => {
+      const partner = isSame ? own.find((each) => each.item === item) : own[place];
+      return partner ? [[side, partner.column.index] as const] : [];
+    });
+    return { words: item, question, columns: new Map(found) };
+  });
+  return { items, by: isSame || bySide.length === 1 ? by : by === 'names' ? 'names-in-order' : by };
+}
+
+/**
+ * Where sentences on what excellent organisations would do stand beside as many others, these are the perceptions: each behind or
+ * before its expectation, or all in one run.
+ */
+function pairWordings(columns: readonly RatedColumn[], { wordings }: ReadingWords): ReturnType<typeof pairColumns> {
+  const isExpectation = ({ stem, row }: RatedColumn) =>
+    (wordings.expectation ?? []).some((word) => holdsWord(foldText(`${stem} ${row}`), word));
+  const own = columns.filter(isExpectation);
+  const others = columns.filter((column) => !isExpectation(column));
+  const beside = [1, -1]
+    .map((step) => own.flatMap(({ index }) => others.filter((other) => other.index === index + step)))
+    .find((found) => found.length === own.length);
+  const runs = others.reduce<RatedColumn[][]>((found, column) => {
+    const last = found.at(-1);
+    if (last?.at(-1)?.index === column.index - 1) last?.push(column);
+    else found.push([column]);
+    return found;
+  }, []);
+  const [run, ...rest] = runs.filter((each) => each.length === own.length);
+  const perceptions = beside ?? (rest.length === 0 ? run : undefined);
+  if (own.length < fewestItems || perceptions === undefined) return null;
+  const side = (of: readonly RatedColumn[], name: ItemSide) =>
+    of.map(
+      (column): Sided => ({
+        column,
+        side: name,
+        item: foldText(column.row || column.stem),
+        question: foldText(column.stem),
+      }),
+    );
+  return joinSides([...side(own, 'expectation'), ...side(perceptions, 'perception')], 'wording');
+}
+
+/** Fewer sentences could be worded so by chance. */
+const fewestItems = 3;

@@ -1,0 +1,70 @@
+import type { ItemSide } from '../../core/instrument/side.ts';
+import { foldText } from '../normaliseText.ts';
+import type { SourceColumn } from './layout.ts';
+import type { ReadingWords } from './readingWords.ts';
+
+/** What a column says of itself: the side it asks, if its words name one, and what is left of them without it. */
+export interface Marked {
+  readonly side: ItemSide | null;
+  /** The words of the item, folded, without numbers of questions in front. */
+  readonly item: string;
+  /** Those of the question above it, likewise. */
+  readonly question: string;
+}
+
+/**
+ * The side that a column's words name, and of which item: `[期望]第1题`, `Courtesy - Importance`, `E_Parking`, or a question that
+ * names the side and a row for the item. Words inside a sentence name no side: an item may well speak of expectations.
+ */
+export function readSide({ stem, row }: Pick<SourceColumn, 'stem' | 'row'>, { sides }: ReadingWords): Marked {
+  const question = foldText(stem);
+  const own = plainItem(row === '' ? stem : row);
+  for (const { side, words } of sides) {
+    const item = words.flatMap((word) => takeMark(own, word) ?? [])[0];
+    // `Parking - Importance` names the item before the sign.
+    if (item !== undefined)
+      return { side, item: item === '' && row !== '' ? plainItem(stem) : plainItem(item), question };
+  }
+  if (row === '') return { side: null, item: own, question };
+  const named = sides.filter(({ words }) => words.some((word) => holdsWord(question, word)));
+  const [only] = named;
+  // A question that speaks of two sides asks neither alone.
+  if (!only || named.length > 1) return { side: null, item: own, question };
+  const rest = only.words.flatMap((word) => takeMark(question, word) ?? [])[0] ?? question;
+  return { side: only.side, item: own, question: rest };
+}
+
+const brackets = String.raw`[\[【（(《「]`;
+const closing = String.raw`[\]】）)》」]`;
+const joint = String.raw`[\s:：—–_./|-]`;
+
+/** What is left of a text that begins or ends with a word in brackets or set off by a sign; undefined where it does not. */
+function takeMark(text: string, word: string): string | undefined {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const patterns = [
+    `^${brackets}\\s*${escaped}\\s*${closing}${joint}*(.*)$`,
+    `^${escaped}${joint}+(.*)$`,
+    `^(.*?)${joint}*${brackets}\\s*${escaped}\\s*${closing}$`,
+    `^(.*?)${joint}+${escaped}$`,
+    `^${escaped}()$`,
+    // Chinese needs no sign between a word and a number.
+    `^${escaped}(第?\\d+题?)$`,
+  ];
+  for (const pattern of patterns) {
+    const match = new RegExp(pattern, 's').exec(text);
+    if (match) return match[1] ?? '';
+  }
+  return undefined;
+}
+
+/** Whether a folded text has a word in it; an English one must stand alone. */
+export function holdsWord(text: string, word: string): boolean {
+  return /^[a-z ]+$/.test(word) ? new RegExp(`\\b${word}\\b`).test(text) : text.includes(word);
+}
+
+/** Without the number of a question, unless the number is all there is. */
+function plainItem(text: string): string {
+  const folded = foldText(text).replace(/[。.;；]+$/, '');
+  const rest = folded.replace(/^(?:q|第)?\s*\d{1,3}\s*(?:题|[.、:：)）-])\s*/, '');
+  return rest === '' ? folded : rest;
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '../../core/problem.ts';
+import { decodeFile } from './decodeFile.ts';
+import { longestLine } from './readBlocks.ts';
+import { startRowCounter } from './rowCounter.ts';
+
+/**
+ * What is wrong with a file in UTF-16, read whole in constant memory; null where nothing is. A half of a character, a code
+ * that is none, and NUL do not belong into a table.
+ */
+export async function checkWideText(path: string, charset: 'utf-16le' | 'utf-16be'): Promise<Problem | null> {
+  const rows = startRowCounter();
+  let isEmpty = true;
+  let line = 0;
+  try {
+    for await (const { text: piece } of decodeFile(path, charset)) {
+      if (piece.includes('\0')) return { code: 'file-binary', row: rows.current() };
+      const end = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r')) + 1;
+      line = end > 0 ? piece.length - end : line + piece.length;
+      if (line > longestLine) return { code: 'line-too-long', row: rows.current() };
+      isEmpty &&= piece.trim() === '';
+      rows.pass(Buffer.from(piece));
+    }
+  } catch (error) {
+    if (error instanceof TypeError) return { code: 'charset-damaged', row: rows.current() };
+    throw error;
+  }
+  return isEmpty ? { code: 'file-empty' } : null;
+}

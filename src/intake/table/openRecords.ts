@@ -1,0 +1,13 @@
+import type { Problem } from '../../core/problem.ts';
+import { openWorkbook } from '../workbook/openWorkbook.ts';
+import { openText } from './openText.ts';
+import type { Records } from './row.ts';
+import { sniffFile } from './sniffFile.ts';
+
+/** Opens a table in a file of any kind that we read, whatever its name says: text with delimiters, or an .xlsx workbook. */
+export async function openRecords(path: string): Promise<Records | { readonly problems: readonly Problem[] }> {
+  const kind = await sniffFile(path);
+  if (kind === null) return { problems: [{ code: 'file-missing', values: { file: path } }] };
+  if ('code' in kind) return { problems: [kind] };
+  return 'workbook' in kind ? openWorkbook(path) : openText(path, kind);
+}

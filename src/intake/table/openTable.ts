@@ -1,0 +1,88 @@
+import type { Problem } from '../../core/problem.ts';
+import { normaliseText } from '../normaliseText.ts';
+import type { Layout } from '../recognise/layout.ts';
+import { recogniseLayout, rowsLookedAt } from '../recognise/recogniseLayout.ts';
+import { openRecords } from './openRecords.ts';
+import type { Records, Row } from './row.ts';
+
+/** A row that cannot be used. `isFatal` says that nothing after it can be read either. */
+export interface BadRow {
+  readonly problem: Problem;
+  readonly isFatal: boolean;
+}
+
+/** A table in a file: how it is laid out, its column names, its first rows, and all rows as often as they are asked for. */
+export interface Table {
+  readonly layout: Layout;
+  readonly header: readonly string[];
+  readonly sample: readonly Row[];
+  readonly readRows: () => AsyncGenerator<readonly (Row | BadRow)[]>;
+}
+
+const sampleSize = 500;
+
+/**
+ * Opens a table with a header, in a text file or a workbook. The rows stream, so that memory stays the same however long
+ * the file is. A row with more cells than the header comes out as a problem, and so does one with fewer in a file of text;
+ * workbooks leave out the empty cells at the end of a row.
+ */
+export async function openTable(path: string): Promise<Table | { readonly problems: readonly Problem[] }> {
+  const records = await openRecords(path);
+  if ('problems' in records) return records;
+  const head = await readHead(records);
+  if ('problem' in head) return { problems: [head.problem] };
+  const layout = recogniseLayout(head.rows.slice(0, rowsLookedAt));
+  const header = layout.columns.map(({ name }) => normaliseText(name));
+  const repeated = findRepeated(header);
+  const row = head.rows[0]?.row ?? 1;
+  if (repeated.length > 0) return { problems: repeated.map((column) => ({ code: 'header-duplicate', row, column })) };
+  const isData = (each: Row) => each.row > layout.lastHeaderRow;
+
+  return {
+    layout,
+    header,
+    sample: head.rows.filter(isData),
+    async *readRows() {
+      let isEmpty = true;
+      for await (const block of records.readBlocks()) {
+        if ('problem' in block) {
+          yield [{ ...block, isFatal: true }];
+          return;
+        }
+        const rows = block.rows.filter(isData);
+        isEmpty &&= rows.length === 0;
+        yield rows.map((row) => fitRow(row, header.length, records.isSparse));
+      }
+      if (isEmpty) yield [{ problem: { code: 'header-only', row: layout.lastHeaderRow }, isFatal: true }];
+    },
+  };
+}
+
+/** Enough rows to see what the file is; the first of them is never missing. */
+async function readHead(records: Records): Promise<{ readonly rows: readonly Row[] } | { readonly problem: Problem }> {
+  const rows: Row[] = [];
+  for await (const block of records.readBlocks()) {
+    // What is wrong further down is told when it is reached.
+    if ('problem' in block) return rows.length === 0 ? block : { rows };
+    rows.push(...block.rows);
+    if (rows.length >= sampleSize) break;
+  }
+  return rows.length === 0 ? { problem: { code: 'file-empty' } } : { rows };
+}
+
+/** Empty cells beyond the last column mean nothing; spreadsheets write them where a column was deleted. */
+function fitRow({ row, cells }: Row, width: number, isSparse: boolean): Row | BadRow {
+  if (cells.length === width) return { row, cells };
+  if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))
+    return { row, cells: cells.slice(0, width) };
+  if (cells.length < width && isSparse)
+    return { row, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] };
+  return { problem: { code: 'row-width', row, values: { cells: cells.length, columns: width } }, isFatal: false };
+}
+
+/** Names that stand in the header more than once. Columns without a name may be many. */
+function findRepeated(header: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const repeated = header.filter((name) => name !== '' && (seen.has(name) || !seen.add(name)));
+  return [...new Set(repeated)];
+}

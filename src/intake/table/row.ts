@@ -1,0 +1,23 @@
+import type { Problem } from '../../core/problem.ts';
+
+/** The cells of one row; row 1 is the first line of the file, and an empty line is a row as well. */
+export interface Row {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** Some rows that follow each other, and how much of the file has been read with them: 1 is all of it. */
+export interface Block {
+  readonly rows: readonly Row[];
+  readonly share: number;
+}
+
+/**
+ * The rows of a file that are not empty, in constant memory and as often as they are asked for. Where reading cannot go on, the
+ * problem comes last.
+ */
+export interface Records {
+  /** Whether empty cells at the end of a row may be left out, as workbooks do. */
+  readonly isSparse: boolean;
+  readonly readBlocks: () => AsyncGenerator<Block | { readonly problem: Problem }>;
+}

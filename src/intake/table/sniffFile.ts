@@ -1,0 +1,61 @@
+import { open } from 'node:fs/promises';
+import type { ProblemCode } from '../../core/problem.ts';
+
+/** A file of text. UTF-16 shows at its beginning; of `bytes` the encoding has still to be found. */
+export interface TextKind {
+  readonly text: 'utf-16le' | 'utf-16be' | 'bytes';
+  /** Whether it begins with a byte order mark. */
+  readonly isMarked: boolean;
+}
+
+/** What kind of file it is, by its beginning: text, a workbook, or nothing that we read. */
+export type Kind = TextKind | { readonly workbook: true } | { readonly code: ProblemCode };
+
+const beginnings: readonly { readonly bytes: readonly number[]; readonly kind: Kind }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], kind: { workbook: true } },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: { code: 'file-old-spreadsheet' } },
+  { bytes: [0xff, 0xfe], kind: { text: 'utf-16le', isMarked: true } },
+  { bytes: [0xfe, 0xff], kind: { text: 'utf-16be', isMarked: true } },
+  { bytes: [0xef, 0xbb, 0xbf], kind: { text: 'bytes', isMarked: true } },
+];
+
+/** A password makes Excel put the workbook into a file of the old kind, under this name. */
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
+const largestLocked = 2 ** 27;
+const looked = 4096;
+
+/** Of the zeros of UTF-16, nearly all are the upper halves of the same places, and there are many. */
+const fewestZeros = 0.1;
+const strayZeros = 0.1;
+
+/** Null where there is no such file. */
+export async function sniffFile(path: string): Promise<Kind | null> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return null;
+  try {
+    if (!(await file.stat()).isFile()) return null;
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(looked), 0, looked, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    const known = beginnings.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
+    if (!known) return sniffText(bytes);
+    const mayBeLocked = 'code' in known.kind && (await file.stat()).size <= largestLocked;
+    return mayBeLocked && (await file.readFile()).includes(encrypted) ? { code: 'file-locked' } : known.kind;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Programs save tables of web pages as .xls; and UTF-16 without its mark shows by its zeros. */
+function sniffText(bytes: Buffer): Kind {
+  if (/^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(bytes.toString('latin1'))) return { code: 'file-web-page' };
+  const count = (parity: number) => bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  const even = count(0);
+  const odd = count(1);
+  const text = even > odd ? 'utf-16be' : 'utf-16le';
+  const isWide =
+    Math.max(even, odd) > fewestZeros * bytes.length && Math.min(even, odd) <= strayZeros * Math.max(even, odd);
+  // Whatever the language, a table has delimiters or line ends.
+  return isWide && /[,;\t\r\n]/.test(new TextDecoder(text).decode(bytes))
+    ? { text, isMarked: false }
+    : { text: 'bytes', isMarked: false };
+}

@@ -1,0 +1,70 @@
+import type { Problem } from '../../core/problem.ts';
+import type { Records } from '../table/row.ts';
+import { BrokenZip, openZip } from './openZip.ts';
+import { readParts } from './readParts.ts';
+import { type Book, readSheet } from './readSheet.ts';
+import { readStrings } from './readStrings.ts';
+import { readStyles } from './readStyles.ts';
+
+/**
+ * Opens an .xlsx workbook: the rows of its first visible sheet that has any, as text, streamed. Every reading opens the file
+ * anew. What is damaged, or packed so densely that it can only be meant to harm, is a problem, at once or where it stands.
+ */
+export async function openWorkbook(path: string): Promise<Records | { readonly problems: readonly Problem[] }> {
+  const sheet = await findSheet(path).catch(describe);
+  if (typeof sheet !== 'string') return { problems: [sheet] };
+  return {
+    isSparse: true,
+    async *readBlocks() {
+      let row = 0;
+      try {
+        const opened = await openBook(path);
+        if (opened === null) throw new BrokenZip('the file changed while it was read');
+        try {
+          for await (const block of readSheet(opened.book, sheet)) {
+            yield block;
+            row = block.rows.at(-1)?.row ?? row;
+          }
+        } finally {
+          opened.book.zip.close();
+        }
+      } catch (error) {
+        yield { problem: { ...describe(error), row: row + 1 } };
+      }
+    },
+  };
+}
+
+async function findSheet(path: string): Promise<string | Problem> {
+  const opened = await openBook(path);
+  if (opened === null) return { code: 'file-spreadsheet' };
+  try {
+    for (const sheet of opened.sheets) for await (const _ of readSheet(opened.book, sheet)) return sheet;
+    return { code: 'file-empty' };
+  } finally {
+    opened.book.zip.close();
+  }
+}
+
+/** Null where the file is a zip file of another kind, such as an .ods. */
+async function openBook(path: string): Promise<{ readonly book: Book; readonly sheets: readonly string[] } | null> {
+  const zip = await openZip(path);
+  try {
+    const parts = await readParts(zip);
+    if (parts === null) {
+      zip.close();
+      return null;
+    }
+    const strings = await readStrings(zip, parts.strings);
+    const styles = await readStyles(zip, parts.styles);
+    return { book: { zip, strings, styles, isFrom1904: parts.isFrom1904 }, sheets: parts.sheets };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+function describe(error: unknown): Problem {
+  if (error instanceof BrokenZip) return { code: 'workbook-broken' };
+  throw error;
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { buildQuestionnaire } from '../../../src/core/instrument/questionnaire.ts';
+import { describeColumns } from '../../../src/intake/recognise/describeColumns.ts';
+import { readReadingWords } from '../../../src/intake/recognise/readingWords.ts';
+import { recogniseLayout } from '../../../src/intake/recognise/recogniseLayout.ts';
+import { servqual } from '../../core/given.ts';
+
+const words = await readReadingWords();
+const questionnaire = buildQuestionnaire(servqual, 'customer');
+
+/** What is made of a table with these columns, whose cells are the same in every one of six rows unless they are given. */
+function look(header: readonly string[], cells: readonly (string | readonly string[])[] = header.map(() => '5')) {
+  const sample = Array.from({ length: 6 }, (_, row) => ({
+    row: row + 2,
+    cells: cells.map((cell) => (typeof cell === 'string' ? cell : (cell[row % cell.length] ?? ''))),
+  }));
+  return describeColumns(
+    recogniseLayout([{ row: 1, cells: header }, ...sample.slice(0, 2)]),
+    sample,
+    questionnaire,
+    words,
+  );
+}
+
+/** The sides that columns are taken for, with the number of the item: `1 expectation`. */
+const sidesOf = (...args: Parameters<typeof look>) =>
+  look(...args)?.mapping.columns.flatMap((entry) =>
+    'side' in entry && 'item' in entry ? `${entry.column}: ${entry.item} ${entry.side}` : [],
+  );
+
+describe('Expectation and perception are told apart and paired', () => {
+  test.each([
+    ['by a word in brackets before the item', ['[期望]设备', '[期望]态度', '[感知]设备', '[感知]态度']],
+    ['by a word behind a sign', ['设备-期望', '态度-期望', '设备-感知', '态度-感知']],
+    ['by words in English', ['Expected: parking', 'Expected: staff', 'Perceived: parking', 'Perceived: staff']],
+    ['by the question above a row', ['您的期望—设备', '您的期望—态度', '您的实际感受—设备', '您的实际感受—态度']],
+    ['where one of two like columns names no side', ['设备（期望）', '态度（期望）', '设备', '态度']],
+  ])('%s', (_, header) => {
+    expect(sidesOf(header)).toEqual([
+      '1: item-1 expectation',
+      '2: item-2 expectation',
+      '3: item-1 perception',
+      '4: item-2 perception',
+    ]);
+  });
+
+  test('perception may come first, and items may come in another order', () => {
+    expect(sidesOf(['感知：设备', '感知：态度', '期望：态度', '期望：设备'])).toEqual([
+      ...['1: item-1 perception', '2: item-2 perception', '3: item-2 expectation', '4: item-1 expectation'],
+    ]);
+  });
+
+  test('in turn, or in two blocks, by what excellent organisations would do', () => {
+    const would = [
+      'Excellent inns have parking',
+      'Staff of excellent inns are polite',
+      'Excellent inns keep their word',
+    ];
+    const does = ['This inn has parking', 'Its staff are polite', 'It keeps its word'];
+    const sides = (header: readonly string[]) =>
+      sidesOf(header)
+        ?.map((each) => each.split(' ').at(-1)?.charAt(0))
+        .join('');
+    expect(sides([...would, ...does])).toBe('eeeppp');
+    expect(sides([...does, ...would])).toBe('pppeee');
+    expect(sides(would.flatMap((each, index) => [each, does[index] ?? '']))).toBe('epepep');
+  });
+
+  test('X and X - Importance are performance and importance, and no expectation', () => {
+    expect(sidesOf(['Parking', 'Staff', 'Parking - Importance', 'Staff - Importance'])).toEqual([
+      ...['1: item-1 perception', '2: item-2 perception', '3: item-1 importance', '4: item-2 importance'],
+    ]);
+  });
+
+  test('two like blocks that say nothing of their sides are no guess of ours', () => {
+    expect(look(['设备', '态度', '卫生', '设备 ', '态度 ', '卫生 '])).toBeNull();
+    expect(look(['G1[SQ1][1]', 'G1[SQ1][2]'])).toBeNull();
+  });
+
+  test('an unequal number of columns on the two sides is no pair', () => {
+    expect(look(['期望：设备', '期望：态度', '感知：设备'])).toBeNull();
+  });
+
+  test('importance alone has nothing to be compared with', () => {
+    expect(look(['设备 - 重要性', '态度 - 重要性'])).toBeNull();
+  });
+});
+
+describe('Items are those of the questionnaire where they are', () => {
+  const numbers = Array.from({ length: 22 }, (_, index) => index + 1);
+
+  test('by their published numbers, whatever order the columns have', () => {
+    const header = [
+      ...numbers.map((number) => `[感知]第${number}题`),
+      ...numbers.toReversed().map((number) => `[期望]第${number}题`),
+    ];
+    const described = look(header);
+    expect(described?.isKnown).toBe(true);
+    expect(described?.mapping.columns[0]).toMatchObject({ item: 't1', side: 'perception' });
+    expect(described?.mapping.columns[22]).toMatchObject({ item: 'e22', side: 'expectation' });
+  });
+
+  test('by their words in either language', () => {
+    const texts = questionnaire.items.map(({ text }) => text['en'] ?? '').toReversed();
+    const described = look([
+      ...texts.map((text) => `${text} [expected]`),
+      ...texts.map((text) => `${text} [perceived]`),
+    ]);
+    expect(described?.isKnown).toBe(true);
+    expect(described?.mapping.columns[0]).toMatchObject({ item: 'e22' });
+  });
+
+  test('otherwise they are of the dimension that they name, by any of its names', () => {
+    const names = ['可信度1', '反应性 1', 'Assurance: polite', '换位思考—1', 'TAN_1'];
+    const described = look([...names.map((name) => `期望：${name}`), ...names.map((name) => `感知：${name}`)]);
+    expect(described?.isKnown).toBe(false);
+    expect(described?.mapping.columns.slice(0, 5).map((entry) => 'dimension' in entry && entry.dimension)).toEqual([
+      ...['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles'],
+    ]);
+  });
+
+  test('and of one together where they name none', () => {
+    expect(look(['期望：停车', '感知：停车'])?.mapping.columns).toMatchObject([
+      { dimension: 'service' },
+      { dimension: 'service' },
+    ]);
+  });
+});
+
+describe('Answers become points', () => {
+  const pair = ['期望：停车', '感知：停车'];
+  const read = (...cells: readonly (readonly string[])[]) => look(pair, cells)?.mapping;
+
+  test.each([
+    ['in words of five points', ['非常不满意', '不满意', '一般', '满意', '非常满意'], 5],
+    [
+      'in words of seven points, where 比较同意 is less than 同意',
+      ['非常不同意', '比较不同意', '不同意', '比较同意', '同意', '非常同意'],
+      7,
+    ],
+    ['in English words', ['Strongly agree', 'neutral', 'disagree'], 5],
+  ])('%s', (_, cells, max) => {
+    expect(read(cells, cells)?.scale).toEqual({ min: 1, max });
+  });
+
+  test('words of the same point may differ between files', () => {
+    expect(read(['很不同意', '一般'], ['完全同意', '一般'])?.labels).toMatchObject({
+      很不同意: 1,
+      一般: 3,
+      完全同意: 5,
+    });
+  });
+
+  test('a number with its unit or its meaning is the number', () => {
+    expect(read(['4分', '5分'], ['4分', '3分'])).toMatchObject({
+      scale: { min: 1, max: 5 },
+      labels: { '1分': 1, '5分': 5 },
+    });
+    expect(read(['5 - Strongly agree', '1 - Strongly disagree'], ['4', '3'])?.labels).toEqual({
+      '5 - strongly agree': 5,
+      '1 - strongly disagree': 1,
+    });
+  });
+
+  test('a word that no list has is left for the person to look at, and nothing guessed', () => {
+    const mapping = read(['满意', '马马虎虎'], ['满意', '一般']);
+    expect(mapping?.columns).toHaveLength(2);
+    expect(mapping?.labels).not.toHaveProperty('马马虎虎');
+    expect(read(['贵', '便宜', '满意'], ['贵', '便宜', '满意'])).toBeUndefined();
+  });
+
+  test('what tools write for nothing is no answer', () => {
+    expect(read(['5', '-3'], ['(跳过)', '6'])?.scale).toEqual({ min: 1, max: 7 });
+  });
+});
+
+describe('What stands beside the answers', () => {
+  test('ids, waves, times and points by the names that people give them; groups where few answers come again', () => {
+    const header = ['编号', '波次', '客户类型', '所用时间(秒)', '期望：停车', '感知：停车', '权重—有形性', '备注'];
+    const unlike = ['好', '不好', '还行', '停车难', '排队久', '没有'];
+    expect(look(header, ['R1', '1', ['个人', '企业'], '180秒', '5', '4', '20', unlike])?.mapping.columns).toMatchObject(
+      [
+        { column: 1, as: 'respondent' },
+        { column: 2, as: 'wave' },
+        { column: 3, as: 'segment', id: '客户类型' },
+        { column: 4, as: 'duration' },
+        { column: 5, side: 'expectation' },
+        { column: 6, side: 'perception' },
+        { column: 7, as: 'weight', dimension: 'tangibles' },
+      ],
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { recogniseLayout } from '../../../src/intake/recognise/recogniseLayout.ts';
+
+/** How a file with these rows is laid out; each cell as it stands between semicolons. */
+function recognise(...rows: readonly string[]) {
+  return recogniseLayout(rows.map((row, index) => ({ row: index + 1, cells: row.split(';') })));
+}
+
+const stemsAndRows = (...rows: readonly string[]) =>
+  recognise(...rows).columns.map(({ about, stem, row }) => about ?? (row === '' ? stem : `${stem} | ${row}`));
+
+const wjxBeginning = '序号;提交答卷时间;所用时间;来源;来源详情;来自IP';
+const wjxAbout = ['serial', 'submitted', 'duration', 'ignore', 'ignore', 'ignore'];
+
+describe('问卷星', () => {
+  test('is known by the columns before the answers; the address of the respondent is not used', () => {
+    const header = `${wjxBeginning};1、您的性别 (单选题 *必答)`;
+    expect(recognise(header)).toMatchObject({ tool: 'wjx', confidence: 0.95, lastHeaderRow: 1 });
+    expect(stemsAndRows(header)).toEqual([...wjxAbout, '您的性别']);
+  });
+
+  test('only the first row of a matrix carries its question, and rows of two matrices are told apart by it', () => {
+    const header = `${wjxBeginning};2、您的期望 (矩阵量表题 *必答)—设备先进;服务准时;3、实际感受—设备先进;服务准时;4、建议`;
+    expect(stemsAndRows(header).slice(6)).toEqual([
+      '您的期望 | 设备先进',
+      '您的期望 | 服务准时',
+      '实际感受 | 设备先进',
+      '实际感受 | 服务准时',
+      '建议',
+    ]);
+    expect(recognise(header).columns.map(({ name }) => name)).toContain('实际感受 [服务准时]');
+  });
+
+  test('by position, rows and choices are numbered with their question', () => {
+    expect(stemsAndRows(`${wjxBeginning};1、期望;第2题(运动);第2题(其他【请注明】)`).slice(6)).toEqual([
+      '期望',
+      '第2题 | 运动',
+      '第2题 | 其他【请注明】',
+    ]);
+  });
+
+  test('is likely without these columns where most questions are numbered its way', () => {
+    expect(recognise('编号;1、[期望]第1题;2、[感知]第1题')).toMatchObject({ tool: 'wjx', confidence: 0.7 });
+  });
+});
+
+describe('Google Forms', () => {
+  test.each(['Timestamp', '时间戳记', '時間戳記'])(
+    'begins with the time, here %s, and writes grids as Question [Row]',
+    (time) => {
+      const header = `${time};What you expect [Parking];What you got [Parking];Email Address`;
+      expect(recognise(header)).toMatchObject({ tool: 'google-forms', confidence: 0.95 });
+      expect(stemsAndRows(header)).toEqual([
+        'submitted',
+        'What you expect | Parking',
+        'What you got | Parking',
+        'ignore',
+      ]);
+    },
+  );
+});
+
+describe('Qualtrics', () => {
+  const names =
+    'StartDate;EndDate;Status;Progress;Duration (in seconds);Finished;RecordedDate;ResponseId;UserLanguage;Q1_1';
+  const texts =
+    'Start Date;End Date;Response Type;Progress;Duration (in seconds);Finished;Recorded Date;Response ID;User Language;Expectations - Parking';
+  const ids = names.replaceAll(/[^;]+/g, (name) => `{"ImportId":"${name}"}`);
+  const about = ['ignore', 'ignore', 'ignore', 'ignore', 'duration', 'ignore', 'submitted', 'serial', 'language'];
+
+  test('has three rows of header: short names, texts, and ids in JSON', () => {
+    expect(recognise(names, texts, ids)).toMatchObject({ tool: 'qualtrics', confidence: 0.98, lastHeaderRow: 3 });
+    expect(stemsAndRows(names, texts, ids)).toEqual([...about, 'Expectations | Parking']);
+  });
+
+  test('has two where the ids were left out, and one where the texts were too', () => {
+    const answers = '2026-09-03 12:00:00;2026-09-03 12:03:00;0;100;180;1;2026-09-03 12:03:01;R_1;ZH;6';
+    expect(recognise(names, texts, answers)).toMatchObject({ lastHeaderRow: 2 });
+    expect(recognise(names, answers, answers)).toMatchObject({ lastHeaderRow: 1 });
+    expect(stemsAndRows(names, answers, answers).at(-1)).toBe('Q1_1');
+  });
+
+  test('in exports of the old kind calls its own columns V1 to V10 and names them below', () => {
+    const old = ['V1;V6;V7;V8;V9;V10;Q1', 'ResponseID;IPAddress;Status;StartDate;EndDate;Finished;How was it?'];
+    expect(recognise(...old)).toMatchObject({ tool: 'qualtrics', lastHeaderRow: 2 });
+    expect(stemsAndRows(...old)).toEqual([
+      'serial',
+      'ignore',
+      'ignore',
+      'ignore',
+      'submitted',
+      'ignore',
+      'How was it?',
+    ]);
+  });
+});
+
+describe('LimeSurvey', () => {
+  const beginning = 'id;submitdate;lastpage;startlanguage;seed';
+
+  test('by code: subquestions in brackets, and the two scales of a dual array behind them', () => {
+    expect(recognise(`${beginning};G01Q01`)).toMatchObject({ tool: 'limesurvey', confidence: 0.9 });
+    expect(stemsAndRows(`${beginning};G01Q02[SQ001][1];G01Q02[SQ001][2];G01Q03`)).toEqual([
+      ...['serial', 'submitted', 'ignore', 'language', 'ignore'],
+      ...['G01Q02 [1] | SQ001', 'G01Q02 [2] | SQ001', 'G01Q03'],
+    ]);
+  });
+
+  test('by words, and by code and words', () => {
+    const header = `Response ID;Date submitted;Last page;Start language;Staff [Polite][Expected];G01Q05. Comments`;
+    expect(stemsAndRows(header).slice(4)).toEqual(['Staff [Expected] | Polite', 'Comments']);
+  });
+});
+
+describe('KoboToolbox', () => {
+  test('ends with its own ids; groups stand before a slash, and one id says which form a row is', () => {
+    const header = 'start;end;expected/parking;got/parking;_id;_uuid;_submission_time;__version__;_index';
+    expect(recognise(header)).toMatchObject({ tool: 'kobo', confidence: 0.95 });
+    expect(stemsAndRows(header)).toEqual([
+      ...['ignore', 'ignore', 'expected | parking', 'got | parking'],
+      ...['ignore', 'serial', 'submitted', 'ignore', 'ignore'],
+    ]);
+  });
+});
+
+describe('A header of two rows', () => {
+  test('has questions above the first of their columns, as SurveyMonkey and merged cells do', () => {
+    const rows = [
+      'Respondent;Expectation;;Perception;;Comments',
+      'Response;Parking;Staff;Parking;Staff;Open-Ended Response',
+      '1;6;7;5;6;-',
+    ];
+    expect(recognise(...rows)).toMatchObject({ tool: 'two-rows', lastHeaderRow: 2 });
+    expect(stemsAndRows(...rows)).toEqual([
+      ...['Respondent', 'Expectation | Parking', 'Expectation | Staff'],
+      ...['Perception | Parking', 'Perception | Staff', 'Comments'],
+    ]);
+  });
+
+  test('is not seen in a table whose second row holds answers', () => {
+    expect(recognise('a;;b', '1;2;3', '1;2;3')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+  });
+});
+
+describe('Any other table', () => {
+  test('has one row of header, and may name questions with rows itself', () => {
+    expect(recognise('E1;P1')).toMatchObject({ tool: 'table', confidence: 0, lastHeaderRow: 1 });
+    expect(stemsAndRows('Parking;Parking - Importance;员工—礼貌;A [B]')).toEqual([
+      'Parking',
+      'Parking | Importance',
+      '员工 | 礼貌',
+      'A | B',
+    ]);
+  });
+});
