@@ -302,9 +302,13 @@ describe('A file that cannot be used', () => {
     ['not chosen', null, 'Please choose a file with answers.'],
     ['empty', '', 'The file is empty. Choose one with a header row and data.'],
     ['nothing but empty lines', '\n\n  \n', 'The file is empty.'],
-    ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'This is not a text file.'],
+    ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'This is neither a text file nor an .xlsx workbook.'],
     ['a broken workbook', Buffer.from('PK\x03\x04 workbook'), 'This workbook is damaged'],
-    ['in UTF-16', Buffer.from(`\ufeff${header}\n${good}\n`, 'utf16le'), 'The file is in UTF-16.'],
+    [
+      'in half a character of UTF-16',
+      Buffer.from(`\ufeff${header}\n${good}\n`, 'utf16le').subarray(0, -1),
+      'this line has damaged bytes',
+    ],
     ['a header only', `${header}\n`, 'The file has a header but no rows of data.'],
     ['one with a header twice', `${header},E1\n${good},5\n`, 'Row 1, column “E1”: This header stands there twice.'],
     [
