@@ -17,7 +17,9 @@ export function tellOfFile(
     const percent = Math.round(100 * recognised.confidence);
     messages.tellSentence((language) => speak(language)(`terminal.recognised.${recognised.tool}`, { percent }));
   }
-  if (recognised?.isKnown === false) messages.tell('ownItems', { count: questionnaire.items.length });
+  const { instrument, items } = questionnaire;
+  if (recognised?.items === 'own') messages.tell('ownItems', { count: items.length });
+  if (recognised?.items === 'in-order') messages.tell('itemsInOrder', { count: items.length, instrument });
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (unfilled.length > 0) messages.tell('unfilledFields', { fields: listNames(unfilled) });
   if (waveOrder === null || summary.waves === null) return;

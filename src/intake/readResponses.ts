@@ -26,9 +26,7 @@ export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused
 }
 
 /** What a file says of itself: the tool that wrote it, how sure that is, and whether its items are those that were wanted. */
-export interface Recognised extends Pick<Layout, 'tool' | 'confidence'> {
-  readonly isKnown: boolean;
-}
+export type Recognised = Pick<Layout, 'tool' | 'confidence'> & Pick<Described, 'items'>;
 
 /** One row of the file: a response, or the problem for which there is none. */
 export interface ResponseRow {
@@ -115,24 +113,24 @@ function settleMapping(
     return {
       mapping: { ...mapping, ...named },
       wanted: 'audience' in wanted ? { template } : wanted,
-      recognised: { tool, confidence, isKnown: true },
+      recognised: { tool, confidence, items: 'known' },
     };
   const described = describeColumns(layout, sample, template, words);
   const mayDiffer = 'template' in wanted && wanted.isGuess === true;
-  if (described === null || !(described.isKnown || mayDiffer))
-    return { ...named, draft: draftMapping(header, template) };
-  const { isKnown } = described;
+  // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
+  const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
+  if (described === null || !(isCertain || mayDiffer)) return { ...named, draft: draftMapping(header, template) };
   return {
     mapping: described.mapping,
     wanted: fitWanted(wanted, template, described),
-    recognised: { tool, confidence, isKnown },
+    recognised: { tool, confidence, items: described.items },
   };
 }
 
 /** What is wanted where the file may say more of it: its own items, or another scale for the items that were guessed. */
-function fitWanted(wanted: Wanted, template: Questionnaire, { mapping, isKnown }: Described): Wanted {
+function fitWanted(wanted: Wanted, template: Questionnaire, { mapping, items }: Described): Wanted {
   if (!('template' in wanted && wanted.isGuess)) return wanted;
-  if (!isKnown) return { audience: template.audience };
+  if (items === 'own') return { audience: template.audience };
   return { template: { ...template, scale: { ...template.scale, ...mapping.scale } } };
 }
 

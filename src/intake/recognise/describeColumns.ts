@@ -20,8 +20,8 @@ const fewestEach = 3;
 export interface Described {
   readonly mapping: Mapping;
   readonly by: Pairing;
-  /** Whether the items are those of the questionnaire that was offered. */
-  readonly isKnown: boolean;
+  /** Whether the items are those of the questionnaire that was offered, or taken for them in their order, or the file's own. */
+  readonly items: 'known' | 'in-order' | 'own';
 }
 
 /**
@@ -48,7 +48,7 @@ export function describeColumns(
   if (!sides.has('perception') && questionnaire.audience === 'customer') return null;
   const asks = [...sides].every((side) => questionnaire.sides.some((asked) => asked.side === side));
   const known = asks ? placeItems(paired.items, questionnaire, words) : null;
-  const placed = known ?? inferItems(paired.items, words);
+  const placed = known?.placed ?? inferItems(paired.items, words);
   const used = paired.items.flatMap((item) => [...item.columns.values()]);
   const answered = chooseScale(used.flatMap(cellsOf), known === null ? null : questionnaire.scale, words);
   if (answered === null) return null;
@@ -63,7 +63,7 @@ export function describeColumns(
   });
   const { scale, labels } = answered;
   const mapping = { scale, labels, missing: [...usualMissing, ...toolMissing], columns: dropSecond(entries) };
-  return { mapping, by: paired.by, isKnown: known !== null };
+  return { mapping, by: paired.by, items: known === null ? 'own' : known.isInOrder ? 'in-order' : 'known' };
 }
 
 /** Whether a column holds points: whatever stands in it is a number of a narrow scale or an answer in words. */

@@ -11,14 +11,14 @@ export interface Placed {
 }
 
 /**
- * Which items of a questionnaire a file's items are: by their words, by the numbers they are called by, or by their order where
- * there are as many and nothing they say goes against it. Null where they are others.
+ * Which items of a questionnaire a file's items are: by their words, by the numbers they are called by, or in their order where
+ * there are as many and nothing they say goes against it, which somebody should check. Null where they are others.
  */
 export function placeItems(
   items: readonly PairedItem[],
   questionnaire: Questionnaire,
   words: ReadingWords,
-): readonly Placed[] | null {
+): { readonly placed: readonly Placed[]; readonly isInOrder: boolean } | null {
   const asked = questionnaire.items;
   if (items.length !== asked.length) return null;
   const byWords = items.map((each) =>
@@ -26,13 +26,16 @@ export function placeItems(
   );
   const byNumber = items.map((each) => Number(/^(?:q|第)?0*(\d{1,3})题?$/.exec(each.words)?.[1] ?? 0) - 1);
   const places = [byWords, byNumber].find((found) => new Set(found).size === asked.length && Math.min(...found) === 0);
-  const placed = (places ?? [...asked.keys()]).map((place) => asked[place]);
+  const found = (places ?? [...asked.keys()]).map((place) => asked[place]);
   const isAgainst = items.some((each, index) => {
     const dimension = findDimension(each, words);
-    return dimension !== null && dimension !== placed[index]?.dimension;
+    return dimension !== null && dimension !== found[index]?.dimension;
   });
   if (isAgainst) return null;
-  return placed.flatMap((item) => (item ? { item: item.id, dimension: item.dimension, reverse: item.reverse } : []));
+  const placed = found.flatMap((item) =>
+    item ? { item: item.id, dimension: item.dimension, reverse: item.reverse } : [],
+  );
+  return { placed, isInOrder: places === undefined };
 }
 
 /** Items that only the file knows. Those that name no dimension are of one together. */

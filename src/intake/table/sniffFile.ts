@@ -24,9 +24,12 @@ const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 const largestLocked = 2 ** 27;
 const looked = 4096;
 
-/** Of the zeros of UTF-16, nearly all are the upper halves of the same places, and there are many. */
-const fewestZeros = 0.1;
+/** The zeros of UTF-16 are upper halves and so stand at every other place, one at least for each line end. */
+const fewestZeros = 0.01;
 const strayZeros = 0.1;
+/** What tables are written with: the letters of Europe, Chinese, Japanese and Korean. */
+const usual = /[\t\r\n -~\u00a0-\u024f\u2000-\u206f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]/g;
+const fewestUsual = 0.9;
 
 /** Null where there is no such file. */
 export async function sniffFile(path: string): Promise<Kind | null> {
@@ -54,8 +57,12 @@ function sniffText(bytes: Buffer): Kind {
   const text = even > odd ? 'utf-16be' : 'utf-16le';
   const isWide =
     Math.max(even, odd) > fewestZeros * bytes.length && Math.min(even, odd) <= strayZeros * Math.max(even, odd);
-  // Whatever the language, a table has delimiters or line ends.
-  return isWide && /[,;\t\r\n]/.test(new TextDecoder(text).decode(bytes))
+  return isWide && isTable(new TextDecoder(text).decode(bytes))
     ? { text, isMarked: false }
     : { text: 'bytes', isMarked: false };
+}
+
+/** Whatever the language, a table has delimiters or line ends. */
+function isTable(text: string): boolean {
+  return /[,;\t\r\n]/.test(text) && (text.match(usual)?.length ?? 0) >= fewestUsual * text.length;
 }

@@ -95,7 +95,7 @@ describe('Items are those of the questionnaire where they are', () => {
       ...numbers.toReversed().map((number) => `[期望]第${number}题`),
     ];
     const described = look(header);
-    expect(described?.isKnown).toBe(true);
+    expect(described?.items).toBe('known');
     expect(described?.mapping.columns[0]).toMatchObject({ item: 't1', side: 'perception' });
     expect(described?.mapping.columns[22]).toMatchObject({ item: 'e22', side: 'expectation' });
   });
@@ -106,14 +106,23 @@ describe('Items are those of the questionnaire where they are', () => {
       ...texts.map((text) => `${text} [expected]`),
       ...texts.map((text) => `${text} [perceived]`),
     ]);
-    expect(described?.isKnown).toBe(true);
+    expect(described?.items).toBe('known');
     expect(described?.mapping.columns[0]).toMatchObject({ item: 'e22' });
+  });
+
+  test('in their order where there are as many in other words, which is said', () => {
+    const texts = numbers.map((number) => `说法${number}`);
+    const described = look([...texts.map((text) => `期望：${text}`), ...texts.map((text) => `感知：${text}`)]);
+    expect(described).toMatchObject({
+      items: 'in-order',
+      mapping: { columns: { 0: { item: 't1' }, 43: { item: 'e22' } } },
+    });
   });
 
   test('otherwise they are of the dimension that they name, by any of its names', () => {
     const names = ['可信度1', '反应性 1', 'Assurance: polite', '换位思考—1', 'TAN_1'];
     const described = look([...names.map((name) => `期望：${name}`), ...names.map((name) => `感知：${name}`)]);
-    expect(described?.isKnown).toBe(false);
+    expect(described?.items).toBe('own');
     expect(described?.mapping.columns.slice(0, 5).map((entry) => 'dimension' in entry && entry.dimension)).toEqual([
       ...['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles'],
     ]);
