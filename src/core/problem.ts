@@ -47,6 +47,7 @@ export const problemCodes = [
   // instruments
   'instrument-missing',
   'instrument-invalid',
+  'instrument-shapeless',
   'yaml-broken',
   'value-missing',
   'value-not-listed',
