@@ -50,6 +50,7 @@ export const problemCodes = [
   // instruments
   'instrument-missing',
   'instrument-invalid',
+  'instrument-shapeless',
   'yaml-broken',
   'value-missing',
   'value-not-listed',

@@ -44,7 +44,8 @@ describe('An instrument', () => {
       problems: [{ code: 'yaml-broken', row: 3 }],
     });
     expect(parseInstrumentText('id: a\nid: b\n')).toMatchObject({ problems: [{ code: 'yaml-broken', row: 2 }] });
-    expect(parseInstrumentText('')).toMatchObject({ problems: [{ code: 'instrument-invalid' }] });
+    for (const text of ['', 'some words', '- a\n'])
+      expect(parseInstrumentText(text)).toMatchObject({ problems: [{ code: 'instrument-shapeless' }] });
   });
 
   test('what is of the wrong kind is explained in the reader’s language, also in the words of the library that checks it', () => {

@@ -16,6 +16,7 @@ export function describeIssues(error: z.ZodError, value: unknown): readonly Prob
     if (issue.code === 'invalid_value')
       return [{ code: 'value-not-listed', path, values: { listed: issue.values.map(String).join(', ') } }];
     if (issue.code === 'invalid_format' && issue.format === 'regex') return [{ code: 'id-malformed', path }];
+    if (issue.path.length === 0 && issue.code === 'invalid_type') return [{ code: 'instrument-shapeless', path }];
     return [{ code: 'instrument-invalid', path, values: { reason: reasonOf(issue) } }];
   });
 }

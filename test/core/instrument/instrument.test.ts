@@ -117,7 +117,7 @@ describe('An instrument', () => {
       ...['max', 'lowest', 'highest'].map((key) => ({ code: 'value-missing', path: `scale.${key}`, values: { key } })),
       { code: 'value-missing', path: 'items.0.text', values: { key: 'text' } },
     ]);
-    expect(problemsOf(null)).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
+    expect(problemsOf(null)).toMatchObject([{ code: 'instrument-shapeless', path: '.' }]);
   });
 
   test('may call no item and no dimension like the beginning of another field', () => {

@@ -115,7 +115,7 @@ describe('A staff form', () => {
       expect(change('sides', (sides) => Object.assign(sides[0] ?? {}, { side }))).toMatchObject([
         { path: 'sides.0.side' },
       ]);
-    expect(problemsOf(null)).toMatchObject([{ code: 'instrument-invalid', path: '.' }]);
+    expect(problemsOf(null)).toMatchObject([{ code: 'instrument-shapeless', path: '.' }]);
   });
 
   test('is never a reason to throw, whatever the value', () => {
