@@ -24,9 +24,8 @@ const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 const largestLocked = 2 ** 27;
 const looked = 4096;
 
-/** The zeros of UTF-16 are upper halves and so stand at every other place, one at least for each line end. */
+/** In UTF-16 every line end, at least, has a zero. */
 const fewestZeros = 0.01;
-const strayZeros = 0.1;
 /** What tables are written with: the letters of Europe, Chinese, Japanese and Korean. */
 const usual = /[\t\r\n -~\u00a0-\u024f\u2000-\u206f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]/g;
 const fewestUsual = 0.9;
@@ -51,18 +50,15 @@ export async function sniffFile(path: string): Promise<Kind | null> {
 /** Programs save tables of web pages as .xls; and UTF-16 without its mark shows by its zeros. */
 function sniffText(bytes: Buffer): Kind {
   if (/^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(bytes.toString('latin1'))) return { code: 'file-web-page' };
-  const count = (parity: number) => bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
-  const even = count(0);
-  const odd = count(1);
-  const text = even > odd ? 'utf-16be' : 'utf-16le';
-  const isWide =
-    Math.max(even, odd) > fewestZeros * bytes.length && Math.min(even, odd) <= strayZeros * Math.max(even, odd);
-  return isWide && isTable(new TextDecoder(text).decode(bytes))
-    ? { text, isMarked: false }
-    : { text: 'bytes', isMarked: false };
+  const zeros = bytes.filter((byte) => byte === 0).length;
+  if (zeros <= fewestZeros * bytes.length) return { text: 'bytes', isMarked: false };
+  const [little, big] = [measureUsual(bytes, 'utf-16le'), measureUsual(bytes, 'utf-16be')];
+  if (Math.max(little, big) < fewestUsual) return { text: 'bytes', isMarked: false };
+  return { text: big > little ? 'utf-16be' : 'utf-16le', isMarked: false };
 }
 
-/** Whatever the language, a table has delimiters or line ends. */
-function isTable(text: string): boolean {
-  return /[,;\t\r\n]/.test(text) && (text.match(usual)?.length ?? 0) >= fewestUsual * text.length;
+/** The share of usual characters in what bytes come to; 0 where there is no delimiter and no line end, which every table has. */
+function measureUsual(bytes: Buffer, charset: 'utf-16le' | 'utf-16be'): number {
+  const text = new TextDecoder(charset).decode(bytes);
+  return /[,;\t\r\n]/.test(text) ? (text.match(usual)?.length ?? 0) / text.length : 0;
 }
