@@ -337,6 +337,7 @@ describe('Mails that are sent', () => {
     answer = () => new Promise((resolve) => held.push(resolve));
     const run = await begin(path);
     await expect.poll(() => held.length).toBe(1);
+    answer = () => ({ outcome: 'sent' });
     const archive = () =>
       site.post(
         `${path.replace('/invitations/mail', '')}/archive`,
@@ -354,7 +355,6 @@ describe('Mails that are sent', () => {
     ]);
     expect(mails).toHaveLength(1);
 
-    answer = () => ({ outcome: 'sent' });
     await archive();
     expect(mails).toHaveLength(1);
     expect((await changeRun(run, 'goOn')).status).toBe(303);
