@@ -1,17 +1,8 @@
 import { offsetAt } from '../core/answers/packedAnswers.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
-import type { Scale } from '../core/instrument/scale.ts';
+import { type Scale, usualScales } from '../core/instrument/scale.ts';
 import type { ResponseRow } from './readResponses.ts';
-
-/** The scales that people use, the narrowest first. */
-const usualScales: readonly Scale[] = [
-  { min: 1, max: 5 },
-  { min: 1, max: 7 },
-  { min: 1, max: 9 },
-  { min: 1, max: 10 },
-  { min: 0, max: 10 },
-];
 
 /** Of fewer people, the top of the scale may be missing by chance. */
 const fewestRows = 30;

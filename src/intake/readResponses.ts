@@ -9,7 +9,7 @@ import { makeMappingTemplate } from './mappingTemplate.ts';
 import { readResponse } from './readResponse.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
 import type { Layout } from './recognise/layout.ts';
-import { type ReadingWords, readReadingWords } from './recognise/readingWords.ts';
+import { readReadingWords } from './recognise/readingWords.ts';
 import { recogniseHeaders } from './recogniseHeaders.ts';
 import { hashFile } from './responseId.ts';
 import { type BadRow, openTable, type Table } from './table/openTable.ts';
@@ -64,7 +64,7 @@ export async function openResponses(
   const table = await openTable(path);
   if ('problems' in table) return { ...table, draft: null };
   const { header } = table;
-  const settled = settleMapping(table, how, await readReadingWords());
+  const settled = await settleMapping(table, how);
   if ('problems' in settled) return settled;
   const { mapping, wanted, recognised } = settled;
   const plan = planColumns(mapping, header, wanted);
@@ -96,11 +96,10 @@ export async function openResponses(
 type How = Parameters<typeof openResponses>[1];
 
 /** The mapping to read a file by: the one given where it knows this audience, else the one that the headers make. */
-function settleMapping(
+async function settleMapping(
   { header, layout, sample }: Table,
   how: How,
-  words: ReadingWords,
-): { readonly mapping: Mapping; readonly wanted: Wanted; readonly recognised: Recognised | null } | Unusable {
+): Promise<{ readonly mapping: Mapping; readonly wanted: Wanted; readonly recognised: Recognised | null } | Unusable> {
   const { mapping, wanted } = how;
   const audience = audienceWanted(wanted);
   if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience))
@@ -115,7 +114,7 @@ function settleMapping(
       wanted: 'audience' in wanted ? { template } : wanted,
       recognised: { tool, confidence, items: 'known' },
     };
-  const described = describeColumns(layout, sample, template, words);
+  const described = describeColumns(layout, sample, template, await readReadingWords());
   const mayDiffer = 'template' in wanted && wanted.isGuess === true;
   // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
   const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');

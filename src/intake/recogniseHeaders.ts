@@ -2,6 +2,7 @@ import { ratingField } from '../core/answers/fields.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Problem, ProblemCode } from '../core/problem.ts';
+import { dropSecond } from './dropSecond.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
 import { type HeaderMeaning, nameItemColumn, readHeaderName } from './readHeaderName.ts';
 
@@ -27,16 +28,11 @@ export function recogniseHeaders(
   if (wrong.length > 0) return { problems: [{ code, column: wrong.join(', ') }] };
   if (!meanings.some((meaning) => meaning !== null && isRated(meaning))) return { problems: [{ code }] };
 
-  const taken = new Set<string>();
-  const columns = meanings.flatMap((meaning, index): MappingEntry[] => {
-    if (meaning === null) return [];
-    // Of two columns for the person's id, say, the first counts, and the other is listed as unused.
-    const target = JSON.stringify(meaning);
-    if (taken.has(target)) return [];
-    taken.add(target);
-    return [{ ...makeEntry(meaning, index + 1, questionnaire), audience: questionnaire.audience }];
-  });
-  return { columns };
+  const { audience } = questionnaire;
+  const entries = meanings.flatMap((meaning, index): MappingEntry[] =>
+    meaning === null ? [] : [{ ...makeEntry(meaning, index + 1, questionnaire), audience }],
+  );
+  return { columns: dropSecond(entries) };
 }
 
 function isRated(meaning: HeaderMeaning): boolean {

@@ -1,5 +1,5 @@
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
-import type { Scale } from '../../core/instrument/scale.ts';
+import { type Scale, usualScales } from '../../core/instrument/scale.ts';
 import { foldText } from '../normaliseText.ts';
 import type { ReadingWords } from './readingWords.ts';
 
@@ -8,14 +8,6 @@ export interface Answered {
   readonly scale: Scale;
   readonly labels: Readonly<Record<string, number>>;
 }
-
-const usualScales: readonly Scale[] = [
-  { min: 1, max: 5 },
-  { min: 1, max: 7 },
-  { min: 1, max: 9 },
-  { min: 1, max: 10 },
-  { min: 0, max: 10 },
-];
 
 /** `4分`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`. */
 const numbered = /^(\d{1,2})\s*(?:分|(?:[-–—:：.、=]|[（(])\s*\S.*)$/;

@@ -1,5 +1,6 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { usualMissing } from '../columns.ts';
+import { dropSecond } from '../dropSecond.ts';
 import type { Mapping, MappingEntry } from '../mapping.ts';
 import { foldText } from '../normaliseText.ts';
 import { readHeaderName } from '../readHeaderName.ts';
@@ -101,13 +102,4 @@ function describeGroup({ stem, row }: SourceColumn, column: number): MappingEntr
     .slice(0, 80)
     .trim();
   return { column, as: 'segment', ...(/^[\p{L}\p{N}_]/u.test(id) ? { id } : {}) };
-}
-
-/** Of two columns for the person's id, say, the first counts; and so of two groups that are called the same. */
-function dropSecond(entries: readonly MappingEntry[]): MappingEntry[] {
-  const taken = new Set<string>();
-  return entries.filter(({ column: _, ...target }) => {
-    const key = JSON.stringify(target);
-    return target.as === 'ignore' || (!taken.has(key) && taken.add(key));
-  });
 }

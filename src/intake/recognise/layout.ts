@@ -2,8 +2,7 @@ import type { About } from '../columnPlan.ts';
 import type { Row } from '../table/row.ts';
 
 /** The survey tools whose exports are known; `table` is any other table with a header. */
-export const tools = ['wjx', 'google-forms', 'qualtrics', 'limesurvey', 'kobo', 'two-rows', 'table'] as const;
-export type Tool = (typeof tools)[number];
+export type Tool = 'wjx' | 'google-forms' | 'qualtrics' | 'limesurvey' | 'kobo' | 'two-rows' | 'table';
 
 /** A column as its tool means it. */
 export interface SourceColumn {
