@@ -3,7 +3,7 @@ import { parseAnswers } from '../core/answers/parseAnswers.ts';
 import type { Response } from '../core/answers/response.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, ColumnPlan } from './columnPlan.ts';
-import { readCells } from './readCells.ts';
+import { type Cells, startCellReader } from './readCells.ts';
 import { readSeconds } from './readSeconds.ts';
 import { readTime } from './readTime.ts';
 import { makeResponseId, readUuid } from './responseId.ts';
@@ -17,21 +17,27 @@ export interface Source {
   readonly fileHash: string;
 }
 
+/** A row as a response. `isIdentified` says whether the row itself tells whose or which response it is. */
+interface RowRead {
+  readonly response: Response;
+  readonly isIdentified: boolean;
+  readonly problems: readonly Problem[];
+}
+
 /**
- * One row of a file as a response. Bad cells are left blank in it, each with a problem that names row and column.
+ * Reads one row of a file after another as responses. Bad cells are left blank in it, each with a problem that names row and column.
  *
  * Its id is the file's own where that is a UUID; else it follows from the person's id, wave and answers, so that the same
  * answers of the same person are one response; else from what the tool numbers the form by, with its time, in the same way, as
  * a later export brings the same forms again; else from the file's content and the row, so that no two rows are one.
  * `isIdentified` is false in this last case.
  */
-export function readResponse(
-  plan: ColumnPlan,
-  cells: readonly string[],
-  row: number,
-  source: Source,
-): { readonly response: Response; readonly isIdentified: boolean; readonly problems: readonly Problem[] } {
-  const read = readCells(plan, cells, row);
+export function startRowReader(plan: ColumnPlan, source: Source): (cells: readonly string[], row: number) => RowRead {
+  const readCells = startCellReader(plan);
+  return (cells, row) => readRow(plan, readCells(cells, row), row, source);
+}
+
+function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): RowRead {
   const { answers, problems } = parseAnswers(plan.questionnaire, read.fields);
   const { about } = read;
   const wave = about.get('wave') ?? null;

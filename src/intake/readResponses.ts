@@ -6,7 +6,7 @@ import { audienceWanted, planColumns, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
 import { audienceOfEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
-import { readResponse } from './readResponse.ts';
+import { startRowReader } from './readResponse.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
@@ -71,10 +71,11 @@ export async function openResponses(
   if ('problems' in plan) return { ...plan, draft: null };
   const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
   const { questionnaire, unused, unfilled, waveOrder } = plan;
+  const readRow = startRowReader(plan, source);
   const read = (each: Row | BadRow): readonly ResponseRow[] => {
     if ('cells' in each) {
       const { row, cells } = each;
-      return isLeftover(plan, cells) ? [] : [{ row, isFatal: false, ...readResponse(plan, cells, row, source) }];
+      return isLeftover(plan, cells) ? [] : [{ row, isFatal: false, ...readRow(cells, row) }];
     }
     const { problem, isFatal } = each;
     return [{ row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal }];

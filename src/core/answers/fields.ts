@@ -27,3 +27,31 @@ export function listScaleFields(questionnaire: Questionnaire): readonly string[]
     ...antecedents.flatMap((antecedent) => antecedent.items.map(({ id }) => antecedentField(id))),
   ];
 }
+
+/** The fields of a questionnaire by what they hold, each in the questionnaire's order. */
+interface FieldNames {
+  /** See `listScaleFields`. */
+  readonly scale: readonly string[];
+  readonly points: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly profile: readonly string[];
+  readonly comments: readonly string[];
+}
+
+/** All fields that a questionnaire asks for, put together once for each and not for every response. */
+export function rememberFields(questionnaire: Questionnaire): FieldNames {
+  const known = remembered.get(questionnaire);
+  if (known) return known;
+  const { points, dimensions, outcomes, profile, comments } = questionnaire;
+  const names: FieldNames = {
+    scale: listScaleFields(questionnaire),
+    points: points ? dimensions.map(({ id }) => pointsField(id)) : [],
+    outcomes: outcomes.map(({ id }) => outcomeField(id)),
+    profile: profile.map(({ id }) => profileField(id)),
+    comments: comments.map(({ id }) => commentField(id)),
+  };
+  remembered.set(questionnaire, names);
+  return names;
+}
+
+const remembered = new WeakMap<Questionnaire, FieldNames>();

@@ -2,7 +2,7 @@ import type { ProfileQuestion, Questionnaire } from '../instrument/questionnaire
 import type { Scale } from '../instrument/scale.ts';
 import { type Problem, quoteValue } from '../problem.ts';
 import type { Answers } from './answers.ts';
-import { commentField, listScaleFields, missingCodes, outcomeField, pointsField, profileField } from './fields.ts';
+import { missingCodes, rememberFields } from './fields.ts';
 import { importanceScale } from './importance.ts';
 import { type Missing, packAnswer } from './packedAnswers.ts';
 import { parseWholeNumber } from './parseNumber.ts';
@@ -22,15 +22,14 @@ const longestProfileAnswer = 200;
  */
 export function parseAnswers(
   questionnaire: Questionnaire,
-  fields: Fields,
+  fields: Pick<Fields, 'get'>,
 ): { readonly answers: Answers; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
 
   const readText = (field: string): string => {
     const value = fields.get(field);
     if (value === undefined || value === null) return '';
-    if (typeof value === 'string')
-      return value.length === 1 && value > ' ' && value <= '~' ? value : value.replaceAll('\0', '').trim();
+    if (typeof value === 'string') return (value.includes('\0') ? value.replaceAll('\0', '') : value).trim();
     if (typeof value === 'number') return String(value);
     problems.push({ code: 'repeated-field', field });
     return '';
@@ -60,18 +59,19 @@ export function parseAnswers(
 
   const collect = <Question extends { readonly id: string }, Value>(
     questions: readonly Question[],
-    read: (question: Question) => Value | undefined,
+    fields: readonly string[],
+    read: (field: string, question: Question) => Value | undefined,
   ): ReadonlyMap<string, Value> => {
     const found = new Map<string, Value>();
-    for (const question of questions) {
-      const value = read(question);
+    for (const [place, field] of fields.entries()) {
+      const question = questions[place] as Question;
+      const value = read(field, question);
       if (value !== undefined && value !== '') found.set(question.id, value);
     }
     return found;
   };
 
-  const readProfile = ({ id, choices = [] }: ProfileQuestion): string => {
-    const field = profileField(id);
+  const readProfile = (field: string, { choices = [] }: ProfileQuestion): string => {
     const text = readFreeText(field, longestProfileAnswer);
     if (text === '' || choices.length === 0) return text;
     const choice = choices.find((each) => [each.id, ...Object.values(each.text)].includes(text));
@@ -86,25 +86,28 @@ export function parseAnswers(
 
   const { scale, dimensions, outcomes, profile, comments } = questionnaire;
   const importance = importanceScale(questionnaire);
+  const names = rememberFields(questionnaire);
+  const plain = rememberPlain(scale);
   let packed = '';
-  for (const field of rememberScaleFields(questionnaire)) packed += packAnswer(readPoint(field, scale), scale);
+  for (const field of names.scale) packed += plain.get(fields.get(field)) ?? packAnswer(readPoint(field, scale), scale);
   const answers: Answers = {
     items: packed,
-    points: collect(questionnaire.points ? dimensions : [], ({ id }) => readNumber(pointsField(id), importance)),
-    outcomes: collect(outcomes, (outcome) => readNumber(outcomeField(outcome.id), outcome)),
-    profile: collect(profile, readProfile),
-    comments: collect(comments, ({ id }) => readFreeText(commentField(id), longestComment)),
+    points: collect(dimensions, names.points, (field) => readNumber(field, importance)),
+    outcomes: collect(outcomes, names.outcomes, readNumber),
+    profile: collect(profile, names.profile, readProfile),
+    comments: collect(comments, names.comments, (field) => readFreeText(field, longestComment)),
   };
   return { answers, problems };
 }
 
-/** The fields of a questionnaire on its scale, put together once and not for every response. */
-function rememberScaleFields(questionnaire: Questionnaire): readonly string[] {
-  const known = scaleFields.get(questionnaire);
+/** What nearly every field of a scale holds, a plain point or nothing, and the character that it is kept as. */
+function rememberPlain(scale: Scale): ReadonlyMap<unknown, string> {
+  const known = plainAnswers.get(scale);
   if (known) return known;
-  const fields = listScaleFields(questionnaire);
-  scaleFields.set(questionnaire, fields);
-  return fields;
+  const plain = new Map<unknown, string>([[undefined, packAnswer('blank', scale)]]);
+  for (let point = scale.min; point <= scale.max; point++) plain.set(String(point), packAnswer(point, scale));
+  plainAnswers.set(scale, plain);
+  return plain;
 }
 
-const scaleFields = new WeakMap<Questionnaire, readonly string[]>();
+const plainAnswers = new WeakMap<Scale, ReadonlyMap<unknown, string>>();

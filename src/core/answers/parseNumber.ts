@@ -3,15 +3,15 @@
  * of a spreadsheet, any of the minus signs. Everything else (`5e0`, `0x5`, `4.5`, `五`, `5²`) is refused, never guessed.
  */
 export function parseWholeNumber(text: string): number | 'not-a-number' | 'not-a-whole-number' {
-  // Nearly every answer is one plain digit.
-  if (text.length === 1 && text >= '0' && text <= '9') return text.charCodeAt(0) - zero;
+  // Nearly every number is a few plain digits.
+  if (plainDigits.test(text)) return Number(text);
   const plain = text.trim().replace(fullWidth, toAscii).replace(minusSigns, '-');
   const match = /^([+-]?\d{1,9})(?:\.(\d*))?$/.exec(plain);
   if (!match) return 'not-a-number';
   return /[1-9]/.test(match[2] ?? '') ? 'not-a-whole-number' : Number(match[1]) + 0;
 }
 
-const zero = 0x30;
+const plainDigits = /^[0-9]{1,9}$/;
 
 /** Plus, minus, full stop and the digits as a Chinese keyboard gives them, which stand U+FEE0 above those of ASCII. */
 const fullWidth = /[\uff0b\uff0d\uff0e\uff10-\uff19]/g;
