@@ -4,9 +4,13 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong on a page, one line a place. */
-export async function findBarriers(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong on a page, one line a place: of everything that it knows of, or of colours that are hard to read. */
+export async function findBarriers(
+  page: Page,
+  of: 'everything' | 'colours' = 'everything',
+): Promise<readonly string[]> {
+  const runOnly = of === 'colours' ? "runOnly: ['color-contrast'], " : '';
   await page.evaluate(source);
-  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  return page.evaluate(`axe.run(document, { ${runOnly}resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => impact + ' ' + id + ': ' + html.slice(0, 200))))`);
 }
