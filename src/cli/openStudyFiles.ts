@@ -4,8 +4,9 @@ import { type Audience, audiences } from '../core/instrument/side.ts';
 import type { Problem } from '../core/problem.ts';
 import { findMixedDesigns } from '../intake/findMixedDesigns.ts';
 import type { Mapping } from '../intake/mapping.ts';
-import { openResponses, type ResponseFile, type Unusable } from '../intake/readResponses.ts';
+import { openResponses, type ResponseFile } from '../intake/readResponses.ts';
 import { readStaffForm } from '../intake/readStaffForm.ts';
+import type { Unusable } from '../intake/settleMapping.ts';
 import { makeStaffTemplate } from '../intake/staffTemplate.ts';
 
 /** The files of one study, each of one audience; that of the customers is always there. */

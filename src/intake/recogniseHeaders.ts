@@ -12,6 +12,11 @@ const notRecognised = {
   contact: 'not-recognised-contact',
 } as const satisfies Record<Audience, ProblemCode>;
 
+/** That a file of an audience has no columns that are known. */
+export function noColumns(audience: Audience): Problem {
+  return { code: notRecognised[audience] };
+}
+
 /**
  * Makes the mapping of a file whose column names speak for themselves. Strict, because a wrong guess would be a wrong
  * report: on every side that appears at all, each item of the questionnaire must have exactly one column, and no number may
@@ -26,7 +31,8 @@ export function recogniseHeaders(
   const code = notRecognised[questionnaire.audience];
   const wrong = [...findWrongItems(meanings, questionnaire), ...findWrongRatings(meanings, questionnaire)];
   if (wrong.length > 0) return { problems: [{ code, column: wrong.join(', ') }] };
-  if (!meanings.some((meaning) => meaning !== null && isRated(meaning))) return { problems: [{ code }] };
+  if (!meanings.some((meaning) => meaning !== null && isRated(meaning)))
+    return { problems: [noColumns(questionnaire.audience)] };
 
   const { audience } = questionnaire;
   const entries = meanings.flatMap((meaning, index): MappingEntry[] =>

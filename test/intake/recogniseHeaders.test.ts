@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { planColumns } from '../../src/intake/columns.ts';
 import { draftMapping } from '../../src/intake/draftMapping.ts';
 import { parseMapping } from '../../src/intake/mapping.ts';
+import { readReadingWords } from '../../src/intake/recognise/readingWords.ts';
+import { recogniseLayout } from '../../src/intake/recognise/recogniseLayout.ts';
+import { sortColumns } from '../../src/intake/recognise/sortColumns.ts';
 import { recogniseHeaders } from '../../src/intake/recogniseHeaders.ts';
 import { makeStaffTemplate } from '../../src/intake/staffTemplate.ts';
 import { givenForm, servqual, servqualForm } from '../core/given.ts';
 import { staffForm } from '../core/givenStaff.ts';
 
+const words = await readReadingWords();
 const numbers = Array.from({ length: 22 }, (_, index) => index + 1);
 /** The published number of each item: tangibles 1-4, reliability 5-9, responsiveness 10-13, assurance 14-17, empathy 18-22. */
 const published = [
   ...['t1', 't2', 't3', 't4', 'r5', 'r6', 'r7', 'r8', 'r9', 'p10', 'p11', 'p12', 'p13'],
   ...['a14', 'a15', 'a16', 'a17', 'e18', 'e19', 'e20', 'e21', 'e22'],
 ];
+
+/** The draft for a file with these columns of which no row has been looked at. */
+function draftFor(header: readonly string[], form: Questionnaire) {
+  const layout = recogniseLayout([{ row: 1, cells: header }]);
+  return draftMapping(layout, form, words, sortColumns(layout, [], form, words));
+}
 
 /** Where each column goes, by its place. */
 function targets(header: readonly string[]) {
@@ -214,7 +225,7 @@ describe('Headers of managers and contact staff', () => {
 
   test('that are not recognised get a draft whose entries say whose they are', () => {
     const header = [...columns((n) => `Q${n} 服务标准`), '部门'];
-    const draft = draftMapping(header, templates.manager);
+    const draft = draftFor(header, templates.manager);
     expect(parseMapping(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
     expect(draft.columns[4]).toMatchObject({ item: 'r5', side: 'standard', audience: 'manager' });
     expect(draft.columns[22]).toEqual({ column: '部门', as: 'ignore', audience: 'manager' });
@@ -229,7 +240,7 @@ describe('The draft of a mapping for headers that are not recognised', () => {
       ...numbers.map((n) => `${n + 22}、[感知]第${n}题`),
       '客户类型',
     ];
-    const draft = draftMapping(header, servqualForm);
+    const draft = draftFor(header, servqualForm);
     expect(parseMapping(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
     expect(draft.columns.map(({ column }) => column)).toEqual(header);
     expect(draft.columns[0]).toMatchObject({ as: 'respondent' });
@@ -239,7 +250,7 @@ describe('The draft of a mapping for headers that are not recognised', () => {
   });
 
   test('numbers the items itself where they are not as many as the questionnaire’s', () => {
-    const draft = draftMapping(['Q1 [Expected]', 'Q1 [Perceived]', ''], servqualForm);
+    const draft = draftFor(['Q1 [Expected]', 'Q1 [Perceived]', ''], servqualForm);
     expect(draft.columns).toEqual([
       { column: 'Q1 [Expected]', item: 'item-1', dimension: 'dimension-1', side: 'expectation', reverse: false },
       { column: 'Q1 [Perceived]', item: 'item-1', dimension: 'dimension-1', side: 'perception', reverse: false },

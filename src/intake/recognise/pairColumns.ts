@@ -1,13 +1,9 @@
 import type { ItemSide } from '../../core/instrument/side.ts';
 import { foldText } from '../normaliseText.ts';
-import type { SourceColumn } from './layout.ts';
+import { pairCodes } from './pairCodes.ts';
+import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
 import { holdsWord, readSide } from './readSide.ts';
-
-/** A column whose answers are points, by its place in the file. */
-export interface RatedColumn extends SourceColumn {
-  readonly index: number;
-}
 
 /** An item with its column on each side that it is asked. */
 export interface PairedItem {
@@ -19,10 +15,11 @@ export interface PairedItem {
 }
 
 /** How the sides were told apart. */
-export type Pairing = 'names' | 'names-in-order' | 'wording';
+export type Pairing = 'names' | 'names-in-order' | 'codes' | 'wording';
 
 /**
- * The items that rated columns ask, each with its sides. Sides are told by their names, else by how the sentences are worded.
+ * The items that rated columns ask, each with its sides. Sides are told by their names, else by their codes, else by how the
+ * sentences are worded.
  * Columns of two sides belong together where they say the same, else by their order where each side has as many. Null where
  * nothing tells the sides apart: which of two like blocks is the expectation, nobody can see.
  */
@@ -31,20 +28,10 @@ export function pairColumns(
   words: ReadingWords,
 ): { readonly items: readonly PairedItem[]; readonly by: Pairing } | null {
   const marked = markOthers(columns.map((column) => ({ column, ...readSide(column, words) })));
-  const named = marked.filter((each) => each.side !== null);
-  if (named.length > 0)
-    return joinSides(
-      named.map((each) => ({ ...each, side: each.side as ItemSide })),
-      'names',
-    );
-  return pairWordings(columns, words);
-}
-
-interface Sided {
-  readonly column: RatedColumn;
-  readonly side: ItemSide;
-  readonly item: string;
-  readonly question: string;
+  const named = marked.flatMap(({ side, ...each }) => (side === null ? [] : [{ ...each, side }]));
+  const coded = new Set(named.map(({ side }) => side)).size < 2 ? pairCodes(columns, words) : null;
+  if (coded !== null) return joinSides(coded, 'codes');
+  return named.length > 0 ? joinSides(named, 'names') : pairWordings(columns, words);
 }
 
 /** Where one of two columns names its side, the one that says the same without any is the other: `X` and `X - Importance`. */

@@ -6,10 +6,13 @@ import { parseYaml } from '../parseYaml.ts';
 
 const words = z.array(z.string().transform(foldText));
 const bySide = z.partialRecord(z.enum(itemSides), words);
+const byId = z.record(z.string(), words);
 const schema = z.strictObject({
   sides: bySide,
+  codes: z.strictObject({ sides: bySide, dimensions: byId, either: byId }),
   wordings: bySide,
-  dimensions: z.record(z.string(), words),
+  dimensions: byId,
+  outcomes: byId,
   labels: z.array(z.array(words)),
 });
 
@@ -17,9 +20,18 @@ const schema = z.strictObject({
 export interface ReadingWords {
   /** What names of columns say of their side, in the order in which they are looked for. */
   readonly sides: readonly { readonly side: ItemSide; readonly words: readonly string[] }[];
+  /** The side that a part of a code stands for, and the dimension. */
+  readonly codes: {
+    readonly sides: ReadonlyMap<string, ItemSide>;
+    readonly dimensions: ReadonlyMap<string, string>;
+    /** The dimensions of which a code stands for the one that has no other. */
+    readonly either: ReadonlyMap<string, readonly string[]>;
+  };
   readonly wordings: Readonly<Partial<Record<ItemSide, readonly string[]>>>;
   /** The names of each dimension by its id. */
   readonly dimensions: ReadonlyMap<string, readonly string[]>;
+  /** What questions about the whole are called, by the id of the outcome. */
+  readonly outcomes: ReadonlyMap<string, readonly string[]>;
   /** Lists of answers, the lowest first; each point has one word or more. */
   readonly labels: readonly (readonly (readonly string[])[])[];
 }
@@ -36,11 +48,24 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { sides, wordings, dimensions, labels } = parsed;
+  const { codes, wordings, labels } = parsed;
+  const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
+  const dimensions = new Map(Object.entries(parsed.dimensions));
   return {
-    sides: Object.entries(sides).map(([side, each]) => ({ side: side as ItemSide, words: each })),
+    sides,
+    codes: {
+      sides: new Map([...listByWord(parsed.sides), ...listByWord(codes.sides)]) as ReadonlyMap<string, ItemSide>,
+      dimensions: new Map([...listByWord(parsed.dimensions), ...listByWord(codes.dimensions)]),
+      either: new Map(Object.entries(codes.either)),
+    },
     wordings,
-    dimensions: new Map(Object.entries(dimensions)),
+    dimensions,
+    outcomes: new Map(Object.entries(parsed.outcomes)),
     labels,
   };
+}
+
+/** What each word stands for. */
+function listByWord(named: Readonly<Record<string, readonly string[]>>): readonly (readonly [string, string])[] {
+  return Object.entries(named).flatMap(([id, each]) => each.map((word) => [word, id] as const));
 }

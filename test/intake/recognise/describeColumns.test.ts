@@ -3,6 +3,7 @@ import { buildQuestionnaire } from '../../../src/core/instrument/questionnaire.t
 import { describeColumns } from '../../../src/intake/recognise/describeColumns.ts';
 import { readReadingWords } from '../../../src/intake/recognise/readingWords.ts';
 import { recogniseLayout } from '../../../src/intake/recognise/recogniseLayout.ts';
+import { sortColumns } from '../../../src/intake/recognise/sortColumns.ts';
 import { servqual } from '../../core/given.ts';
 
 const words = await readReadingWords();
@@ -14,12 +15,8 @@ function look(header: readonly string[], cells: readonly (string | readonly stri
     row: row + 2,
     cells: cells.map((cell) => (typeof cell === 'string' ? cell : (cell[row % cell.length] ?? ''))),
   }));
-  return describeColumns(
-    recogniseLayout([{ row: 1, cells: header }, ...sample.slice(0, 2)]),
-    sample,
-    questionnaire,
-    words,
-  );
+  const layout = recogniseLayout([{ row: 1, cells: header }, ...sample.slice(0, 2)]);
+  return describeColumns(questionnaire, words, sortColumns(layout, sample, questionnaire, words));
 }
 
 /** The sides that columns are taken for, with the number of the item: `1 expectation`. */
@@ -83,6 +80,50 @@ describe('Expectation and perception are told apart and paired', () => {
 
   test('importance alone has nothing to be compared with', () => {
     expect(look(['设备 - 重要性', '态度 - 重要性'])).toBeNull();
+  });
+});
+
+describe('Columns called by codes are paired by the one part that is the side', () => {
+  const names = [
+    ...['tan', 'rel', 'res', 'ass', 'emp'].flatMap((code, index) =>
+      Array.from({ length: index === 1 || index === 4 ? 5 : 4 }, (_, place) => [code, place + 1] as const),
+    ),
+  ];
+  const upper = (code: string) => code.toUpperCase();
+  const letters: Readonly<Record<string, string>> = { tan: 'T', rel: 'R', res: 'RS', ass: 'A', emp: 'E' };
+
+  test.each<[string, (code: string, place: number, side: 'E' | 'P') => string]>([
+    ['TAN1_E', (code, place, side) => `${upper(code)}${place}_${side}`],
+    ['E_TAN1', (code, place, side) => `${side}_${upper(code)}${place}`],
+    ['ETAN1', (code, place, side) => `${side}${upper(code)}${place}`],
+    ['TAN_E1', (code, place, side) => `${upper(code)}_${side}${place}`],
+    ['tan1.exp', (code, place, side) => `${code}${place}.${side === 'E' ? 'exp' : 'perc'}`],
+    ['E1_E, where E1 is the first item of empathy', (code, place, side) => `${letters[code]}${place}_${side}`],
+  ])('%s', (_, nameOf) => {
+    const header = (['P', 'E'] as const).flatMap((side) => names.map(([code, place]) => nameOf(code, place, side)));
+    const described = look(header);
+    expect(described).toMatchObject({ by: 'codes', items: 'in-order' });
+    expect(described?.mapping.columns).toHaveLength(44);
+    expect(described?.mapping.columns[0]).toMatchObject({ item: 't1', side: 'perception' });
+    expect(described?.mapping.columns[43]).toMatchObject({ item: 'e22', side: 'expectation' });
+  });
+
+  test('dimensions in another order keep their items', () => {
+    const turned = [...names.slice(4), ...names.slice(0, 4)];
+    const header = ['E', 'P'].flatMap((side) => turned.map(([code, place]) => `${code}${place}_${side}`));
+    expect(look(header)?.mapping.columns[0]).toMatchObject({ item: 'r5', dimension: 'reliability' });
+  });
+
+  test('codes that are no dimension of ours are dimensions of the file', () => {
+    const header = ['E', 'P'].flatMap((side) => ['K1', 'K2', 'L1', 'L2'].map((code) => `${side}_${code}`));
+    expect(look(header)?.mapping.columns.map((entry) => 'dimension' in entry && entry.dimension)).toEqual([
+      ...['k', 'k', 'l', 'l', 'k', 'k', 'l', 'l'],
+    ]);
+  });
+
+  test('a letter that some of them share is no side', () => {
+    expect(look(['T1', 'T2', 'T3', 'E1', 'E2', 'E3', 'P1', 'P2', 'P3', 'R1', 'R2', 'R3'])).toBeNull();
+    expect(look(['Q1_1', 'Q1_2', 'Q1_3', 'Q2_1', 'Q2_2', 'Q2_3'])).toBeNull();
   });
 });
 

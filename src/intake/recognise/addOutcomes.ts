@@ -1,0 +1,57 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import type { Mapping, MappingEntry } from '../mapping.ts';
+import { foldText } from '../normaliseText.ts';
+import { chooseScale } from './chooseScale.ts';
+import type { RatedColumn } from './ratedColumn.ts';
+import type { ReadingWords } from './readingWords.ts';
+import { holdsWord } from './readSide.ts';
+import { nameColumn, type SortedColumns } from './sortColumns.ts';
+
+/** Longer questions ask of something in particular, and mention the whole only by the way. */
+const longestQuestion = 60;
+
+/**
+ * The mapping with the columns that rate the whole, such as `overall` and `总体满意度`, as outcomes: on the questionnaire's scale
+ * where their answers lie on it, else on that which they need, where it may differ. Answers in words must be those of the
+ * same points as elsewhere in the file.
+ */
+export function addOutcomes(
+  mapping: Mapping,
+  { rated, cellsOf }: SortedColumns,
+  { outcomes, scale }: Questionnaire,
+  words: ReadingWords,
+  mayDiffer: boolean,
+): Mapping {
+  const isItem = new Set(mapping.columns.flatMap((entry) => (entry.as === undefined ? [entry.column] : [])));
+  let { labels = {} } = mapping;
+  const added = new Map<number, MappingEntry>();
+  for (const column of rated) {
+    const kind = isItem.has(column.index + 1) ? undefined : findKind(column, words);
+    if (kind === undefined) continue;
+    const asked = outcomes.find(({ id }) => id === kind);
+    const found = chooseScale(cellsOf(column.index), asked ?? scale, words);
+    if (found === null || !agrees(labels, found.labels)) continue;
+    const { min, max } = found.scale;
+    const isAsked = asked !== undefined && asked.min === min && asked.max === max;
+    if (!isAsked && !mayDiffer) continue;
+    const isTaken = [...added.values()].some((entry) => entry.as === 'outcome' && entry.id === kind);
+    const id = isTaken ? nameColumn(column) : kind;
+    if (id !== null) added.set(column.index, { column: column.index + 1, as: 'outcome', id, min, max });
+    labels = { ...labels, ...found.labels };
+  }
+  if (added.size === 0) return mapping;
+  const others = mapping.columns.filter(({ column }) => typeof column === 'string' || !added.has(column - 1));
+  const columns = [...others, ...added.values()].sort((a, b) => Number(a.column) - Number(b.column));
+  return { ...mapping, labels, columns };
+}
+
+function findKind({ stem, row }: RatedColumn, { outcomes }: ReadingWords): string | undefined {
+  const question = foldText(row === '' ? stem : `${stem} ${row}`);
+  if (question.length > longestQuestion) return undefined;
+  return [...outcomes].find(([, each]) => each.some((word) => holdsWord(question, word)))?.[0];
+}
+
+/** Whether no text stands for two points. */
+function agrees(known: Readonly<Record<string, number>>, added: Readonly<Record<string, number>>): boolean {
+  return Object.entries(added).every(([text, point]) => !Object.hasOwn(known, text) || known[text] === point);
+}

@@ -1,0 +1,15 @@
+import type { ItemSide } from '../../core/instrument/side.ts';
+import type { SourceColumn } from './layout.ts';
+
+/** A column whose answers are points, by its place in the file. */
+export interface RatedColumn extends SourceColumn {
+  readonly index: number;
+}
+
+/** A column whose side is known. */
+export interface Sided {
+  readonly column: RatedColumn;
+  readonly side: ItemSide;
+  readonly item: string;
+  readonly question: string;
+}

@@ -1,0 +1,94 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { usualMissing } from '../columns.ts';
+import type { MappingEntry } from '../mapping.ts';
+import { foldText } from '../normaliseText.ts';
+import { readHeaderName } from '../readHeaderName.ts';
+import type { Row } from '../table/row.ts';
+import { chooseScale } from './chooseScale.ts';
+import type { Layout, SourceColumn } from './layout.ts';
+import type { RatedColumn } from './ratedColumn.ts';
+import type { ReadingWords } from './readingWords.ts';
+
+/** What people and tools write where nothing was answered, or where the question was passed over or not asked. */
+export const missingOfTools = [
+  ...usualMissing,
+  ...['-3', '-2', '(空白)', '未作答', '未回答', 'n/a', '#n/a', '#null!', '-'],
+];
+const mostPoints = 20;
+const mostGroups = 12;
+const fewestEach = 3;
+
+/** The columns of a file by what stands in them. */
+export interface SortedColumns {
+  /** Those whose answers are points of some scale. */
+  readonly rated: readonly RatedColumn[];
+  /** The answers of a column, of those that were looked at. */
+  readonly cellsOf: (index: number) => readonly string[];
+  /** What any other column is: what its name says, or what splits respondents; null for the rest. */
+  readonly others: readonly (MappingEntry | null)[];
+}
+
+/** Sorts the columns of a file by their names and by what stands in them. */
+export function sortColumns(
+  { columns }: Layout,
+  sample: readonly Row[],
+  questionnaire: Questionnaire,
+  words: ReadingWords,
+): SortedColumns {
+  const missing = new Set(missingOfTools.map(foldText));
+  const cells = columns.map((_, index) =>
+    sample.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => !missing.has(foldText(cell))),
+  );
+  const cellsOf = (index: number) => cells[index] ?? [];
+  const around = columns.map((column, index) => readAround(column, index + 1, questionnaire, words));
+  const rated = columns.flatMap((column, index): RatedColumn[] =>
+    around[index] === null && isRated(cellsOf(index), questionnaire, words) ? [{ ...column, index }] : [],
+  );
+  const others = columns.map((column, index) =>
+    around[index] === null && isGroup(cellsOf(index)) ? describeGroup(column, index + 1) : (around[index] ?? null),
+  );
+  return { rated, cellsOf, others };
+}
+
+/** Whether a column holds points: whatever stands in it is a number of a narrow scale or an answer in words. */
+function isRated(cells: readonly string[], { scale }: Questionnaire, words: ReadingWords): boolean {
+  const different = new Set(cells.map(foldText));
+  return different.size > 0 && different.size <= mostPoints && chooseScale(different, scale, words) !== null;
+}
+
+/** What stands beside the rated answers, as far as the header says. */
+function readAround(
+  { name, about, stem, row }: SourceColumn,
+  column: number,
+  questionnaire: Questionnaire,
+  { dimensions }: ReadingWords,
+): MappingEntry | null {
+  if (about !== null) return { column, as: about };
+  const meaning = readHeaderName(row === '' ? stem : name, questionnaire);
+  if (meaning && 'about' in meaning) return { column, as: meaning.about };
+  if (!/权重|分配|weight|points/i.test(stem)) return null;
+  const own = foldText(row);
+  const dimension = [...dimensions].find(([, names]) => names.includes(own))?.[0];
+  return dimension === undefined ? null : { column, as: 'weight', dimension };
+}
+
+/** Whether a column can split respondents: a few answers that come again and again. */
+function isGroup(cells: readonly string[]): boolean {
+  const { size } = new Set(cells);
+  return size > 1 && size <= mostGroups && cells.length >= fewestEach * size;
+}
+
+function describeGroup(named: SourceColumn, column: number): MappingEntry {
+  const id = nameColumn(named);
+  return { column, as: 'segment', ...(id === null ? {} : { id }) };
+}
+
+/** What a question of a file's own is called: its words, as an id may have them; null where none are left. */
+export function nameColumn({ stem, row }: SourceColumn): string | null {
+  const id = `${stem} ${row}`
+    .replace(/[^\p{L}\p{N}_ /-]+/gu, ' ')
+    .trim()
+    .slice(0, 80)
+    .trim();
+  return /^[\p{L}\p{N}_]/u.test(id) ? id : null;
+}

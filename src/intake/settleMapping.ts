@@ -1,0 +1,114 @@
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import type { Problem } from '../core/problem.ts';
+import { audienceWanted, type Wanted } from './columns.ts';
+import { draftMapping } from './draftMapping.ts';
+import { audienceOfEntry, isItemEntry, type Mapping } from './mapping.ts';
+import { makeMappingTemplate } from './mappingTemplate.ts';
+import { addOutcomes } from './recognise/addOutcomes.ts';
+import { type Described, describeColumns } from './recognise/describeColumns.ts';
+import type { Layout } from './recognise/layout.ts';
+import { readReadingWords } from './recognise/readingWords.ts';
+import { type SortedColumns, sortColumns } from './recognise/sortColumns.ts';
+import { noColumns, recogniseHeaders } from './recogniseHeaders.ts';
+import type { Table } from './table/openTable.ts';
+
+/** What is given to read a file by. */
+export type How =
+  | { readonly mapping: Mapping; readonly wanted: Wanted }
+  | { readonly mapping: null; readonly wanted: Exclude<Wanted, { readonly audience: unknown }> };
+
+/** What a file says of itself: the tool that wrote it, how sure that is, and whether its items are those that were wanted. */
+export type Recognised = Pick<Layout, 'tool' | 'confidence'> & Pick<Described, 'items'>;
+
+/** Why a file cannot be used. `draft` is there when its columns are not recognised: the mapping it needs, ready to edit. */
+export interface Unusable {
+  readonly problems: readonly Problem[];
+  readonly draft: Mapping | null;
+}
+
+/** What a file is read by. */
+interface Settled {
+  readonly mapping: Mapping;
+  readonly wanted: Wanted;
+  /** Null where a mapping says what the file is. */
+  readonly recognised: Recognised | null;
+}
+
+/**
+ * The mapping to read a file by: the one given where it knows this audience, else the one that the names of its columns make,
+ * else the one that their words and cells do.
+ */
+export async function settleMapping({ header, layout, sample }: Table, how: How): Promise<Settled | Unusable> {
+  const { mapping, wanted } = how;
+  const audience = audienceWanted(wanted);
+  if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience))
+    return { mapping, wanted, recognised: null };
+  const { template, problems } = findTemplate(how);
+  if (template === null || problems.length > 0) return { problems, draft: null };
+  const { tool, confidence } = layout;
+  const named = recogniseHeaders(header, template);
+  const byNames: Settled | null =
+    'problems' in named
+      ? null
+      : {
+          mapping: { ...mapping, ...named },
+          wanted: 'audience' in wanted ? { template } : wanted,
+          recognised: { tool, confidence, items: 'known' },
+        };
+  const words = await readReadingWords();
+  const sorted = sortColumns(layout, sample, template, words);
+  const finish = (settled: Settled): Settled => {
+    const made = addOutcomes(settled.mapping, sorted, template, words, 'template' in wanted);
+    return { ...settled, mapping: made, wanted: fitOutcomes(settled.wanted, made) };
+  };
+  if (byNames && !isHalf(byNames, template)) return finish(byNames);
+  const described = describeColumns(template, words, sorted);
+  const mayDiffer = 'template' in wanted && wanted.isGuess === true;
+  // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
+  const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
+  if (described !== null && (isCertain || mayDiffer))
+    return finish({
+      mapping: described.mapping,
+      wanted: fitWanted(wanted, template, described),
+      recognised: { tool, confidence, items: described.items },
+    });
+  if (byNames && !hasOtherHalf(byNames, sorted, template)) return finish(byNames);
+  const draft = draftMapping(layout, template, words, sorted);
+  return 'problems' in named ? { ...named, draft } : { problems: [noColumns(audience)], draft };
+}
+
+/** Whether perceptions, which are asked, have no columns: they may be called by another word. */
+function isHalf({ mapping }: Settled, { sides }: Questionnaire): boolean {
+  const named = new Set(mapping.columns.flatMap((entry) => (isItemEntry(entry) ? entry.side : [])));
+  return named.size > 0 && !named.has('perception') && sides.some(({ side }) => side === 'perception');
+}
+
+/** Whether as many ratings as there are items stand in columns of which nobody knows what they are. */
+function hasOtherHalf({ mapping }: Settled, { rated }: SortedColumns, { items }: Questionnaire): boolean {
+  const known = new Set(mapping.columns.map(({ column }) => column));
+  return rated.filter(({ index }) => !known.has(index + 1)).length >= items.length;
+}
+
+/** What is wanted where the file may say more of it: its own items, or another scale for the items that were guessed. */
+function fitWanted(wanted: Wanted, template: Questionnaire, { mapping, items }: Described): Wanted {
+  if (!('template' in wanted && wanted.isGuess)) return wanted;
+  if (items === 'own') return { audience: template.audience };
+  return { template: { ...template, scale: { ...template.scale, ...mapping.scale } } };
+}
+
+/** A report takes the outcomes on the scale that the file has; a study's own is settled. */
+function fitOutcomes(wanted: Wanted, { columns }: Mapping): Wanted {
+  if (!('template' in wanted)) return wanted;
+  const outcomes = wanted.template.outcomes.map((outcome) => {
+    const [read] = columns.flatMap((entry) => (entry.as === 'outcome' && entry.id === outcome.id ? entry : []));
+    return { ...outcome, min: read?.min ?? outcome.min, max: read?.max ?? outcome.max };
+  });
+  return { ...wanted, template: { ...wanted.template, outcomes } };
+}
+
+function findTemplate(how: How): ReturnType<typeof makeMappingTemplate> {
+  if (how.mapping !== null && 'audience' in how.wanted) return makeMappingTemplate(how.mapping, how.wanted.audience);
+  const { wanted } = how;
+  if ('template' in wanted) return { template: wanted.template, problems: [] };
+  return { template: 'questionnaire' in wanted ? wanted.questionnaire : null, problems: [] };
+}
