@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { audienceOf } from '../../core/instrument/side.ts';
 import { dropSecond } from '../dropSecond.ts';
 import type { Mapping, MappingEntry } from '../mapping.ts';
 import { chooseScale } from './chooseScale.ts';
@@ -29,9 +30,9 @@ export function describeColumns(
   const sides = new Set(paired.items.flatMap((item) => [...item.columns.keys()]));
   // Without perceptions there is nothing to compare with, and importance alone is no report.
   if (!sides.has('perception') && questionnaire.audience === 'customer') return null;
+  // Then these are somebody else's answers.
+  if ([...sides].some((side) => audienceOf(side) !== questionnaire.audience)) return null;
   const asks = [...sides].every((side) => questionnaire.sides.some((asked) => asked.side === side));
-  // Staff are asked nothing else, so that these are somebody else's answers.
-  if (!asks && questionnaire.audience !== 'customer') return null;
   const known = asks ? placeItems(paired.items, questionnaire, words) : null;
   const placed = known?.placed ?? inferItems(paired.items, words);
   const used = paired.items.flatMap((item) => [...item.columns.values()]);
