@@ -47,7 +47,14 @@ describe('fivegaps responses export', () => {
     const opened = await openSqlite(file, false);
     if ('fault' in opened) throw new Error(opened.fault);
     const named = { ...usualSettings, isNamed: true };
-    const study = { title: { en: 'Named' }, isMade: false, ...noPlan, design: 'chain', settings: named, id: 'named' } as const;
+    const study = {
+      title: { en: 'Named' },
+      isMade: false,
+      ...noPlan,
+      design: 'chain',
+      settings: named,
+      id: 'named',
+    } as const;
     await createStudy(opened.db, study, [servqualForm], nextOf('g', 'h'), '2026-03-02T08:00:00.000Z');
     await opened.close();
     const sent = `response,submitted,t1.expectation\n${ids[0]},2026-03-01 14:05:33Z,5\n`;
