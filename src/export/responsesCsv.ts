@@ -27,12 +27,16 @@ export async function* writeResponsesCsv(
     yield block.map((response) => joinCells(columns.map(({ write }) => write(response)))).join('');
 }
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly write: (response: Response) => string;
 }
 
-function listColumns(study: string, questionnaire: Questionnaire, segments: readonly string[]): readonly Column[] {
+export function listColumns(
+  study: string,
+  questionnaire: Questionnaire,
+  segments: readonly string[],
+): readonly Column[] {
   const { audience, dimensions, outcomes, comments, scale } = questionnaire;
   const text = (name: string, read: (response: Response) => string | null | undefined): Column => ({
     name,
