@@ -1,5 +1,7 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { listVariables } from '../../../src/export/codebook/listVariables.ts';
+import { writeCodebook } from '../../../src/export/codebook/writeCodebook.ts';
 import { listColumns } from '../../../src/export/responsesCsv.ts';
 import { givenStudy } from '../../core/report/explain/givenStudy.ts';
 
@@ -38,5 +40,24 @@ describe('The codebook says of each column what it means', () => {
   test('an outcome has a scale of its own, and points have 0 to 100', () => {
     expect(find('outcome.pleased')).toMatchObject({ kind: 'scale', range: { min: 0, max: 10 }, missing: [] });
     expect(find('weight.a')).toMatchObject({ kind: 'number', range: { min: 0, max: 100 }, dimension: 'a' });
+  });
+});
+
+test('The codebook is a table with a row a variable, in both languages, that no spreadsheet runs', () => {
+  const [{ questionnaires }] = studies;
+  const rows = parse(writeCodebook(listVariables(questionnaires.customer, ['=city'])), {
+    bom: true,
+    columns: true,
+  }) as Record<string, string>[];
+  expect(rows).toHaveLength(listColumns('', questionnaires.customer, ['=city']).length);
+  expect(rows.find(({ name }) => name === 'i2.perception')).toMatchObject({
+    kind: 'scale',
+    min: '1',
+    max: '7',
+    'missing.zh': "'-9 = 没有意见; -8 = 没有显示; -7 = 拒绝回答",
+    'missing.en': "'-9 = no opinion; -8 = not shown; -7 = refused",
+    dimension: 'a',
+    side: 'perception',
+    reversed: '1',
   });
 });
