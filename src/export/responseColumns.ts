@@ -15,19 +15,30 @@ export interface ResponseColumn {
   readonly read: (response: Response) => string;
 }
 
-/** The columns of the wide form, with a look through all responses for the segments that files have brought. */
-export async function findResponseColumns(
-  study: string,
-  questionnaire: Questionnaire,
-  openBlocks: OpenBlocks,
-): Promise<readonly ResponseColumn[]> {
-  const segments = new Set(questionnaire.profile.map(({ id }) => id));
-  for await (const block of openBlocks())
-    for (const { answers } of block) for (const id of answers.profile.keys()) segments.add(id);
-  return listColumns(study, questionnaire, [...segments]);
+/** What has to be known of all responses before the first of them can be written. */
+export interface Overview {
+  /** The profile questions that were asked, and the segments that files have brought. */
+  readonly segments: readonly string[];
+  readonly count: number;
 }
 
-function listColumns(study: string, questionnaire: Questionnaire, segments: readonly string[]) {
+/** Looks through all responses. */
+export async function surveyResponses({ profile }: Questionnaire, openBlocks: OpenBlocks): Promise<Overview> {
+  const segments = new Set(profile.map(({ id }) => id));
+  let count = 0;
+  for await (const block of openBlocks()) {
+    count += block.length;
+    for (const { answers } of block) for (const id of answers.profile.keys()) segments.add(id);
+  }
+  return { segments: [...segments], count };
+}
+
+/** The columns of the wide form. Outside scripts hold on to their names. */
+export function listColumns(
+  study: string,
+  questionnaire: Questionnaire,
+  segments: readonly string[],
+): readonly ResponseColumn[] {
   const { audience, outcomes, comments, scale } = questionnaire;
   const text = (name: string, read: (response: Response) => string | null | undefined): ResponseColumn => ({
     name,

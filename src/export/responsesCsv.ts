@@ -1,7 +1,7 @@
 import { fieldAt, listLongPlaces, longHeader } from '../core/answers/longForm.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { type CsvStyle, joinCells, safeCsv } from './csvText.ts';
-import { findResponseColumns, type OpenBlocks } from './responseColumns.ts';
+import { listColumns, type OpenBlocks, surveyResponses } from './responseColumns.ts';
 
 /**
  * Responses as our own table: a row a response, form fields as headers, so that it comes in again through the one door with the
@@ -17,7 +17,8 @@ export async function* writeResponsesCsv(
   openBlocks: OpenBlocks,
   style: CsvStyle = safeCsv,
 ): AsyncGenerator<string> {
-  const columns = await findResponseColumns(study, questionnaire, openBlocks);
+  const { segments } = await surveyResponses(questionnaire, openBlocks);
+  const columns = listColumns(study, questionnaire, segments);
   yield style.mark +
     joinCells(
       columns.map(({ name }) => name),
@@ -44,7 +45,7 @@ export async function* writeLongCsv(
   openBlocks: OpenBlocks,
   style: CsvStyle = safeCsv,
 ): AsyncGenerator<string> {
-  const columns = await findResponseColumns(study, questionnaire, async function* () {});
+  const columns = listColumns(study, questionnaire, []);
   const rows = listLongPlaces(questionnaire).map((place) => {
     const column = columns.find(({ name }) => name === fieldAt(place));
     if (!column) throw new Error(`no column ${fieldAt(place)}`);
