@@ -40,7 +40,7 @@ const otherEdition = 'servqual-1988';
 export async function analyze(path: string, options: AnalyzeOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
   if (options.output !== undefined && !/\.json$/i.test(options.output)) {
-    messages.tell('suffix', { file: options.output });
+    messages.tell('suffix', { file: options.output, suffixes: '.json' });
     return exitCodes.unusable;
   }
   const paths = listPaths(path, options);

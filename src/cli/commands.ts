@@ -44,6 +44,8 @@ const audience: Option = {
   choices: audiences,
 };
 
+const language: Option = { flags: '--lang <language>', about: '语言 / language', choices: languages };
+
 /** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
 const usualSeed = 1988;
 
@@ -65,7 +67,7 @@ export const commands: readonly Command[] = [
       mapping,
       { flags: '--managers <file>', about: '管理者的回答 / answers of managers' },
       { flags: '--contact <file>', about: '一线员工的回答 / answers of contact staff' },
-      { flags: '--lang <language>', about: '语言 / language', choices: languages },
+      language,
       { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
       { flags: '-o, --output <out.json>', about: '写到文件 / write to a file' },
       {
@@ -114,10 +116,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'responses export',
-    summary: '把一项研究的回答导出为 CSV / export the answers of a study as CSV',
+    summary: '导出一项研究的回答 / export the answers of a study',
     args: [['study', '研究 / the study']],
     options: [
-      { flags: '-o, --output <out.csv>', about: '写到文件 / write to a file' },
+      { flags: '-o, --output <out>', about: '写到 .csv 或 .xlsx 文件 / write to a .csv or .xlsx file' },
       {
         flags: '--form <form>',
         about: '一行一份答卷，或一行一个回答 / a row for each response, or for each answer (wide)',
@@ -125,6 +127,7 @@ export const commands: readonly Command[] = [
       },
       { flags: '--raw', about: '供 R、Python 使用，不供 Excel / for R and Python, not for Excel' },
       audience,
+      language,
       database,
     ],
     run: async ([study = ''], options) => (await import('./responsesExport.ts')).exportResponses(study, options),

@@ -8,6 +8,7 @@ import { showPlanner } from './analyse/plannerPage.ts';
 import { showQuality } from './analyse/qualityPage.ts';
 import { showScores } from './analyse/scoresPage.ts';
 import { sendResponses } from './analyse/sendResponses.ts';
+import { sendWorkbook } from './analyse/sendWorkbook.ts';
 import { showReport } from './analyse/showReport.ts';
 import type { StudyReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
@@ -172,6 +173,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/report/planner', showPlanner(reports));
   router.get('/studies/:studyId/report/explain', showExplanation(reports));
   router.get('/studies/:studyId/responses.csv', sendResponses(site, reports));
+  router.get('/studies/:studyId/responses.xlsx', sendWorkbook(site, reports));
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
