@@ -46,6 +46,8 @@ const audience: Option = {
 
 const language: Option = { flags: '--lang <language>', about: '语言 / language', choices: languages };
 
+const dataFile = 'CSV、.xlsx，或 - 表示标准输入 / CSV, .xlsx, or - for standard input';
+
 /** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
 const usualSeed = 1988;
 
@@ -61,7 +63,7 @@ export const commands: readonly Command[] = [
   {
     name: 'analyze',
     summary: '把一个数据文件变成报告，不需要服务器和数据库 / a data file to a report, without server or database',
-    args: [['file', 'CSV']],
+    args: [['file', dataFile]],
     options: [
       { flags: '--instrument <id or file.yaml>', about: '量表 / instrument (servqual-1991)' },
       mapping,
@@ -69,7 +71,10 @@ export const commands: readonly Command[] = [
       { flags: '--contact <file>', about: '一线员工的回答 / answers of contact staff' },
       language,
       { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
-      { flags: '-o, --output <out.json>', about: '写到文件 / write to a file' },
+      {
+        flags: '-o, --output <out>',
+        about: '写到 .json、.html、.csv 或 .xlsx 文件 / write to a .json, .html, .csv or .xlsx file',
+      },
       {
         flags: '--seed <n>',
         about: '随机抽样的种子 / seed for drawing samples',
@@ -102,7 +107,7 @@ export const commands: readonly Command[] = [
     summary: '把 CSV 导入一项研究 / import a CSV into a study',
     args: [
       ['study', '研究 / the study'],
-      ['file', 'CSV'],
+      ['file', dataFile],
     ],
     options: [
       { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import type { Language } from '../core/instrument/text.ts';
 import { type Speaker, speakerOf } from '../export/table/table.ts';
+import { languageTag } from '../page/languageTag.ts';
 import { renderView } from '../page/renderView.ts';
 import { speak } from '../words/catalogue.ts';
 import { joinSentences } from '../words/sentences.ts';
@@ -73,9 +73,4 @@ function listLanguageUrls(request: Request, path: string) {
     name: speak(each)('language'),
     href: withLanguage(path, each),
   }));
-}
-
-/** The language as HTML names it: our Chinese is the simplified one, and fonts go by that. */
-export function languageTag(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : language;
 }

@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
 import { buildStudyWorkbook } from '../../export/workbook/studyWorkbook.ts';
+import { languageTag } from '../../page/languageTag.ts';
 import { findLastArrival } from '../../storage/studies.ts';
 import { explainProblem } from '../../words/sentences.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
-import { languageTag, listen, sendPage } from '../sendPage.ts';
+import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { chooseReport, leavesOutFlagged } from './leaveOut.ts';
 import { listDataSources } from './listDataSources.ts';

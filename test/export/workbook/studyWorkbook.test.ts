@@ -151,7 +151,7 @@ describe('A workbook', () => {
     );
     const long = 'How satisfied are you with us? · Regression';
     expect(nameSheets([long, `${long} on gaps`, 'A/B'])).toEqual([
-      'How satisfied are you with us',
+      'How satisfied are you with us ·',
       'How satisfied are you with us 2',
       'A B',
     ]);
