@@ -1,21 +1,19 @@
-import { writeFile } from 'node:fs/promises';
+import { parse } from 'node:path';
 import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Language } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { buildDeepReport } from '../core/report/buildDeepReport.ts';
-import { explainFactors } from '../core/report/buildFactors.ts';
 import { buildReport } from '../core/report/buildReport.ts';
-import { isTooFew } from '../core/report/notes.ts';
-import { listReferences } from '../core/report/references.ts';
-import { buildSample } from '../core/report/sample.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
+import { speak } from '../words/catalogue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { chooseLanguage, type Messages, startMessages } from './messages.ts';
 import { type Guide, openStudyFiles, type Paths, type Refusal, type StudyFile } from './openStudyFiles.ts';
 import { readStudy } from './readStudy.ts';
 import { readVersion } from './readVersion.ts';
+import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
+import { withInput } from './withInput.ts';
 
 export interface AnalyzeOptions {
   readonly instrument?: string;
@@ -34,18 +32,25 @@ const defaultInstrument = 'servqual-1991';
 const otherEdition = 'servqual-1988';
 
 /**
- * The data files of a study to a report, with no server and no database: a table on stdout, or JSON there or in a file. Bad
- * cells are left blank, rows that cannot be read are left out, and both are told on stderr.
+ * The data files of a study to a report, with no server and no database: a table on stdout, JSON there, or a file of the kind
+ * that its name says. `-` is standard input. Bad cells are left blank, rows that cannot be read are left out, and both are told on
+ * stderr.
  */
-export async function analyze(path: string, options: AnalyzeOptions): Promise<ExitCode> {
+export function analyze(path: string, options: AnalyzeOptions): Promise<ExitCode> {
+  return withInput(path, (file) => analyzeFile(file, path, options));
+}
+
+async function analyzeFile(path: string, name: string, options: AnalyzeOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
-  if (options.output !== undefined && !/\.json$/i.test(options.output)) {
-    messages.tell('suffix', { file: options.output });
+  const format = options.output === undefined ? ('json' as const) : readSuffix(options.output);
+  if (format === undefined) {
+    const suffixes = reportSuffixes.map((suffix) => `.${suffix}`).join(', ');
+    messages.tell('suffix', { file: options.output ?? '', suffixes });
     return exitCodes.unusable;
   }
   const paths = listPaths(path, options);
   const about = (file: string | null) =>
-    file === null || Object.keys(paths).length === 1 ? messages : messages.about(file);
+    file === null || Object.keys(paths).length === 1 ? messages : messages.about(file === path ? name : file);
   const guide = await readGuide(options);
   if ('problems' in guide) return refuse({ refused: [{ path: null, ...guide }], draft: null }, about);
   const files = await openStudyFiles(paths, guide);
@@ -61,22 +66,17 @@ export async function analyze(path: string, options: AnalyzeOptions): Promise<Ex
   messages.tellRest();
   if (study === null) return exitCodes.unusable;
 
-  const { samples, isClean, ...found } = study;
-  const settings = { ...found, minGroup: options.minGroup, version: readVersion() };
-  const report = buildReport(samples, settings);
-  if (options.output === undefined && !options.json) {
-    const language = chooseLanguage(options.lang ?? null, process.env);
+  const { samples, sources, isClean, ...found } = study;
+  const { minGroup, seed, output } = options;
+  const report = buildReport(samples, { ...found, minGroup, version: readVersion() });
+  const language = chooseLanguage(options.lang ?? null, process.env);
+  if (output === undefined && !options.json) {
     process.stdout.write(renderTerminalReport(report, samples, language));
   } else {
-    // Who are too few for the report are too few for what is drawn from them.
-    const isHidden = isTooFew(report);
-    const shown = isHidden ? buildSample(samples.customer.questionnaire, []) : samples.customer;
-    const deep = buildDeepReport(shown, options.seed);
-    const missing = isHidden ? [] : explainFactors(shown.questionnaire, shown.summary, deep.factors);
-    const whole = { ...report, ...deep, notes: [...report.notes, ...missing], references: listReferences() };
-    const json = `${JSON.stringify(whole, null, 2)}\n`;
-    if (options.output === undefined) process.stdout.write(json);
-    else await writeFile(options.output, json);
+    const { writeReport } = await import('./writeReport.ts');
+    const title = name === '-' ? speak(language)('report.title') : parse(name).name;
+    const problems = await writeReport(format, { report, samples, sources, title, language, seed, minGroup }, output);
+    if (problems.length > 0) return refuse({ refused: [{ path: null, problems }], draft: null }, about);
   }
   return isClean ? exitCodes.ok : exitCodes.badData;
 }

@@ -11,6 +11,8 @@ export interface FirstReading {
   readonly duplicates: number;
   /** Whether every row was read without a problem. */
   readonly isClean: boolean;
+  /** The responses that count, the file read once more. */
+  readonly openBlocks: () => AsyncGenerator<readonly Response[]>;
   /** Reads the file once more, for what can only be told when all of it is known. */
   readonly readAgain: () => Promise<Sample>;
 }
@@ -44,23 +46,25 @@ export async function foldFile(
         used++;
       }
     }
-  return { read, duplicates: left.size, isClean, readAgain: () => foldAgain(file, first, left, used) };
+  const openBlocks = async function* () {
+    for await (const rows of file.readRows())
+      yield rows.flatMap(({ row, response }) => (response === null || left.has(row) ? [] : [response]));
+  };
+  return { read, duplicates: left.size, isClean, openBlocks, readAgain: () => foldAgain(openBlocks, first, used) };
 }
 
 async function foldAgain(
-  file: ResponseFile,
+  openBlocks: FirstReading['openBlocks'],
   first: ReturnType<typeof startSample>,
-  left: ReadonlySet<number>,
   expected: number,
 ): Promise<Sample> {
   const second = first.startSecondPass();
   let used = 0;
-  const add = (response: Response) => {
-    used++;
-    second.add(response);
-  };
-  for await (const rows of file.readRows())
-    for (const { row, response } of rows) if (response !== null && !left.has(row)) add(response);
+  for await (const responses of openBlocks())
+    for (const response of responses) {
+      used++;
+      second.add(response);
+    }
   if (used !== expected) throw new Error('the file changed while it was read');
   return second.finish();
 }

@@ -2,6 +2,7 @@ import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Note } from '../core/report/notes.ts';
 import type { Sample, Samples } from '../core/report/sample.ts';
+import type { DataSource } from '../export/workbook/dataSheet.ts';
 import { startReversalSearch } from '../intake/detectReversal.ts';
 import { startScaleWatch } from '../intake/doubtScale.ts';
 import { type FirstReading, foldFile } from './foldFile.ts';
@@ -12,6 +13,8 @@ import { tellOfFile } from './tellOfFile.ts';
 /** Everything that the files of a study say. */
 export interface Study {
   readonly samples: Samples;
+  /** The responses of each file that count, customers first. */
+  readonly sources: readonly DataSource[];
   /** Rows of customers. */
   readonly read: number;
   readonly duplicates: number;
@@ -62,18 +65,26 @@ export async function readStudy(
   }
 
   const samples: { customer: Sample } & Partial<Record<Audience, Sample>> = { customer: await reading.readAgain() };
+  const sourceOf = ({ openBlocks }: FirstReading, { questionnaire }: Sample) => ({
+    study: '',
+    questionnaire,
+    openBlocks,
+  });
+  const sources = [sourceOf(reading, samples.customer)];
   let isClean = reading.isClean;
   tellOfFile(customers.file, samples.customer, about(customers.path));
   for (const { audience, path, file } of rest) {
     const read = await foldFile(file, about(path), () => {});
     if (read === null) return null;
     isClean &&= read.isClean;
-    samples[audience] = await read.readAgain();
+    const sample = await read.readAgain();
+    samples[audience] = sample;
+    sources.push(sourceOf(read, sample));
     if (read.duplicates > 0) about(path).tell('duplicates', { count: read.duplicates });
-    tellOfFile(file, samples[audience], about(path));
+    tellOfFile(file, sample, about(path));
   }
   const { read, duplicates } = reading;
-  return { samples, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
+  return { samples, sources, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
 }
 
 /** Reads the customers' file with an eye on what the headers cannot say: the wording of items, and the scale. */

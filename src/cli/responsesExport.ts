@@ -1,34 +1,44 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { ResponseForm } from '../core/answers/longForm.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import { writeResponsesCsv } from '../export/responsesCsv.ts';
+import type { Language } from '../core/instrument/text.ts';
+import { rawCsv, safeCsv } from '../export/csvText.ts';
+import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { findLastArrival, findStudy, listStudies } from '../storage/studies.ts';
-import { readCounted } from '../web/analyse/readCounted.ts';
+import { openCounted } from '../web/analyse/openCounted.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
-import { startMessages } from './messages.ts';
+import { buildWorkbookOf } from './exportWorkbook.ts';
+import { chooseLanguage, startMessages } from './messages.ts';
+import { writeOutput } from './writeOutput.ts';
 
 interface ExportOptions {
   readonly db?: string;
   readonly audience?: Audience;
   readonly output?: string;
+  readonly form?: ResponseForm;
+  readonly raw?: true;
+  readonly lang?: Language;
 }
 
-/** Writes the answers of one audience of a study as our own CSV, on stdout or into a file. */
+/**
+ * Writes the answers of one audience of a study as our own CSV, on stdout or into a file; into an .xlsx file those of all
+ * audiences, with what their columns mean and the tables of the report.
+ */
 export async function exportResponses(studyId: string, options: ExportOptions): Promise<ExitCode> {
-  const messages = startMessages(null);
-  const { audience = 'customer', output } = options;
-  if (output !== undefined && !/\.csv$/i.test(output)) {
-    messages.tell('suffixCsv', { file: output });
+  const messages = startMessages(options.lang ?? null);
+  const { audience = 'customer', output, lang = null } = options;
+  const isWorkbook = output !== undefined && /\.xlsx$/i.test(output);
+  if (output !== undefined && !isWorkbook && !/\.csv$/i.test(output)) {
+    messages.tell('suffix', { file: output, suffixes: '.csv, .xlsx' });
     return exitCodes.unusable;
   }
   const opened = await openDatabase(options.db, false);
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    if (!(await findStudy(db, studyId))) {
+    const study = await findStudy(db, studyId);
+    if (!study) {
       const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
       messages.tell('studyMissing', { study: studyId, studies });
       return exitCodes.notFound;
@@ -38,12 +48,18 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
       messages.tell('audienceMissing', { study: studyId });
       return exitCodes.notFound;
     }
-    const upTo = await findLastArrival(db, studyId);
-    const openBlocks = () => readCounted(db, { studyId, audience, upTo });
-    const pieces = Readable.from(writeResponsesCsv(studyId, published.questionnaire, openBlocks));
-    await pipeline(pieces, output === undefined ? process.stdout : createWriteStream(output), {
-      end: output !== undefined,
-    });
+    if (isWorkbook) {
+      const built = await buildWorkbookOf(db, study, chooseLanguage(lang, process.env));
+      if ('problem' in built) {
+        messages.tellProblems([built.problem]);
+        return exitCodes.unusable;
+      }
+      await writeOutput(output, built.pieces);
+      return exitCodes.ok;
+    }
+    const openBlocks = openCounted(db, study, audience, await findLastArrival(db, studyId));
+    const write = options.form === 'long' ? writeLongCsv : writeResponsesCsv;
+    await writeOutput(output, write(studyId, published.questionnaire, openBlocks, options.raw ? rawCsv : safeCsv));
     return exitCodes.ok;
   } finally {
     await opened.close();

@@ -35,6 +35,8 @@ export const problemCodes = [
   'header-only',
   'header-duplicate',
   'row-width',
+  'long-form-scattered',
+  'long-form-nameless',
   // columns and mappings
   'not-recognised',
   'not-recognised-managers',
@@ -74,6 +76,8 @@ export const problemCodes = [
   'recipient-too-long',
   'recipient-twice',
   'email-bad',
+  // files that are written
+  'workbook-too-large',
   // what is already stored
   'stored-with-other-answers',
 ] as const;

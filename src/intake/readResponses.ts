@@ -8,6 +8,7 @@ import { hashFile } from './responseId.ts';
 import { type How, type Recognised, settleMapping, type Unusable } from './settleMapping.ts';
 import { type BadRow, openTable } from './table/openTable.ts';
 import type { Row } from './table/row.ts';
+import { unfoldLongForm } from './unfoldLongForm.ts';
 
 /** A file of responses, understood and ready to be read. */
 export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
@@ -44,7 +45,8 @@ export async function openResponses(
   how: How,
   study: { readonly id: string; readonly openWave: string | null },
 ): Promise<ResponseFile | Unusable> {
-  const table = await openTable(path);
+  const opened = await openTable(path);
+  const table = 'problems' in opened ? opened : await unfoldLongForm(opened);
   if ('problems' in table) return { ...table, draft: null };
   const { header } = table;
   const settled = await settleMapping(table, how);
