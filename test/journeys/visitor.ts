@@ -13,30 +13,28 @@ const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
 
 type NamedEquipment = Equipment & { readonly name: string };
 
-/** Every screen in every language, with scripts and where asked also without. */
-export function equipments(scripts: readonly boolean[]): readonly NamedEquipment[] {
-  return (['phone', 'projector'] as const).flatMap((screen) =>
-    (['zh', 'en'] as const).flatMap((language) =>
-      scripts.map((script) => ({
-        language,
-        screen,
-        script,
-        name: `${screens[screen].width} pixels wide, ${language}${script ? '' : ', without script'}`,
-      })),
-    ),
-  );
-}
+/** Every screen in every language, with scripts and without. */
+const equipments: readonly NamedEquipment[] = (['phone', 'projector'] as const).flatMap((screen) =>
+  (['zh', 'en'] as const).flatMap((language) =>
+    [true, false].map((script) => ({
+      language,
+      screen,
+      script,
+      name: `${screens[screen].width} pixels wide, ${language}${script ? '' : ', without script'}`,
+    })),
+  ),
+);
 
 /**
  * Four of the eight, in which every language meets every screen, and each of both comes with scripts and without. What goes
- * wrong with two of the three shows in these; only the main journey is made with all eight.
+ * wrong with two of the three shows in these.
  */
-export const variedEquipments: readonly NamedEquipment[] = equipments([true, false]).filter(
+export const variedEquipments: readonly NamedEquipment[] = equipments.filter(
   ({ screen, language, script }) => script === ((screen === 'phone') === (language === 'zh')),
 );
 
 /** Two of the eight that have nothing in common, for journeys that take long and differ little. */
-export const contraryEquipments: readonly NamedEquipment[] = equipments([true, false]).filter(
+export const contraryEquipments: readonly NamedEquipment[] = equipments.filter(
   ({ screen, language, script }) => (screen === 'phone') === (language === 'zh') && script === (language === 'en'),
 );
 
