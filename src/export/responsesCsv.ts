@@ -18,16 +18,24 @@ export async function* writeResponsesCsv(
   questionnaire: Questionnaire,
   openBlocks: () => AsyncIterable<readonly Response[]>,
 ): AsyncGenerator<string> {
-  const segments = new Set(questionnaire.profile.map(({ id }) => id));
-  for await (const block of openBlocks())
-    for (const { answers } of block) for (const id of answers.profile.keys()) segments.add(id);
-  const columns = listColumns(study, questionnaire, [...segments]);
+  const columns = listColumns(study, questionnaire, await findSegments(questionnaire, openBlocks()));
   yield byteOrderMark + joinCells(columns.map(({ name }) => name));
   for await (const block of openBlocks())
     yield block.map((response) => joinCells(columns.map(({ write }) => write(response)))).join('');
 }
 
-export interface Column {
+/** The segments that are asked for, then those that files have brought, in the order of the table. */
+export async function findSegments(
+  { profile }: Questionnaire,
+  blocks: AsyncIterable<readonly Response[]>,
+): Promise<readonly string[]> {
+  const segments = new Set(profile.map(({ id }) => id));
+  for await (const block of blocks)
+    for (const { answers } of block) for (const id of answers.profile.keys()) segments.add(id);
+  return [...segments];
+}
+
+interface Column {
   readonly name: string;
   readonly write: (response: Response) => string;
 }
