@@ -1,3 +1,4 @@
+import { responseForms } from '../core/answers/longForm.ts';
 import { audiences } from '../core/instrument/side.ts';
 import { languages } from '../core/instrument/text.ts';
 import type { ExitCode } from './exitCode.ts';
@@ -115,7 +116,17 @@ export const commands: readonly Command[] = [
     name: 'responses export',
     summary: '把一项研究的回答导出为 CSV / export the answers of a study as CSV',
     args: [['study', '研究 / the study']],
-    options: [{ flags: '-o, --output <out.csv>', about: '写到文件 / write to a file' }, audience, database],
+    options: [
+      { flags: '-o, --output <out.csv>', about: '写到文件 / write to a file' },
+      {
+        flags: '--form <form>',
+        about: '一行一份答卷，或一行一个回答 / a row for each response, or for each answer (wide)',
+        choices: responseForms,
+      },
+      { flags: '--raw', about: '供 R、Python 使用，不供 Excel / for R and Python, not for Excel' },
+      audience,
+      database,
+    ],
     run: async ([study = ''], options) => (await import('./responsesExport.ts')).exportResponses(study, options),
   },
 ];

@@ -1,11 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ResponseForm } from '../core/answers/longForm.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import { writeResponsesCsv } from '../export/responsesCsv.ts';
+import { rawCsv, safeCsv } from '../export/csvText.ts';
+import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { findLastArrival, findStudy, listStudies } from '../storage/studies.ts';
-import { readCounted } from '../web/analyse/readCounted.ts';
+import { openCounted } from '../web/analyse/openCounted.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
@@ -14,6 +16,8 @@ interface ExportOptions {
   readonly db?: string;
   readonly audience?: Audience;
   readonly output?: string;
+  readonly form?: ResponseForm;
+  readonly raw?: true;
 }
 
 /** Writes the answers of one audience of a study as our own CSV, on stdout or into a file. */
@@ -28,7 +32,8 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    if (!(await findStudy(db, studyId))) {
+    const study = await findStudy(db, studyId);
+    if (!study) {
       const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
       messages.tell('studyMissing', { study: studyId, studies });
       return exitCodes.notFound;
@@ -38,9 +43,10 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
       messages.tell('audienceMissing', { study: studyId });
       return exitCodes.notFound;
     }
-    const upTo = await findLastArrival(db, studyId);
-    const openBlocks = () => readCounted(db, { studyId, audience, upTo });
-    const pieces = Readable.from(writeResponsesCsv(studyId, published.questionnaire, openBlocks));
+    const openBlocks = openCounted(db, study, audience, await findLastArrival(db, studyId));
+    const write = options.form === 'long' ? writeLongCsv : writeResponsesCsv;
+    const style = options.raw ? rawCsv : safeCsv;
+    const pieces = Readable.from(write(studyId, published.questionnaire, openBlocks, style));
     await pipeline(pieces, output === undefined ? process.stdout : createWriteStream(output), {
       end: output !== undefined,
     });

@@ -35,6 +35,8 @@ export const problemCodes = [
   'header-only',
   'header-duplicate',
   'row-width',
+  'long-form-scattered',
+  'long-form-nameless',
   // columns and mappings
   'not-recognised',
   'not-recognised-managers',

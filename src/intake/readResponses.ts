@@ -14,6 +14,7 @@ import { recogniseHeaders } from './recogniseHeaders.ts';
 import { hashFile } from './responseId.ts';
 import { type BadRow, openTable, type Table } from './table/openTable.ts';
 import type { Row } from './table/row.ts';
+import { unfoldLongForm } from './unfoldLongForm.ts';
 
 /** A file of responses, understood and ready to be read. */
 export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
@@ -61,7 +62,8 @@ export async function openResponses(
     | { readonly mapping: null; readonly wanted: Exclude<Wanted, { readonly audience: unknown }> },
   study: { readonly id: string; readonly openWave: string | null },
 ): Promise<ResponseFile | Unusable> {
-  const table = await openTable(path);
+  const opened = await openTable(path);
+  const table = 'problems' in opened ? opened : await unfoldLongForm(opened);
   if ('problems' in table) return { ...table, draft: null };
   const { header } = table;
   const settled = await settleMapping(table, how);

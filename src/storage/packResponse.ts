@@ -4,6 +4,13 @@ import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Schema } from './schema.ts';
 
+type StoredResponse = Selectable<Schema['response']>;
+
+/** What of a row makes a response. */
+export type Readable = Pick<StoredResponse, (typeof responseColumns)[number]> & {
+  readonly comments?: StoredResponse['comments'];
+};
+
 /** A response on its way into the database, with what the study knows of it. */
 export interface Submission {
   readonly studyId: string;
@@ -17,7 +24,6 @@ export interface Submission {
   readonly response: Response;
 }
 
-type StoredResponse = Selectable<Schema['response']>;
 export type NewResponse = Insertable<Schema['response']>;
 
 /** The columns that make a response again but for its comments, and those that say when it arrived and what became of it. */
@@ -53,13 +59,13 @@ export function packResponse(submission: Submission): Omit<NewResponse, 'arrived
 }
 
 /**
- * A row as a response, without comments, which no figure needs. The id that was in the form stands for the one-time word: a
+ * A row as a response; without comments, which no figure needs, unless the row has them. The id that was in the form stands for the one-time word: a
  * form that was sent again with other answers used it twice.
  */
-export function unpackResponse(row: Pick<StoredResponse, (typeof responseColumns)[number]>): Response {
+export function unpackResponse(row: Readable): Response {
   return {
     id: row.id,
-    answers: unpackAnswers({ ...row, comments: null }),
+    answers: unpackAnswers({ ...row, comments: row.comments ?? null }),
     wave: row.wave,
     respondent: row.respondent,
     token: row.conflict_of ?? row.id,

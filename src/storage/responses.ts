@@ -122,17 +122,19 @@ export async function countSources(
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-/** All responses of a snapshot, the superseded among them, block by block in the order of their ids. */
+/** All responses of a snapshot, the superseded among them, block by block in the order of their ids; with comments if asked for. */
 export async function* readResponses(
   db: Database,
   { studyId, audience, upTo }: Snapshot,
   blockSize: number,
+  hasComments = false,
 ): AsyncGenerator<readonly StoredResponse[]> {
   let after = '';
   for (;;) {
     const block = await db
       .selectFrom('response')
       .select(responseColumns)
+      .$if(hasComments, (query) => query.select('comments'))
       .where('study_id', '=', studyId)
       .where('id', '>', after)
       .where('audience', '=', audience)

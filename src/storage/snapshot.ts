@@ -1,8 +1,6 @@
-import type { Selectable } from 'kysely';
 import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import { type responseColumns, unpackResponse } from './packResponse.ts';
-import type { Schema } from './schema.ts';
+import { type Readable, unpackResponse } from './packResponse.ts';
 
 /** What one audience of a study had sent when the arrival of this number was in. It stays the same, but for what is erased. */
 export interface Snapshot {
@@ -29,9 +27,7 @@ export interface FormResponse extends StoredResponse {
 }
 
 /** A row of the responses, read by `responseColumns`, in its place. */
-export function placeResponse(
-  row: Pick<Selectable<Schema['response']>, (typeof responseColumns)[number]>,
-): StoredResponse {
+export function placeResponse(row: Readable): StoredResponse {
   return {
     response: unpackResponse(row),
     arrived: row.arrived,

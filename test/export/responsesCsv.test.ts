@@ -11,19 +11,27 @@ import { guardText, unguardText } from '../../src/core/answers/guardedText.ts';
 import { parseAnswers } from '../../src/core/answers/parseAnswers.ts';
 import type { Response } from '../../src/core/answers/response.ts';
 import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
-import { writeResponsesCsv } from '../../src/export/responsesCsv.ts';
+import { rawCsv, safeCsv } from '../../src/export/csvText.ts';
+import { hideMinute } from '../../src/export/hideMinute.ts';
+import { writeLongCsv, writeResponsesCsv } from '../../src/export/responsesCsv.ts';
 import { usualMissing } from '../../src/intake/columns.ts';
 import { openResponses } from '../../src/intake/readResponses.ts';
+import { readTime } from '../../src/intake/readTime.ts';
 import { givenForm, givenResponse } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { writeTemporary } from '../intake/writeTemporary.ts';
 
-async function write(form: Questionnaire, responses: readonly Response[], blockSize = 2): Promise<string> {
+async function write(
+  form: Questionnaire,
+  responses: readonly Response[],
+  writer = writeResponsesCsv,
+  style = safeCsv,
+): Promise<string> {
   let text = '';
   const openBlocks = async function* () {
-    for (let from = 0; from < responses.length; from += blockSize) yield responses.slice(from, from + blockSize);
+    for (let from = 0; from < responses.length; from += 2) yield responses.slice(from, from + 2);
   };
-  for await (const piece of writeResponsesCsv('a-study', form, openBlocks)) text += piece;
+  for await (const piece of writer('a-study', form, openBlocks, style)) text += piece;
   return text;
 }
 
@@ -140,6 +148,22 @@ describe('What goes out comes in again', () => {
     );
   });
 
+  test.each(forms.map((form) => [form.audience, form] as const))(
+    'in the long form with all answers that are numbers: %s',
+    async (_, form) => {
+      const numbers = ({ id, answers: { items, points, outcomes } }: Response) => ({ id, items, points, outcomes });
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyResponse(form), { minLength: 1, maxLength: 5 }), async (responses) => {
+          for (const style of [safeCsv, rawCsv]) {
+            const back = await readBack(form, await write(form, responses, writeLongCsv, style));
+            expect(back.map(numbers)).toEqual(responses.map(numbers));
+          }
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
   test('also segments that only a file had brought', async () => {
     const response = givenResponse('012345', { answers: { profile: new Map([['lift', 'north']]) } });
     const csv = await write(customerForm, [response, givenResponse('012345')]);
@@ -191,6 +215,80 @@ describe('The table', () => {
     };
     for await (const piece of writeResponsesCsv('a-study', customerForm, openBlocks)) pieces.push(piece);
     expect(pieces).toHaveLength(4);
+  });
+});
+
+describe('The long form', () => {
+  const id = '0a0a0a0a-0000-4000-8000-000000000001';
+
+  test('has a row for each answer with the side’s full word, and nothing where it was left blank', async () => {
+    const response = givenResponse('0?6/!.', { id, answers: { outcomes: new Map([['pleased', 8]]) } });
+    expect((await write(customerForm, [response], writeLongCsv, rawCsv)).split('\n')).toEqual([
+      'response,item,dimension,side,value',
+      `${id},i0,a,expectation,1`,
+      `${id},i0,a,perception,-9`,
+      `${id},i1,a,expectation,7`,
+      `${id},i1,a,perception,-8`,
+      `${id},i2,b,expectation,-7`,
+      `${id},i2,b,perception,`,
+      `${id},,a,weight,`,
+      `${id},,b,weight,`,
+      `${id},pleased,,outcome,8`,
+      '',
+    ]);
+  });
+
+  const open = (csv: string) =>
+    openResponses(
+      writeTemporary(csv, 'long.csv'),
+      { mapping: null, wanted: { questionnaire: customerForm } },
+      { id: 'a-study', openWave: null },
+    );
+
+  test('is refused where the rows of a response do not stand together: they might be two persons', async () => {
+    const csv = await write(customerForm, [givenResponse('012345', { id })], writeLongCsv);
+    const other = id.replace(/1$/, '2');
+    expect(await open(`${csv}${other},i0,a,expectation,1\r\n${id},i0,a,perception,1\r\n`)).toEqual({
+      problems: [{ code: 'long-form-scattered', row: 12 }],
+      draft: null,
+    });
+  });
+
+  test('names the rows that give one answer twice, or belong to nobody', async () => {
+    const csv = await write(customerForm, [givenResponse('012345', { id })], writeLongCsv);
+    const file = await open(`${csv}${id},i0,a,expectation,2\r\n,i0,a,expectation,1\r\n`);
+    if ('problems' in file) throw new Error(JSON.stringify(file.problems));
+    const problems = [];
+    for await (const rows of file.readRows()) for (const row of rows) problems.push(...row.problems);
+    expect(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))).toEqual([
+      { code: 'repeated-field', row: 11, column: 'i0.expectation' },
+      { code: 'long-form-nameless', row: 12 },
+    ]);
+  });
+});
+
+describe('The raw form', () => {
+  test('is for programs: no byte order mark, lines end with LF, texts as they were written', async () => {
+    const response = givenResponse('012345', { answers: { comments: new Map([['more', '=1+1, "so"']]) } });
+    const raw = await write(customerForm, [response], writeResponsesCsv, rawCsv);
+    expect(raw.startsWith('response,study,')).toBe(true);
+    expect(raw.endsWith(',"=1+1, ""so"""\n')).toBe(true);
+    expect(raw).not.toContain('\r');
+    const safe = await write(customerForm, [response]);
+    expect(raw.split('\n')[0]).toBe(safe.split('\r\n')[0]?.slice(1));
+  });
+});
+
+describe('The time when answers were sent', () => {
+  test.each([
+    ['2026-03-01T14:05:33Z', '2026-03-01T14:00:00Z'],
+    ['2026-03-01T14:59:59.999Z', '2026-03-01T14:00:00Z'],
+    ['2026-03-01T14:05:33', '2026-03-01T14:00:00'],
+    [null, null],
+  ])('is told to the hour in an anonymous study, by a time that readers know: %s', (sent, told) => {
+    const hidden = hideMinute(givenResponse('0', { submittedAt: sent })).submittedAt;
+    expect(hidden).toBe(told);
+    expect(hidden && readTime(hidden)).toBe(told);
   });
 });
 

@@ -23,7 +23,7 @@ async function runInPspp({ questionnaires, responses }: GivenStudy, audience: Au
     yield responses[audience];
   };
   let data = '';
-  for await (const piece of writeSpssData('made', form, segments, blocks())) data += piece;
+  for await (const piece of writeSpssData('made', form, segments, blocks)) data += piece;
   writeTemporary(data, 'answers.csv');
   const about = { file: 'answers.csv', own: 'answers.sps', version: '1.2.3' };
   const syntax = writeTemporary(writeSpssSyntax(form, segments, about, language), about.own);

@@ -152,6 +152,15 @@ describe('The answers as a file', () => {
     expect((await site.get('/studies/inn/responses.csv?audience=nobody', staff.cookie)).status).toBe(404);
   });
 
+  test('have a row for each answer where the address says so, and are plain for programs', async () => {
+    const response = await site.get('/studies/inn/responses.csv?form=long&raw=1', staff.cookie);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename=responses-long.csv');
+    const lines = (await response.text()).split('\n');
+    expect(lines[0]).toBe('response,item,dimension,side,value');
+    expect(lines).toHaveLength(1 + 260 * (44 + 5 + 1) + 1);
+    expect((await site.get('/studies/inn/responses.csv?form=tall', staff.cookie)).status).toBe(404);
+  });
+
   test('come in again as the same answers: nothing is added', async () => {
     const csv = await (await site.get('/studies/inn/responses.csv', staff.cookie)).arrayBuffer();
     const form = new FormData();

@@ -1,7 +1,7 @@
 import { commentField, outcomeField, pointsField } from '../../core/answers/fields.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { pickText } from '../../core/instrument/text.ts';
-import { listColumns } from '../responsesCsv.ts';
+import { listColumns } from '../responseColumns.ts';
 import { describeRated } from './describeRated.ts';
 import { labelsOf, sayIn } from './labels.ts';
 import { type Described, nameEnds, type Variable, type VariableKind } from './variable.ts';

@@ -1,10 +1,20 @@
-import { guardText } from '../../core/answers/guardedText.ts';
 import { type Language, languages } from '../../core/instrument/text.ts';
-import { byteOrderMark, joinCells } from '../csvText.ts';
+import { joinCells, safeCsv } from '../csvText.ts';
 import type { ValueLabel, Variable } from './variable.ts';
 
-/** The codebook as a table: a row a variable, in the order of the columns it is about, in every language at once. */
+/** The codebook as a file for spreadsheets. */
 export function writeCodebook(variables: readonly Variable[]): string {
+  const { mark, writeText } = safeCsv;
+  return (
+    mark +
+    tabulateCodebook(variables)
+      .map((cells) => joinCells(cells.map(writeText)))
+      .join('')
+  );
+}
+
+/** The codebook as a table with a header: a row a variable, in the order of the columns it is about, in every language at once. */
+export function tabulateCodebook(variables: readonly Variable[]): readonly (readonly string[])[] {
   const inEach = (write: (language: Language) => string) => languages.map(write);
   const header = [
     'name',
@@ -30,7 +40,7 @@ export function writeCodebook(variables: readonly Variable[]): string {
     variable.side ?? '',
     variable.isReversed ? '1' : '',
   ]);
-  return byteOrderMark + [header, ...rows].map((cells) => joinCells(cells.map(guardText))).join('');
+  return [header, ...rows];
 }
 
 function listValues(values: readonly ValueLabel[], language: Language): string {

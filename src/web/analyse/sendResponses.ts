@@ -1,41 +1,52 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { responseForms } from '../../core/answers/longForm.ts';
 import { audiences } from '../../core/instrument/side.ts';
 import { answerFiles } from '../../core/report/rCode/questionnaireCode.ts';
-import { writeResponsesCsv } from '../../export/responsesCsv.ts';
+import { rawCsv, safeCsv } from '../../export/csvText.ts';
+import { writeLongCsv, writeResponsesCsv } from '../../export/responsesCsv.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import { findLastArrival } from '../../storage/studies.ts';
 import { sendNotFound } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import type { Site } from '../site.ts';
 import { leavesOutFlagged } from './leaveOut.ts';
-import { readCounted } from './readCounted.ts';
+import { openCounted } from './openCounted.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /**
  * The answers of one audience as a file, the customers' unless `?audience=` names another, and without the flagged ones where
- * the address asks for that: for the study's staff.
+ * the address asks for that: for the study's staff. `?form=long` has a row for each answer, and `?raw=1` is for programs.
  */
 export function sendResponses(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response, next) => {
     const study = ownStudy(response);
-    const asked = request.query['audience'] ?? 'customer';
-    const audience = audiences.find((each) => each === asked);
+    const audience = choose(audiences, request, 'audience');
+    const form = choose(responseForms, request, 'form');
     const published = audience && (await findQuestionnaire(site.db, study.id, audience));
-    if (!audience || !published) {
+    if (!audience || !form || !published) {
       sendNotFound(request, response, next);
       return;
     }
     const upTo = await findLastArrival(site.db, study.id);
     const left = leavesOutFlagged(request) ? (await reports.findOwn(study)).flagged.get(audience) : undefined;
-    const openBlocks = () => readCounted(site.db, { studyId: study.id, audience, upTo }, left);
-    response.attachment(answerFiles[audience]).type('text/csv; charset=utf-8');
+    const write = form === 'long' ? writeLongCsv : writeResponsesCsv;
+    const style = request.query['raw'] === '1' ? rawCsv : safeCsv;
+    const openBlocks = openCounted(site.db, study, audience, upTo, left);
+    const name = answerFiles[audience];
+    response.attachment(form === 'long' ? name.replace('.csv', '-long.csv') : name).type('text/csv; charset=utf-8');
     try {
-      await pipeline(Readable.from(writeResponsesCsv(study.id, published.questionnaire, openBlocks)), response);
+      await pipeline(Readable.from(write(study.id, published.questionnaire, openBlocks, style)), response);
     } catch (error) {
       // Whoever asked has gone away half way: nothing is left to be done.
       if (!response.destroyed) throw error;
     }
   };
+}
+
+/** What the address asks for of a list, the first unless it says; nothing where it is not on the list. */
+function choose<Choice extends string>(choices: readonly Choice[], request: Request, key: string): Choice | undefined {
+  const asked = request.query[key];
+  return asked === undefined ? choices[0] : choices.find((each) => each === asked);
 }

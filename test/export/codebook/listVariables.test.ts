@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { listVariables } from '../../../src/export/codebook/listVariables.ts';
 import { writeCodebook } from '../../../src/export/codebook/writeCodebook.ts';
-import { listColumns } from '../../../src/export/responsesCsv.ts';
+import { listColumns } from '../../../src/export/responseColumns.ts';
 import { givenStudy } from '../../core/report/explain/givenStudy.ts';
 
 const studies = [givenStudy('chain'), givenStudy('direct', ['expectation', 'perception'], true)] as const;

@@ -99,7 +99,8 @@ pace <- function() {
   },
   flag_burst: {
     needs: ['raw'],
-    text: `flag_burst <- function() {
+    text: `# The answers of an anonymous study are exported with the hour alone, in which no burst shows.
+flag_burst <- function() {
   at <- round(1000 * as.numeric(as.POSIXct(data$submitted, format = "%Y-%m-%dT%H:%M:%OS", tz = "UTC")))
   usable <- !is.na(at) & at %% 60000 != 0
   seconds <- number("seconds")

@@ -16,16 +16,6 @@ export function readSyntax(file: string, variables: readonly Variable[], nameOf:
   ];
 }
 
-/** Takes away the apostrophes that guard texts. */
-export function unguardSyntax(variables: readonly Variable[], nameOf: NameOf): readonly string[] {
-  const texts = variables.filter((variable) => !isNumber(variable)).map(({ name }) => nameOf(name));
-  return [
-    ...commandSpss('DO REPEAT text =', texts),
-    `IF (INDEX(text, "'") = 1) text = SUBSTR(text, 2).`,
-    'END REPEAT.',
-  ];
-}
-
 /** What each variable and its values are called in a language, which values are no answers, and what may be computed of it. */
 export function labelSyntax(variables: readonly Variable[], nameOf: NameOf, language: Language): readonly string[] {
   const quoteValue = (variable: Variable, value: string) => (isNumber(variable) ? value : quoteSpss(value));

@@ -1,8 +1,7 @@
-import type { Response } from '../../../core/answers/response.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { listVariables } from '../../codebook/listVariables.ts';
-import { byteOrderMark, joinCells } from '../../csvText.ts';
-import { listColumns } from '../../responsesCsv.ts';
+import { joinCells, rawCsv } from '../../csvText.ts';
+import { listColumns, type OpenBlocks } from '../../responseColumns.ts';
 
 /**
  * The table of responses as SPSS reads it: without what people wrote in their own words, and each on one line. SPSS takes a line
@@ -12,13 +11,16 @@ export async function* writeSpssData(
   study: string,
   questionnaire: Questionnaire,
   segments: readonly string[],
-  blocks: AsyncIterable<readonly Response[]>,
+  openBlocks: OpenBlocks,
 ): AsyncGenerator<string> {
   const kinds = new Map(listVariables(questionnaire, segments).map(({ name, kind }) => [name, kind]));
   const columns = listColumns(study, questionnaire, segments).filter(({ name }) => kinds.get(name) !== 'text');
-  yield byteOrderMark + joinCells(columns.map(({ name }) => name));
-  for await (const block of blocks)
-    yield block
-      .map((response) => joinCells(columns.map(({ write }) => write(response).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))))
-      .join('');
+  const write = (cells: readonly string[]) =>
+    joinCells(
+      cells.map((cell) => cell.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')),
+      rawCsv,
+    );
+  yield write(columns.map(({ name }) => name));
+  for await (const block of openBlocks())
+    yield block.map((response) => write(columns.map(({ read }) => read(response)))).join('');
 }

@@ -2,10 +2,10 @@ import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import type { Language } from '../../../core/instrument/text.ts';
 import { speak } from '../../../words/catalogue.ts';
 import { listVariables } from '../../codebook/listVariables.ts';
-import { byteOrderMark } from '../../csvText.ts';
+import { safeCsv } from '../../csvText.ts';
 import { frequencySyntax, meanSyntax, reliabilitySyntax, testSyntax, weightedSyntax } from './analysisSyntax.ts';
 import { overallSyntax, pairSyntax, scoreSyntax, turnSyntax, weightSyntax } from './computeSyntax.ts';
-import { labelSyntax, readSyntax, unguardSyntax } from './readingSyntax.ts';
+import { labelSyntax, readSyntax } from './readingSyntax.ts';
 import { hasGaps, listScales } from './scales.ts';
 import { startSpssNames } from './spssNames.ts';
 import { commentSpss } from './spssText.ts';
@@ -30,7 +30,6 @@ export function writeSpssSyntax(
     [say('script.spss.intro', about), []],
     [say('script.spss.digits'), ['SET FORMAT=F12.6.']],
     [say('script.spss.read'), readSyntax(about.file, variables, nameOf)],
-    [say('script.spss.guard'), unguardSyntax(variables, nameOf)],
     [say('script.spss.labels'), labelSyntax(variables, nameOf, language)],
     [say('script.spss.turn'), turnSyntax(variables, nameOf, language)],
     [say('script.spss.pairs'), withGaps ? pairSyntax(form, variables, nameOf, language) : []],
@@ -48,5 +47,5 @@ export function writeSpssSyntax(
   const written = parts.flatMap(([comment, lines], index) =>
     lines.length > 0 || index === 0 ? [commentSpss(comment), ...lines, ''] : [],
   );
-  return byteOrderMark + written.join('\n');
+  return safeCsv.mark + written.join('\n');
 }
