@@ -1,21 +1,20 @@
 import { writeFile } from 'node:fs/promises';
+import { parse } from 'node:path';
 import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Language } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { buildDeepReport } from '../core/report/buildDeepReport.ts';
-import { explainFactors } from '../core/report/buildFactors.ts';
 import { buildReport } from '../core/report/buildReport.ts';
-import { isTooFew } from '../core/report/notes.ts';
-import { listReferences } from '../core/report/references.ts';
-import { buildSample } from '../core/report/sample.ts';
+import { buildWholeReport, type WholeReport } from '../core/report/buildWholeReport.ts';
+import type { Bundled } from '../export/bundle/listBundleParts.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { chooseLanguage, type Messages, startMessages } from './messages.ts';
 import { type Guide, openStudyFiles, type Paths, type Refusal, type StudyFile } from './openStudyFiles.ts';
-import { readStudy } from './readStudy.ts';
+import { readStudy, type Study } from './readStudy.ts';
 import { readVersion } from './readVersion.ts';
+import { writeBundleFile } from './writeBundleFile.ts';
 
 export interface AnalyzeOptions {
   readonly instrument?: string;
@@ -39,7 +38,7 @@ const otherEdition = 'servqual-1988';
  */
 export async function analyze(path: string, options: AnalyzeOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
-  if (options.output !== undefined && !/\.json$/i.test(options.output)) {
+  if (options.output !== undefined && !/\.(json|zip)$/i.test(options.output)) {
     messages.tell('suffix', { file: options.output });
     return exitCodes.unusable;
   }
@@ -61,24 +60,41 @@ export async function analyze(path: string, options: AnalyzeOptions): Promise<Ex
   messages.tellRest();
   if (study === null) return exitCodes.unusable;
 
-  const { samples, isClean, ...found } = study;
-  const settings = { ...found, minGroup: options.minGroup, version: readVersion() };
-  const report = buildReport(samples, settings);
-  if (options.output === undefined && !options.json) {
+  const { samples, isClean } = study;
+  const { output, seed, minGroup } = options;
+  const settings = { ...study, minGroup, version: readVersion() };
+  if (output === undefined && !options.json) {
     const language = chooseLanguage(options.lang ?? null, process.env);
-    process.stdout.write(renderTerminalReport(report, samples, language));
+    process.stdout.write(renderTerminalReport(buildReport(samples, settings), samples, language));
   } else {
-    // Who are too few for the report are too few for what is drawn from them.
-    const isHidden = isTooFew(report);
-    const shown = isHidden ? buildSample(samples.customer.questionnaire, []) : samples.customer;
-    const deep = buildDeepReport(shown, options.seed);
-    const missing = isHidden ? [] : explainFactors(shown.questionnaire, shown.summary, deep.factors);
-    const whole = { ...report, ...deep, notes: [...report.notes, ...missing], references: listReferences() };
-    const json = `${JSON.stringify(whole, null, 2)}\n`;
-    if (options.output === undefined) process.stdout.write(json);
-    else await writeFile(options.output, json);
+    const report = buildWholeReport(samples, settings, seed);
+    const json = `${JSON.stringify(report, null, 2)}\n`;
+    if (output === undefined) process.stdout.write(json);
+    else if (/\.zip$/i.test(output))
+      await writeBundleFile(output, bundleStudy(study, report, { path, seed, minGroup }));
+    else await writeFile(output, json);
   }
   return isClean ? exitCodes.ok : exitCodes.badData;
+}
+
+/** The study in a bundle is called as the file was. */
+function bundleStudy(
+  { samples, answers, mapping, read, duplicates, waveOrder, notes }: Study,
+  report: WholeReport,
+  { path, seed, minGroup }: { readonly path: string; readonly seed: number; readonly minGroup: number },
+): Bundled {
+  const name = { study: parse(path).name, version: readVersion() };
+  const order = waveOrder && [...waveOrder];
+  const about = {
+    ...name,
+    seed,
+    read,
+    duplicates,
+    minGroup,
+    waveOrder: order,
+    notes: notes.map((note) => ({ ...note })),
+  };
+  return { about, report, samples, answers, mapping };
 }
 
 function listPaths(customer: string, { managers, contact }: AnalyzeOptions): Paths {

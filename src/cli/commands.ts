@@ -24,6 +24,7 @@ export interface Option {
   readonly choices?: readonly string[];
   /** The option takes a whole number from `least` up, and `usual` when it is left out. */
   readonly count?: { readonly least: 0 | 1; readonly usual: number };
+  readonly isNeeded?: true;
   /** The option that it cannot stand together with. */
   readonly against?: string;
 }
@@ -47,6 +48,12 @@ const audience: Option = {
 /** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
 const usualSeed = 1988;
 
+const seed: Option = {
+  flags: '--seed <n>',
+  about: '随机抽样的种子 / seed for drawing samples',
+  count: { least: 0, usual: usualSeed },
+};
+
 /** Every command. To add one, add a row here and a file that it loads. */
 export const commands: readonly Command[] = [
   {
@@ -67,12 +74,12 @@ export const commands: readonly Command[] = [
       { flags: '--contact <file>', about: '一线员工的回答 / answers of contact staff' },
       { flags: '--lang <language>', about: '语言 / language', choices: languages },
       { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
-      { flags: '-o, --output <out.json>', about: '写到文件 / write to a file' },
       {
-        flags: '--seed <n>',
-        about: '随机抽样的种子 / seed for drawing samples',
-        count: { least: 0, usual: usualSeed },
+        flags: '-o, --output <file>',
+        about:
+          '写到文件：.json，或 .zip（连同数据和脚本，可用 verify 复核） / write to a .json, or to a .zip with data and scripts that verify checks',
       },
+      seed,
       {
         flags: '--min-group <k>',
         about: '少于 k 份回答不显示数字 / show no figure below k responses',
@@ -128,5 +135,23 @@ export const commands: readonly Command[] = [
       database,
     ],
     run: async ([study = ''], options) => (await import('./responsesExport.ts')).exportResponses(study, options),
+  },
+  {
+    name: 'report bundle',
+    summary: '把一项研究的报告连同数据、脚本和校验和写成一个包 / a study’s report with its data, scripts and checksums',
+    args: [['study', '研究 / the study']],
+    options: [
+      { flags: '-o, --output <bundle.zip>', about: '写到文件 / write to a file', isNeeded: true },
+      seed,
+      database,
+    ],
+    run: async ([study = ''], options) => (await import('./reportBundle.ts')).bundleReport(study, options),
+  },
+  {
+    name: 'verify',
+    summary: '复核一个报告包：核对文件，由数据重新计算报告 / check a bundle and compute its report again',
+    args: [['bundle', '.zip']],
+    options: [],
+    run: async ([bundle = '']) => (await import('./verify.ts')).verify(bundle),
   },
 ];

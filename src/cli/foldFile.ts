@@ -1,5 +1,5 @@
-import type { Response } from '../core/answers/response.ts';
 import { type Sample, startSample } from '../core/report/sample.ts';
+import type { OpenBlocks } from '../export/responseColumns.ts';
 import { startDuplicateSearch } from '../intake/findDuplicates.ts';
 import type { ResponseFile, ResponseRow } from '../intake/readResponses.ts';
 import type { Messages } from './messages.ts';
@@ -13,6 +13,8 @@ export interface FirstReading {
   readonly isClean: boolean;
   /** Reads the file once more, for what can only be told when all of it is known. */
   readonly readAgain: () => Promise<Sample>;
+  /** The responses that count, as often as they are asked for. */
+  readonly openBlocks: OpenBlocks;
 }
 
 /**
@@ -44,23 +46,25 @@ export async function foldFile(
         used++;
       }
     }
-  return { read, duplicates: left.size, isClean, readAgain: () => foldAgain(file, first, left, used) };
+  const openBlocks = async function* () {
+    for await (const rows of file.readRows())
+      yield rows.flatMap(({ row, response }) => (response === null || left.has(row) ? [] : response));
+  };
+  return { read, duplicates: left.size, isClean, readAgain: () => foldAgain(openBlocks, first, used), openBlocks };
 }
 
 async function foldAgain(
-  file: ResponseFile,
+  openBlocks: OpenBlocks,
   first: ReturnType<typeof startSample>,
-  left: ReadonlySet<number>,
   expected: number,
 ): Promise<Sample> {
   const second = first.startSecondPass();
   let used = 0;
-  const add = (response: Response) => {
-    used++;
-    second.add(response);
-  };
-  for await (const rows of file.readRows())
-    for (const { row, response } of rows) if (response !== null && !left.has(row)) add(response);
+  for await (const block of openBlocks())
+    for (const response of block) {
+      used++;
+      second.add(response);
+    }
   if (used !== expected) throw new Error('the file changed while it was read');
   return second.finish();
 }

@@ -2,8 +2,11 @@ import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Note } from '../core/report/notes.ts';
 import type { Sample, Samples } from '../core/report/sample.ts';
+import type { OpenBlocks } from '../export/responseColumns.ts';
 import { startReversalSearch } from '../intake/detectReversal.ts';
 import { startScaleWatch } from '../intake/doubtScale.ts';
+import type { Mapping } from '../intake/mapping.ts';
+import type { ResponseFile } from '../intake/readResponses.ts';
 import { type FirstReading, foldFile } from './foldFile.ts';
 import type { Messages } from './messages.ts';
 import type { StudyFile } from './openStudyFiles.ts';
@@ -12,6 +15,10 @@ import { tellOfFile } from './tellOfFile.ts';
 /** Everything that the files of a study say. */
 export interface Study {
   readonly samples: Samples;
+  /** The responses that the samples were made of. */
+  readonly answers: Answered;
+  /** What the columns of all files are. */
+  readonly mapping: Mapping;
   /** Rows of customers. */
   readonly read: number;
   readonly duplicates: number;
@@ -20,6 +27,9 @@ export interface Study {
   /** Whether every row of every file was read without a problem. */
   readonly isClean: boolean;
 }
+
+/** How to read the responses of each audience again. */
+export type Answered = { readonly customer: OpenBlocks } & Partial<Readonly<Record<Audience, OpenBlocks>>>;
 
 /** Another edition of the instrument that was guessed, and how to open the files as answers to it. */
 export interface OtherEdition {
@@ -46,11 +56,13 @@ export async function readStudy(
   const { doubt, isReversed } = found;
   let { reading } = found;
   let rest = staff;
+  let first = customers.file;
   if (isReversed && other !== null) {
     const [again, ...others] = await other.reopen(other.instrument);
     const reread = again && (await foldFile(again.file, null, () => {}));
     if (!reread) throw new Error('the file changed while it was read');
     reading = reread;
+    first = again.file;
     rest = others;
     notes.push({ at: '', code: 'reversed-detected' });
     messages.tell('reversedDetected', { instrument: other.instrument.id });
@@ -62,6 +74,7 @@ export async function readStudy(
   }
 
   const samples: { customer: Sample } & Partial<Record<Audience, Sample>> = { customer: await reading.readAgain() };
+  const answers: { customer: OpenBlocks } & Partial<Record<Audience, OpenBlocks>> = { customer: reading.openBlocks };
   let isClean = reading.isClean;
   tellOfFile(customers.file, samples.customer, about(customers.path));
   for (const { audience, path, file } of rest) {
@@ -69,11 +82,19 @@ export async function readStudy(
     if (read === null) return null;
     isClean &&= read.isClean;
     samples[audience] = await read.readAgain();
+    answers[audience] = read.openBlocks;
     if (read.duplicates > 0) about(path).tell('duplicates', { count: read.duplicates });
     tellOfFile(file, samples[audience], about(path));
   }
   const { read, duplicates } = reading;
-  return { samples, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
+  const mapping = joinMappings([first, ...rest.map(({ file }) => file)]);
+  return { samples, answers, mapping, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
+}
+
+/** One mapping of all files. Entries that serve several of them stand in it once. */
+function joinMappings(files: readonly ResponseFile[]): Mapping {
+  const columns = files.flatMap(({ mapping }) => mapping.columns);
+  return { ...files[0]?.mapping, columns: [...new Set(columns)] };
 }
 
 /** Reads the customers' file with an eye on what the headers cannot say: the wording of items, and the scale. */

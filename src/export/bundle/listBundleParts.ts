@@ -1,0 +1,75 @@
+import { type Audience, audiences } from '../../core/instrument/side.ts';
+import { languages } from '../../core/instrument/text.ts';
+import type { WholeReport } from '../../core/report/buildWholeReport.ts';
+import { isTooFew } from '../../core/report/notes.ts';
+import type { Samples } from '../../core/report/sample.ts';
+import { listVariables } from '../codebook/listVariables.ts';
+import { writeCodebook } from '../codebook/writeCodebook.ts';
+import type { OpenBlocks } from '../responseColumns.ts';
+import { writeResponsesCsv } from '../responsesCsv.ts';
+import { writeRScript } from '../script/r/writeRScript.ts';
+import { writeSpssData } from '../script/spss/writeSpssData.ts';
+import { writeSpssSyntax } from '../script/spss/writeSpssSyntax.ts';
+import type { Part } from '../workbook/zipParts.ts';
+import { type AboutBundle, bundleFiles } from './bundleFiles.ts';
+import { writeReadme } from './writeReadme.ts';
+
+/** A report with everything that it was computed from. */
+export interface Bundled {
+  readonly about: Omit<AboutBundle, 'schema' | 'audiences'>;
+  readonly report: WholeReport;
+  readonly samples: Samples;
+  readonly answers: Readonly<Partial<Record<Audience, OpenBlocks>>>;
+  /** What the columns of the file were that the answers came from, where there is one. */
+  readonly mapping: object | null;
+}
+
+/** The files of a bundle, in the order of their names. */
+export function listBundleParts({ about, report, samples, answers, mapping }: Bundled): readonly Part[] {
+  const asked = audiences.filter((audience) => samples[audience] && answers[audience]);
+  const described: AboutBundle = { schema: 'fivegaps-bundle/1', ...about, audiences: [...asked] };
+  const parts = asked.flatMap((audience) => {
+    const form = samples[audience]?.questionnaire;
+    const openBlocks = answers[audience];
+    return form && openBlocks ? listAnswers(about, audience, form, openBlocks) : [];
+  });
+  const forms = Object.fromEntries(asked.map((audience) => [audience, samples[audience]?.questionnaire]));
+  const explained = { report, forms: { ...forms, customer: samples.customer.questionnaire } };
+  // Where nothing may be shown there is nothing to compute.
+  const scripts = isTooFew(report) ? [] : [{ name: bundleFiles.r, pieces: [writeRScript(explained)] }];
+  return [
+    ...parts,
+    ...scripts,
+    toJson(bundleFiles.about, described),
+    toJson(bundleFiles.report, report),
+    ...(mapping === null ? [] : [toJson(bundleFiles.mapping, mapping)]),
+    { name: bundleFiles.readme, pieces: [writeReadme(described, scripts.length > 0)] },
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function listAnswers(
+  { study, version }: Bundled['about'],
+  audience: Audience,
+  form: Samples['customer']['questionnaire'],
+  openBlocks: OpenBlocks,
+): readonly Part[] {
+  const segments = form.profile.map(({ id }) => id);
+  const data = bundleFiles.spssData(audience);
+  return [
+    { name: bundleFiles.answers(audience), pieces: writeResponsesCsv(study, form, openBlocks) },
+    toJson(bundleFiles.definition(audience), form),
+    { name: bundleFiles.codebook(audience), pieces: [writeCodebook(listVariables(form, segments))] },
+    { name: data, pieces: writeSpssData(study, form, segments, openBlocks) },
+    ...languages.map((language) => {
+      const name = bundleFiles.spss(audience, language);
+      const names = { file: withoutFolder(data), own: withoutFolder(name), version };
+      return { name, pieces: [writeSpssSyntax(form, segments, names, language)] };
+    }),
+  ];
+}
+
+const withoutFolder = (name: string): string => name.replace(/^.*\//, '');
+
+function toJson(name: string, value: object): Part {
+  return { name, pieces: [`${JSON.stringify(value, null, 2)}\n`] };
+}
