@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { languages } from '../../core/instrument/text.ts';
 import type { WholeReport } from '../../core/report/buildWholeReport.ts';
@@ -13,6 +14,9 @@ import { writeSpssSyntax } from '../script/spss/writeSpssSyntax.ts';
 import type { Part } from '../workbook/zipParts.ts';
 import { type AboutBundle, bundleFiles } from './bundleFiles.ts';
 import { writeReadme } from './writeReadme.ts';
+
+/** Reads the definitions beside it, so that it is the same for every study. */
+const python = new URL('../../../views/bundle/report.py', import.meta.url);
 
 /** A report with everything that it was computed from. */
 export interface Bundled {
@@ -36,7 +40,12 @@ export function listBundleParts({ about, report, samples, answers, mapping }: Bu
   const forms = Object.fromEntries(asked.map((audience) => [audience, samples[audience]?.questionnaire]));
   const explained = { report, forms: { ...forms, customer: samples.customer.questionnaire } };
   // Where nothing may be shown there is nothing to compute.
-  const scripts = isTooFew(report) ? [] : [{ name: bundleFiles.r, pieces: [writeRScript(explained)] }];
+  const scripts = isTooFew(report)
+    ? []
+    : [
+        { name: bundleFiles.r, pieces: [writeRScript(explained)] },
+        { name: bundleFiles.python, pieces: [readFileSync(python, 'utf8')] },
+      ];
   return [
     ...parts,
     ...scripts,

@@ -10,7 +10,7 @@ export function writeReadme({ study, version }: AboutBundle, hasScripts: boolean
       say('bundle.what', { study, version }),
       say('bundle.staff'),
       say('bundle.verify'),
-      ...(hasScripts ? [say('bundle.r')] : []),
+      ...(hasScripts ? [say('bundle.r'), say('bundle.python')] : []),
       say('bundle.spss'),
       say('bundle.files'),
     ];
