@@ -1,20 +1,20 @@
-import { writeFile } from 'node:fs/promises';
 import { parse } from 'node:path';
 import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Language } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { buildReport } from '../core/report/buildReport.ts';
-import { buildWholeReport, type WholeReport } from '../core/report/buildWholeReport.ts';
-import type { Bundled } from '../export/bundle/listBundleParts.ts';
+import { buildWholeReport } from '../core/report/buildWholeReport.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
+import { speak } from '../words/catalogue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { chooseLanguage, type Messages, startMessages } from './messages.ts';
 import { type Guide, openStudyFiles, type Paths, type Refusal, type StudyFile } from './openStudyFiles.ts';
-import { readStudy, type Study } from './readStudy.ts';
+import { readStudy } from './readStudy.ts';
 import { readVersion } from './readVersion.ts';
-import { writeBundleFile } from './writeBundleFile.ts';
+import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
+import { withInput } from './withInput.ts';
 
 export interface AnalyzeOptions {
   readonly instrument?: string;
@@ -33,18 +33,25 @@ const defaultInstrument = 'servqual-1991';
 const otherEdition = 'servqual-1988';
 
 /**
- * The data files of a study to a report, with no server and no database: a table on stdout, or JSON there or in a file. Bad
- * cells are left blank, rows that cannot be read are left out, and both are told on stderr.
+ * The data files of a study to a report, with no server and no database: a table on stdout, JSON there, or a file of the kind
+ * that its name says. `-` is standard input. Bad cells are left blank, rows that cannot be read are left out, and both are told on
+ * stderr.
  */
-export async function analyze(path: string, options: AnalyzeOptions): Promise<ExitCode> {
+export function analyze(path: string, options: AnalyzeOptions): Promise<ExitCode> {
+  return withInput(path, (file) => analyzeFile(file, path, options));
+}
+
+async function analyzeFile(path: string, name: string, options: AnalyzeOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
-  if (options.output !== undefined && !/\.(json|zip)$/i.test(options.output)) {
-    messages.tell('suffix', { file: options.output });
+  const format = options.output === undefined ? ('json' as const) : readSuffix(options.output);
+  if (format === undefined) {
+    const suffixes = reportSuffixes.map((suffix) => `.${suffix}`).join(', ');
+    messages.tell('suffix', { file: options.output ?? '', suffixes });
     return exitCodes.unusable;
   }
   const paths = listPaths(path, options);
   const about = (file: string | null) =>
-    file === null || Object.keys(paths).length === 1 ? messages : messages.about(file);
+    file === null || Object.keys(paths).length === 1 ? messages : messages.about(file === path ? name : file);
   const guide = await readGuide(options);
   if ('problems' in guide) return refuse({ refused: [{ path: null, ...guide }], draft: null }, about);
   const files = await openStudyFiles(paths, guide);
@@ -60,41 +67,23 @@ export async function analyze(path: string, options: AnalyzeOptions): Promise<Ex
   messages.tellRest();
   if (study === null) return exitCodes.unusable;
 
-  const { samples, isClean } = study;
-  const { output, seed, minGroup } = options;
-  const settings = { ...study, minGroup, version: readVersion() };
-  if (output === undefined && !options.json) {
-    const language = chooseLanguage(options.lang ?? null, process.env);
+  const { samples, sources, isClean, ...found } = study;
+  const { minGroup, seed, output } = options;
+  const settings = { ...found, minGroup, version: readVersion() };
+  const language = chooseLanguage(options.lang ?? null, process.env);
+  const title = name === '-' ? speak(language)('report.title') : parse(name).name;
+  if (format === 'zip') {
+    const { bundleStudy } = await import('./bundleStudy.ts');
+    await bundleStudy(study, buildWholeReport(samples, settings, seed), { study: title, seed, minGroup }, output);
+  } else if (output === undefined && !options.json) {
     process.stdout.write(renderTerminalReport(buildReport(samples, settings), samples, language));
   } else {
-    const report = buildWholeReport(samples, settings, seed);
-    const json = `${JSON.stringify(report, null, 2)}\n`;
-    if (output === undefined) process.stdout.write(json);
-    else if (/\.zip$/i.test(output))
-      await writeBundleFile(output, bundleStudy(study, report, { path, seed, minGroup }));
-    else await writeFile(output, json);
+    const { writeReport } = await import('./writeReport.ts');
+    const report = buildReport(samples, settings);
+    const problems = await writeReport(format, { report, samples, sources, title, language, seed, minGroup }, output);
+    if (problems.length > 0) return refuse({ refused: [{ path: null, problems }], draft: null }, about);
   }
   return isClean ? exitCodes.ok : exitCodes.badData;
-}
-
-/** The study in a bundle is called as the file was. */
-function bundleStudy(
-  { samples, answers, mapping, read, duplicates, waveOrder, notes }: Study,
-  report: WholeReport,
-  { path, seed, minGroup }: { readonly path: string; readonly seed: number; readonly minGroup: number },
-): Bundled {
-  const name = { study: parse(path).name, version: readVersion() };
-  const order = waveOrder && [...waveOrder];
-  const about = {
-    ...name,
-    seed,
-    read,
-    duplicates,
-    minGroup,
-    waveOrder: order,
-    notes: notes.map((note) => ({ ...note })),
-  };
-  return { about, report, samples, answers, mapping };
 }
 
 function listPaths(customer: string, { managers, contact }: AnalyzeOptions): Paths {

@@ -45,6 +45,10 @@ const audience: Option = {
   choices: audiences,
 };
 
+const language: Option = { flags: '--lang <language>', about: '语言 / language', choices: languages };
+
+const dataFile = 'CSV、.xlsx，或 - 表示标准输入 / CSV, .xlsx, or - for standard input';
+
 /** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
 const usualSeed = 1988;
 
@@ -66,18 +70,18 @@ export const commands: readonly Command[] = [
   {
     name: 'analyze',
     summary: '把一个数据文件变成报告，不需要服务器和数据库 / a data file to a report, without server or database',
-    args: [['file', 'CSV']],
+    args: [['file', dataFile]],
     options: [
       { flags: '--instrument <id or file.yaml>', about: '量表 / instrument (servqual-1991)' },
       mapping,
       { flags: '--managers <file>', about: '管理者的回答 / answers of managers' },
       { flags: '--contact <file>', about: '一线员工的回答 / answers of contact staff' },
-      { flags: '--lang <language>', about: '语言 / language', choices: languages },
+      language,
       { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
       {
-        flags: '-o, --output <file>',
+        flags: '-o, --output <out>',
         about:
-          '写到文件：.json，或 .zip（连同数据和脚本，可用 verify 复核） / write to a .json, or to a .zip with data and scripts that verify checks',
+          '写到 .json、.html、.csv、.xlsx 文件，或可以复核的 .zip 包 / write to a .json, .html, .csv or .xlsx file, or to a .zip that verify checks',
       },
       seed,
       {
@@ -107,7 +111,7 @@ export const commands: readonly Command[] = [
     summary: '把 CSV 导入一项研究 / import a CSV into a study',
     args: [
       ['study', '研究 / the study'],
-      ['file', 'CSV'],
+      ['file', dataFile],
     ],
     options: [
       { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },
@@ -121,10 +125,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'responses export',
-    summary: '把一项研究的回答导出为 CSV / export the answers of a study as CSV',
+    summary: '导出一项研究的回答 / export the answers of a study',
     args: [['study', '研究 / the study']],
     options: [
-      { flags: '-o, --output <out.csv>', about: '写到文件 / write to a file' },
+      { flags: '-o, --output <out>', about: '写到 .csv 或 .xlsx 文件 / write to a .csv or .xlsx file' },
       {
         flags: '--form <form>',
         about: '一行一份答卷，或一行一个回答 / a row for each response, or for each answer (wide)',
@@ -132,6 +136,7 @@ export const commands: readonly Command[] = [
       },
       { flags: '--raw', about: '供 R、Python 使用，不供 Excel / for R and Python, not for Excel' },
       audience,
+      language,
       database,
     ],
     run: async ([study = ''], options) => (await import('./responsesExport.ts')).exportResponses(study, options),

@@ -1,5 +1,5 @@
+import type { Response } from '../core/answers/response.ts';
 import { type Sample, startSample } from '../core/report/sample.ts';
-import type { OpenBlocks } from '../export/responseColumns.ts';
 import { startDuplicateSearch } from '../intake/findDuplicates.ts';
 import type { ResponseFile, ResponseRow } from '../intake/readResponses.ts';
 import type { Messages } from './messages.ts';
@@ -11,10 +11,10 @@ export interface FirstReading {
   readonly duplicates: number;
   /** Whether every row was read without a problem. */
   readonly isClean: boolean;
+  /** The responses that count, the file read once more. */
+  readonly openBlocks: () => AsyncGenerator<readonly Response[]>;
   /** Reads the file once more, for what can only be told when all of it is known. */
   readonly readAgain: () => Promise<Sample>;
-  /** The responses that count, as often as they are asked for. */
-  readonly openBlocks: OpenBlocks;
 }
 
 /**
@@ -48,20 +48,20 @@ export async function foldFile(
     }
   const openBlocks = async function* () {
     for await (const rows of file.readRows())
-      yield rows.flatMap(({ row, response }) => (response === null || left.has(row) ? [] : response));
+      yield rows.flatMap(({ row, response }) => (response === null || left.has(row) ? [] : [response]));
   };
-  return { read, duplicates: left.size, isClean, readAgain: () => foldAgain(openBlocks, first, used), openBlocks };
+  return { read, duplicates: left.size, isClean, openBlocks, readAgain: () => foldAgain(openBlocks, first, used) };
 }
 
 async function foldAgain(
-  openBlocks: OpenBlocks,
+  openBlocks: FirstReading['openBlocks'],
   first: ReturnType<typeof startSample>,
   expected: number,
 ): Promise<Sample> {
   const second = first.startSecondPass();
   let used = 0;
-  for await (const block of openBlocks())
-    for (const response of block) {
+  for await (const responses of openBlocks())
+    for (const response of responses) {
       used++;
       second.add(response);
     }

@@ -2,7 +2,7 @@ import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Note } from '../core/report/notes.ts';
 import type { Sample, Samples } from '../core/report/sample.ts';
-import type { OpenBlocks } from '../export/responseColumns.ts';
+import type { DataSource } from '../export/workbook/dataSheet.ts';
 import { startReversalSearch } from '../intake/detectReversal.ts';
 import { startScaleWatch } from '../intake/doubtScale.ts';
 import type { Mapping } from '../intake/mapping.ts';
@@ -15,8 +15,8 @@ import { tellOfFile } from './tellOfFile.ts';
 /** Everything that the files of a study say. */
 export interface Study {
   readonly samples: Samples;
-  /** The responses that the samples were made of. */
-  readonly answers: Answered;
+  /** The responses of each file that count, customers first. */
+  readonly sources: readonly DataSource[];
   /** What the columns of all files are. */
   readonly mapping: Mapping;
   /** Rows of customers. */
@@ -27,9 +27,6 @@ export interface Study {
   /** Whether every row of every file was read without a problem. */
   readonly isClean: boolean;
 }
-
-/** How to read the responses of each audience again. */
-export type Answered = { readonly customer: OpenBlocks } & Partial<Readonly<Record<Audience, OpenBlocks>>>;
 
 /** Another edition of the instrument that was guessed, and how to open the files as answers to it. */
 export interface OtherEdition {
@@ -74,21 +71,27 @@ export async function readStudy(
   }
 
   const samples: { customer: Sample } & Partial<Record<Audience, Sample>> = { customer: await reading.readAgain() };
-  const answers: { customer: OpenBlocks } & Partial<Record<Audience, OpenBlocks>> = { customer: reading.openBlocks };
+  const sourceOf = ({ openBlocks }: FirstReading, { questionnaire }: Sample) => ({
+    study: '',
+    questionnaire,
+    openBlocks,
+  });
+  const sources = [sourceOf(reading, samples.customer)];
   let isClean = reading.isClean;
   tellOfFile(customers.file, samples.customer, about(customers.path));
   for (const { audience, path, file } of rest) {
     const read = await foldFile(file, about(path), () => {});
     if (read === null) return null;
     isClean &&= read.isClean;
-    samples[audience] = await read.readAgain();
-    answers[audience] = read.openBlocks;
+    const sample = await read.readAgain();
+    samples[audience] = sample;
+    sources.push(sourceOf(read, sample));
     if (read.duplicates > 0) about(path).tell('duplicates', { count: read.duplicates });
-    tellOfFile(file, samples[audience], about(path));
+    tellOfFile(file, sample, about(path));
   }
   const { read, duplicates } = reading;
   const mapping = joinMappings([first, ...rest.map(({ file }) => file)]);
-  return { samples, answers, mapping, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
+  return { samples, sources, mapping, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
 }
 
 /** One mapping of all files. Entries that serve several of them stand in it once. */

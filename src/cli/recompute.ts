@@ -7,6 +7,7 @@ import type { Note } from '../core/report/notes.ts';
 import type { Sample, Samples } from '../core/report/sample.ts';
 import { type AboutBundle, bundleFiles, bundleSchema } from '../export/bundle/bundleFiles.ts';
 import { foldBlocks } from '../export/bundle/foldBlocks.ts';
+import { writeReportJson } from '../export/reportJson.ts';
 import { openResponses } from '../intake/readResponses.ts';
 
 /** What a bundle says of its report. */
@@ -56,8 +57,9 @@ export async function recompute(
   const { customer, ...staff } = Object.fromEntries(samples) as Partial<Samples>;
   if (!customer) return { unreadable: [bundleFiles.answers('customer')] };
   const settings = { ...about, notes: about.notes as unknown as readonly Note[] };
-  const report = buildWholeReport({ ...staff, customer }, settings, about.seed);
-  return { report: JSON.parse(JSON.stringify(report)) };
+  const all = { ...staff, customer };
+  const report = buildWholeReport(all, settings, about.seed);
+  return { report: JSON.parse(writeReportJson({ report, samples: all, questionnaire: customer.questionnaire })) };
 }
 
 /** The answers of one audience through the one door; null where they are not as they were written. */

@@ -2,7 +2,8 @@ import { type Audience, audiences } from '../core/instrument/side.ts';
 import { buildWholeReport } from '../core/report/buildWholeReport.ts';
 import type { Sample } from '../core/report/sample.ts';
 import { foldBlocks } from '../export/bundle/foldBlocks.ts';
-import type { OpenBlocks } from '../export/responseColumns.ts';
+import { writeBundle } from '../export/bundle/writeBundle.ts';
+import type { DataSource } from '../export/workbook/dataSheet.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { findLastArrival, findStudy, listStudies } from '../storage/studies.ts';
 import { openCounted } from '../web/analyse/openCounted.ts';
@@ -10,7 +11,7 @@ import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
-import { writeBundleFile } from './writeBundleFile.ts';
+import { writeOutput } from './writeOutput.ts';
 
 interface BundleOptions {
   readonly db?: string;
@@ -39,14 +40,15 @@ export async function bundleReport(studyId: string, { db: asked, output, seed }:
       return exitCodes.notFound;
     }
     const upTo = await findLastArrival(db, studyId);
-    const answers = new Map<Audience, OpenBlocks>();
+    const sources: DataSource[] = [];
     const samples = new Map<Audience, Sample>();
     for (const audience of audiences) {
       const published = await findQuestionnaire(db, studyId, audience);
       if (!published) continue;
       const openBlocks = openCounted(db, study, audience, upTo);
-      answers.set(audience, openBlocks);
-      samples.set(audience, await foldBlocks(published.questionnaire, openBlocks));
+      const sample = await foldBlocks(published.questionnaire, openBlocks);
+      samples.set(audience, sample);
+      sources.push({ study: studyId, questionnaire: sample.questionnaire, openBlocks });
     }
     const customer = samples.get('customer');
     if (!customer) {
@@ -66,7 +68,7 @@ export async function bundleReport(studyId: string, { db: asked, output, seed }:
     };
     const all = { ...Object.fromEntries(samples), customer };
     const report = buildWholeReport(all, about, seed);
-    await writeBundleFile(output, { about, report, samples: all, answers: Object.fromEntries(answers), mapping: null });
+    await writeOutput(output, writeBundle({ about, report, samples: all, sources, mapping: null }));
     return exitCodes.ok;
   } finally {
     await opened.close();

@@ -76,6 +76,8 @@ export const problemCodes = [
   'recipient-too-long',
   'recipient-twice',
   'email-bad',
+  // files that are written
+  'workbook-too-large',
   // what is already stored
   'stored-with-other-answers',
 ] as const;

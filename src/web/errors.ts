@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { languages } from '../core/instrument/text.ts';
+import { languageTag } from '../page/languageTag.ts';
 import { speak } from '../words/catalogue.ts';
-import { languageTag, sendPage } from './sendPage.ts';
+import { sendPage } from './sendPage.ts';
 import type { Site } from './site.ts';
 import { chooseLanguage, wantsJson } from './visit.ts';
 

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { reportFormats } from '../export/reportFile.ts';
 import { countResponses } from '../storage/responses.ts';
 import { showExplanation, showSharedExplanation } from './analyse/explainPage.ts';
 import { showImportance } from './analyse/importancePage.ts';
@@ -7,7 +8,9 @@ import { showMeasurement } from './analyse/measurementPage.ts';
 import { showPlanner } from './analyse/plannerPage.ts';
 import { showQuality } from './analyse/qualityPage.ts';
 import { showScores } from './analyse/scoresPage.ts';
+import { sendReportFile } from './analyse/sendReportFile.ts';
 import { sendResponses } from './analyse/sendResponses.ts';
+import { sendWorkbook } from './analyse/sendWorkbook.ts';
 import { showReport } from './analyse/showReport.ts';
 import type { StudyReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
@@ -164,6 +167,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/invitations/mail/:runId', findMailRun, showMailRun(site));
   router.post('/studies/:studyId/invitations/mail/:runId', readForm, requireFormToken, findMailRun, takeMailRun(site));
   router.get('/studies/:studyId/report', showReport(site, reports));
+  for (const format of reportFormats)
+    router.get(`/studies/:studyId/report.${format}`, sendReportFile(site, reports, format));
   router.get('/studies/:studyId/report/scores', showScores(reports));
   router.get('/studies/:studyId/report/tests', showTests(reports));
   router.get('/studies/:studyId/report/measurement', showMeasurement(reports));
@@ -172,6 +177,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/report/planner', showPlanner(reports));
   router.get('/studies/:studyId/report/explain', showExplanation(reports));
   router.get('/studies/:studyId/responses.csv', sendResponses(site, reports));
+  router.get('/studies/:studyId/responses.xlsx', sendWorkbook(site, reports));
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
-import { type Language, pickText, type Text } from '../core/instrument/text.ts';
+import { type Speaker, speakerOf } from '../export/table/table.ts';
+import { languageTag } from '../page/languageTag.ts';
 import { renderView } from '../page/renderView.ts';
-import { type Say, speak } from '../words/catalogue.ts';
+import { speak } from '../words/catalogue.ts';
 import { joinSentences } from '../words/sentences.ts';
 import { assetStamp } from './assets.ts';
 import { findFrame } from './kiosk/frame.ts';
@@ -22,13 +23,8 @@ export interface Page {
 }
 
 /** What handlers need to speak to a visitor in the language of the request. */
-export function listen(request: Request): {
-  readonly language: Language;
-  readonly say: Say;
-  readonly text: (text: Text) => string;
-} {
-  const { language } = chooseLanguage(request);
-  return { language, say: speak(language), text: (text) => pickText(text, language) };
+export function listen(request: Request): Speaker {
+  return speakerOf(chooseLanguage(request).language);
 }
 
 /** Renders a page of the site in the visitor's language and sends it. */
@@ -77,9 +73,4 @@ function listLanguageUrls(request: Request, path: string) {
     name: speak(each)('language'),
     href: withLanguage(path, each),
   }));
-}
-
-/** The language as HTML names it: our Chinese is the simplified one, and fonts go by that. */
-export function languageTag(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : language;
 }

@@ -78,6 +78,13 @@ describe('fivegaps responses export', () => {
     expect((await runFivegaps(['analyze', out])).code).toBe(0);
   });
 
+  test('writes a workbook by the suffix, which comes in again', async () => {
+    const out = temporaryPath('study.xlsx');
+    expect(await run('export', 'inn', '-o', out)).toEqual({ code: 0, stdout: '', stderr: '' });
+    const again = await run('import', 'copy', out, '--dry-run');
+    expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('260')]);
+  });
+
   test('writes what people wrote in their own words', async () => {
     const opened = await openSqlite(file, false);
     if ('fault' in opened) throw new Error(opened.fault);

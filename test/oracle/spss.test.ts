@@ -28,7 +28,7 @@ async function runInPspp({ questionnaires, responses }: GivenStudy, audience: Au
   const about = { file: 'answers.csv', own: 'answers.sps', version: '1.2.3' };
   const syntax = writeTemporary(writeSpssSyntax(form, segments, about, language), about.own);
   const command = ['-O', 'format=csv', '-o', 'printed.csv', syntax];
-  const { status, stderr, stdout } = spawnSync('pspp', command, { cwd: dirname(syntax), encoding: 'utf8' });
+  const { status, stderr, stdout } = spawnSync(process.env['PSPP'] ?? 'pspp', command, { cwd: dirname(syntax), encoding: 'utf8' });
   expect({ status, stderr, said: /^.*\b(error|warning|note):.*$/im.exec(stdout)?.[0] }).toEqual({ status: 0, stderr: '' });
   const tables = readFileSync(temporaryPath('printed.csv'), 'utf8').split(/\n\n/);
   return (title: string): readonly Rows[] =>

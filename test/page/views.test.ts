@@ -12,7 +12,9 @@ describe('In every view', () => {
   test.each([...views])('%s, values are escaped: unescaped is only what another view has made', (path, text) => {
     // Pictures are drawn whole, and their texts are escaped there: see test/export/picture/svg.test.ts.
     if (path === 'views/parts/picture.ejs') expect(text.match(/<%[^%]*%>/g)?.at(-1)).toBe('<%- page.svg %>');
-    else for (const [, code] of text.matchAll(/<%-(.*?)%>/gs)) expect(code?.trim()).toMatch(/^include\('\/parts\/\w+'/);
+    else
+      for (const [, code] of text.matchAll(/<%-(.*?)%>/gs))
+        expect(code?.trim()).toMatch(/^include\('\/(parts\/\w+|assets\/\w+\.css)'/);
   });
 
   test.each([...views])('%s, pictures come from where they are drawn, and nothing else takes their way', (_, text) => {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { readAll, readText } from './readPage.ts';
@@ -159,6 +160,15 @@ describe('The answers as a file', () => {
     expect(lines[0]).toBe('response,item,dimension,side,value');
     expect(lines).toHaveLength(1 + 260 * (44 + 5 + 1) + 1);
     expect((await site.get('/studies/inn/responses.csv?form=tall', staff.cookie)).status).toBe(404);
+  });
+
+  test('are a workbook with the report as well', async () => {
+    const response = await site.get('/studies/inn/responses.xlsx?lang=zh', staff.cookie);
+    expect(response.headers.get('content-type')).toContain('spreadsheetml.sheet');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename=responses.xlsx');
+    const parts = unzipSync(Buffer.from(await response.arrayBuffer()));
+    expect(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())).toContain('<sheet name="数据" sheetId="1"');
+    expect((await site.get('/studies/inn/responses.xlsx')).status).not.toBe(200);
   });
 
   test('come in again as the same answers: nothing is added', async () => {

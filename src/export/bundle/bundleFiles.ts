@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import type { Audience } from '../../core/instrument/side.ts';
-import { audiences } from '../../core/instrument/side.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
 import type { Language } from '../../core/instrument/text.ts';
 import { answerFiles } from '../../core/report/rCode/questionnaireCode.ts';
 
+/** Joined here, as a text like `a.b` is the name of a sentence. */
+const named = (name: string, ending: string): string => [name, ending].join('.');
+
 /** Where everything stands in a bundle. Scripts lie beside the data, so that they run in the unpacked folder. */
 export const bundleFiles = {
-  about: 'bundle.json',
-  report: 'report.json',
+  about: named('bundle', 'json'),
+  report: named('report', 'json'),
   readme: 'README.md',
   sums: 'SHA256SUMS',
   mapping: 'definition/mapping.json',
-  r: 'report.R',
-  python: 'report.py',
+  r: named('report', 'R'),
+  python: named('report', 'py'),
   answers: (audience: Audience) => answerFiles[audience],
   definition: (audience: Audience) => `definition/${audience}.json`,
   codebook: (audience: Audience) => `codebook/${audience}.csv`,

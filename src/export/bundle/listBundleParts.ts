@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { languages } from '../../core/instrument/text.ts';
-import type { WholeReport } from '../../core/report/buildWholeReport.ts';
 import { isTooFew } from '../../core/report/notes.ts';
+import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { listVariables } from '../codebook/listVariables.ts';
 import { writeCodebook } from '../codebook/writeCodebook.ts';
-import type { OpenBlocks } from '../responseColumns.ts';
+import { writeReportJson } from '../reportJson.ts';
 import { writeResponsesCsv } from '../responsesCsv.ts';
 import { writeRScript } from '../script/r/writeRScript.ts';
 import { writeSpssData } from '../script/spss/writeSpssData.ts';
 import { writeSpssSyntax } from '../script/spss/writeSpssSyntax.ts';
+import type { DataSource } from '../workbook/dataSheet.ts';
 import type { Part } from '../workbook/zipParts.ts';
 import { type AboutBundle, bundleFiles } from './bundleFiles.ts';
 import { writeReadme } from './writeReadme.ts';
@@ -21,24 +21,21 @@ const python = new URL('../../../views/bundle/report.py', import.meta.url);
 /** A report with everything that it was computed from. */
 export interface Bundled {
   readonly about: Omit<AboutBundle, 'schema' | 'audiences'>;
-  readonly report: WholeReport;
+  readonly report: Report & DeepReport;
   readonly samples: Samples;
-  readonly answers: Readonly<Partial<Record<Audience, OpenBlocks>>>;
+  /** The responses of each audience that the samples were made of. */
+  readonly sources: readonly DataSource[];
   /** What the columns of the file were that the answers came from, where there is one. */
   readonly mapping: object | null;
 }
 
 /** The files of a bundle, in the order of their names. */
-export function listBundleParts({ about, report, samples, answers, mapping }: Bundled): readonly Part[] {
-  const asked = audiences.filter((audience) => samples[audience] && answers[audience]);
-  const described: AboutBundle = { schema: 'fivegaps-bundle/1', ...about, audiences: [...asked] };
-  const parts = asked.flatMap((audience) => {
-    const form = samples[audience]?.questionnaire;
-    const openBlocks = answers[audience];
-    return form && openBlocks ? listAnswers(about, audience, form, openBlocks) : [];
-  });
-  const forms = Object.fromEntries(asked.map((audience) => [audience, samples[audience]?.questionnaire]));
-  const explained = { report, forms: { ...forms, customer: samples.customer.questionnaire } };
+export function listBundleParts({ about, report, samples, sources, mapping }: Bundled): readonly Part[] {
+  const { questionnaire } = samples.customer;
+  const asked = sources.map((source) => source.questionnaire.audience);
+  const described: AboutBundle = { schema: 'fivegaps-bundle/1', ...about, audiences: asked };
+  const forms = Object.fromEntries(sources.map((source) => [source.questionnaire.audience, source.questionnaire]));
+  const explained = { report, forms: { ...forms, customer: questionnaire } };
   // Where nothing may be shown there is nothing to compute.
   const scripts = isTooFew(report)
     ? []
@@ -47,10 +44,10 @@ export function listBundleParts({ about, report, samples, answers, mapping }: Bu
         { name: bundleFiles.python, pieces: [readFileSync(python, 'utf8')] },
       ];
   return [
-    ...parts,
+    ...sources.flatMap((source) => listAnswers(about, source)),
     ...scripts,
     toJson(bundleFiles.about, described),
-    toJson(bundleFiles.report, report),
+    { name: bundleFiles.report, pieces: [writeReportJson({ report, samples, questionnaire })] },
     ...(mapping === null ? [] : [toJson(bundleFiles.mapping, mapping)]),
     { name: bundleFiles.readme, pieces: [writeReadme(described, scripts.length > 0)] },
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -58,10 +55,9 @@ export function listBundleParts({ about, report, samples, answers, mapping }: Bu
 
 function listAnswers(
   { study, version }: Bundled['about'],
-  audience: Audience,
-  form: Samples['customer']['questionnaire'],
-  openBlocks: OpenBlocks,
+  { questionnaire: form, openBlocks }: DataSource,
 ): readonly Part[] {
+  const { audience } = form;
   const segments = form.profile.map(({ id }) => id);
   const data = bundleFiles.spssData(audience);
   return [

@@ -87,6 +87,7 @@ export function tabulateEigenvalues(
 ): Table {
   return {
     label: say('picture.scree.title'),
+    isCharted: true,
     first: say('picture.scree.factor'),
     columns: [
       { key: 'value', title: say('report.factors.eigenvalue'), isMain: true },

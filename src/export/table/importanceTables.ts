@@ -17,6 +17,7 @@ export function tabulateImportance(
   const hasGain = map.items.some(({ pgcv }) => pgcv !== null);
   return {
     label: say('picture.map.title'),
+    isCharted: true,
     first: say('report.item'),
     columns: [
       { key: 'performance', title: say('picture.map.performance') },

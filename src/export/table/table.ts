@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import type { Language, Text } from '../../core/instrument/text.ts';
+import { type Language, pickText, type Text } from '../../core/instrument/text.ts';
 import type { Verdict } from '../../core/report/figures.ts';
-import type { Say } from '../../words/catalogue.ts';
+import { type Say, speak } from '../../words/catalogue.ts';
 
 /**
  * A table as pages, decks and files print it: every number is written out, and knows by its JSON pointer where in the report it
@@ -14,6 +14,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** The head of the picture of each row, where rows have one, with the ends of its scale. */
   readonly picture?: { readonly title: string; readonly ends: readonly [string, string] };
+  /** Whether a chart of its own is drawn from it, besides the pictures of its rows. */
+  readonly isCharted?: true;
   readonly groups: readonly { readonly title: string | null; readonly rows: readonly Row[] }[];
   /** What holds for all rows together. */
   readonly foot?: readonly Row[];
@@ -54,6 +56,11 @@ export interface Speaker {
   readonly language: Language;
   readonly say: Say;
   readonly text: (text: Text) => string;
+}
+
+/** The speaker of a language. */
+export function speakerOf(language: Language): Speaker {
+  return { language, say: speak(language), text: (text) => pickText(text, language) };
 }
 
 /** The table with some of its columns only. */

@@ -1,14 +1,13 @@
 import { gaps } from '../../core/gaps/gap.ts';
-import { type Language, pickText } from '../../core/instrument/text.ts';
+import type { Language } from '../../core/instrument/text.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
-import { speak } from '../../words/catalogue.ts';
 import { formatScore } from '../../words/numbers.ts';
 import { describeFindings } from '../../words/sentences.ts';
 import { tabulateAntecedents, tabulateFiveGaps } from '../table/fiveGapTables.ts';
 import { tabulateDimensions, tabulateItems } from '../table/gapTables.ts';
 import { tabulateScores } from '../table/scoreTables.ts';
-import type { Speaker, Table } from '../table/table.ts';
+import { type Speaker, speakerOf, type Table } from '../table/table.ts';
 import { renderTextTable, type VerdictColumn } from './renderTextTable.ts';
 
 /** Places beyond this are counted: the JSON has them all. */
@@ -21,8 +20,8 @@ const noFigure = formatScore(null);
  * measured with what may stand behind them, every score under its name, items, and what must be read with care.
  */
 export function renderTerminalReport(report: Report, samples: Samples, language: Language): string {
-  const say = speak(language);
-  const speaker: Speaker = { language, say, text: (text) => pickText(text, language) };
+  const speaker = speakerOf(language);
+  const { say } = speaker;
   const { questionnaire } = samples.customer;
   const verdicts: VerdictColumn = { title: say('report.verdict'), say: (verdict) => say(`verdict.${verdict}`) };
   const inside = gaps.filter(({ number }) => number < 5 && report.gaps[number] !== null);

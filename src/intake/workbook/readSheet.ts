@@ -1,4 +1,5 @@
 import type { Block, Row } from '../table/row.ts';
+import { decodeText } from './decodeText.ts';
 import { formatNumber, readColumn, widest } from './formatCell.ts';
 import { BrokenZip, type Zip } from './openZip.ts';
 import { readXml } from './readXml.ts';
@@ -74,6 +75,6 @@ function readCell(
       return formatNumber(value, styles[style] ?? false, isFrom1904);
     default:
       // Texts of formulas and of the cell itself, errors such as #N/A, and dates written out.
-      return value;
+      return decodeText(value);
   }
 }

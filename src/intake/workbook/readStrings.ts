@@ -1,3 +1,4 @@
+import { decodeText } from './decodeText.ts';
 import { BrokenZip, type Zip } from './openZip.ts';
 import { readWholeXml } from './readXml.ts';
 
@@ -22,7 +23,7 @@ export async function readStrings(zip: Zip, part: string | null): Promise<readon
       isText = false;
       if (name === 'rPh') isReading = false;
       if (name !== 'si') return;
-      strings.push(text);
+      strings.push(decodeText(text));
       characters += text.length;
       if (characters > mostCharacters) throw new BrokenZip('too many texts');
     },

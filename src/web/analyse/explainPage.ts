@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
+import { followPointer } from '../../core/report/followPointer.ts';
 import type { Note } from '../../core/report/notes.ts';
 import { answerFiles } from '../../core/report/rCode/questionnaireCode.ts';
 import { writeRCode } from '../../core/report/rCode/writeRCode.ts';
@@ -13,7 +14,7 @@ import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { carryChoices, chooseReport, withoutFlagged } from './leaveOut.ts';
-import { followPointer, nameFigure } from './nameFigure.ts';
+import { nameFigure } from './nameFigure.ts';
 import { type FigureValue, printFigure } from './printFigure.ts';
 import { reportUrl } from './reportLinks.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';

@@ -2,19 +2,11 @@ import { profileField } from '../../core/answers/fields.ts';
 import type { GapNumber } from '../../core/gaps/gap.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Text } from '../../core/instrument/text.ts';
+import { listSteps } from '../../core/report/followPointer.ts';
 import type { FoundReference } from '../../core/report/references.ts';
 import { nameDimension, nameItem, type Speaker } from '../../export/table/table.ts';
 import { speak } from '../../words/catalogue.ts';
 import { nameGap } from '../../words/nameGap.ts';
-
-/** What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. */
-export function followPointer(value: unknown, pointer: string): unknown {
-  return listSteps(pointer).reduce<unknown>(
-    (inner, step) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step) ? Reflect.get(inner, step) : undefined,
-    value,
-  );
-}
 
 /** A figure as people call it: what it is about, from the large to the small, and its name: "Overall · Student's t". */
 export function nameFigure(
@@ -94,11 +86,4 @@ function nameStep(
   // Of two sides in one row the name of the figure says which; `gaps` opens the five.
   const word = before === '' && step === 'gaps' ? undefined : words[step];
   return word !== undefined && typeof value === 'object' ? [say(word)] : [];
-}
-
-function listSteps(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -1,18 +1,12 @@
 import type { Request, Response } from 'express';
 import { type Language, pickText } from '../../core/instrument/text.ts';
-import { isTooFew } from '../../core/report/notes.ts';
 import type { Report } from '../../core/report/report.ts';
-import { tabulateFewManagers } from '../../export/table/fewManagersTable.ts';
-import { tabulateDimensions, tabulateItems } from '../../export/table/gapTables.ts';
-import { tabulateZones } from '../../export/table/scoreTables.ts';
+import { type Around, describeReport } from '../../export/reportView/describeReport.ts';
 import type { Study } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
 import { formatCount, formatDifference, formatInterval } from '../../words/numbers.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { describeFindingSection } from './findingSection.ts';
-import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
-import { describeSegments, describeWaves } from './groupSections.ts';
 import { withoutFlagged } from './leaveOut.ts';
 import { explainUrl } from './reportLinks.ts';
 import type { StudyReport } from './studyReport.ts';
@@ -37,35 +31,37 @@ export function sendReport(
   { base, surveyUrl, staff }: ReportPlace,
 ): void {
   const speaker = listen(request);
-  const { report, samples, questionnaire } = computed;
+  const { report } = computed;
   sendPage(request, response, {
     view: 'analyse/report',
     title: speaker.text(study.title),
     path: staff && staff.leftOut !== null ? withoutFlagged(base) : base,
     data: {
-      report,
+      ...describeReport(computed, aroundReport(site, study, computed, staff !== undefined), speaker),
       surveyUrl,
       staff,
       base,
       isMade: study.isMade,
-      isTooFew: isTooFew(report),
-      minGroup: study.settings.minGroup,
       explain: explainUrl(request, base),
-      isShort: questionnaire.isShort,
-      structure: (study.instrument ?? site.builtIn.find(({ id }) => id === questionnaire.instrument))?.structure ?? {},
-      findings: describeFindingSection(report, questionnaire, speaker),
-      fiveGaps: describeFiveGaps(report, samples, speaker),
-      fewManagers: staff ? tabulateFewManagers(report, samples, speaker) : null,
-      waterfall: describeWaterfall(report, speaker),
-      inside: describeInside(report, samples, site.staffForm, speaker),
-      zones: report.zones && tabulateZones(report.zones, computed, speaker),
-      byDimension: tabulateDimensions(computed, speaker),
-      byItem: tabulateItems(computed, speaker),
-      waves: describeWaves(computed, speaker),
-      segments: describeSegments(computed, speaker, study.settings.minGroup),
       chart: JSON.stringify(describeChart(report, computed, speaker.language)),
     },
   });
+}
+
+/** What a report of a study needs besides its figures. */
+export function aroundReport(
+  site: Site,
+  study: Study,
+  { questionnaire }: Pick<StudyReport, 'questionnaire'>,
+  isOwn: boolean,
+): Around {
+  const instrument = study.instrument ?? site.builtIn.find(({ id }) => id === questionnaire.instrument);
+  return {
+    staffForm: site.staffForm,
+    structure: instrument?.structure ?? {},
+    minGroup: study.settings.minGroup,
+    isOwn,
+  };
 }
 
 /** What the chart's script needs: the dimensions' figures and the words beside them. */

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler } from 'express';
 import { responseForms } from '../../core/answers/longForm.ts';
 import { audiences } from '../../core/instrument/side.ts';
@@ -13,6 +11,7 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import type { Site } from '../site.ts';
 import { leavesOutFlagged } from './leaveOut.ts';
 import { openCounted } from './openCounted.ts';
+import { sendPieces } from './sendPieces.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /**
@@ -36,12 +35,7 @@ export function sendResponses(site: Site, reports: StudyReports): RequestHandler
     const openBlocks = openCounted(site.db, study, audience, upTo, left);
     const name = answerFiles[audience];
     response.attachment(form === 'long' ? name.replace('.csv', '-long.csv') : name).type('text/csv; charset=utf-8');
-    try {
-      await pipeline(Readable.from(write(study.id, published.questionnaire, openBlocks, style)), response);
-    } catch (error) {
-      // Whoever asked has gone away half way: nothing is left to be done.
-      if (!response.destroyed) throw error;
-    }
+    await sendPieces(response, write(study.id, published.questionnaire, openBlocks, style));
   };
 }
 

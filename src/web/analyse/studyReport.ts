@@ -1,18 +1,16 @@
 import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { audiences } from '../../core/instrument/side.ts';
-import { buildDeepReport } from '../../core/report/buildDeepReport.ts';
-import { buildReport } from '../../core/report/buildReport.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
-import type { StudySettings } from '../../core/study/settings.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { Site } from '../site.ts';
+import { buildStudyReport, deepenStudyReport } from './buildStudyReport.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
-import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
+import { forAnyone, leaveOutFlagged } from './samplesShown.ts';
 import { shareStudies } from './shareStudies.ts';
 
 /** The report of a stored study, and what it was computed from. */
@@ -45,8 +43,6 @@ export interface StudyReports {
   readonly eraseAll: (study: Study) => Promise<void>;
 }
 
-/** Samples are drawn from the seed that `fivegaps analyze` takes, so that both print the same figures. */
-const seed = 1988;
 const maxRemembered = 50;
 
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
@@ -104,12 +100,12 @@ function assemble(
   { samples, seconds, flagged }: FoldedStudy,
   finish: (report: Report) => Report = (report) => report,
 ): StudyReport {
-  const report = once(() => finish(build(site, settings, samples)));
+  const report = once(() => finish(buildStudyReport(site.version, settings, samples)));
   return {
     get report() {
       return report();
     },
-    deep: once(() => buildDeepReport((isTooFew(report()) ? withoutAnybody(samples) : samples).customer, seed)),
+    deep: once(() => deepenStudyReport(report(), samples)),
     samples,
     questionnaire: samples.customer.questionnaire,
     medianSeconds: seconds.length > 0 && seconds.length >= settings.minGroup ? median([...seconds]) : null,
@@ -121,16 +117,6 @@ function assemble(
 /** What a report depends on besides its responses. */
 async function stampStudy({ db }: Site, { id, settings }: Study): Promise<string> {
   return JSON.stringify([await findVersions(db, id), settings.minGroup, settings.waves.map((wave) => wave.id)]);
-}
-
-function build({ version }: Site, { minGroup, waves }: StudySettings, samples: Samples): Report {
-  return buildReport(samples, {
-    read: samples.customer.summary.n,
-    duplicates: 0,
-    minGroup,
-    version,
-    waveOrder: waves.length > 1 ? waves.map(({ id }) => id) : null,
-  });
 }
 
 /** Says of a shared report where groups are left out, or lack people. */

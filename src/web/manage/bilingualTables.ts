@@ -2,8 +2,8 @@ import type { Instrument, Item } from '../../core/instrument/instrument.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { type Language, pickText, type Text } from '../../core/instrument/text.ts';
+import { languageTag } from '../../page/languageTag.ts';
 import { speak } from '../../words/catalogue.ts';
-import { languageTag } from '../sendPage.ts';
 
 /** What stands in a cell: a text in the language of its column, after its name and before a quiet note if it has these. */
 interface Cell {

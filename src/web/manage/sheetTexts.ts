@@ -1,8 +1,8 @@
 import type { Audience } from '../../core/instrument/side.ts';
 import { type Language, pickText } from '../../core/instrument/text.ts';
+import { languageTag } from '../../page/languageTag.ts';
 import type { Study } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
-import { languageTag } from '../sendPage.ts';
 
 /** What invites people to a survey in one language, on a sheet or a screen. */
 export function writeTexts({ settings }: Study, audience: Audience, minutes: number, language: Language) {

@@ -1,8 +1,7 @@
-import { type Audience, audiences } from '../../../src/core/instrument/side.ts';
+import { audiences } from '../../../src/core/instrument/side.ts';
 import { buildWholeReport } from '../../../src/core/report/buildWholeReport.ts';
 import { buildSample, type Samples } from '../../../src/core/report/sample.ts';
 import type { Bundled } from '../../../src/export/bundle/listBundleParts.ts';
-import type { OpenBlocks } from '../../../src/export/responseColumns.ts';
 import type { GivenStudy } from '../../core/report/explain/givenStudy.ts';
 
 /** What is bundled of a made study. */
@@ -10,16 +9,15 @@ export function givenBundle({ questionnaires, responses }: Pick<GivenStudy, 'que
   const samples = Object.fromEntries(
     audiences.map((audience) => [audience, buildSample(questionnaires[audience], responses[audience])]),
   ) as unknown as Samples;
-  const answers = Object.fromEntries(
-    audiences.map((audience): [Audience, OpenBlocks] => [
-      audience,
-      async function* () {
-        yield responses[audience];
-      },
-    ]),
-  );
+  const sources = audiences.map((audience) => ({
+    study: 'made',
+    questionnaire: questionnaires[audience],
+    async *openBlocks() {
+      yield responses[audience];
+    },
+  }));
   const { length } = responses.customer;
   const settings = { read: length, duplicates: 0, minGroup: 1, version: '1.2.3', waveOrder: null, notes: [] };
   const about = { study: 'made', seed: 1988, ...settings };
-  return { about, report: buildWholeReport(samples, settings, 1988), samples, answers, mapping: null };
+  return { about, report: buildWholeReport(samples, settings, 1988), samples, sources, mapping: null };
 }

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { referenceOf } from '../../../src/core/report/references.ts';
-import type { Cell, Table } from '../../../src/export/table/table.ts';
+import { listTables as listAll } from '../../../src/export/table/listTables.ts';
+import type { Cell, Speaker, Table } from '../../../src/export/table/table.ts';
+import { nameGap } from '../../../src/words/nameGap.ts';
 import { givenForm } from '../../core/given.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
 import { anyMade, follow, type Made, makeStudy, speakers } from '../givenReports.ts';
-import { listTables } from './listTables.ts';
 
 const zones = givenForm({
   scale: { min: 1, max: 9 },
@@ -23,6 +24,11 @@ const studies: Readonly<Record<string, Made>> = {
 };
 const [, english] = speakers;
 if (!english) throw new Error('no English');
+
+const listTables = (made: Made, speaker: Speaker) =>
+  listAll({ ...made, report: { ...made.report, ...made.deep() } }, speaker).map(
+    (table) => [table.label, table] as const,
+  );
 
 const cellsOf = ({ groups, foot = [] }: Table): readonly Cell[] =>
   [...groups.flatMap(({ rows }) => rows), ...foot].flatMap(({ cells }) => cells);
@@ -84,9 +90,17 @@ describe.each(Object.entries(studies))('In every table of %s', (_, made) => {
     if (!chinese) throw new Error('no Chinese');
     const figures = (table: Table) =>
       cellsOf(table).flatMap(({ shown, at }) => (at === undefined ? [] : [[at, shown]]));
-    expect(listTables(made, chinese).map(([name, table]) => [name, figures(table)])).toEqual(
-      tables.map(([name, table]) => [name, figures(table)]),
+    expect(listTables(made, chinese).map(([, table]) => figures(table))).toEqual(
+      tables.map(([, table]) => figures(table)),
     );
+  });
+
+  test('there is no other of the same label', () => {
+    for (const speaker of speakers) {
+      const labels = listTables(made, speaker).map(([label]) => label);
+      expect(labels.length).toBeGreaterThan(10);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
   });
 });
 
@@ -118,7 +132,9 @@ describe('A table', () => {
     const { report } = studies['the chain of gaps'] as Made;
     const hidden = report.segments[0]?.groups.filter(({ isHidden }) => isHidden).map(({ value }) => value) ?? [];
     expect(hidden).toContain('kiosk');
-    const table = listTables(studies['the chain of gaps'] as Made, english).find(([name]) => name === 'groups 0')?.[1];
+    const table = listTables(studies['the chain of gaps'] as Made, english).find(
+      ([name]) => name === 'Which branch?',
+    )?.[1];
     const names = table?.groups.flatMap(({ rows }) => rows.map(({ name }) => name)) ?? [];
     expect(names.length).toBeGreaterThan(0);
     for (const name of hidden) expect(names).not.toContain(name);
@@ -126,15 +142,18 @@ describe('A table', () => {
 
   test('marks a reliability below .70, and no other', () => {
     const made = studies['the chain of gaps'] as Made;
-    const table = listTables(made, english).find(([name]) => name === 'difference')?.[1];
+    const table = listTables(made, english).find(
+      ([name]) => name === english.say('report.measurement.difference'),
+    )?.[1];
     const marked = table?.groups.flatMap(({ rows }) => rows.map(({ cells }) => cells[0]?.isDoubtful)) ?? [];
     expect(marked).toEqual(made.report.dimensions.map(({ reliabilityOfDifference: r }) => r !== null && r < 0.7));
   });
 
   test('of the antecedents begins with the weakest', () => {
     const made = studies['the direct ratings'] as Made;
-    for (const number of [1, 2, 3, 4]) {
-      const table = listTables(made, english).find(([name]) => name === `antecedents ${number}`)?.[1];
+    for (const number of [1, 2, 3, 4] as const) {
+      const label = english.say('report.antecedents', { gap: nameGap(number, english.say) });
+      const table = listTables(made, english).find(([name]) => name === label)?.[1];
       const means = table?.groups.flatMap(({ rows }) => rows.map(({ cells }) => Number(cells[1]?.shown))) ?? [];
       expect(means.length).toBeGreaterThan(1);
       expect(means).toEqual([...means].sort((a, b) => a - b));

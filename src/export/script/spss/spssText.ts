@@ -22,7 +22,7 @@ export function commentSpss(text: string): string {
 }
 
 /** Words of a command, as many on a line as there is room for. */
-export function wrapSpss(words: readonly string[]): readonly string[] {
+function wrapSpss(words: readonly string[]): readonly string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);

@@ -1,15 +1,13 @@
 import type { Language } from '../../core/instrument/text.ts';
 import type { SegmentFigures } from '../../core/report/buildSegments.ts';
-import { nameGroup, nameSegment, tabulateGroups } from '../../export/table/segmentTables.ts';
-import { nameDimension, type Speaker } from '../../export/table/table.ts';
-import { nameChange, tabulateLinked, tabulateWaves } from '../../export/table/waveTable.ts';
 import { tellP } from '../../words/numbers.ts';
-import type { StudyReport } from './studyReport.ts';
-
-type Computed = Pick<StudyReport, 'report' | 'questionnaire'>;
+import type { Tabulated } from '../table/gapTables.ts';
+import { nameGroup, nameSegment, tabulateGroups } from '../table/segmentTables.ts';
+import { nameDimension, type Speaker } from '../table/table.ts';
+import { nameChange, tabulateLinked, tabulateWaves } from '../table/waveTable.ts';
 
 /** What changed from wave to wave. */
-export function describeWaves({ report, questionnaire }: Computed, speaker: Speaker) {
+export function describeWaves({ report, questionnaire }: Tabulated, speaker: Speaker) {
   return report.waves.map((change, place) => {
     const placed = { report, place, change, questionnaire };
     return {
@@ -21,7 +19,7 @@ export function describeWaves({ report, questionnaire }: Computed, speaker: Spea
 }
 
 /** The groups of each segment: whether they differ, which are hidden, and the figures of the rest. */
-export function describeSegments({ report, questionnaire }: Computed, speaker: Speaker, minGroup: number) {
+export function describeSegments({ report, questionnaire }: Tabulated, speaker: Speaker, minGroup: number) {
   const { say, language } = speaker;
   return report.segments.map((segment, index) => {
     const hidden = segment.groups

@@ -1,9 +1,9 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Finding } from '../../core/report/finding.ts';
 import type { Report } from '../../core/report/report.ts';
-import { drawDumbbell } from '../../export/picture/rowPicture.ts';
-import type { Speaker } from '../../export/table/table.ts';
 import { describeFinding, describeFindings } from '../../words/sentences.ts';
+import { drawDumbbell } from '../picture/rowPicture.ts';
+import type { Speaker } from '../table/table.ts';
 
 /** What the report says in sentences: the headline, the priorities, and what is proven, not proven or cannot be said. */
 export function describeFindingSection(report: Report, questionnaire: Questionnaire, { language, say }: Speaker) {

@@ -4,12 +4,12 @@ import type { StaffForm } from '../../core/instrument/staffForm.ts';
 import { isGapHidden } from '../../core/report/notes.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
-import { drawGapModel } from '../../export/picture/gapModel.ts';
-import { drawWaterfall } from '../../export/picture/waterfall.ts';
-import { tabulateAntecedents, tabulateFiveGaps, tabulateGapDimensions } from '../../export/table/fiveGapTables.ts';
-import type { Speaker } from '../../export/table/table.ts';
 import { nameGap } from '../../words/nameGap.ts';
 import { formatDifference } from '../../words/numbers.ts';
+import { drawGapModel } from '../picture/gapModel.ts';
+import { drawWaterfall } from '../picture/waterfall.ts';
+import { tabulateAntecedents, tabulateFiveGaps, tabulateGapDimensions } from '../table/fiveGapTables.ts';
+import type { Speaker } from '../table/table.ts';
 
 /** The gap model as a picture and as a table, and what to do to get the gaps that are missing. */
 export function describeFiveGaps(report: Report, samples: Samples, speaker: Speaker) {

@@ -1,0 +1,49 @@
+import type { Language } from '../core/instrument/text.ts';
+import type { Problem } from '../core/problem.ts';
+import { buildDeepReport } from '../core/report/buildDeepReport.ts';
+import { isTooFew } from '../core/report/notes.ts';
+import type { Report } from '../core/report/report.ts';
+import { buildSample, type Samples } from '../core/report/sample.ts';
+import { writeReportFile } from '../export/reportFile.ts';
+import { speakerOf } from '../export/table/table.ts';
+import type { DataSource } from '../export/workbook/dataSheet.ts';
+import { buildStudyWorkbook } from '../export/workbook/studyWorkbook.ts';
+import { readInstrument } from '../intake/readInstrument.ts';
+import { readStaffForm } from '../intake/readStaffForm.ts';
+import type { reportSuffixes } from './reportSuffixes.ts';
+import { writeOutput } from './writeOutput.ts';
+
+/** The report of a study in files, and what may be said around it. */
+interface Reported {
+  readonly report: Report;
+  readonly samples: Samples;
+  readonly sources: readonly DataSource[];
+  readonly title: string;
+  readonly language: Language;
+  readonly seed: number;
+  readonly minGroup: number;
+}
+
+/** Writes a report whole, to stdout where no file is named. What the format cannot hold is a problem. */
+export async function writeReport(
+  format: Exclude<(typeof reportSuffixes)[number], 'zip'>,
+  { report, samples, sources, title, language, seed, minGroup }: Reported,
+  output: string | undefined,
+): Promise<readonly Problem[]> {
+  const { questionnaire } = samples.customer;
+  // Who are too few for the report are too few for what is drawn from them.
+  const deep = buildDeepReport(isTooFew(report) ? buildSample(questionnaire, []) : samples.customer, seed);
+  const whole = { report: { ...report, ...deep }, samples, questionnaire };
+  const speaker = speakerOf(language);
+  if (format === 'xlsx') {
+    const built = await buildStudyWorkbook(sources, whole, speaker);
+    if ('problem' in built) return [built.problem];
+    await writeOutput(output, built.pieces);
+    return [];
+  }
+  const instrument = await readInstrument(questionnaire.instrument);
+  const structure = 'problems' in instrument ? {} : (instrument.structure ?? {});
+  const about = { staffForm: await readStaffForm(), structure, minGroup, isOwn: true, isMade: false, title };
+  await writeOutput(output, [writeReportFile(format, whole, about, speaker)]);
+  return [];
+}

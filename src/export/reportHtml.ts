@@ -1,0 +1,27 @@
+import { languageTag } from '../page/languageTag.ts';
+import { renderView } from '../page/renderView.ts';
+import { joinSentences } from '../words/sentences.ts';
+import { type Around, type Computed, describeReport } from './reportView/describeReport.ts';
+import type { Speaker } from './table/table.ts';
+
+/**
+ * The report as one file that is handed on: styles and pictures stand in it, it needs no script and no network, and its policy
+ * lets it have neither. The same view as on the site.
+ */
+export function writeReportHtml(
+  computed: Computed,
+  about: Around & { readonly title: string; readonly isMade: boolean },
+  speaker: Speaker,
+): string {
+  const { language } = speaker;
+  return renderView('analyse/report', {
+    ...describeReport(computed, about, speaker),
+    ...speaker,
+    lang: languageTag(language),
+    join: (...sentences: readonly string[]) => joinSentences(sentences, language),
+    title: about.title,
+    isMade: about.isMade,
+    kind: 'staff',
+    isAlone: true,
+  });
+}

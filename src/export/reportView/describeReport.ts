@@ -1,0 +1,58 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import type { StaffForm } from '../../core/instrument/staffForm.ts';
+import type { Text } from '../../core/instrument/text.ts';
+import { isTooFew } from '../../core/report/notes.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { Samples } from '../../core/report/sample.ts';
+import { tabulateFewManagers } from '../table/fewManagersTable.ts';
+import { tabulateDimensions, tabulateItems } from '../table/gapTables.ts';
+import { tabulateZones } from '../table/scoreTables.ts';
+import type { Speaker } from '../table/table.ts';
+import { describeFindingSection } from './findingSection.ts';
+import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
+import { describeSegments, describeWaves } from './groupSections.ts';
+
+/** A report with what it was computed from. */
+export interface Computed {
+  readonly report: Report;
+  readonly samples: Samples;
+  /** The customers' one. */
+  readonly questionnaire: Questionnaire;
+}
+
+/** What a report needs besides its figures. */
+export interface Around {
+  /** The causes of each gap. */
+  readonly staffForm: StaffForm;
+  /** Of what kind the instrument's own structure is, in words. */
+  readonly structure: Text;
+  readonly minGroup: number;
+  /** Whether it is for the analyst alone, who may see single managers. */
+  readonly isOwn: boolean;
+}
+
+/** What `views/analyse/report.ejs` prints, on the site and in a file. */
+export function describeReport(
+  computed: Computed,
+  { staffForm, structure, minGroup, isOwn }: Around,
+  speaker: Speaker,
+) {
+  const { report, samples, questionnaire } = computed;
+  return {
+    report,
+    isTooFew: isTooFew(report),
+    minGroup,
+    isShort: questionnaire.isShort,
+    structure,
+    findings: describeFindingSection(report, questionnaire, speaker),
+    fiveGaps: describeFiveGaps(report, samples, speaker),
+    fewManagers: isOwn ? tabulateFewManagers(report, samples, speaker) : null,
+    waterfall: describeWaterfall(report, speaker),
+    inside: describeInside(report, samples, staffForm, speaker),
+    zones: report.zones && tabulateZones(report.zones, computed, speaker),
+    byDimension: tabulateDimensions(computed, speaker),
+    byItem: tabulateItems(computed, speaker),
+    waves: describeWaves(computed, speaker),
+    segments: describeSegments(computed, speaker, minGroup),
+  };
+}

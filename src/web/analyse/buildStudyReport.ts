@@ -1,0 +1,26 @@
+import { buildDeepReport } from '../../core/report/buildDeepReport.ts';
+import { buildReport } from '../../core/report/buildReport.ts';
+import { isTooFew } from '../../core/report/notes.ts';
+import type { DeepReport, Report } from '../../core/report/report.ts';
+import type { Samples } from '../../core/report/sample.ts';
+import type { StudySettings } from '../../core/study/settings.ts';
+import { withoutAnybody } from './samplesShown.ts';
+
+/** Samples are drawn from the seed that `fivegaps analyze` takes, so that both print the same figures. */
+const seed = 1988;
+
+/** The report of a stored study. */
+export function buildStudyReport(version: string, { minGroup, waves }: StudySettings, samples: Samples): Report {
+  return buildReport(samples, {
+    read: samples.customer.summary.n,
+    duplicates: 0,
+    minGroup,
+    version,
+    waveOrder: waves.length > 1 ? waves.map(({ id }) => id) : null,
+  });
+}
+
+/** The part of it that takes longer. Who are too few for the report are too few for what is drawn from them. */
+export function deepenStudyReport(report: Report, samples: Samples): DeepReport {
+  return buildDeepReport((isTooFew(report) ? withoutAnybody(samples) : samples).customer, seed);
+}
