@@ -3,6 +3,7 @@ import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Language } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { buildReport } from '../core/report/buildReport.ts';
+import { buildWholeReport } from '../core/report/buildWholeReport.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
@@ -68,13 +69,17 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
 
   const { samples, sources, isClean, ...found } = study;
   const { minGroup, seed, output } = options;
-  const report = buildReport(samples, { ...found, minGroup, version: readVersion() });
+  const settings = { ...found, minGroup, version: readVersion() };
   const language = chooseLanguage(options.lang ?? null, process.env);
-  if (output === undefined && !options.json) {
-    process.stdout.write(renderTerminalReport(report, samples, language));
+  const title = name === '-' ? speak(language)('report.title') : parse(name).name;
+  if (format === 'zip') {
+    const { bundleStudy } = await import('./bundleStudy.ts');
+    await bundleStudy(study, buildWholeReport(samples, settings, seed), { study: title, seed, minGroup }, output);
+  } else if (output === undefined && !options.json) {
+    process.stdout.write(renderTerminalReport(buildReport(samples, settings), samples, language));
   } else {
     const { writeReport } = await import('./writeReport.ts');
-    const title = name === '-' ? speak(language)('report.title') : parse(name).name;
+    const report = buildReport(samples, settings);
     const problems = await writeReport(format, { report, samples, sources, title, language, seed, minGroup }, output);
     if (problems.length > 0) return refuse({ refused: [{ path: null, problems }], draft: null }, about);
   }

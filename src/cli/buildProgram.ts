@@ -30,8 +30,8 @@ function findOrAdd(parent: Program, noun: string): Program {
   return parent.commands.find((known) => known.name() === noun) ?? parent.command(noun).helpCommand(false);
 }
 
-function makeFlag({ flags, about, choices, count, against }: Option): Flag {
-  const flag = new Flag(flags, about);
+function makeFlag({ flags, about, choices, count, isNeeded, against }: Option): Flag {
+  const flag = new Flag(flags, about).makeOptionMandatory(isNeeded ?? false);
   if (choices) flag.choices(choices);
   if (against !== undefined) flag.conflicts(against);
   if (count !== undefined) flag.default(count.usual).argParser((text) => readCount(text, count.least));

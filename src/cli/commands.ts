@@ -24,6 +24,7 @@ export interface Option {
   readonly choices?: readonly string[];
   /** The option takes a whole number from `least` up, and `usual` when it is left out. */
   readonly count?: { readonly least: 0 | 1; readonly usual: number };
+  readonly isNeeded?: true;
   /** The option that it cannot stand together with. */
   readonly against?: string;
 }
@@ -51,6 +52,12 @@ const dataFile = 'CSV、.xlsx，或 - 表示标准输入 / CSV, .xlsx, or - for 
 /** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
 const usualSeed = 1988;
 
+const seed: Option = {
+  flags: '--seed <n>',
+  about: '随机抽样的种子 / seed for drawing samples',
+  count: { least: 0, usual: usualSeed },
+};
+
 /** Every command. To add one, add a row here and a file that it loads. */
 export const commands: readonly Command[] = [
   {
@@ -73,13 +80,10 @@ export const commands: readonly Command[] = [
       { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
       {
         flags: '-o, --output <out>',
-        about: '写到 .json、.html、.csv 或 .xlsx 文件 / write to a .json, .html, .csv or .xlsx file',
+        about:
+          '写到 .json、.html、.csv、.xlsx 文件，或可以复核的 .zip 包 / write to a .json, .html, .csv or .xlsx file, or to a .zip that verify checks',
       },
-      {
-        flags: '--seed <n>',
-        about: '随机抽样的种子 / seed for drawing samples',
-        count: { least: 0, usual: usualSeed },
-      },
+      seed,
       {
         flags: '--min-group <k>',
         about: '少于 k 份回答不显示数字 / show no figure below k responses',
@@ -136,5 +140,23 @@ export const commands: readonly Command[] = [
       database,
     ],
     run: async ([study = ''], options) => (await import('./responsesExport.ts')).exportResponses(study, options),
+  },
+  {
+    name: 'report bundle',
+    summary: '把一项研究的报告连同数据、脚本和校验和写成一个包 / a study’s report with its data, scripts and checksums',
+    args: [['study', '研究 / the study']],
+    options: [
+      { flags: '-o, --output <bundle.zip>', about: '写到文件 / write to a file', isNeeded: true },
+      seed,
+      database,
+    ],
+    run: async ([study = ''], options) => (await import('./reportBundle.ts')).bundleReport(study, options),
+  },
+  {
+    name: 'verify',
+    summary: '复核一个报告包：核对文件，由数据重新计算报告 / check a bundle and compute its report again',
+    args: [['bundle', '.zip']],
+    options: [],
+    run: async ([bundle = '']) => (await import('./verify.ts')).verify(bundle),
   },
 ];

@@ -5,6 +5,8 @@ import type { Sample, Samples } from '../core/report/sample.ts';
 import type { DataSource } from '../export/workbook/dataSheet.ts';
 import { startReversalSearch } from '../intake/detectReversal.ts';
 import { startScaleWatch } from '../intake/doubtScale.ts';
+import type { Mapping } from '../intake/mapping.ts';
+import type { ResponseFile } from '../intake/readResponses.ts';
 import { type FirstReading, foldFile } from './foldFile.ts';
 import type { Messages } from './messages.ts';
 import type { StudyFile } from './openStudyFiles.ts';
@@ -15,6 +17,8 @@ export interface Study {
   readonly samples: Samples;
   /** The responses of each file that count, customers first. */
   readonly sources: readonly DataSource[];
+  /** What the columns of all files are. */
+  readonly mapping: Mapping;
   /** Rows of customers. */
   readonly read: number;
   readonly duplicates: number;
@@ -49,11 +53,13 @@ export async function readStudy(
   const { doubt, isReversed } = found;
   let { reading } = found;
   let rest = staff;
+  let first = customers.file;
   if (isReversed && other !== null) {
     const [again, ...others] = await other.reopen(other.instrument);
     const reread = again && (await foldFile(again.file, null, () => {}));
     if (!reread) throw new Error('the file changed while it was read');
     reading = reread;
+    first = again.file;
     rest = others;
     notes.push({ at: '', code: 'reversed-detected' });
     messages.tell('reversedDetected', { instrument: other.instrument.id });
@@ -84,7 +90,14 @@ export async function readStudy(
     tellOfFile(file, sample, about(path));
   }
   const { read, duplicates } = reading;
-  return { samples, sources, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
+  const mapping = joinMappings([first, ...rest.map(({ file }) => file)]);
+  return { samples, sources, mapping, read, duplicates, waveOrder: customers.file.waveOrder, notes, isClean };
+}
+
+/** One mapping of all files. Entries that serve several of them stand in it once. */
+function joinMappings(files: readonly ResponseFile[]): Mapping {
+  const columns = files.flatMap(({ mapping }) => mapping.columns);
+  return { ...files[0]?.mapping, columns: [...new Set(columns)] };
 }
 
 /** Reads the customers' file with an eye on what the headers cannot say: the wording of items, and the scale. */

@@ -26,7 +26,7 @@ interface Reported {
 
 /** Writes a report whole, to stdout where no file is named. What the format cannot hold is a problem. */
 export async function writeReport(
-  format: (typeof reportSuffixes)[number],
+  format: Exclude<(typeof reportSuffixes)[number], 'zip'>,
   { report, samples, sources, title, language, seed, minGroup }: Reported,
   output: string | undefined,
 ): Promise<readonly Problem[]> {

@@ -3,14 +3,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { audiences } from '../../src/core/instrument/side.ts';
-import { answerFiles } from '../../src/core/report/rCode/questionnaireCode.ts';
+import { accuracyOf } from '../../src/core/report/accuracy.ts';
 import { writeRCode } from '../../src/core/report/rCode/writeRCode.ts';
 import { referenceOf } from '../../src/core/report/references.ts';
-import { writeResponsesCsv } from '../../src/export/responsesCsv.ts';
-import { type GivenStudy, givenStudy } from '../core/report/explain/givenStudy.ts';
-import { listNumbers } from '../core/report/explain/listNumbers.ts';
+import { givenStudy } from '../core/report/explain/givenStudy.ts';
+import { listNumbers } from '../../src/core/report/listNumbers.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
+import { exportAnswers } from './exportAnswers.ts';
 
 /**
  * Runs the R code of "Explain this number" over exported answers and compares what it prints with the report. It needs R and
@@ -33,27 +32,17 @@ function chooseFigures(report: unknown): readonly (readonly [pointer: string, va
 }
 
 /**
- * Closed forms to 1e-9; p-values and what both sides find by searching to 1e-6; what is drawn within the error of drawing:
- * quantiles of 500 eigenvalues, ends of 2,000 means, and shares of 500 samples, whose standard error is .03 at most.
+ * What is drawn is compared within the error of drawing: quantiles of 500 eigenvalues, ends of 2,000 means, and shares of 500
+ * samples, whose standard error is .03 at most.
  */
 function isNear(ours: number, inR: number, id: string): boolean {
   const difference = Math.abs(ours - inR);
   if (/quantile95|^bootstrap\..*(percentile|bca)/.test(id)) return difference <= 0.05;
   if (/^importance.*share$/.test(id)) return difference <= 0.13;
-  if (/^factors.*(varimax|oblimin|communalities)|omega|hedges\.ci/.test(id)) return difference <= 1e-6;
-  if (/(^|\.)(p|pHolm|pBH|fP|wilcoxonP|dunnP)$/.test(id)) return difference <= 1e-6 * Math.abs(ours);
+  const accuracy = accuracyOf({ id });
+  if (accuracy === 'searched') return difference <= 1e-6;
+  if (accuracy === 'p') return difference <= 1e-6 * Math.abs(ours);
   return difference <= 1e-9 * Math.max(1, Math.abs(ours));
-}
-
-async function exportAnswers({ questionnaires, responses }: GivenStudy): Promise<void> {
-  for (const audience of audiences) {
-    const openBlocks = async function* () {
-      yield responses[audience];
-    };
-    let text = '';
-    for await (const piece of writeResponsesCsv('made', questionnaires[audience], openBlocks)) text += piece;
-    writeFileSync(temporaryPath(answerFiles[audience]), text);
-  }
 }
 
 interface Printed {

@@ -28,7 +28,7 @@ const plain = { values: [], missing: [], range: null, dimension: null, side: nul
 
 const kindOfColumn: Readonly<Record<string, VariableKind>> = {
   response: 'id',
-  study: 'text',
+  study: 'nominal',
   wave: 'nominal',
   audience: 'nominal',
   respondent: 'id',

@@ -4,6 +4,7 @@ import { type Entry, open as openFile, type ZipFile } from 'yauzl';
 
 /** The parts of a zip file by name. */
 export interface Zip {
+  readonly names: readonly string[];
   readonly has: (name: string) => boolean;
   /** The bytes of a part, unpacked as they are read. */
   readonly read: (name: string) => Promise<Readable>;
@@ -34,6 +35,7 @@ export async function openZip(path: string): Promise<Zip> {
     return refuse(error);
   });
   return {
+    names: [...parts.keys()],
     has: (name) => parts.has(name),
     async read(name) {
       const part = parts.get(name);

@@ -112,7 +112,7 @@ function factorCode(rest: string, row: number, column: number, resamples: number
     case 'parallel/resamples':
       return code([], String(resamples));
     case 'communalities/*':
-      return code(['minres'], `sum(minres(R, m)[${row}, ]^2)`);
+      return code(['minres'], 'L <- minres(R, m)', `sum(L[${row}, ]^2)`);
     case 'varimax/*/*':
       return code(
         ['minres', 'in_order'],

@@ -66,11 +66,12 @@ const writers: Readonly<Record<string, Writer>> = {
  * such figure. Base R, and GPArotation for oblique rotation.
  */
 export function writeRCode(pointer: string, explained: Explained): string | null {
-  const lines = findCode(pointer, explained);
+  const lines = findRCode(pointer, explained);
   return lines && writeScript(lines);
 }
 
-function findCode(pointer: string, explained: Explained): RCode | null {
+/** The code of one figure without the functions that it needs. */
+export function findRCode(pointer: string, explained: Explained): RCode | null {
   const found = referenceOf(pointer);
   if (found === null) return null;
   const { population, field, pattern } = found.reference;
@@ -105,7 +106,7 @@ function repeatedCode(explained: Explained, field: string, [place = '', name]: r
   if (!finding) throw new Error(`no finding ${place}`);
   const repeated = findRepeated(explained, finding, field === 'gap' ? null : (name ?? ''));
   if ('number' in repeated) return code([], String(repeated.number));
-  const { needs, lines } = findCode(repeated.at, explained) ?? code([], 'NA');
+  const { needs, lines } = findRCode(repeated.at, explained) ?? code([], 'NA');
   const { wrap = (value) => value } = repeated;
   return { needs, lines: [...lines.slice(0, -1), wrap(lines.at(-1) ?? '')] };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { listNumbers } from '../../../../src/core/report/listNumbers.ts';
 import { listReferences, referenceOf, references } from '../../../../src/core/report/references.ts';
 import { givenStudy } from './givenStudy.ts';
-import { listNumbers } from './listNumbers.ts';
 
 describe('Every figure says how it came about', () => {
   const pointers = [givenStudy('chain'), givenStudy('direct')].flatMap(({ report }) =>

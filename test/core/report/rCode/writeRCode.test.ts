@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { listNumbers } from '../../../../src/core/report/listNumbers.ts';
 import { writeRCode } from '../../../../src/core/report/rCode/writeRCode.ts';
 import { referenceOf, references } from '../../../../src/core/report/references.ts';
 import { writeResponsesCsv } from '../../../../src/export/responsesCsv.ts';
 import { type GivenStudy, givenStudy } from '../explain/givenStudy.ts';
-import { listNumbers } from '../explain/listNumbers.ts';
 
 const perceptionsAlone = givenStudy('chain', ['perception']);
 const studies = [

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BrokenZip, openZip, type Zip } from '../workbook/openZip.ts';
+
+/** The files of a bundle. Texts are small; what is wanted on the disk was written into the folder. */
+export interface OpenedBundle {
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files whose checksum is not the one listed, that are not listed, or that are listed and not there. */
+  readonly differing: readonly string[];
+}
+
+/** Reports, questionnaires and settings are far smaller. */
+const longestText = 2 ** 26;
+const line = /^([0-9a-f]{64}) [ *](\S.*)$/;
+
+/**
+ * Reads a bundle and checks its sums; null where the file is none. Nothing is unpacked beyond the bounds of `openZip`, and only
+ * the names in `wanted` are written, below `folder`.
+ */
+export async function openBundle(
+  path: string,
+  names: { readonly sums: string; readonly texts: RegExp; readonly wanted: readonly string[] },
+  folder: string,
+): Promise<OpenedBundle | null> {
+  try {
+    const zip = await openZip(path);
+    try {
+      return await readParts(zip, names, folder);
+    } finally {
+      zip.close();
+    }
+  } catch (error) {
+    if (error instanceof BrokenZip) return null;
+    throw error;
+  }
+}
+
+async function readParts(
+  zip: Zip,
+  { sums, texts, wanted }: Parameters<typeof openBundle>[1],
+  folder: string,
+): Promise<OpenedBundle | null> {
+  if (!zip.has(sums) || zip.size(sums) > longestText) return null;
+  const listed = parseSums((await readPart(zip, sums, null)).text);
+  if (listed === null) return null;
+  const found = new Map<string, string>();
+  const differing = [...listed.keys()].filter((name) => !zip.has(name));
+  for (const name of zip.names) {
+    if (name === sums) continue;
+    const isText = texts.test(name) && zip.size(name) <= longestText;
+    const file = wanted.includes(name) ? await open(join(folder, name), 'w') : null;
+    const { sum, text } = await readPart(zip, name, isText ? null : file, isText).finally(() => file?.close());
+    if (listed.get(name) !== sum) differing.push(name);
+    if (isText) found.set(name, text);
+  }
+  return { texts: found, differing: differing.sort() };
+}
+
+/** A part unpacked: its checksum, and its text where that is kept or else what went into a file. */
+async function readPart(zip: Zip, name: string, file: FileHandle | null, isKept = true) {
+  const hash = createHash('sha256');
+  const kept: Buffer[] = [];
+  for await (const chunk of (await zip.read(name)) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    if (file) await file.write(chunk);
+    else if (isKept) kept.push(chunk);
+  }
+  return { sum: hash.digest('hex'), text: Buffer.concat(kept).toString('utf8') };
+}
+
+/** The sums by name; null where a line is none. */
+function parseSums(text: string): ReadonlyMap<string, string> | null {
+  const lines = text.trimEnd().split('\n');
+  const parsed = lines.map((each) => line.exec(each));
+  if (parsed.some((found) => found === null)) return null;
+  return new Map(parsed.flatMap((found) => (found ? [[found[2] ?? '', found[1] ?? ''] as const] : [])));
+}
