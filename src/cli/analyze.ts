@@ -3,11 +3,10 @@ import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Language } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { buildDeepReport } from '../core/report/buildDeepReport.ts';
-import { explainFactors } from '../core/report/buildFactors.ts';
 import { buildReport } from '../core/report/buildReport.ts';
 import { isTooFew } from '../core/report/notes.ts';
-import { listReferences } from '../core/report/references.ts';
 import { buildSample } from '../core/report/sample.ts';
+import { joinReport } from '../core/report/wholeReport.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
@@ -69,11 +68,8 @@ export async function analyze(path: string, options: AnalyzeOptions): Promise<Ex
     process.stdout.write(renderTerminalReport(report, samples, language));
   } else {
     // Who are too few for the report are too few for what is drawn from them.
-    const isHidden = isTooFew(report);
-    const shown = isHidden ? buildSample(samples.customer.questionnaire, []) : samples.customer;
-    const deep = buildDeepReport(shown, options.seed);
-    const missing = isHidden ? [] : explainFactors(shown.questionnaire, shown.summary, deep.factors);
-    const whole = { ...report, ...deep, notes: [...report.notes, ...missing], references: listReferences() };
+    const shown = isTooFew(report) ? buildSample(samples.customer.questionnaire, []) : samples.customer;
+    const whole = joinReport(report, buildDeepReport(shown, options.seed), shown);
     const json = `${JSON.stringify(whole, null, 2)}\n`;
     if (options.output === undefined) process.stdout.write(json);
     else await writeFile(options.output, json);

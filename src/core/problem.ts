@@ -74,6 +74,9 @@ export const problemCodes = [
   'recipient-too-long',
   'recipient-twice',
   'email-bad',
+  // what programs send
+  'request-invalid',
+  'cursor-unknown',
   // what is already stored
   'stored-with-other-answers',
 ] as const;

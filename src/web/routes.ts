@@ -12,6 +12,7 @@ import { showReport } from './analyse/showReport.ts';
 import type { StudyReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
 import { keepUploads } from './analyse/uploads.ts';
+import { buildApi } from './api/buildApi.ts';
 import { forbidStoring } from './headers.ts';
 import { showExit, showLeft, takeExit } from './kiosk/exitPage.ts';
 import { enterKiosk } from './kiosk/frame.ts';
@@ -113,6 +114,9 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));
   router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
+
+  // Programs, by a token: cookies are not looked at.
+  router.use('/api', buildApi({ site, reports }));
 
   // Everybody, and those who sign in.
   router.use(['/account', '/studies', '/instruments'], refuseForeignPosts, forbidStoring);

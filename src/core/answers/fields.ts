@@ -27,3 +27,15 @@ export function listScaleFields(questionnaire: Questionnaire): readonly string[]
     ...antecedents.flatMap((antecedent) => antecedent.items.map(({ id }) => antecedentField(id))),
   ];
 }
+
+/** The fields of everything that a questionnaire asks. */
+export function listAnswerFields(questionnaire: Questionnaire): readonly string[] {
+  const { points, dimensions, outcomes, profile, comments } = questionnaire;
+  return [
+    ...listScaleFields(questionnaire),
+    ...(points ? dimensions : []).map(({ id }) => pointsField(id)),
+    ...outcomes.map(({ id }) => outcomeField(id)),
+    ...profile.map(({ id }) => profileField(id)),
+    ...comments.map(({ id }) => commentField(id)),
+  ];
+}

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { audiences } from '../../core/instrument/side.ts';
 import { answerFiles } from '../../core/report/rCode/questionnaireCode.ts';
 import { writeResponsesCsv } from '../../export/responsesCsv.ts';
@@ -19,23 +19,31 @@ import type { StudyReports } from './studyReport.ts';
  */
 export function sendResponses(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response, next) => {
-    const study = ownStudy(response);
-    const asked = request.query['audience'] ?? 'customer';
-    const audience = audiences.find((each) => each === asked);
-    const published = audience && (await findQuestionnaire(site.db, study.id, audience));
-    if (!audience || !published) {
-      sendNotFound(request, response, next);
-      return;
-    }
-    const upTo = await findLastArrival(site.db, study.id);
-    const left = leavesOutFlagged(request) ? (await reports.findOwn(study)).flagged.get(audience) : undefined;
-    const openBlocks = () => readCounted(site.db, { studyId: study.id, audience, upTo }, left);
-    response.attachment(answerFiles[audience]).type('text/csv; charset=utf-8');
-    try {
-      await pipeline(Readable.from(writeResponsesCsv(study.id, published.questionnaire, openBlocks)), response);
-    } catch (error) {
-      // Whoever asked has gone away half way: nothing is left to be done.
-      if (!response.destroyed) throw error;
-    }
+    if (!(await sendResponsesCsv(site, reports, request, response))) sendNotFound(request, response, next);
   };
+}
+
+/** Sends that file; false, and nothing is sent, where the study does not ask such people. */
+export async function sendResponsesCsv(
+  site: Site,
+  reports: StudyReports,
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  const study = ownStudy(response);
+  const asked = request.query['audience'] ?? 'customer';
+  const audience = audiences.find((each) => each === asked);
+  const published = audience && (await findQuestionnaire(site.db, study.id, audience));
+  if (!audience || !published) return false;
+  const upTo = await findLastArrival(site.db, study.id);
+  const left = leavesOutFlagged(request) ? (await reports.findOwn(study)).flagged.get(audience) : undefined;
+  const openBlocks = () => readCounted(site.db, { studyId: study.id, audience, upTo }, left);
+  response.attachment(answerFiles[audience]).type('text/csv; charset=utf-8');
+  try {
+    await pipeline(Readable.from(writeResponsesCsv(study.id, published.questionnaire, openBlocks)), response);
+  } catch (error) {
+    // Whoever asked has gone away half way: nothing is left to be done.
+    if (!response.destroyed) throw error;
+  }
+  return true;
 }

@@ -1,0 +1,20 @@
+import { explainFactors } from './buildFactors.ts';
+import { isTooFew, type Note } from './notes.ts';
+import { listReferences } from './references.ts';
+import type { DeepReport, Report } from './report.ts';
+import type { Sample } from './sample.ts';
+
+/** A report with its deep part, as one value: `fivegaps-report/1`, which files hold and programs read. */
+export interface WholeReport extends Report, DeepReport {
+  readonly references: Readonly<Record<string, string>>;
+}
+
+/** Both parts as one, with the reasons for what the deep part lacks. Of who are too few nothing is told. */
+export function joinReport(
+  report: Report,
+  deep: DeepReport,
+  { questionnaire, summary }: Pick<Sample, 'questionnaire' | 'summary'>,
+): WholeReport {
+  const missing: readonly Note[] = isTooFew(report) ? [] : explainFactors(questionnaire, summary, deep.factors);
+  return { ...report, ...deep, notes: [...report.notes, ...missing], references: listReferences() };
+}
