@@ -1,5 +1,6 @@
 import { audiences } from '../core/instrument/side.ts';
 import { languages } from '../core/instrument/text.ts';
+import { usualSeed } from '../core/report/usualSeed.ts';
 import type { ExitCode } from './exitCode.ts';
 
 /** One command of the program. */
@@ -42,9 +43,6 @@ const audience: Option = {
   about: '谁的回答（customer） / whose answers (customer)',
   choices: audiences,
 };
-
-/** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
-const usualSeed = 1988;
 
 /** Every command. To add one, add a row here and a file that it loads. */
 export const commands: readonly Command[] = [

@@ -1,8 +1,10 @@
+import { buildDeepReport } from './buildDeepReport.ts';
 import { explainFactors } from './buildFactors.ts';
+import { buildReport } from './buildReport.ts';
 import { isTooFew, type Note } from './notes.ts';
 import { listReferences } from './references.ts';
 import type { DeepReport, Report } from './report.ts';
-import type { Sample } from './sample.ts';
+import { buildSample, type Sample, type Samples } from './sample.ts';
 
 /** A report with its deep part, as one value: `fivegaps-report/1`, which files hold and programs read. */
 export interface WholeReport extends Report, DeepReport {
@@ -17,4 +19,15 @@ export function joinReport(
 ): WholeReport {
   const missing: readonly Note[] = isTooFew(report) ? [] : explainFactors(questionnaire, summary, deep.factors);
   return { ...report, ...deep, notes: [...report.notes, ...missing], references: listReferences() };
+}
+
+/** The whole report of some samples. Who are too few for the report are too few for what is drawn from them. */
+export function buildWholeReport(
+  samples: Samples,
+  settings: Parameters<typeof buildReport>[1],
+  seed: number,
+): WholeReport {
+  const report = buildReport(samples, settings);
+  const shown = isTooFew(report) ? buildSample(samples.customer.questionnaire, []) : samples.customer;
+  return joinReport(report, buildDeepReport(shown, seed), shown);
 }

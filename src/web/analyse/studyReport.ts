@@ -6,6 +6,7 @@ import { buildReport } from '../../core/report/buildReport.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
+import { usualSeed } from '../../core/report/usualSeed.ts';
 import type { StudySettings } from '../../core/study/settings.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
@@ -45,8 +46,6 @@ export interface StudyReports {
   readonly eraseAll: (study: Study) => Promise<void>;
 }
 
-/** Samples are drawn from the seed that `fivegaps analyze` takes, so that both print the same figures. */
-const seed = 1988;
 const maxRemembered = 50;
 
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
@@ -109,7 +108,7 @@ function assemble(
     get report() {
       return report();
     },
-    deep: once(() => buildDeepReport((isTooFew(report()) ? withoutAnybody(samples) : samples).customer, seed)),
+    deep: once(() => buildDeepReport((isTooFew(report()) ? withoutAnybody(samples) : samples).customer, usualSeed)),
     samples,
     questionnaire: samples.customer.questionnaire,
     medianSeconds: seconds.length > 0 && seconds.length >= settings.minGroup ? median([...seconds]) : null,

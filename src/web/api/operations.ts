@@ -1,3 +1,4 @@
+import { analyzeOperation } from './analyzeOperation.ts';
 import { lintInstrument, readInstruments } from './instrumentOperations.ts';
 import type { Operation } from './operation.ts';
 import { readReport } from './readReport.ts';
@@ -16,6 +17,7 @@ const ours: readonly Operation[] = [
   readResponsesCsv,
   takeImport,
   readReport,
+  analyzeOperation,
   readInstruments,
   lintInstrument,
 ];

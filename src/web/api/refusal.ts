@@ -26,7 +26,7 @@ export type RefusalCode = keyof typeof statusByRefusal;
 export const refusalCodes = Object.keys(statusByRefusal) as readonly RefusalCode[];
 
 /** Where the document of the API describes a refusal: its address is what programs know it by. */
-export function typeOfRefusal(code: RefusalCode): string {
+function typeOfRefusal(code: RefusalCode): string {
   return `/api/v1/openapi.json#/components/responses/${code}`;
 }
 

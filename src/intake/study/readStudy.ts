@@ -1,9 +1,9 @@
-import type { Instrument } from '../core/instrument/instrument.ts';
-import type { Audience } from '../core/instrument/side.ts';
-import type { Note } from '../core/report/notes.ts';
-import type { Sample, Samples } from '../core/report/sample.ts';
-import { startReversalSearch } from '../intake/detectReversal.ts';
-import { startScaleWatch } from '../intake/doubtScale.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { Audience } from '../../core/instrument/side.ts';
+import type { Note } from '../../core/report/notes.ts';
+import type { Sample, Samples } from '../../core/report/sample.ts';
+import { startReversalSearch } from '../detectReversal.ts';
+import { startScaleWatch } from '../doubtScale.ts';
 import { type FirstReading, foldFile } from './foldFile.ts';
 import type { Messages } from './messages.ts';
 import type { StudyFile } from './openStudyFiles.ts';
