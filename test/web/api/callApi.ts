@@ -1,4 +1,4 @@
-import { insertFirstAccount } from '../../../src/storage/accounts.ts';
+import { findAccountByName, insertFirstAccount } from '../../../src/storage/accounts.ts';
 import { insertApiToken } from '../../../src/storage/apiTokens.ts';
 import { type Scope, scopes } from '../../../src/web/api/scopes.ts';
 import { hashToken } from '../../../src/web/hashToken.ts';
@@ -9,17 +9,18 @@ import type { TestSite } from '../../site.ts';
 const account = { id: 'account-of-mei', name: 'mei', password: 'no hash' };
 let count = 0;
 
-/** Gives a token of an account, with all scopes unless some are named; it ends in a day. */
+/** Gives a token of mei, with all scopes unless some are named; it ends in a day. */
 export async function makeToken(
   { db }: TestSite,
   allowed: readonly Scope[] = scopes,
   expiresAt = '2026-03-03T08:00:00.000Z',
 ): Promise<string> {
   await insertFirstAccount(db, account, '2026-03-02T08:00:00.000Z');
+  const mei = await findAccountByName(db, account.name);
   const token = `fg_${String(++count).padStart(43, 'x')}`;
   const tokenHash = hashToken(token);
   const createdAt = '2026-03-02T08:00:00.000Z';
-  const given = { id: `token-${count}`, accountId: account.id, name: 'a test', scopes: allowed };
+  const given = { id: `token-${count}`, accountId: mei?.id ?? '', name: 'a test', scopes: allowed };
   await insertApiToken(db, { ...given, tokenHash, createdAt, expiresAt });
   return token;
 }
