@@ -80,7 +80,9 @@ describe('Page after page', () => {
           let next: string | null = `/studies/${studyId}/responses?limit=${limit}`;
           const queue = [...happening];
           while (next !== null) {
+            const counted = await countedIds(studyId);
             const page: Page = await read(next);
+            expect(counted).toEqual(expect.arrayContaining(page.responses.map(({ response }) => response)));
             expect(page.responses.length).toBeLessThanOrEqual(limit);
             seen.push(...page.responses.map(({ response }) => response));
             next = page.next?.replace('/api/v1', '') ?? null;
