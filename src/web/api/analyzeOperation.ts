@@ -10,11 +10,11 @@ import { speak } from '../../words/catalogue.ts';
 import { forgetPath } from '../analyse/importPages.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listen } from '../sendPage.ts';
-import { asJson } from './json.ts';
+import { asJson } from './asJson.ts';
 import { type Answer, defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
 import { reportShape } from './readReport.ts';
-import { files, withFiles } from './receiveFiles.ts';
+import { asFiles, withFiles } from './receiveFiles.ts';
 
 /** As many problems as are told one by one. */
 const mostProblems = 200;
@@ -25,6 +25,8 @@ const analysisShape = z.strictObject({
   problems: z.array(problemShape).describe('Cells and rows that were left out; the first 200.'),
   problemCount: z.int(),
 });
+
+const files = asFiles(['managers', 'contact', 'mapping']);
 
 /** A report of files of which nothing is stored, as `fivegaps analyze` makes it. */
 export const analyzeOperation = defineOperation({
@@ -46,7 +48,7 @@ export const analyzeOperation = defineOperation({
     const instrument = id === undefined ? null : (await listAllInstruments(site)).find((each) => each.id === id);
     if (instrument === undefined)
       return { refused: 'invalid', problems: [{ code: 'instrument-missing', values: { instrument: id ?? '' } }] };
-    return withFiles(site, request, ['managers', 'contact', 'mapping'], async (came): Promise<Answer> => {
+    return withFiles(site, request, files, async (came): Promise<Answer> => {
       const mapping = came['mapping'] === undefined ? null : await readMapping(came['mapping']);
       const tell = (problems: readonly Problem[]) =>
         problems.map((problem) => forgetPath(problem, { mapping: came['mapping'] ?? null }));

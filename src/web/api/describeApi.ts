@@ -69,9 +69,16 @@ function describeChoices(operation: Operation, schemas: Schemas, say: Say): read
   }));
 }
 
-function describeContent({ types, shape }: Content, schemas: Schemas, io: 'input' | 'output'): object {
+function describeContent({ types, shape, files }: Content, schemas: Schemas, io: 'input' | 'output'): object {
   const schema = shape && schemas.describe(shape, io);
-  return Object.fromEntries(types.map((type) => [type, schema ? { schema } : {}]));
+  const form = files && { type: 'object', properties: describeFiles(files), required: files.slice(0, 1) };
+  const describe = (type: string) => (type === 'multipart/form-data' ? form : schema);
+  return Object.fromEntries(types.map((type) => [type, describe(type) ? { schema: describe(type) } : {}]));
+}
+
+/** In OpenAPI 3.1 a file is what no schema says anything of. */
+function describeFiles(names: readonly string[]): object {
+  return Object.fromEntries(names.map((name) => [name, {}]));
 }
 
 /** Refusals by status; several of one status are one answer whose `type` tells them apart. */

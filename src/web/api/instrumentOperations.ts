@@ -6,7 +6,7 @@ import { explainOversight } from '../../words/describeOversight.ts';
 import { placeSentence } from '../../words/sentences.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listen } from '../sendPage.ts';
-import { asJson } from './json.ts';
+import { asJson } from './asJson.ts';
 import { defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
 

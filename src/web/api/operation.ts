@@ -23,10 +23,11 @@ export interface Call<Query> {
 /** What came of a call: a status and a value, or why not; null where the answer has been sent already. */
 export type Answer = { readonly status: number; readonly body: unknown } | Refusal | null;
 
-/** What goes in or comes out: a media type, and the shape where it is JSON. */
+/** What goes in or comes out: its media types, the shape where it is JSON, and the names of files where it may be a form of such. */
 export interface Content {
   readonly types: readonly string[];
   readonly shape?: z.ZodType;
+  readonly files?: readonly string[];
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { joinReport } from '../../core/report/wholeReport.ts';
 import { chooseReport } from '../analyse/leaveOut.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
-import { asJson } from './json.ts';
+import { asJson } from './asJson.ts';
 import { defineOperation } from './operation.ts';
 
 /** The report as `fivegaps analyze --json` prints it; its parts are told by its schema's name. */

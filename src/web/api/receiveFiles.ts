@@ -8,15 +8,14 @@ import type { Site } from '../site.ts';
 import type { Answer, Content } from './operation.ts';
 import type { Refusal } from './refusal.ts';
 
-/** A file of answers by itself, or with others as a form. */
-export const files: Content = {
-  types: [
-    'text/csv',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'application/octet-stream',
-    'multipart/form-data',
-  ],
-};
+/** A file of answers by itself, or with others, by these names, as a form. */
+export function asFiles(others: readonly string[]): Content {
+  const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return {
+    types: ['text/csv', workbook, 'application/octet-stream', 'multipart/form-data'],
+    files: ['file', ...others],
+  };
+}
 
 /**
  * Receives the files of a call, lets work be done on them and removes them, whatever comes of it. The body is one file, or a
@@ -25,14 +24,14 @@ export const files: Content = {
 export async function withFiles(
   { uploads }: Site,
   request: Request,
-  names: readonly string[],
+  { files: names = [] }: Content,
   work: (paths: Readonly<Record<string, string>> & { readonly file: string }) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = await mkdtemp(join(uploads, 'api-'));
   try {
     const file = join(folder, 'file');
     if (!request.is('multipart/form-data')) return (await receiveBody(request, file)) ?? (await work({ file }));
-    const places = { file, ...Object.fromEntries(names.map((name) => [name, join(folder, name)])) };
+    const places = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
     const received = await receiveForm(request, places, 'trusted');
     if (received === 'too-large') return { refused: received };
     if (typeof received === 'string' || !received.files.has('file')) return { refused: 'bad-request' };

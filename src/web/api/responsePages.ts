@@ -7,8 +7,9 @@ import type { Arrival, StoredResponse } from '../../storage/snapshot.ts';
 import { findLastArrival } from '../../storage/studies.ts';
 import { sendResponsesCsv } from '../analyse/sendResponses.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
+import { asJson } from './asJson.ts';
 import { beginning, readCursor, writeCursor } from './cursor.ts';
-import { asJson } from './json.ts';
+import { mapInTurns } from './mapInTurns.ts';
 import { defineOperation } from './operation.ts';
 import { audience } from './queryShapes.ts';
 import { responseShape, writeResponse } from './responseShape.ts';
@@ -55,7 +56,7 @@ export const readResponsePage = defineOperation({
     const asked = new URLSearchParams({ audience: query.audience, limit: String(limit), after: after ?? '' });
     const next = found.length > limit ? `/api/v1/studies/${encodeURIComponent(study.id)}/responses?${asked}` : null;
     if (next) response.links({ next });
-    const responses = page.map((each) => writeResponse(published.questionnaire, each.response));
+    const responses = await mapInTurns(page, (each) => writeResponse(published.questionnaire, each.response));
     return { status: 200, body: { responses, after, next } };
   },
 });

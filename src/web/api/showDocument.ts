@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listen } from '../sendPage.ts';
+import { asJson } from './asJson.ts';
 import { describeApi } from './describeApi.ts';
-import { asJson } from './json.ts';
 import { defineOperation, type Operation } from './operation.ts';
 
 /** The document of the API, which holds itself as well; open to everybody, as it says nothing of anybody. */

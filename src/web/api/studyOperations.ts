@@ -9,7 +9,7 @@ import type { ResponseCount } from '../../storage/snapshot.ts';
 import { listStudies, type Study } from '../../storage/studies.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import type { Site } from '../site.ts';
-import { asJson } from './json.ts';
+import { asJson } from './asJson.ts';
 import { defineOperation } from './operation.ts';
 
 const audience = z.enum(audiences);

@@ -16,11 +16,11 @@ import { describeOverdue } from '../keeping.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
-import { asJson } from './json.ts';
+import { asJson } from './asJson.ts';
 import { type Answer, defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
 import { audience, flag } from './queryShapes.ts';
-import { files, withFiles } from './receiveFiles.ts';
+import { asFiles, withFiles } from './receiveFiles.ts';
 
 const importShape = z.strictObject({
   read: z.int(),
@@ -40,6 +40,8 @@ const importShape = z.strictObject({
     .nullable()
     .describe('Null after a dry run.'),
 });
+
+const files = asFiles(['mapping']);
 
 /**
  * Imports a file, as the page and the command line do. With bad rows nothing is stored unless they are to be skipped; the same
@@ -62,7 +64,7 @@ export const takeImport = defineOperation({
     if (ended !== null) return { refused: 'study-ended', detail: ended };
     const published = await findQuestionnaire(site.db, study.id, query.audience);
     if (!published) return { refused: 'not-found' };
-    return withFiles(site, request, ['mapping'], async ({ file: path, mapping = null }): Promise<Answer> => {
+    return withFiles(site, request, files, async ({ file: path, mapping = null }): Promise<Answer> => {
       const destination = findDestination(study, site.now());
       const file = await openImport(path, mapping, destination, published);
       if ('problems' in file) return refuseFile(file, mapping);

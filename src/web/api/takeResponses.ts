@@ -8,7 +8,8 @@ import { findDestination } from '../analyse/importFile.ts';
 import { describeOverdue } from '../keeping.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
-import { asJson } from './json.ts';
+import { asJson } from './asJson.ts';
+import { mapInTurns } from './mapInTurns.ts';
 import { type Answer, defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
 import { audience } from './queryShapes.ts';
@@ -50,11 +51,13 @@ export const takeResponses = defineOperation({
 
     const body: unknown = request.body;
     const sent: readonly unknown[] = Array.isArray(body) ? body : [body];
-    if (sent.length === 0 || sent.length > mostAtOnce)
-      return { refused: 'too-large', detail: say('api.tooMany', { most: mostAtOnce }) };
+    if (sent.length === 0 || sent.length > mostAtOnce) {
+      const detail = say('api.tooMany', { most: mostAtOnce });
+      return { refused: sent.length === 0 ? 'invalid' : 'too-large', detail };
+    }
     const schema = describeSent(published.questionnaire);
     const destination = findDestination(study, site.now());
-    const read = sent.map((each) => readSent(site, destination, published, schema, each));
+    const read = await mapInTurns(sent, (each) => readSent(site, destination, published, schema, each));
     const good = read.filter((each): each is Delivery => !('problems' in each));
     const receipts = new Map((await site.writer.write(good)).map((receipt, index) => [good[index], receipt]));
 
@@ -64,7 +67,7 @@ export const takeResponses = defineOperation({
       return { status: statuses[outcome], outcome, response: id };
     });
     const [only] = results;
-    return Array.isArray(body) || !only ? tellOfEach(results, language) : tellOfOne(only);
+    return only && !Array.isArray(body) ? tellOfOne(only) : tellOfEach(results, language);
   },
 });
 
