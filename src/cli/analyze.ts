@@ -1,5 +1,4 @@
 import { parse } from 'node:path';
-import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Language } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { buildReport } from '../core/report/buildReport.ts';
@@ -7,11 +6,11 @@ import { buildWholeReport } from '../core/report/buildWholeReport.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
+import { analyzeFiles, type Said } from '../intake/study/analyzeFiles.ts';
+import type { Paths, Refusal } from '../intake/study/openStudyFiles.ts';
 import { speak } from '../words/catalogue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
-import { chooseLanguage, type Messages, startMessages } from './messages.ts';
-import { type Guide, openStudyFiles, type Paths, type Refusal, type StudyFile } from './openStudyFiles.ts';
-import { readStudy } from './readStudy.ts';
+import { chooseLanguage, type Printed, startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { withInput } from './withInput.ts';
@@ -27,10 +26,6 @@ export interface AnalyzeOptions {
   readonly seed: number;
   readonly minGroup: number;
 }
-
-const defaultInstrument = 'servqual-1991';
-/** The edition whose negatively worded items a file may hold as they were answered. */
-const otherEdition = 'servqual-1988';
 
 /**
  * The data files of a study to a report, with no server and no database: a table on stdout, JSON there, or a file of the kind
@@ -52,18 +47,10 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
   const paths = listPaths(path, options);
   const about = (file: string | null) =>
     file === null || Object.keys(paths).length === 1 ? messages : messages.about(file === path ? name : file);
-  const guide = await readGuide(options);
-  if ('problems' in guide) return refuse({ refused: [{ path: null, ...guide }], draft: null }, about);
-  const files = await openStudyFiles(paths, guide);
-  if ('refused' in files) return refuse(files, about);
-
-  const other = isGuessed(options) ? await readEdition(otherEdition) : null;
-  const reopen = async (instrument: Instrument): Promise<readonly StudyFile[]> => {
-    const again = await openStudyFiles(paths, { mapping: null, instrument, isGuess: true });
-    if ('refused' in again) throw new Error('the file changed while it was read');
-    return again;
-  };
-  const study = await readStudy(files, other && { instrument: other, reopen }, messages);
+  const said = await readSaid(options);
+  if ('problems' in said) return refuse({ refused: [{ path: null, ...said }], draft: null }, about);
+  const study = await analyzeFiles(paths, said, messages);
+  if (study && 'refused' in study) return refuse(study, about);
   messages.tellRest();
   if (study === null) return exitCodes.unusable;
 
@@ -94,28 +81,18 @@ function listPaths(customer: string, { managers, contact }: AnalyzeOptions): Pat
   };
 }
 
-/** Whether nobody said what the file holds. */
-function isGuessed({ mapping, instrument }: AnalyzeOptions): boolean {
-  return mapping === undefined && instrument === undefined;
-}
-
-/** What the options say of the files: a mapping describes its own instrument, unless one is named as well. */
-async function readGuide(options: AnalyzeOptions): Promise<Guide | { readonly problems: readonly Problem[] }> {
-  const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
-  if (mapping !== null && 'problems' in mapping) return mapping;
-  if (mapping !== null && options.instrument === undefined) return { mapping, instrument: null };
-  const instrument = await readInstrument(options.instrument ?? defaultInstrument);
-  return 'problems' in instrument ? instrument : { mapping, instrument, isGuess: isGuessed(options) };
-}
-
-async function readEdition(id: string): Promise<Instrument> {
-  const instrument = await readInstrument(id);
-  if ('problems' in instrument) throw new Error(`surveys/${id}: ${JSON.stringify(instrument.problems)}`);
-  return instrument;
+async function readSaid({
+  mapping,
+  instrument,
+}: AnalyzeOptions): Promise<Said | { readonly problems: readonly Problem[] }> {
+  const columns = mapping === undefined ? null : await readMapping(mapping);
+  if (columns !== null && 'problems' in columns) return columns;
+  const named = instrument === undefined ? null : await readInstrument(instrument);
+  return named !== null && 'problems' in named ? named : { instrument: named, mapping: columns };
 }
 
 /** Says why the files cannot be used, and of which of them, and gives the mapping they need, ready to edit. */
-function refuse({ refused, draft }: Refusal, about: (file: string | null) => Messages): ExitCode {
+function refuse({ refused, draft }: Refusal, about: (file: string | null) => Printed): ExitCode {
   for (const { path, problems } of refused) about(path).tellProblems(problems);
   about(null).tellRest();
   if (draft !== null) {

@@ -1,6 +1,6 @@
 import type { DeepReport, Report } from '../core/report/report.ts';
 import { writeBundle } from '../export/bundle/writeBundle.ts';
-import type { Study } from './readStudy.ts';
+import type { Study } from '../intake/study/readStudy.ts';
 import { readVersion } from './readVersion.ts';
 import { writeOutput } from './writeOutput.ts';
 

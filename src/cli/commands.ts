@@ -1,6 +1,7 @@
 import { responseForms } from '../core/answers/longForm.ts';
 import { audiences } from '../core/instrument/side.ts';
 import { languages } from '../core/instrument/text.ts';
+import { usualSeed } from '../core/report/usualSeed.ts';
 import type { Command, Option } from './command.ts';
 import { type Shell, shells } from './completion/shells.ts';
 
@@ -25,9 +26,6 @@ const json: Option = { flags: '--json', about: '输出 JSON / print JSON' };
 const language: Option = { flags: '--lang <language>', about: '语言 / language', choices: languages };
 
 const dataFile = 'CSV、.xlsx，或 - 表示标准输入 / CSV, .xlsx, or - for standard input';
-
-/** Where the drawing of samples begins unless it is said: any number would do, so it is the year of the first SERVQUAL. */
-const usualSeed = 1988;
 
 const seed: Option = {
   flags: '--seed <n>',

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../core/instrument/text.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Messages } from '../intake/study/messages.ts';
 import { speak } from '../words/catalogue.ts';
 import { describeProblem } from '../words/sentences.ts';
 
@@ -7,19 +7,13 @@ import { describeProblem } from '../words/sentences.ts';
 const mostProblems = 50;
 
 /** Messages for the person, on stderr: in the language asked for, else in each. */
-export interface Messages {
-  /** Sentences of `terminal.<key>` in the words. */
-  readonly tell: (key: string, values?: Readonly<Record<string, string | number>>) => void;
-  /** A sentence that each language has its own names for. */
-  readonly tellSentence: (sentenceIn: (language: Language) => string) => void;
-  readonly tellProblems: (problems: readonly Problem[]) => void;
+export interface Printed extends Messages {
   /** How many problems there were beyond those told, once all are known. */
   readonly tellRest: () => void;
-  /** The same messages, each with the name of the file it is about. */
-  readonly about: (file: string) => Messages;
+  readonly about: (file: string) => Printed;
 }
 
-export function startMessages(language: Language | null): Messages {
+export function startMessages(language: Language | null): Printed {
   const spoken = language === null ? languages : [language];
   let count = 0;
   const print = (file: string | null, sentenceIn: (language: Language) => string) => {
@@ -29,7 +23,7 @@ export function startMessages(language: Language | null): Messages {
       process.stderr.write(`${withoutControls(line)}\n`);
     }
   };
-  const speakAbout = (file: string | null): Messages => ({
+  const speakAbout = (file: string | null): Printed => ({
     tell(key, values) {
       print(file, (each) => speak(each)(`terminal.${key}`, values));
     },

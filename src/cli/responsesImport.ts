@@ -20,7 +20,7 @@ import { speak } from '../words/catalogue.ts';
 import { describeInAll } from '../words/sentences.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
-import { type Messages, startMessages } from './messages.ts';
+import { type Printed, startMessages } from './messages.ts';
 import { withInput } from './withInput.ts';
 
 interface ImportOptions {
@@ -58,7 +58,7 @@ async function importFile(
   studyId: string,
   path: string,
   options: ImportOptions,
-  messages: Messages,
+  messages: Printed,
 ): Promise<{ readonly code: ExitCode; readonly found?: Found }> {
   const study = await findStudy(db, studyId);
   if (!study) {

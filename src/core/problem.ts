@@ -78,6 +78,9 @@ export const problemCodes = [
   'email-bad',
   // files that are written
   'workbook-too-large',
+  // what programs send
+  'request-invalid',
+  'cursor-unknown',
   // what is already stored
   'stored-with-other-answers',
 ] as const;

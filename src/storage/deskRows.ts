@@ -1,6 +1,6 @@
 import type { Audience } from '../core/instrument/side.ts';
 
-/* What staff send and key at their desks; all other rows stand in the schema. */
+/* What staff send, key and let programs do at their desks; all other rows stand in the schema. */
 
 /** Mails to some of a study's invited people, all of the same text. */
 export interface MailRunRow {
@@ -43,4 +43,20 @@ export interface PaperFormRow {
   readonly second: string | null;
   readonly checked_by: string | null;
   readonly checked_at: string | null;
+}
+
+/** What a program acts for an account with. */
+export interface ApiTokenRow {
+  readonly id: string;
+  readonly account_id: string;
+  readonly name: string;
+  /** What it may do, in words with spaces between them. */
+  readonly scopes: string;
+  /** SHA-256 of the token, so that a stolen database opens nothing. */
+  readonly token_hash: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  /** The day alone: more would say when somebody works. */
+  readonly last_used_on: string | null;
+  readonly revoked_at: string | null;
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { apiTokens } from './migrations/apiTokens.ts';
 import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
 import { kiosk } from './migrations/kiosk.ts';
@@ -113,6 +114,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-kiosk': kiosk,
   '0009-paper': paper,
   '0010-mail': mail,
+  '0011-api-tokens': apiTokens,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

@@ -4,7 +4,7 @@ import type { Audience } from '../core/instrument/side.ts';
 import { cutIntoStatements } from './cutIntoStatements.ts';
 import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
-import type { FormResponse, ResponseCount, Snapshot, StoredResponse } from './snapshot.ts';
+import type { Arrival, FormResponse, ResponseCount, Snapshot, StoredResponse } from './snapshot.ts';
 import { placeResponse } from './snapshot.ts';
 
 type ResponseRow = Selectable<Schema['response']>;
@@ -148,14 +148,14 @@ export async function* readResponses(
   }
 }
 
-/** What arrived after one number and up to that of a snapshot, block by block in the order of arrival. */
+/** What arrived after one number, or one response, and up to that of a snapshot, block by block in the order of arrival. */
 export async function* readArrivals(
   db: Database,
   { studyId, audience, upTo }: Snapshot,
-  after: number,
+  after: number | Arrival,
   blockSize: number,
 ): AsyncGenerator<readonly StoredResponse[]> {
-  let last = { arrived: after + 1, id: '' };
+  let last = typeof after === 'number' ? { arrived: after + 1, id: '' } : after;
   for (;;) {
     const { arrived, id } = last;
     const block = await db

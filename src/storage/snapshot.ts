@@ -19,6 +19,12 @@ export interface StoredResponse {
   readonly isConflict: boolean;
 }
 
+/** The place of a response in the course of arrivals, which it never leaves: others come behind it. */
+export interface Arrival {
+  readonly arrived: number;
+  readonly id: string;
+}
+
 /** A response beside others that came under the same form id. */
 export interface FormResponse extends StoredResponse {
   readonly audience: Audience;

@@ -65,7 +65,10 @@ export function catchErrors(site: Site): ErrorRequestHandler {
   };
 }
 
-function classifyError(error: unknown): ErrorCode {
+/** What a thrown error means for whoever sent the request. */
+export function classifyError(
+  error: unknown,
+): Extract<ErrorCode, 'bad-request' | 'busy' | 'too-large' | 'unexpected' | 'unsupported'> {
   const { status, code } = Object(error) as { readonly status?: unknown; readonly code?: unknown };
   if (typeof code === 'string' && /^SQLITE_(FULL|BUSY|READONLY|IOERR)/.test(code)) return 'busy';
   if (status === 413) return 'too-large';

@@ -14,6 +14,7 @@ import { showReport } from './analyse/showReport.ts';
 import type { StudyReports } from './analyse/studyReport.ts';
 import { showTests } from './analyse/testsPage.ts';
 import { keepUploads } from './analyse/uploads.ts';
+import { buildApi } from './api/buildApi.ts';
 import { forbidStoring } from './headers.ts';
 import { showExit, showLeft, takeExit } from './kiosk/exitPage.ts';
 import { enterKiosk } from './kiosk/frame.ts';
@@ -49,6 +50,7 @@ import { showStudy } from './manage/showStudy.ts';
 import { showSignIn, takeSignIn, takeSignOut } from './manage/signIn.ts';
 import { showStudies, takeStudy } from './manage/studies.ts';
 import { takeInvitationFile, takeInvitations } from './manage/takeInvitations.ts';
+import { showTokens, takeToken, takeTokenEnd } from './manage/tokens/tokensPage.ts';
 import { recogniseVisitor } from './manage/visitor.ts';
 import { readForm, readLongForm } from './readForm.ts';
 import { rememberEmptySurveys } from './respond/emptySurveys.ts';
@@ -116,7 +118,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/r/:publicId', showSharedReport(site, reports));
   router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
 
-  // Everybody, and those who sign in.
+  // Programs, by a token; then everybody, and those who sign in.
+  router.use('/api', buildApi({ site, reports }));
   router.use(['/account', '/studies', '/instruments'], refuseForeignPosts, forbidStoring);
   router.use(recogniseVisitor(site));
   router.get('/', showHome(site));
@@ -127,7 +130,10 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.post('/account/sign-out', readForm, requireFormToken, takeSignOut(site));
 
   // Staff.
-  router.use(['/studies', '/instruments'], requireAccount);
+  router.use(['/studies', '/instruments', '/account/tokens'], requireAccount);
+  router.get('/account/tokens', showTokens(site));
+  router.post('/account/tokens', readForm, requireFormToken, takeToken(site));
+  router.post('/account/tokens/:tokenId/revoke', readForm, requireFormToken, takeTokenEnd(site));
   router.get('/studies', showStudies(site));
   router.post('/studies', readForm, requireFormToken, takeStudy(site));
   router.post('/studies/definitions', takeDefinition(site, uploads));

@@ -191,6 +191,18 @@ export const pages: readonly PageOfSite[] = [
   { name: 'the page of a wrong address', isStaff: false, open: ({ page }) => page.goto('/s/nobody-knows-this') },
   { name: 'the sign-in page', isStaff: false, open: ({ page }) => page.goto('/account/sign-in') },
   { name: 'the studies', isStaff: true, open: ({ page }) => page.goto('/studies') },
+  {
+    name: 'the tokens with a new one',
+    isStaff: true,
+    async open({ page, language }) {
+      const say = speak(language);
+      await page.goto('/account/tokens');
+      await page.getByLabel(say('token.name')).fill('…');
+      await page.getByRole('checkbox').first().check();
+      await page.getByRole('button', { name: say('token.make') }).click();
+      await page.getByRole('button', { name: say('token.copy') }).waitFor();
+    },
+  },
   { name: 'the instruments', isStaff: true, open: ({ page }) => page.goto('/instruments') },
   { name: 'an instrument', isStaff: true, open: ({ page }) => page.goto('/instruments/hotel') },
   {

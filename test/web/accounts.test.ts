@@ -175,7 +175,7 @@ describe('A session', () => {
 });
 
 describe('Without an account', () => {
-  const staffRoutes = listRoutes().filter(({ path }) => path.startsWith('/studies'));
+  const staffRoutes = listRoutes().filter(({ path }) => /^\/(studies|account\/tokens)/.test(path));
 
   test('there are staff pages to be kept from', () => {
     expect(staffRoutes.length).toBeGreaterThanOrEqual(7);
@@ -257,7 +257,7 @@ describe('A form that another site made the browser send', () => {
     [staff, other] = [await signIn(site), await signIn(site)];
   });
   const posts = listRoutes().filter(({ method, path }) => method === 'post' && /^\/(account|studies)/.test(path));
-  const isSecured = ({ path }: { readonly path: string }) => path.startsWith('/studies') || path.endsWith('sign-out');
+  const isSecured = ({ path }: { readonly path: string }) => /^\/studies|^\/account\/tokens|sign-out$/.test(path);
 
   /** All that a forged form could change. */
   const readState = async () => ({
@@ -267,6 +267,7 @@ describe('A form that another site made the browser send', () => {
     responses: await site.db.selectFrom('response').selectAll().execute(),
     links: await site.db.selectFrom('link').selectAll().execute(),
     invitations: await site.db.selectFrom('invitation').selectAll().execute(),
+    tokens: await site.db.selectFrom('api_token').selectAll().execute(),
     mailRuns: await site.db.selectFrom('mail_run').selectAll().execute(),
     uploads: readdirSync(site.uploads),
   });

@@ -146,9 +146,9 @@ describe('There is a sentence', () => {
 });
 
 describe('The program and its words fit', () => {
-  const speakers = ['src/words', 'src/page', 'src/export', 'src/web', 'src/cli'].flatMap((folder) => [
-    ...readTree(folder, '.ts'),
-  ]);
+  const speakers = ['src/words', 'src/intake/study', 'src/page', 'src/export', 'src/web', 'src/cli'].flatMap(
+    (folder) => [...readTree(folder, '.ts')],
+  );
   const sources = new Map([...speakers, ...readTree('views', '.ejs')]);
   const literals = new Map([...sources].map(([path, text]) => [path, listLiterals(text)]));
   const groups = new Set([...keys].filter((key) => key.includes('.')).map((key) => key.split('.')[0] ?? ''));
@@ -164,9 +164,9 @@ describe('The program and its words fit', () => {
     ...['answer', 'report', 'signIn'].flatMap((door) => ['who', 'title', 'text'].map((part) => `home.${door}.${part}`)),
     ...['n', 'expectation', 'perception', 'gap', 'ci', 'verdict'].map((column) => `report.${column}`),
     ...['imported', 'already', 'left'].map((news) => `study.${news}`),
-    // What the command line says is named without its prefix.
+    // What the command line says, and what it says of files, is named without its prefix.
     ...[...literals].flatMap(([path, found]) =>
-      path.startsWith('src/cli/') ? found.map((name) => `terminal.${name}`) : [],
+      /^src\/(cli|intake\/study)\//.test(path) ? found.map((name) => `terminal.${name}`) : [],
     ),
   ];
 

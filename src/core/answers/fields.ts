@@ -55,3 +55,9 @@ export function rememberFields(questionnaire: Questionnaire): FieldNames {
 }
 
 const remembered = new WeakMap<Questionnaire, FieldNames>();
+
+/** The fields of everything that a questionnaire asks. */
+export function listAnswerFields(questionnaire: Questionnaire): readonly string[] {
+  const { scale, points, outcomes, profile, comments } = rememberFields(questionnaire);
+  return [...scale, ...points, ...outcomes, ...profile, ...comments];
+}

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import type { Problem } from '../problem.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
 import type { Text } from './text.ts';
 
-/** What zod found missing or misshapen in a value, each with its path. What authors get wrong most often has a sentence of its own. */
-export function describeIssues(error: z.ZodError, value: unknown): readonly Problem[] {
+/**
+ * What zod found missing or misshapen in a value, each with its path. What authors get wrong most often has a sentence of its own;
+ * the rest has that of `usual`.
+ */
+export function describeIssues(
+  error: z.ZodError,
+  value: unknown,
+  usual: ProblemCode = 'instrument-invalid',
+): readonly Problem[] {
   return error.issues.flatMap((issue): readonly Problem[] => {
     const path = joinKeys(issue.path);
     const key = String(issue.path.at(-1) ?? '');
@@ -17,7 +24,7 @@ export function describeIssues(error: z.ZodError, value: unknown): readonly Prob
       return [{ code: 'value-not-listed', path, values: { listed: issue.values.map(String).join(', ') } }];
     if (issue.code === 'invalid_format' && issue.format === 'regex') return [{ code: 'id-malformed', path }];
     if (issue.path.length === 0 && issue.code === 'invalid_type') return [{ code: 'instrument-shapeless', path }];
-    return [{ code: 'instrument-invalid', path, values: { reason: reasonOf(issue) } }];
+    return [{ code: usual, path, values: { reason: reasonOf(issue) } }];
   });
 }
 

@@ -3,11 +3,9 @@ import { buildReport } from '../../core/report/buildReport.ts';
 import { isTooFew } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
+import { usualSeed } from '../../core/report/usualSeed.ts';
 import type { StudySettings } from '../../core/study/settings.ts';
 import { withoutAnybody } from './samplesShown.ts';
-
-/** Samples are drawn from the seed that `fivegaps analyze` takes, so that both print the same figures. */
-const seed = 1988;
 
 /** The report of a stored study. */
 export function buildStudyReport(version: string, { minGroup, waves }: StudySettings, samples: Samples): Report {
@@ -22,5 +20,5 @@ export function buildStudyReport(version: string, { minGroup, waves }: StudySett
 
 /** The part of it that takes longer. Who are too few for the report are too few for what is drawn from them. */
 export function deepenStudyReport(report: Report, samples: Samples): DeepReport {
-  return buildDeepReport((isTooFew(report) ? withoutAnybody(samples) : samples).customer, seed);
+  return buildDeepReport((isTooFew(report) ? withoutAnybody(samples) : samples).customer, usualSeed);
 }

@@ -112,7 +112,7 @@ async function refuseOverdue(
 }
 
 /** Where an upload is kept means nothing to the analyst; a path inside a mapping does. */
-function forgetPath({ path, ...problem }: Problem, upload: Upload): Problem {
+export function forgetPath({ path, ...problem }: Problem, upload: Pick<Upload, 'mapping'>): Problem {
   return path === undefined || path === upload.mapping ? problem : { ...problem, path };
 }
 

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { responseForms } from '../../core/answers/longForm.ts';
 import { audiences } from '../../core/instrument/side.ts';
 import { answerFiles } from '../../core/report/rCode/questionnaireCode.ts';
@@ -20,23 +20,31 @@ import type { StudyReports } from './studyReport.ts';
  */
 export function sendResponses(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response, next) => {
-    const study = ownStudy(response);
-    const audience = choose(audiences, request, 'audience');
-    const form = choose(responseForms, request, 'form');
-    const published = audience && (await findQuestionnaire(site.db, study.id, audience));
-    if (!audience || !form || !published) {
-      sendNotFound(request, response, next);
-      return;
-    }
-    const upTo = await findLastArrival(site.db, study.id);
-    const left = leavesOutFlagged(request) ? (await reports.findOwn(study)).flagged.get(audience) : undefined;
-    const write = form === 'long' ? writeLongCsv : writeResponsesCsv;
-    const style = request.query['raw'] === '1' ? rawCsv : safeCsv;
-    const openBlocks = openCounted(site.db, study, audience, upTo, left);
-    const name = answerFiles[audience];
-    response.attachment(form === 'long' ? name.replace('.csv', '-long.csv') : name).type('text/csv; charset=utf-8');
-    await sendPieces(response, write(study.id, published.questionnaire, openBlocks, style));
+    if (!(await sendResponsesCsv(site, reports, request, response))) sendNotFound(request, response, next);
   };
+}
+
+/** Sends that file; false, and nothing is sent, where the study does not ask such people or there is no such form. */
+export async function sendResponsesCsv(
+  site: Site,
+  reports: StudyReports,
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  const study = ownStudy(response);
+  const audience = choose(audiences, request, 'audience');
+  const form = choose(responseForms, request, 'form');
+  const published = audience && (await findQuestionnaire(site.db, study.id, audience));
+  if (!audience || !form || !published) return false;
+  const upTo = await findLastArrival(site.db, study.id);
+  const left = leavesOutFlagged(request) ? (await reports.findOwn(study)).flagged.get(audience) : undefined;
+  const write = form === 'long' ? writeLongCsv : writeResponsesCsv;
+  const style = request.query['raw'] === '1' ? rawCsv : safeCsv;
+  const openBlocks = openCounted(site.db, study, audience, upTo, left);
+  const name = answerFiles[audience];
+  response.attachment(form === 'long' ? name.replace('.csv', '-long.csv') : name).type('text/csv; charset=utf-8');
+  await sendPieces(response, write(study.id, published.questionnaire, openBlocks, style));
+  return true;
 }
 
 /** What the address asks for of a list, the first unless it says; nothing where it is not on the list. */

@@ -8,7 +8,7 @@ import type { Request } from 'express';
 import type { Site } from '../site.ts';
 
 export const maxMegabytes = 50;
-const maxBytes = maxMegabytes * 2 ** 20;
+export const maxBytes = maxMegabytes * 2 ** 20;
 const keptMinutes = 30;
 
 /** A file between its upload and the analyst's decision. Its own name is never used for a path. */
@@ -94,26 +94,29 @@ export function keepUploads(site: Site): Uploads {
   };
 }
 
-/** Streams the files of a multipart form to their paths. The token must come before the first file, the audience may. */
-async function receiveForm(
+/**
+ * Streams the files of a multipart form to their paths. The token must come before the first file, unless it is known already
+ * who sends them; the audience may.
+ */
+export async function receiveForm(
   request: Request,
-  paths: Readonly<Record<'file' | 'mapping', string>>,
-  isToken: (token: string) => boolean,
+  paths: Readonly<Record<string, string>>,
+  isToken: ((token: string) => boolean) | 'trusted',
 ): Promise<{ readonly files: ReadonlySet<string>; readonly audience: string } | Refusal> {
   if (!request.is('multipart/form-data')) return 'unsupported';
   const received = new Set<string>();
   const writing: Promise<void>[] = [];
   let refusal: Refusal | null = null;
-  let isTrusted = false;
+  let isTrusted = isToken === 'trusted';
   let audience = '';
   const busboy = startBusboy(request);
   if (!busboy) return 'unsupported';
   busboy.on('field', (name: string, value: string) => {
-    if (name === 'token') isTrusted = isToken(value);
+    if (name === 'token' && isToken !== 'trusted') isTrusted = isToken(value);
     if (name === 'audience') audience = value;
   });
   busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, fileName: string) => {
-    const path = name === 'file' || name === 'mapping' ? paths[name] : undefined;
+    const path = Object.hasOwn(paths, name) ? paths[name] : undefined;
     if (!isTrusted) refusal = 'forbidden';
     if (!path || !isTrusted || !fileName) {
       stream.resume();
@@ -138,7 +141,7 @@ async function receiveForm(
 
 /** Null when the form does not say how its parts are divided. */
 function startBusboy(request: Request): BusboyInstance | null {
-  const limits = { fileSize: maxBytes, files: 2, fields: 5, fieldSize: 1000, parts: 10 };
+  const limits = { fileSize: maxBytes, files: 4, fields: 5, fieldSize: 1000, parts: 10 };
   try {
     return new Busboy({ headers: request.headers as BusboyHeaders, limits });
   } catch {

@@ -4,6 +4,7 @@ import type { Audience } from '../../core/instrument/side.ts';
 import { insertLinks, type Link, listLinks, usualSource } from '../../storage/links.ts';
 import { findQuestionnaire, listAskedAudiences } from '../../storage/questionnaires.ts';
 import { countSources } from '../../storage/responses.ts';
+import { apiSource } from '../api/readSent.ts';
 import { sendError } from '../errors.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -15,7 +16,7 @@ import { paperSource } from './paper/keepEntry.ts';
 import { listSettled, readLinks } from './readLinks.ts';
 
 /** What responses are marked with that came by no place: no place can be called so. */
-const reserved = [usualSource, 'import', 'made', 'invitation', paperSource];
+const reserved = [usualSource, 'import', 'made', 'invitation', paperSource, apiSource];
 
 /** Lists the addresses of a study's surveys: where each was given out, its QR code and how many came by it. */
 export function showLinks(site: Site): RequestHandler {

@@ -23,7 +23,7 @@ import { withdrawalCode } from './withdrawalCode.ts';
 const trapField = 'website';
 
 /** Says of an item that the form did not ask it. */
-const notShown = '-8';
+export const notShown = '-8';
 
 /** How somebody came to a survey. */
 export interface Door {

@@ -1,7 +1,7 @@
-import type { Response } from '../core/answers/response.ts';
-import { type Sample, startSample } from '../core/report/sample.ts';
-import { startDuplicateSearch } from '../intake/findDuplicates.ts';
-import type { ResponseFile, ResponseRow } from '../intake/readResponses.ts';
+import type { Response } from '../../core/answers/response.ts';
+import { type Sample, startSample } from '../../core/report/sample.ts';
+import { startDuplicateSearch } from '../findDuplicates.ts';
+import type { ResponseFile, ResponseRow } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
 
 /** A file read once from its beginning to its end. */

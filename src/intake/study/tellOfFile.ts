@@ -1,7 +1,7 @@
-import type { Sample } from '../core/report/sample.ts';
-import { orderWaves } from '../core/report/waveOrder.ts';
-import type { ResponseFile } from '../intake/readResponses.ts';
-import { speak } from '../words/catalogue.ts';
+import type { Sample } from '../../core/report/sample.ts';
+import { orderWaves } from '../../core/report/waveOrder.ts';
+import { speak } from '../../words/catalogue.ts';
+import type { ResponseFile } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
 
 /** Names beyond this are counted: nobody reads on. */

@@ -1,22 +1,30 @@
-import type { Instrument } from '../core/instrument/instrument.ts';
-import type { Audience } from '../core/instrument/side.ts';
-import type { Note } from '../core/report/notes.ts';
-import type { Sample, Samples } from '../core/report/sample.ts';
-import type { DataSource } from '../export/workbook/dataSheet.ts';
-import { startReversalSearch } from '../intake/detectReversal.ts';
-import { startScaleWatch } from '../intake/doubtScale.ts';
-import type { Mapping } from '../intake/mapping.ts';
-import type { ResponseFile } from '../intake/readResponses.ts';
+import type { Response } from '../../core/answers/response.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import type { Audience } from '../../core/instrument/side.ts';
+import type { Note } from '../../core/report/notes.ts';
+import type { Sample, Samples } from '../../core/report/sample.ts';
+import { startReversalSearch } from '../detectReversal.ts';
+import { startScaleWatch } from '../doubtScale.ts';
+import type { Mapping } from '../mapping.ts';
+import type { ResponseFile } from '../readResponses.ts';
 import { type FirstReading, foldFile } from './foldFile.ts';
 import type { Messages } from './messages.ts';
 import type { StudyFile } from './openStudyFiles.ts';
 import { tellOfFile } from './tellOfFile.ts';
 
+/** The responses of one audience, as often as they are asked for; files name no study. */
+interface FileAnswers {
+  readonly study: '';
+  readonly questionnaire: Questionnaire;
+  readonly openBlocks: () => AsyncIterable<readonly Response[]>;
+}
+
 /** Everything that the files of a study say. */
 export interface Study {
   readonly samples: Samples;
   /** The responses of each file that count, customers first. */
-  readonly sources: readonly DataSource[];
+  readonly sources: readonly FileAnswers[];
   /** What the columns of all files are. */
   readonly mapping: Mapping;
   /** Rows of customers. */
@@ -71,7 +79,7 @@ export async function readStudy(
   }
 
   const samples: { customer: Sample } & Partial<Record<Audience, Sample>> = { customer: await reading.readAgain() };
-  const sourceOf = ({ openBlocks }: FirstReading, { questionnaire }: Sample) => ({
+  const sourceOf = ({ openBlocks }: FirstReading, { questionnaire }: Sample): FileAnswers => ({
     study: '',
     questionnaire,
     openBlocks,

@@ -1,13 +1,13 @@
-import type { Instrument } from '../core/instrument/instrument.ts';
-import { buildQuestionnaire } from '../core/instrument/questionnaire.ts';
-import { type Audience, audiences } from '../core/instrument/side.ts';
-import type { Problem } from '../core/problem.ts';
-import { findMixedDesigns } from '../intake/findMixedDesigns.ts';
-import type { Mapping } from '../intake/mapping.ts';
-import { openResponses, type ResponseFile } from '../intake/readResponses.ts';
-import { readStaffForm } from '../intake/readStaffForm.ts';
-import type { Unusable } from '../intake/settleMapping.ts';
-import { makeStaffTemplate } from '../intake/staffTemplate.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import { buildQuestionnaire } from '../../core/instrument/questionnaire.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
+import type { Problem } from '../../core/problem.ts';
+import { findMixedDesigns } from '../findMixedDesigns.ts';
+import type { Mapping } from '../mapping.ts';
+import { openResponses, type ResponseFile } from '../readResponses.ts';
+import { readStaffForm } from '../readStaffForm.ts';
+import type { Unusable } from '../settleMapping.ts';
+import { makeStaffTemplate } from '../staffTemplate.ts';
 
 /** The files of one study, each of one audience; that of the customers is always there. */
 export type Paths = { readonly customer: string } & Readonly<Partial<Record<Audience, string>>>;

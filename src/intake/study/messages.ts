@@ -1,0 +1,13 @@
+import type { Language } from '../../core/instrument/text.ts';
+import type { Problem } from '../../core/problem.ts';
+
+/** Whoever is told what is found in the files of a study: a person at a terminal, or a program. */
+export interface Messages {
+  /** Sentences of `terminal.<key>` in the words. */
+  readonly tell: (key: string, values?: Readonly<Record<string, string | number>>) => void;
+  /** A sentence that each language has its own names for. */
+  readonly tellSentence: (sentenceIn: (language: Language) => string) => void;
+  readonly tellProblems: (problems: readonly Problem[]) => void;
+  /** The same messages, each with the name of the file it is about. */
+  readonly about: (file: string) => Messages;
+}

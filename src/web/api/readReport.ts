@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { completeReport } from '../../core/report/completeReport.ts';
+import { chooseReport } from '../analyse/leaveOut.ts';
+import { ownStudy } from '../manage/ownStudy.ts';
+import { asJson } from './asJson.ts';
+import { defineOperation } from './operation.ts';
+
+/** The report as `fivegaps analyze --json` prints it; its parts are told by its schema's name. */
+export const reportShape = z.looseObject({
+  schema: z.literal('fivegaps-report/1'),
+  instrument: z.string(),
+  notes: z.array(z.looseObject({ at: z.string(), code: z.string() })).describe('Why a figure is null, by its place.'),
+});
+
+/** The report of a study as its staff sees it: of fewer people than its plan says there is no figure. */
+export const readReport = defineOperation({
+  id: 'readReport',
+  method: 'get',
+  path: '/studies/{study}/report',
+  scope: 'reports:read',
+  isForPublished: true,
+  query: z.object({ without: z.literal('flagged').exactOptional() }),
+  gives: { 200: asJson(reportShape) },
+  async answer({ reports }, { request, response }) {
+    const { computed } = chooseReport(request, await reports.findOwn(ownStudy(response)));
+    const report = { ...computed.report, ...computed.deep() };
+    return { status: 200, body: completeReport(report, computed.samples.customer) };
+  },
+});
