@@ -3,6 +3,7 @@ import { listInstruments } from '../intake/listInstruments.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
+import { startComparison } from '../web/analyse/import/compareStored.ts';
 import { checkImport, findDestination, listSuspects, openImport, storeImport } from '../web/analyse/importFile.ts';
 import { describeOverdue, isOverdue } from '../web/keeping.ts';
 import { listAllInstruments } from '../web/listAllInstruments.ts';
@@ -49,7 +50,7 @@ export async function importResponses(studyId: string, path: string, options: Im
     const file = await openImport(path, options.mapping ?? null, destination, published);
     const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });
     const suspects = listSuspects(published.questionnaire, instruments);
-    const check = 'problems' in file ? file : await checkImport(file, suspects);
+    const check = 'problems' in file ? file : await checkImport(file, suspects, startComparison(db, studyId));
     messages.tellProblems(check.problems);
     messages.tellRest();
     if ('problems' in file || !('read' in check)) return exitCodeOf(check.problems);

@@ -16,7 +16,8 @@ import { type BadRow, openTable, type Table } from './table/openTable.ts';
 import type { Row } from './table/row.ts';
 
 /** A file of responses, understood and ready to be read. */
-export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
+export interface ResponseFile extends ColumnPlan {
+  readonly header: readonly string[];
   /** What each column is, as the mapping given says or the headers do. */
   readonly mapping: Mapping;
   /** What the file said of itself; null where a mapping says what it is. */
@@ -25,12 +26,17 @@ export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused
   readonly readRows: () => AsyncGenerator<readonly ResponseRow[]>;
 }
 
-/** What a file says of itself: the tool that wrote it, how sure that is, and whether its items are those that were wanted. */
-export type Recognised = Pick<Layout, 'tool' | 'confidence'> & Pick<Described, 'items'>;
+/**
+ * What a file says of itself: the tool that wrote it, how sure that is, how the sides of an item were told apart, and whether
+ * its items are those that were wanted.
+ */
+export type Recognised = Pick<Layout, 'tool' | 'confidence'> & Pick<Described, 'items' | 'by'>;
 
 /** One row of the file: a response, or the problem for which there is none. */
 export interface ResponseRow {
   readonly row: number;
+  /** As they stand in the file; none where the row cannot be told apart into cells. */
+  readonly cells: readonly string[];
   /** Bad cells are left blank in it. Null when the row cannot be used at all. */
   readonly response: Response | null;
   /** Whether the file itself says whose or which response this is: only then can two rows be the same one. */
@@ -70,21 +76,18 @@ export async function openResponses(
   const plan = planColumns(mapping, header, wanted);
   if ('problems' in plan) return { ...plan, draft: null };
   const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
-  const { questionnaire, unused, unfilled, waveOrder } = plan;
   const read = (each: Row | BadRow): readonly ResponseRow[] => {
     if ('cells' in each) {
       const { row, cells } = each;
-      return isLeftover(plan, cells) ? [] : [{ row, isFatal: false, ...readResponse(plan, cells, row, source) }];
+      return isLeftover(plan, cells) ? [] : [{ row, cells, isFatal: false, ...readResponse(plan, cells, row, source) }];
     }
     const { problem, isFatal } = each;
-    return [{ row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal }];
+    return [{ row: problem.row ?? 0, cells: [], response: null, isIdentified: false, problems: [problem], isFatal }];
   };
 
   return {
-    questionnaire,
-    unused,
-    unfilled,
-    waveOrder,
+    ...plan,
+    header,
     mapping,
     recognised,
     async *readRows() {
@@ -112,17 +115,20 @@ async function settleMapping(
     return {
       mapping: { ...mapping, ...named },
       wanted: 'audience' in wanted ? { template } : wanted,
-      recognised: { tool, confidence, items: 'known' },
+      recognised: { tool, confidence, items: 'known', by: 'names' },
     };
   const described = describeColumns(layout, sample, template, await readReadingWords());
   const mayDiffer = 'template' in wanted && wanted.isGuess === true;
   // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
   const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
-  if (described === null || !(isCertain || mayDiffer)) return { ...named, draft: draftMapping(header, template) };
+  if (described === null || !(isCertain || mayDiffer)) {
+    const guess = described?.items === 'in-order' ? described.mapping : draftMapping(header, template);
+    return { ...named, draft: guess };
+  }
   return {
     mapping: described.mapping,
     wanted: fitWanted(wanted, template, described),
-    recognised: { tool, confidence, items: described.items },
+    recognised: { tool, confidence, items: described.items, by: described.by },
   };
 }
 

@@ -1,0 +1,140 @@
+import type { Fields } from '../../../core/answers/parseAnswers.ts';
+import { parseWholeNumber } from '../../../core/answers/parseNumber.ts';
+import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
+import { usualMissing } from '../../../intake/columns.ts';
+import { audienceOfEntry, type Mapping, type MappingEntry } from '../../../intake/mapping.ts';
+import { foldText, normaliseText } from '../../../intake/normaliseText.ts';
+import { readField } from '../../readForm.ts';
+import { findTarget, listTargets } from './columnTargets.ts';
+
+export const columnField = (index: number): string => `column.${index}`;
+export const turnField = (index: number): string => `turn.${index}`;
+export const textField = (place: number): string => `text.${place}`;
+export const pointField = (place: number): string => `point.${place}`;
+
+/** What a mapping makes of one column of a file. */
+export interface ColumnChoice {
+  readonly entry: MappingEntry | undefined;
+  /** The value of its target; empty where the column is left out. */
+  readonly value: string;
+  readonly isTurned: boolean;
+}
+
+/** What an analyst typed that cannot be taken as it is, and the texts whose points are none. */
+export interface Typed {
+  readonly fields: Fields;
+  readonly unknown: readonly string[];
+  readonly mapping: Mapping;
+}
+
+/** What came of a form in which a mapping is corrected. */
+export interface CorrectedMapping {
+  readonly mapping: Mapping;
+  /** Whether anything differs from the mapping that the form showed. */
+  readonly isChanged: boolean;
+  /** Texts whose point is no number of the scale. */
+  readonly mistakes: readonly string[];
+}
+
+/** What a mapping makes of every column of a header, for one questionnaire. */
+export function listColumnChoices(
+  mapping: Mapping,
+  header: readonly string[],
+  questionnaire: Questionnaire,
+): readonly ColumnChoice[] {
+  const targets = listTargets(questionnaire);
+  const placeByName = new Map(header.map((name, index) => [name, index]));
+  const entries = new Map<number, MappingEntry>();
+  for (const entry of mapping.columns) {
+    if (audienceOfEntry(entry) !== questionnaire.audience) continue;
+    const { column } = entry;
+    const place = typeof column === 'number' ? column - 1 : placeByName.get(normaliseText(column));
+    if (place !== undefined) entries.set(place, entry);
+  }
+  return header.map((name, index) => {
+    const entry = entries.get(index);
+    const target = entry && findTarget(entry, name, targets);
+    const isTurned =
+      entry !== undefined && 'reverse' in entry && target !== undefined && entry.reverse !== target.reverse;
+    return { entry, value: target?.value ?? '', isTurned };
+  });
+}
+
+/**
+ * The mapping as a form says it. What the form shows as it was stays as it is, to the letter; columns that the form does not
+ * have, and entries of other audiences, stay too.
+ */
+export function readMappingForm(
+  fields: Fields,
+  shown: Mapping,
+  header: readonly string[],
+  questionnaire: Questionnaire,
+): CorrectedMapping {
+  const { audience, scale } = questionnaire;
+  const targets = listTargets(questionnaire);
+  let isChanged = false;
+  const own = listColumnChoices(shown, header, questionnaire).flatMap(({ entry, value, isTurned }, index) => {
+    const chosen = fields.has(columnField(index)) ? readField(fields, columnField(index)) : value;
+    const target = targets.get(chosen);
+    const turned = fields.has(columnField(index)) ? fields.has(turnField(index)) : isTurned;
+    const canTurn = target !== undefined && target.reverse !== null;
+    if (chosen === value && (!canTurn || turned === isTurned)) return entry ?? [];
+    isChanged = true;
+    if (!target) return [];
+    const column = header[index] || index + 1;
+    const made = { column, ...target.entry, ...(audience === 'customer' ? {} : { audience }) } as MappingEntry;
+    return canTurn && 'reverse' in made ? { ...made, reverse: turned !== target.reverse } : made;
+  });
+  const others = shown.columns.filter((entry) => audienceOfEntry(entry) !== audience);
+  const { labels, mistakes } = readLabels(fields, shown.labels ?? {}, questionnaire);
+  const missing = readMissing(fields, shown.missing ?? usualMissing);
+  isChanged ||= labels !== null || missing !== null || mistakes.length > 0;
+  return {
+    mapping: {
+      ...shown,
+      ...(shown.scale && { scale: { min: scale.min, max: scale.max } }),
+      ...(labels && { labels }),
+      ...(missing && { missing }),
+      columns: [...own, ...others],
+    },
+    isChanged,
+    mistakes,
+  };
+}
+
+/** The labels as the form says them; null where it says nothing new. */
+function readLabels(
+  fields: Fields,
+  known: Readonly<Record<string, number>>,
+  { scale }: Questionnaire,
+): { readonly labels: Record<string, number> | null; readonly mistakes: readonly string[] } {
+  const pointOf = new Map(Object.entries(known).map(([text, point]) => [foldText(text), point]));
+  const mistakes: string[] = [];
+  let isChanged = false;
+  for (let place = 0; fields.has(textField(place)); place++) {
+    const text = readField(fields, textField(place));
+    const typed = readField(fields, pointField(place));
+    const point = typed === '' ? undefined : parseWholeNumber(typed);
+    if (text === '' || point === pointOf.get(foldText(text))) continue;
+    if (point === undefined) pointOf.delete(foldText(text));
+    else if (typeof point === 'number' && point >= scale.min && point <= scale.max) pointOf.set(foldText(text), point);
+    else mistakes.push(text);
+    isChanged = true;
+  }
+  return { labels: isChanged ? Object.fromEntries(pointOf) : null, mistakes };
+}
+
+/** The values that say nothing, one a line; null where the form says nothing new. An empty cell always says nothing. */
+function readMissing(fields: Fields, known: readonly (string | number)[]): (string | number)[] | null {
+  if (!fields.has('missing')) return null;
+  const typed = readField(fields, 'missing')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return typed.join('\n') === listMissing(known).join('\n') ? null : ['', ...typed];
+}
+
+/** The values that count as missing as a form shows them. */
+export function listMissing(missing: readonly (string | number)[] = usualMissing): readonly string[] {
+  return missing.map((each) => String(each).trim()).filter((each) => each !== '');
+}
