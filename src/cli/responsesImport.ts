@@ -4,6 +4,7 @@ import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
 import { startComparison } from '../web/analyse/import/compareStored.ts';
+import { recallMapping, rememberMapping } from '../web/analyse/import/rememberedMapping.ts';
 import { checkImport, findDestination, listSuspects, openImport, storeImport } from '../web/analyse/importFile.ts';
 import { describeOverdue, isOverdue } from '../web/keeping.ts';
 import { listAllInstruments } from '../web/listAllInstruments.ts';
@@ -11,6 +12,7 @@ import { speak } from '../words/catalogue.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
+import { tellOfImport } from './tellOfImport.ts';
 
 interface ImportOptions {
   readonly db?: string;
@@ -47,7 +49,9 @@ export async function importResponses(studyId: string, path: string, options: Im
       return exitCodes.notFound;
     }
     const destination = findDestination(study, now);
-    const file = await openImport(path, options.mapping ?? null, destination, published);
+    const known = options.mapping ? null : await recallMapping(db, studyId, published.questionnaire, path);
+    if (known) messages.tell('remembered');
+    const file = await openImport(path, options.mapping ?? known, destination, published);
     const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });
     const suspects = listSuspects(published.questionnaire, instruments);
     const check = 'problems' in file ? file : await checkImport(file, suspects, startComparison(db, studyId));
@@ -58,11 +62,13 @@ export async function importResponses(studyId: string, path: string, options: Im
     if (check.against.length > 0) messages.tell('againstWording', { items: check.against.join(', ') });
     const hasBad = check.bad > 0;
     if (options.dryRun || (hasBad && !options.skipBadRows)) {
+      tellOfImport(check, messages);
       messages.tell('checked', { read: check.read, good: check.good, bad: check.bad, duplicates: check.duplicates });
       if (hasBad && !options.dryRun && check.good > 0) messages.tell('skipHint', { good: check.good });
       return hasBad ? exitCodes.badData : exitCodes.ok;
     }
     const result = await storeImport(file, destination, published, startResponseWriter(db), now);
+    await rememberMapping(db, studyId, file, now);
     messages.tellProblems(result.refusals);
     messages.tellRest();
     const left = check.bad + check.duplicates + result.refusals.length;

@@ -19,7 +19,7 @@ const shapes = {
   tall: { perLine: 7, cell: 36, label: 84 },
 } as const;
 const height = 40;
-const size = 11;
+const size = 12;
 const head = 20;
 
 /**

@@ -1,4 +1,3 @@
-import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import type { Mapping } from '../../../intake/mapping.ts';
 import { readMapping } from '../../../intake/readMapping.ts';
 import type { Unusable } from '../../../intake/readResponses.ts';
@@ -9,7 +8,6 @@ import type { Site } from '../../site.ts';
 import { checkImport, findDestination, type ImportCheck, listSuspects, openImport } from '../importFile.ts';
 import type { Upload } from '../uploads.ts';
 import { startComparison } from './compareStored.ts';
-import { listColumnChoices } from './mappingForm.ts';
 
 /** Reads an upload whole and stores nothing. */
 export async function checkUpload(
@@ -33,21 +31,11 @@ export async function findMapping(
   study: Study,
   upload: Upload,
   published: PublishedQuestionnaire,
-  header: readonly string[],
 ): Promise<Mapping | null> {
   if (upload.mapping !== null) {
     const mapping = await readMapping(upload.mapping);
     return 'problems' in mapping ? null : mapping;
   }
   const file = await openImport(upload.file, null, findDestination(study, site.now()), published);
-  if (!('problems' in file)) return file.mapping;
-  return file.draft && keepAsked(file.draft, header, published.questionnaire);
-}
-
-/** A draft guesses; what the questionnaire does not ask is left for the person to say. */
-function keepAsked(draft: Mapping, header: readonly string[], questionnaire: Questionnaire): Mapping {
-  const columns = listColumnChoices(draft, header, questionnaire).flatMap(({ entry, value }) =>
-    entry && value !== '' ? entry : [],
-  );
-  return { ...draft, columns };
+  return 'problems' in file ? file.draft : file.mapping;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../../core/instrument/text.ts';
+import { type Language, pickText } from '../../../core/instrument/text.ts';
 import { drawPairs } from '../../../export/picture/pairs.ts';
 import type { FileFacts } from '../../../intake/check/collectFacts.ts';
 import type { AnswerCounts } from '../../../intake/check/countAnswers.ts';
@@ -8,7 +8,7 @@ import { formatCount } from '../../../words/numbers.ts';
 import { explainProblem } from '../../../words/sentences.ts';
 
 /** The ways in which a rated cell can hold no point, in the order of the table. */
-const kinds = ['answered', 'blank', 'noOpinion', 'notShown', 'refused', 'bad'] as const;
+export const cellKinds = ['answered', 'blank', 'noOpinion', 'notShown', 'refused', 'bad'] as const;
 
 /** So many values that count as missing are named. */
 const mostValues = 20;
@@ -19,7 +19,7 @@ export function describeFacts(
   language: Language,
 ) {
   const say = speak(language);
-  const shown = kinds.filter(
+  const shown = cellKinds.filter(
     (kind) => kind === 'answered' || kind === 'blank' || counts.some((each) => each[kind] > 0),
   );
   const { whole, all } = countPairs(pairs);
@@ -57,5 +57,5 @@ function tellRecognised({ tool, confidence, by }: NonNullable<FileFacts['recogni
 
 function nameSide({ side }: AnswerCounts, pairs: FileFacts['pairs'], language: Language): string {
   const title = pairs.flatMap(({ sides }) => sides).find((each) => each.side === side)?.title;
-  return title?.[language] ?? Object.values(title ?? {})[0] ?? speak(language)('import.causes');
+  return title ? pickText(title, language) : speak(language)('import.causes');
 }

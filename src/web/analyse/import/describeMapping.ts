@@ -9,6 +9,7 @@ import { speak } from '../../../words/catalogue.ts';
 import { readField } from '../../readForm.ts';
 import { listTargets, type Target } from './columnTargets.ts';
 import {
+  beginField,
   columnField,
   listColumnChoices,
   listMissing,
@@ -36,7 +37,12 @@ export function describeMapping(
   language: Language,
 ) {
   const targets = listTargets(questionnaire);
+  const say = speak(language);
   return {
+    sides: questionnaire.sides.map(({ side, title }) => ({
+      field: beginField(side),
+      name: say('import.begin', { side: pickText(title, language), count: questionnaire.items.length }),
+    })),
     groups: groupTargets(targets, language),
     columns: listColumnChoices(mapping, header, questionnaire).map(({ value, isTurned }, index) => ({
       field: columnField(index),
@@ -79,14 +85,16 @@ function listTexts(texts: readonly SeenText[], { labels = {} }: Mapping, typed: 
 /** What a column can be, by kinds, each named so briefly that a phone shows it. */
 function groupTargets(targets: ReadonlyMap<string, Target>, language: Language) {
   const say = speak(language);
-  const groups = new Map<string, { value: string; name: string }[]>();
-  for (const { value, group, number, text } of targets.values()) {
+  const groups = new Map<string, { readonly canTurn: boolean; readonly choices: { value: string; name: string }[] }>();
+  for (const { value, group, number, text, reverse } of targets.values()) {
     const title = typeof group === 'string' ? say(`import.group.${group}`) : pickText(group as Text, language);
     const words = text === null ? say(`import.target.${value}`) : shorten(pickText(text, language), longestName);
     const name = number === null ? words : `${title} ${number} · ${words}`;
-    groups.set(title, [...(groups.get(title) ?? []), { value, name }]);
+    const known = groups.get(title);
+    if (known) known.choices.push({ value, name });
+    else groups.set(title, { canTurn: reverse !== null, choices: [{ value, name }] });
   }
-  return [...groups].map(([title, choices]) => ({ title, choices }));
+  return [...groups].map(([title, kind]) => ({ title, ...kind }));
 }
 
 function shorten(text: string, longest: number): string {

@@ -1,3 +1,4 @@
+import { itemField } from '../../../core/answers/fields.ts';
 import type { Fields } from '../../../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../../../core/answers/parseNumber.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
@@ -8,6 +9,8 @@ import { readField } from '../../readForm.ts';
 import { findTarget, listTargets } from './columnTargets.ts';
 
 export const columnField = (index: number): string => `column.${index}`;
+/** Where the items of a side begin, if they follow each other in their order. */
+export const beginField = (side: string): string => `begin.${side}`;
 export const turnField = (index: number): string => `turn.${index}`;
 export const textField = (place: number): string => `text.${place}`;
 export const pointField = (place: number): string => `point.${place}`;
@@ -72,13 +75,16 @@ export function readMappingForm(
 ): CorrectedMapping {
   const { audience, scale } = questionnaire;
   const targets = listTargets(questionnaire);
+  const runs = readRuns(fields, questionnaire);
   let isChanged = false;
   const own = listColumnChoices(shown, header, questionnaire).flatMap(({ entry, value, isTurned }, index) => {
-    const chosen = fields.has(columnField(index)) ? readField(fields, columnField(index)) : value;
+    const chosen = runs.get(index) ?? (fields.has(columnField(index)) ? readField(fields, columnField(index)) : value);
     const target = targets.get(chosen);
     const turned = fields.has(columnField(index)) ? fields.has(turnField(index)) : isTurned;
     const canTurn = target !== undefined && target.reverse !== null;
-    if (chosen === value && (!canTurn || turned === isTurned)) return entry ?? [];
+    // A draft may name items that nobody asks; these are left out as the form shows them.
+    if (chosen === value && (!canTurn || turned === isTurned))
+      return entry && (target || entry.as === 'ignore') ? entry : [];
     isChanged = true;
     if (!target) return [];
     const column = header[index] || index + 1;
@@ -100,6 +106,18 @@ export function readMappingForm(
     isChanged,
     mistakes,
   };
+}
+
+/** The targets of columns that were said to hold the items of a side one after the other, by place. */
+function readRuns(fields: Fields, { sides, items }: Questionnaire): ReadonlyMap<number, string> {
+  return new Map(
+    sides.flatMap(({ side }) => {
+      const start = parseWholeNumber(readField(fields, beginField(side)));
+      return typeof start === 'number'
+        ? items.map(({ id }, index) => [start + index, itemField(id, side)] as const)
+        : [];
+    }),
+  );
 }
 
 /** The labels as the form says them; null where it says nothing new. */

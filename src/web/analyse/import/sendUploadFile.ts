@@ -31,7 +31,7 @@ export function sendUploadFile(
     if (published && request.params.file === 'mapping.json') {
       const table = await openTable(upload.file);
       const { header } = 'problems' in table ? { header: [] } : table;
-      const mapping = await findMapping(site, study, upload, published, header);
+      const mapping = await findMapping(site, study, upload, published);
       if (mapping) {
         sendMapping(response, nameColumns(mapping, header));
         return;

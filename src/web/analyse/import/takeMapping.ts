@@ -42,7 +42,7 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
       const check = await checkUpload(site, study, changed, asked);
       // What is wrong with a row, no mapping can mend.
       const isReadable = check.problems.every(({ row }) => row === undefined);
-      if ('read' in check || (isReadable && (await findMapping(site, study, changed, asked, table.header)))) {
+      if ('read' in check || (isReadable && (await findMapping(site, study, changed, asked)))) {
         await sendPreview(site, request, response, { upload: changed, published: asked, check, table });
         return;
       }
@@ -65,7 +65,7 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
       else next();
       return;
     }
-    const before = await findMapping(site, study, upload, published, table.header);
+    const before = await findMapping(site, study, upload, published);
     const form = before && readMappingForm(fields, before, table.header, published.questionnaire);
     if (!form || (!isAsked && !form.isChanged)) {
       next();
