@@ -46,7 +46,10 @@ export interface ResponseRow {
   readonly isFatal: boolean;
 }
 
-/** Why a file cannot be used. `draft` is there when its columns are not recognised: the mapping it needs, ready to edit. */
+/**
+ * Why a file cannot be used. `draft` is there when its columns are not recognised, or what they say of themselves does not fit the
+ * study: the mapping it needs, ready to edit.
+ */
 export interface Unusable {
   readonly problems: readonly Problem[];
   readonly draft: Mapping | null;
@@ -74,7 +77,7 @@ export async function openResponses(
   if ('problems' in settled) return settled;
   const { mapping, wanted, recognised } = settled;
   const plan = planColumns(mapping, header, wanted);
-  if ('problems' in plan) return { ...plan, draft: null };
+  if ('problems' in plan) return { ...plan, draft: recognised && 'questionnaire' in wanted ? mapping : null };
   const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
   const read = (each: Row | BadRow): readonly ResponseRow[] => {
     if ('cells' in each) {

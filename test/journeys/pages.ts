@@ -362,6 +362,15 @@ export const pages: readonly PageOfSite[] = [
     },
   },
   {
+    name: 'the columns of an import that are not recognised',
+    isStaff: true,
+    async open(visitor, { study }) {
+      await visitor.page.goto(`${study}/import`);
+      await checkFile(visitor, 'odd.csv', 'name,age,答复\nMei,30,很好\n');
+      await visitor.page.locator('.columns-read').waitFor();
+    },
+  },
+  {
     name: 'the import with a mistake',
     isStaff: true,
     async open(visitor, { study }) {

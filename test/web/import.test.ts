@@ -63,7 +63,8 @@ async function preview(content: string | Buffer, options = {}) {
   expect(answer.status, readText(page)).toBe(200);
   const action = /action="(\/studies\/inn\/import\/[^"]+)"/.exec(page)?.[1] ?? '';
   const tally = readAll(/<ul class="tally">.*?<\/ul>/s.exec(page)?.[0] ?? '', 'li');
-  const problems = readAll(/<tbody>.*<\/tbody>/s.exec(page)?.[0] ?? '', 'tr');
+  const listed = /class="wide list".*?<tbody>(.*?)<\/tbody>/s.exec(page)?.[1] ?? '';
+  const problems = readAll(listed, 'tr');
   return { page, action, tally, problems, id: action.replace(/.*\/|\?.*/g, '') };
 }
 

@@ -23,7 +23,13 @@ import { findDestination, listSuspects, openImport, openTurned, storeImport } fr
 import { maxMegabytes, type Upload, type Uploads } from './uploads.ts';
 
 export function showImport(site: Site): RequestHandler {
-  return (request, response) => sendImport(site, request, response, []);
+  return (request, response) =>
+    sendImport(
+      site,
+      request,
+      response,
+      request.query['gone'] === undefined ? [] : [listen(request).say('import.gone')],
+    );
 }
 
 /** Receives a file, checks it whole and shows what it would bring. Nothing is stored yet. */

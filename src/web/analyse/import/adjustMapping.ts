@@ -12,11 +12,12 @@ export async function addLabels(mapping: Mapping, table: Table, questionnaire: Q
   const rated = listRated(mapping, table, questionnaire);
   const cells = rated.flatMap((index) => table.sample.map((row) => (row.cells[index] ?? '').trim()));
   const answers = cells.filter((cell) => cell !== '' && !missing.has(cell));
-  const { scale } = questionnaire;
-  const found = chooseScale(answers, scale, await readReadingWords());
-  return found?.scale.min === scale.min && found.scale.max === scale.max
-    ? { ...mapping, labels: found.labels }
-    : mapping;
+  const { min, max } = questionnaire.scale;
+  const words = await readReadingWords();
+  // Few answers may stand in lists of five and of seven: those of the questionnaire's own scale are meant.
+  const labels = words.labels.filter((list) => list.length === max - min + 1);
+  const found = chooseScale(answers, { min, max }, { ...words, labels });
+  return found?.scale.min === min && found.scale.max === max ? { ...mapping, labels: found.labels } : mapping;
 }
 
 /** The places of columns whose answers are points of items or dimensions. */

@@ -1,10 +1,12 @@
-import { itemField } from '../../../core/answers/fields.ts';
+import { itemField, missingCodes } from '../../../core/answers/fields.ts';
 import type { Fields } from '../../../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../../../core/answers/parseNumber.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
+import type { Scale } from '../../../core/instrument/scale.ts';
 import { usualMissing } from '../../../intake/columns.ts';
 import { audienceOfEntry, type Mapping, type MappingEntry } from '../../../intake/mapping.ts';
 import { foldText, normaliseText } from '../../../intake/normaliseText.ts';
+import { compareScales } from '../../../intake/planColumn.ts';
 import { readField } from '../../readForm.ts';
 import { findTarget, listTargets } from './columnTargets.ts';
 
@@ -69,14 +71,18 @@ export function listColumnChoices(
  */
 export function readMappingForm(
   fields: Fields,
-  shown: Mapping,
+  given: Mapping,
   header: readonly string[],
   questionnaire: Questionnaire,
 ): CorrectedMapping {
   const { audience, scale } = questionnaire;
+  const { min, max } = scale;
+  // Points of another scale would be wrong ones here.
+  const isForeign = given.scale !== undefined && compareScales(given.scale, scale) !== null;
+  const shown = isForeign ? { ...given, scale: { min, max }, labels: {} } : given;
   const targets = listTargets(questionnaire);
   const runs = readRuns(fields, questionnaire);
-  let isChanged = false;
+  let isChanged = isForeign;
   const own = listColumnChoices(shown, header, questionnaire).flatMap(({ entry, value, isTurned }, index) => {
     const chosen = runs.get(index) ?? (fields.has(columnField(index)) ? readField(fields, columnField(index)) : value);
     const target = targets.get(chosen);
@@ -98,7 +104,6 @@ export function readMappingForm(
   return {
     mapping: {
       ...shown,
-      ...(shown.scale && { scale: { min: scale.min, max: scale.max } }),
       ...(labels && { labels }),
       ...(missing && { missing }),
       columns: [...own, ...others],
@@ -135,11 +140,17 @@ function readLabels(
     const point = typed === '' ? undefined : parseWholeNumber(typed);
     if (text === '' || point === pointOf.get(foldText(text))) continue;
     if (point === undefined) pointOf.delete(foldText(text));
-    else if (typeof point === 'number' && point >= scale.min && point <= scale.max) pointOf.set(foldText(text), point);
+    else if (isPoint(point, scale)) pointOf.set(foldText(text), point);
     else mistakes.push(text);
     isChanged = true;
   }
   return { labels: isChanged ? Object.fromEntries(pointOf) : null, mistakes };
+}
+
+/** A point of the scale, or the code of an answer that is none. */
+function isPoint(point: ReturnType<typeof parseWholeNumber>, { min, max }: Scale): point is number {
+  if (typeof point === 'string') return false;
+  return (point >= min && point <= max) || Object.hasOwn(missingCodes, String(point));
 }
 
 /** The values that say nothing, one a line; null where the form says nothing new. An empty cell always says nothing. */

@@ -12,6 +12,7 @@ import { ownStudy } from '../../manage/ownStudy.ts';
 import { findVisitor } from '../../manage/visitor.ts';
 import { listen } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
+import { addChoice, carryLanguage } from '../../visit.ts';
 import { findDestination, openImport } from '../importFile.ts';
 import { findAsked } from '../importPages.ts';
 import type { Uploads } from '../uploads.ts';
@@ -27,7 +28,11 @@ export function sendUploadFile(
     const study = ownStudy(response);
     const owner = { studyId: study.id, accountId: findVisitor(response)?.account.id ?? '' };
     const upload = uploads.find(request.params.uploadId, owner);
-    const published = upload && (await findAsked(site, study.id, upload));
+    if (!upload) {
+      response.redirect(303, addChoice(carryLanguage(request, `/studies/${study.id}/import`), 'gone', '1'));
+      return;
+    }
+    const published = await findAsked(site, study.id, upload);
     if (published && request.params.file === 'mapping.json') {
       const table = await openTable(upload.file);
       const { header } = 'problems' in table ? { header: [] } : table;
