@@ -71,9 +71,9 @@ describe('fivegaps responses import', () => {
     expect([code, stdout]).toEqual([0, '']);
     for (const sentence of [
       '22 道题里，1 道的每一面都有对应的列。',
-      'Of 22 questions, 1 have a column on every side.',
-      'Expectation – A point 6; Not answered 2; No opinion 1.',
-      'Counted as not answered: “none” (1); “empty cell” (1).',
+      'Questions with a column on every side: 1 of 22.',
+      'Expectation – Answered 6; Not answered 2; No opinion 1.',
+      'Counted as not answered: “empty cell” (1); “none” (1).',
       'Compared with what the study holds: 3 rows are new, 0 the same, 0 have other answers.',
       'Nothing was stored.',
     ])

@@ -90,7 +90,7 @@ describe('A file that says nothing of itself', () => {
     const second = await pressed(await upload(odd(['a1', 'a2'], words)), 'check', choices);
     expect(second.status).toBe(200);
     expect(tallyOf(second)).toEqual(['2 rows of data read', '2 rows can be imported']);
-    expect(readText(second.page)).toContain('Of 22 questions, 22 have a column on every side.');
+    expect(readText(second.page)).toContain('Questions with a column on every side: 22 of 22.');
     expect(readForm(second.page).get('column.2')).toBe('t1.expectation');
     expect(await countOf(['a1', 'a2'])).toBe(0);
 
@@ -230,7 +230,7 @@ describe('The preview', () => {
     ]);
     const cells = /<table class="stack cells">.*?<\/table>/s.exec(shown.page)?.[0] ?? '';
     expect(readAll(cells, 'tr')).toEqual([
-      'Side A point Not answered No opinion',
+      'Side Answered Not answered No opinion',
       'Expectation 63 2 1',
       'Perception 66 0 0',
     ]);

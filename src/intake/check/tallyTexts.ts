@@ -42,7 +42,7 @@ export function startTextTally({ columns, missing, labels }: ColumnPlan) {
         const point = labels.get(folded) ?? null;
         const isMissing = folded === '' || missing.has(folded);
         if (before) texts.set(folded, { ...before, count: before.count + count });
-        else if (isMissing || point !== null || typeof parseWholeNumber(cell) === 'string') {
+        else if (isMissing || point !== null || parseWholeNumber(cell) === 'not-a-number') {
           const meaning = isMissing ? 'missing' : point === null ? 'unknown' : 'label';
           texts.set(folded, { text: cell.trim(), count, row, column, meaning, point: isMissing ? null : point });
         }
