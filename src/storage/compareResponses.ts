@@ -22,13 +22,13 @@ export async function compareResponses(
   studyId: string,
   responses: readonly Response[],
 ): Promise<ReadonlyMap<string, 'same' | 'changed'>> {
-  const answersById = new Map(responses.map(({ id, answers }) => [id, packAnswers(answers)]));
+  const answersById = new Map(responses.map(({ id, answers }) => [id, answers]));
   const found = new Map<string, 'same' | 'changed'>();
   for (const content of await findContents(db, studyId, [...answersById.keys()]))
     for (const id of [content.id, content.conflict_of]) {
       const own = id === null ? undefined : answersById.get(id);
       if (id === null || own === undefined || found.get(id) === 'same') continue;
-      found.set(id, isSameContent(content, own) ? 'same' : 'changed');
+      found.set(id, isSameContent(content, packAnswers(own)) ? 'same' : 'changed');
     }
   return found;
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAll, servqualHeader } from '../cli/runFivegaps.ts';
+import { servqualForm } from '../core/given.ts';
 import { responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { readAll, readForm, readText } from './readPage.ts';
 
@@ -118,6 +119,19 @@ describe('A file that says nothing of itself', () => {
       'No column gives the answers to a question yet. Choose a question for at least one column below.',
     ]);
     expect(readForm(none.page).get('column.0')).toBe('respondent');
+  });
+
+  test('or says what does not fit the study is corrected there: words of another scale are read by the list of this one', async () => {
+    const asked = ['期望', '感知'].flatMap((side) => servqualForm.items.map(({ text }) => `${side}—${text['zh']}`));
+    const file = [`编号,${asked.join()}`, `s1,${asked.map((_, index) => ['同意', '一般'][index % 2]).join()}`, ''].join(
+      '\n',
+    );
+    const first = await upload(file);
+    expect([first.status, alertOf(first)]).toEqual([422, expect.stringContaining('scale is 1 to 5')]);
+    const second = await pressed(first, 'check');
+    expect(tallyOf(second)).toEqual(['1 row of data read', '1 row can be imported']);
+    await press(second, 'store');
+    expect(await answersOf('s1')).toBe('5533'.repeat(11));
   });
 
   test('with too many columns for a page gets a sentence, and a mapping file to fill in', async () => {

@@ -21,7 +21,7 @@ export function startOutcomeSearch(questionnaire: Questionnaire) {
 
   return {
     add({ response }: ResponseRow): void {
-      if (response === null || side < 0) return;
+      if (response === null || side < 0 || response.answers.outcomes.size === 0) return;
       const offsets = places.map((place) => offsetAt(response.answers.items, place)).filter((offset) => offset >= 0);
       if (offsets.length === 0) return;
       const x = offsets.reduce((sum, offset) => sum + offset, 0) / offsets.length;

@@ -27,7 +27,9 @@ export function startAnswerCount({ questionnaire, columns }: Pick<ResponseFile, 
     const side: AnswerCounts['side'] = sideOf[place] ?? 'cause';
     return column === undefined ? [] : [{ place, column, side }];
   });
-  const sides = [...new Set(places.map(({ side }) => side))];
+  const sides = [...new Set([...sideOf, 'cause' as const])].filter((side) =>
+    places.some((place) => place.side === side),
+  );
   const counted = places.map(({ place, side }) => ({ place, own: sides.indexOf(side) }));
   const sideByColumn = new Map(places.map(({ column, side }) => [column, sides.indexOf(side)]));
   const signs = sides.map(() => new Float64Array(128));

@@ -28,7 +28,7 @@ export interface Target {
 type WithoutColumn<Entry = MappingEntry> = Entry extends unknown ? Omit<Entry, 'column' | 'audience'> : never;
 
 /** What a person may say of a column beside its questions, the usual ones first. */
-export const surroundings = [
+const surroundings = [
   ...(['respondent', 'wave', 'submitted', 'duration', 'language', 'source', 'serial'] as const),
   ...(['response', 'token', 'trapped'] as const),
 ] satisfies readonly About[];

@@ -78,7 +78,14 @@ function listTexts(texts: readonly SeenText[], { labels = {} }: Mapping, typed: 
     .filter(({ meaning }) => meaning !== 'missing')
     .slice(0, mostTexts)
     .map(({ text, count, row, column }, place) => {
-      return { place, text, count, row, column, point: String(pointOf.get(foldText(text)) ?? '') };
+      return {
+        place,
+        text,
+        count,
+        row,
+        column: shorten(column, longestName),
+        point: String(pointOf.get(foldText(text)) ?? ''),
+      };
     });
 }
 
