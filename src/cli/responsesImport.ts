@@ -62,7 +62,7 @@ export async function importResponses(studyId: string, path: string, options: Im
     if (check.against.length > 0) messages.tell('againstWording', { items: check.against.join(', ') });
     const hasBad = check.bad > 0;
     if (options.dryRun || (hasBad && !options.skipBadRows)) {
-      tellOfImport(check, messages);
+      tellOfImport(check, published.questionnaire.scale, messages);
       messages.tell('checked', { read: check.read, good: check.good, bad: check.bad, duplicates: check.duplicates });
       if (hasBad && !options.dryRun && check.good > 0) messages.tell('skipHint', { good: check.good });
       return hasBad ? exitCodes.badData : exitCodes.ok;

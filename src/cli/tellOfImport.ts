@@ -1,8 +1,9 @@
+import type { Scale } from '../core/instrument/scale.ts';
 import { type Language, pickText } from '../core/instrument/text.ts';
 import type { FileFacts } from '../intake/check/collectFacts.ts';
 import { countPairs } from '../intake/check/listPairs.ts';
 import type { SeenText } from '../intake/check/tallyTexts.ts';
-import { cellKinds } from '../web/analyse/import/describeFacts.ts';
+import { cellKinds, tellDoubtful } from '../web/analyse/import/describeFacts.ts';
 import type { ImportCheck } from '../web/analyse/importFile.ts';
 import { speak } from '../words/catalogue.ts';
 import type { Messages } from './messages.ts';
@@ -11,7 +12,7 @@ import type { Messages } from './messages.ts';
 const mostTexts = 20;
 
 /** What the page of an import shows of a file, for a dry run: the tool, the pairs, what the cells hold, and what is new. */
-export function tellOfImport({ facts, stored, against }: ImportCheck, messages: Messages): void {
+export function tellOfImport({ facts, stored, against }: ImportCheck, scale: Scale, messages: Messages): void {
   const { recognised, pairs, texts, bestFirst } = facts;
   if (recognised !== null && recognised.tool !== 'table') {
     const percent = Math.round(100 * recognised.confidence);
@@ -26,6 +27,7 @@ export function tellOfImport({ facts, stored, against }: ImportCheck, messages: 
       const say = speak(language);
       return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
     });
+  if (facts.doubtful) messages.tellSentence((language) => tellDoubtful(facts.doubtful, scale, speak(language)) ?? '');
   messages.tell('compared', { fresh: stored.fresh, same: stored.same, changed: stored.changed });
 }
 

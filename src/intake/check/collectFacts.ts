@@ -1,3 +1,4 @@
+import { type DoubtfulScale, startScaleWatch } from '../doubtScale.ts';
 import type { ResponseFile, ResponseRow } from '../readResponses.ts';
 import { readReadingWords } from '../recognise/readingWords.ts';
 import { startOutcomeSearch } from './correlateOutcomes.ts';
@@ -18,6 +19,8 @@ export interface FileFacts extends Pick<ResponseFile, 'recognised'> {
    * same people say of the whole. Null where nothing speaks for it, or the columns are turned round already.
    */
   readonly bestFirst: 'words' | 'outcomes' | null;
+  /** Where the answers look like those of another scale. */
+  readonly doubtful: DoubtfulScale | null;
 }
 
 /** Takes the rows of a file as they are read, and gives what is to be known of them. In constant memory. */
@@ -26,24 +29,26 @@ export function startFacts(file: ResponseFile) {
   const texts = startTextTally(file);
   const kinds = startProblemGroups();
   const outcomes = startOutcomeSearch(file.questionnaire);
+  const scale = startScaleWatch(file.questionnaire);
   return {
     add(row: ResponseRow): void {
       counts.add(row);
       texts.add(row);
       kinds.add(row.problems);
       outcomes.add(row);
+      scale.add(row);
     },
     async finish(): Promise<FileFacts> {
       const seen = texts.finish();
       const bestFirst = await doubtDirection(file, seen, outcomes.finish());
-      const { recognised } = file;
       return {
-        recognised,
+        recognised: file.recognised,
         pairs: listPairs(file),
         counts: counts.finish(),
         texts: seen,
         kinds: kinds.finish(),
         bestFirst,
+        doubtful: scale.finish(),
       };
     },
   };

@@ -104,7 +104,8 @@ export function keepUploads(site: Site): Uploads {
       const path = mapping && join(site.uploads, `${upload.id}.json`);
       if (path) await writeFile(path, JSON.stringify(mapping));
       else if (upload.mapping) await rm(upload.mapping, { force: true });
-      const changed = { ...upload, audience, mapping: path, isRemembered };
+      const until = site.now().getTime() + keptMinutes * 60_000;
+      const changed = { ...upload, audience, mapping: path, isRemembered, until };
       kept.set(upload.id, changed);
       return changed;
     },

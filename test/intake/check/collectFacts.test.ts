@@ -83,6 +83,12 @@ describe('What is collected of a file', () => {
   });
 });
 
+test('A file whose people never gave the highest points looks like one of a shorter scale', async () => {
+  const rows = Array.from({ length: 40 }, (_, row) => `${(row % 5) + 1},${(row % 4) + 1},`);
+  expect((await collect(rows)).doubtful).toEqual({ low: 1, high: 5, likely: { min: 1, max: 5 } });
+  expect((await collect([...rows, '7,7,'])).doubtful).toBeNull();
+});
+
 test('Columns are called as in a spreadsheet', () => {
   expect([0, 25, 26, 51, 52, 701, 702, 16_383].map(nameLetters)).toEqual([
     ...['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD'],

@@ -1,3 +1,4 @@
+import type { Scale } from '../../../core/instrument/scale.ts';
 import { type Language, pickText } from '../../../core/instrument/text.ts';
 import { drawPairs } from '../../../export/picture/pairs.ts';
 import type { FileFacts } from '../../../intake/check/collectFacts.ts';
@@ -15,7 +16,8 @@ const mostValues = 20;
 
 /** What was understood of a file, as its page shows it. */
 export function describeFacts(
-  { recognised, pairs, counts, texts, kinds: groups, bestFirst }: FileFacts,
+  { recognised, pairs, counts, texts, kinds: groups, bestFirst, doubtful }: FileFacts,
+  scale: Scale,
   language: Language,
 ) {
   const say = speak(language);
@@ -46,8 +48,14 @@ export function describeFacts(
       row: first.row,
       column: first.column,
     })),
+    doubtful: tellDoubtful(doubtful, scale, say),
     bestFirst: bestFirst && say(`import.bestFirst.${bestFirst}`),
   };
+}
+
+/** What speaks for it that people answered on another scale than that of the study; null where nothing does. */
+export function tellDoubtful(doubtful: FileFacts['doubtful'], { min, max }: Scale, say: Say): string | null {
+  return doubtful && say('import.scaleDoubtful', { low: doubtful.low, high: doubtful.high, min, max });
 }
 
 function tellRecognised({ tool, confidence, by }: NonNullable<FileFacts['recognised']>, say: Say): readonly string[] {

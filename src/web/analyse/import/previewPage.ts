@@ -50,7 +50,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
       changed: new Intl.ListFormat(language).format(found?.stored.changedRows.map(String) ?? []),
       problems: found?.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })) ?? [],
       more: found ? found.problemCount - found.problems.length : 0,
-      facts: found && describeFacts(found.facts, language),
+      facts: found && describeFacts(found.facts, questionnaire.scale, language),
       wide: isWide ? say('import.tooWide', { count: table.header.length, most: mostColumns }) : null,
       mapping:
         mapping && !isWide
