@@ -5,6 +5,8 @@ import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
+import { startComparison } from '../web/analyse/import/compareStored.ts';
+import { recallMapping, rememberMapping } from '../web/analyse/import/rememberedMapping.ts';
 import {
   checkImport,
   findDestination,
@@ -21,6 +23,7 @@ import { describeInAll } from '../words/sentences.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { type Printed, startMessages } from './messages.ts';
+import { tellOfImport } from './tellOfImport.ts';
 import { withInput } from './withInput.ts';
 
 interface ImportOptions {
@@ -77,10 +80,12 @@ async function importFile(
     return { code: exitCodes.notFound };
   }
   const destination = findDestination(study, now);
-  const file = await openImport(path, options.mapping ?? null, destination, published);
+  const known = options.mapping ? null : await recallMapping(db, studyId, published.questionnaire, path);
+  if (known) messages.tell('remembered');
+  const file = await openImport(path, options.mapping ?? known, destination, published);
   const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });
   const suspects = listSuspects(published.questionnaire, instruments);
-  const check = 'problems' in file ? file : await checkImport(file, suspects);
+  const check = 'problems' in file ? file : await checkImport(file, suspects, startComparison(db, studyId));
   messages.tellProblems(check.problems);
   messages.tellRest();
   if ('problems' in file || !('read' in check)) return { code: exitCodeOf(check.problems), found: check };
@@ -88,11 +93,13 @@ async function importFile(
   if (check.against.length > 0) messages.tell('againstWording', { items: check.against.join(', ') });
   const hasBad = check.bad > 0;
   if (options.dryRun || (hasBad && !options.skipBadRows)) {
+    tellOfImport(check, published.questionnaire.scale, messages);
     messages.tell('checked', { read: check.read, good: check.good, bad: check.bad, duplicates: check.duplicates });
     if (hasBad && !options.dryRun && check.good > 0) messages.tell('skipHint', { good: check.good });
     return { code: hasBad ? exitCodes.badData : exitCodes.ok, found: check };
   }
   const result = await storeImport(file, destination, published, startResponseWriter(db), now);
+  await rememberMapping(db, studyId, file, now);
   messages.tellProblems(result.refusals);
   messages.tellRest();
   const left = check.bad + check.duplicates + result.refusals.length;

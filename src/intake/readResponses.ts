@@ -11,7 +11,8 @@ import type { Row } from './table/row.ts';
 import { unfoldLongForm } from './unfoldLongForm.ts';
 
 /** A file of responses, understood and ready to be read. */
-export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
+export interface ResponseFile extends ColumnPlan {
+  readonly header: readonly string[];
   /** What each column is, as the mapping given says or the headers do. */
   readonly mapping: Mapping;
   /** What the file said of itself; null where a mapping says what it is. */
@@ -23,6 +24,8 @@ export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused
 /** One row of the file: a response, or the problem for which there is none. */
 export interface ResponseRow {
   readonly row: number;
+  /** As they stand in the file; none where the row cannot be told apart into cells. */
+  readonly cells: readonly string[];
   /** Bad cells are left blank in it. Null when the row cannot be used at all. */
   readonly response: Response | null;
   /** Whether the file itself says whose or which response this is: only then can two rows be the same one. */
@@ -53,24 +56,21 @@ export async function openResponses(
   if ('problems' in settled) return settled;
   const { mapping, wanted, recognised } = settled;
   const plan = planColumns(mapping, header, wanted);
-  if ('problems' in plan) return { ...plan, draft: null };
+  if ('problems' in plan) return { ...plan, draft: recognised && 'questionnaire' in wanted ? mapping : null };
   const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
-  const { questionnaire, unused, unfilled, waveOrder } = plan;
   const readRow = startRowReader(plan, source);
   const read = (each: Row | BadRow): readonly ResponseRow[] => {
     if ('cells' in each) {
       const { row, cells } = each;
-      return isLeftover(plan, cells) ? [] : [{ row, isFatal: false, ...readRow(cells, row) }];
+      return isLeftover(plan, cells) ? [] : [{ row, cells, isFatal: false, ...readRow(cells, row) }];
     }
     const { problem, isFatal } = each;
-    return [{ row: problem.row ?? 0, response: null, isIdentified: false, problems: [problem], isFatal }];
+    return [{ row: problem.row ?? 0, cells: [], response: null, isIdentified: false, problems: [problem], isFatal }];
   };
 
   return {
-    questionnaire,
-    unused,
-    unfilled,
-    waveOrder,
+    ...plan,
+    header,
     mapping,
     recognised,
     async *readRows() {

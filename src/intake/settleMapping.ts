@@ -17,10 +17,16 @@ export type How =
   | { readonly mapping: Mapping; readonly wanted: Wanted }
   | { readonly mapping: null; readonly wanted: Exclude<Wanted, { readonly audience: unknown }> };
 
-/** What a file says of itself: the tool that wrote it, how sure that is, and whether its items are those that were wanted. */
-export type Recognised = Pick<Layout, 'tool' | 'confidence'> & Pick<Described, 'items'>;
+/**
+ * What a file says of itself: the tool that wrote it, how sure that is, how the sides of an item were told apart, and whether
+ * its items are those that were wanted.
+ */
+export type Recognised = Pick<Layout, 'tool' | 'confidence'> & Pick<Described, 'items' | 'by'>;
 
-/** Why a file cannot be used. `draft` is there when its columns are not recognised: the mapping it needs, ready to edit. */
+/**
+ * Why a file cannot be used. `draft` is there when its columns are not recognised, or what they say of themselves does not fit the
+ * study: the mapping it needs, ready to edit.
+ */
 export interface Unusable {
   readonly problems: readonly Problem[];
   readonly draft: Mapping | null;
@@ -53,7 +59,7 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
       : {
           mapping: { ...mapping, ...named },
           wanted: 'audience' in wanted ? { template } : wanted,
-          recognised: { tool, confidence, items: 'known' },
+          recognised: { tool, confidence, items: 'known', by: 'names' },
         };
   const words = await readReadingWords();
   const sorted = sortColumns(layout, sample, template, words);
@@ -70,10 +76,10 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     return finish({
       mapping: described.mapping,
       wanted: fitWanted(wanted, template, described),
-      recognised: { tool, confidence, items: described.items },
+      recognised: { tool, confidence, items: described.items, by: described.by },
     });
   if (byNames && !hasOtherHalf(byNames, sorted, template)) return finish(byNames);
-  const draft = draftMapping(layout, template, words, sorted);
+  const draft = described?.items === 'in-order' ? described.mapping : draftMapping(layout, template, words, sorted);
   return 'problems' in named ? { ...named, draft } : { problems: [noColumns(audience)], draft };
 }
 

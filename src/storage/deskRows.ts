@@ -60,3 +60,14 @@ export interface ApiTokenRow {
   readonly last_used_on: string | null;
   readonly revoked_at: string | null;
 }
+
+/** How a study reads the files of one header, see importMappings. */
+export interface ImportMappingRow {
+  readonly study_id: string;
+  readonly audience: Audience;
+  /** A hash of the names of the columns. */
+  readonly header: string;
+  /** What each column is, as JSON. */
+  readonly mapping: string;
+  readonly saved_at: string;
+}

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { apiTokens } from './migrations/apiTokens.ts';
 import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
+import { importMapping } from './migrations/importMapping.ts';
 import { kiosk } from './migrations/kiosk.ts';
 import { mail } from './migrations/mail.ts';
 import { paper } from './migrations/paper.ts';
@@ -115,6 +116,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-paper': paper,
   '0010-mail': mail,
   '0011-api-tokens': apiTokens,
+  '0012-import-mapping': importMapping,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

@@ -36,16 +36,11 @@ export const responseColumns = [
 /** A response as a row, which has still to be told when it arrived. */
 export function packResponse(submission: Submission): Omit<NewResponse, 'arrived'> {
   const { response, studyId, submittedAt, ...known } = submission;
-  const { answers } = response;
   return {
     ...known,
     study_id: studyId,
     id: response.id,
-    answers: answers.items,
-    points: pack(answers.points),
-    outcomes: pack(answers.outcomes),
-    profile: pack(answers.profile),
-    comments: pack(answers.comments),
+    ...packAnswers(response.answers),
     language: response.language,
     seconds: response.seconds,
     respondent: response.respondent,
@@ -55,6 +50,17 @@ export function packResponse(submission: Submission): Omit<NewResponse, 'arrived
     superseded_by: null,
     superseded_in: null,
     trapped: response.isTrapped ? 1 : 0,
+  };
+}
+
+/** Answers as columns of a row. */
+export function packAnswers({ items, points, outcomes, profile, comments }: Answers) {
+  return {
+    answers: items,
+    points: pack(points),
+    outcomes: pack(outcomes),
+    profile: pack(profile),
+    comments: pack(comments),
   };
 }
 

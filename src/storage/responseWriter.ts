@@ -1,3 +1,4 @@
+import { isSameContent } from './compareResponses.ts';
 import { forgetDrafts } from './drafts.ts';
 import { useInvitation } from './invitations.ts';
 import { numberArrivals } from './numberArrivals.ts';
@@ -139,7 +140,7 @@ function storeCall(
     if (spent.has(delivery)) return { outcome: 'refused', id: row.id };
     const key = keyOf(submission.studyId, row.id);
     const before = known.get(key) ?? [];
-    const same = before.find((each) => isSame(each, row));
+    const same = before.find((each) => isSameContent(each, row));
     if (same) return { outcome: same.id === row.id ? 'same' : 'conflict', id: same.id };
     if (before.length > 0 && spareId === null) return { outcome: 'refused', id: row.id };
     const added = before.length === 0 ? row : { ...row, id: spareId ?? row.id, conflict_of: row.id };
@@ -176,16 +177,6 @@ async function findKnown(
 
 function keyOf(studyId: string, id: string): string {
   return `${studyId} ${id}`;
-}
-
-function isSame(a: StoredContent, b: Row): boolean {
-  return (
-    a.answers === b.answers &&
-    a.points === (b.points ?? null) &&
-    a.outcomes === (b.outcomes ?? null) &&
-    a.profile === (b.profile ?? null) &&
-    a.comments === (b.comments ?? null)
-  );
 }
 
 function toContent(row: Row): StoredContent {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Design } from '../core/instrument/design.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import type { ApiTokenRow, MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
+import type { ApiTokenRow, ImportMappingRow, MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
 
 /** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
 export interface Schema {
@@ -19,6 +19,7 @@ export interface Schema {
   readonly withdrawal: WithdrawalRow;
   readonly paper_form: PaperFormRow;
   readonly api_token: ApiTokenRow;
+  readonly import_mapping: ImportMappingRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 

@@ -1,8 +1,10 @@
 import { Router } from 'express';
 import { countResponses } from '../storage/responses.ts';
 import { showExplanation, showSharedExplanation } from './analyse/explainPage.ts';
+import { sendUploadFile } from './analyse/import/sendUploadFile.ts';
+import { takeUpload } from './analyse/import/takeMapping.ts';
 import { showImportance } from './analyse/importancePage.ts';
-import { showImport, takeDecision, takeImport } from './analyse/importPages.ts';
+import { showImport, takeImport } from './analyse/importPages.ts';
 import { showMeasurement } from './analyse/measurementPage.ts';
 import { showPlanner } from './analyse/plannerPage.ts';
 import { showQuality } from './analyse/qualityPage.ts';
@@ -186,7 +188,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/responses.xlsx', sendWorkbook(site, reports));
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
-  router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
+  router.post('/studies/:studyId/import/:uploadId', readLongForm, requireFormToken, takeUpload(site, uploads));
+  router.get('/studies/:studyId/import/:uploadId/:file', sendUploadFile(site, uploads));
   router.get('/instruments', showInstruments(site));
   router.post('/instruments', takeInstrument(site, uploads));
   router.get('/instruments/instrument.schema.json', sendInstrumentSchema);

@@ -52,6 +52,34 @@ describe('fivegaps responses import', () => {
     expect(again.stderr).toContain('2 had been imported before');
   });
 
+  test('says in a dry run what the page of an import shows, on stderr, and stores nothing', async () => {
+    const rows = [`g1,${answerAll(6)}`, `g7,-9,,好,${answerAll(4).slice(6)}`, `g8,none,${answerAll(4).slice(2)}`];
+    const mapping = {
+      missing: ['', 'none'],
+      labels: { 好: 5 },
+      columns: [
+        { column: 'id', as: 'respondent' },
+        { column: 'E1', item: 't1', side: 'expectation' },
+        { column: 'E2', item: 't2', side: 'expectation' },
+        { column: 'E3', item: 't3', side: 'expectation' },
+        { column: 'P1', item: 't1', side: 'perception' },
+      ],
+    };
+    const path = writeTemporary(JSON.stringify(mapping), 'mapping.json');
+    const content = [`id,${servqualHeader}`, ...rows, ''].join('\n');
+    const { code, stdout, stderr } = await importFile('inn', content, '--dry-run', '--mapping', path);
+    expect([code, stdout]).toEqual([0, '']);
+    for (const sentence of [
+      '22 道题里，1 道的每一面都有对应的列。',
+      'Questions with a column on every side: 1 of 22.',
+      'Expectation – Answered 6; Not answered 2; No opinion 1.',
+      'Counted as not answered: “empty cell” (1); “none” (1).',
+      'Compared with what the study holds: 3 rows are new, 0 the same, 0 have other answers.',
+      'Nothing was stored.',
+    ])
+      expect(stderr).toContain(sentence);
+  });
+
   test('says of a study that does not ask these people what to do, and knows no others', async () => {
     const { code, stderr } = await importFile('old', managers, '--audience', 'manager');
     expect(code).toBe(4);

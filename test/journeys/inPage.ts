@@ -105,7 +105,8 @@ export function findMisfits(): string[] {
   for (const item of document.querySelectorAll<HTMLElement>('.item')) item.style.contentVisibility = 'visible';
   const { clientWidth, scrollWidth } = document.documentElement;
   const misfits = scrollWidth > clientWidth ? [`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`] : [];
-  for (const element of document.body.querySelectorAll('*')) {
+  // What a list can be opened to is the browser's own.
+  for (const element of document.body.querySelectorAll(':not(option, optgroup)')) {
     if (isUnseen(element)) continue;
     const { left, right, width } = element.getBoundingClientRect();
     if (width === 0) continue;

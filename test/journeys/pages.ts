@@ -369,8 +369,17 @@ export const pages: readonly PageOfSite[] = [
     isStaff: true,
     async open(visitor, { study }) {
       await visitor.page.goto(`${study}/import`);
-      await checkFile(visitor, 'ratings.csv', writeRatings(8, { '4 E2': '12', '9 P13': '很好' }));
+      await checkFile(visitor, 'ratings.csv', writeRatings(8, { '4 E2': '12', '9 P13': '4.5' }));
       await visitor.page.locator('.tally').waitFor();
+    },
+  },
+  {
+    name: 'the columns of an import that are not recognised',
+    isStaff: true,
+    async open(visitor, { study }) {
+      await visitor.page.goto(`${study}/import`);
+      await checkFile(visitor, 'odd.csv', 'name,age,答复\nMei,30,很好\n');
+      await visitor.page.locator('.columns-read').waitFor();
     },
   },
   {

@@ -7,6 +7,7 @@ import { keepInstrument, removeInstrument } from '../../src/storage/changeInstru
 import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { eraseResponses, findChain } from '../../src/storage/eraseResponses.ts';
+import { deleteImportMappings, findImportMapping, saveImportMapping } from '../../src/storage/importMappings.ts';
 import { findInstrument, listStoredInstruments, type StoredInstrument } from '../../src/storage/instruments.ts';
 import {
   addLink,
@@ -200,13 +201,32 @@ export function describeStorage(
       test('is gone with all it holds when it is deleted, and no other study is', async () => {
         await createStudy(db, { ...inn, id: 'gone' }, [servqualForm], nextOf('gone-1', 'gone-2'), submittedAt);
         await write(startResponseWriter(db), submit(freshId(), packSame(6, 5), { studyId: 'gone' }));
+        const kind = { studyId: 'gone', audience: 'customer', header: 'h' } as const;
+        await saveImportMapping(db, kind, '{}', submittedAt);
         const before = (await listStudies(db)).length;
         await deleteStudy(db, 'gone');
+        expect(await findImportMapping(db, kind)).toBeUndefined();
         expect(await findStudy(db, 'gone')).toBeUndefined();
         expect(await listLinks(db, 'gone')).toEqual([]);
         expect(await countResponses(db, 'gone')).toEqual([]);
         expect(await findQuestionnaire(db, 'gone', 'customer')).toBeUndefined();
         expect(await listStudies(db)).toHaveLength(before - 1);
+      });
+
+      test('remembers how files are read, by whose they are and their columns, until that is forgotten', async () => {
+        const kind = { studyId: 'again', audience: 'customer', header: 'h' } as const;
+        const others = [
+          { ...kind, header: 'i' },
+          { ...kind, audience: 'manager' },
+          { ...kind, studyId: 'inn' },
+        ] as const;
+        for (const each of [kind, ...others]) await saveImportMapping(db, each, 'first', submittedAt);
+        await saveImportMapping(db, kind, 'second', submittedAt);
+        expect(await findImportMapping(db, kind)).toBe('second');
+        await deleteImportMappings(db, 'again', kind);
+        expect(await findImportMapping(db, kind)).toBeUndefined();
+        for (const each of others) expect(await findImportMapping(db, each)).toBe('first');
+        for (const { studyId } of others) await deleteImportMappings(db, studyId);
       });
 
       test('that is archived stays, and says so', async () => {

@@ -1,4 +1,4 @@
-import type { ItemSide } from '../../core/instrument/side.ts';
+import type { Side } from '../../core/instrument/side.ts';
 import type { Verdict } from '../../core/report/figures.ts';
 import { type Drawing, draw, drawPath } from './svg.ts';
 
@@ -6,7 +6,7 @@ import { type Drawing, draw, drawPath } from './svg.ts';
  * The one grammar of shapes: expectation is a hollow circle, perception a filled one, belief a diamond, standard a square,
  * delivery a triangle, promise a flag.
  */
-export function drawMark(side: ItemSide, x: number, y: number, r: number): Drawing {
+export function drawMark(side: Side, x: number, y: number, r: number): Drawing {
   const name = `mark ${side}`;
   const filled = { fill: 'currentColor' };
   switch (side) {

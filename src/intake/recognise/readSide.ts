@@ -40,6 +40,19 @@ const joint = String.raw`[\s:：—–_./|-]`;
 
 /** What is left of a text that begins or ends with a word in brackets or set off by a sign; undefined where it does not. */
 function takeMark(text: string, word: string): string | undefined {
+  for (const pattern of compileMark(word)) {
+    const match = pattern.exec(text);
+    if (match) return match[1] ?? '';
+  }
+  return undefined;
+}
+
+const marks = new Map<string, readonly RegExp[]>();
+
+/** The shapes of a word that is set off, put together once: a file may have thousands of columns. */
+function compileMark(word: string): readonly RegExp[] {
+  const known = marks.get(word);
+  if (known) return known;
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const patterns = [
     `^${brackets}\\s*${escaped}\\s*${closing}${joint}*(.*)$`,
@@ -49,12 +62,9 @@ function takeMark(text: string, word: string): string | undefined {
     `^${escaped}()$`,
     // Chinese needs no sign between a word and a number.
     `^${escaped}(第?\\d+题?)$`,
-  ];
-  for (const pattern of patterns) {
-    const match = new RegExp(pattern, 's').exec(text);
-    if (match) return match[1] ?? '';
-  }
-  return undefined;
+  ].map((pattern) => new RegExp(pattern, 's'));
+  marks.set(word, patterns);
+  return patterns;
 }
 
 /** Whether a folded text has a word in it; an English one must stand alone. */

@@ -2,15 +2,17 @@ import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Problem } from '../../core/problem.ts';
 import { findImportWave } from '../../core/study/fieldwork.ts';
+import { type FileFacts, startFacts } from '../../intake/check/collectFacts.ts';
 import { startReversalSearch } from '../../intake/detectReversal.ts';
 import { startDuplicateSearch } from '../../intake/findDuplicates.ts';
-import { isItemEntry } from '../../intake/mapping.ts';
+import { isItemEntry, type Mapping } from '../../intake/mapping.ts';
 import { readMapping } from '../../intake/readMapping.ts';
 import { openResponses, type ResponseFile, type ResponseRow } from '../../intake/readResponses.ts';
 import type { Unusable } from '../../intake/settleMapping.ts';
 import type { PublishedQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Delivery, ResponseWriter } from '../../storage/responseWriter.ts';
 import type { Study } from '../../storage/studies.ts';
+import type { Comparison, StoredCounts } from './import/compareStored.ts';
 
 /** What a file would bring into a study. A row with any problem is bad; a row that says the same as an earlier one is not. */
 export interface ImportCheck {
@@ -24,6 +26,8 @@ export interface ImportCheck {
   readonly problemCount: number;
   /** The places, from 1, of items whose answers run the other way than the questionnaire words them. */
   readonly against: readonly number[];
+  readonly facts: FileFacts;
+  readonly stored: StoredCounts;
 }
 
 /** What an import did. `refusals` are rows that were stored before with other answers. */
@@ -45,16 +49,16 @@ export function findDestination({ id, settings }: Study, now: Date): Destination
 
 const mostProblems = 200;
 
-/** Opens a file of responses for a study: with a mapping file, or by its headers. */
+/** Opens a file of responses for a study: with a mapping or the file of one, or by its headers. */
 export async function openImport(
   file: string,
-  mappingFile: string | null,
+  given: string | Mapping | null,
   study: Destination,
   { questionnaire }: PublishedQuestionnaire,
 ): Promise<ResponseFile | Unusable> {
   const wanted = { questionnaire };
-  if (mappingFile === null) return openResponses(file, { mapping: null, wanted }, study);
-  const mapping = await readMapping(mappingFile);
+  if (given === null) return openResponses(file, { mapping: null, wanted }, study);
+  const mapping = typeof given === 'string' ? await readMapping(given) : given;
   return 'problems' in mapping ? { ...mapping, draft: null } : openResponses(file, { mapping, wanted }, study);
 }
 
@@ -84,19 +88,28 @@ export function listSuspects({ items }: Questionnaire, instruments: readonly Ins
 }
 
 /** Reads the whole file and stores nothing. A file that breaks off half way is unusable, not half good. */
-export async function checkImport(file: ResponseFile, suspects: ReadonlySet<string>): Promise<ImportCheck | Unusable> {
+export async function checkImport(
+  file: ResponseFile,
+  suspects: ReadonlySet<string>,
+  comparison: Comparison,
+): Promise<ImportCheck | Unusable> {
   const { questionnaire } = file;
   const search = startReversalSearch(questionnaire, suspects);
+  const facts = startFacts(file);
   const counts = { read: 0, good: 0, bad: 0, duplicates: 0, problemCount: 0 };
   const problems: Problem[] = [];
   for await (const { row, isDuplicate } of readWithDuplicates(file)) {
     if (row.isFatal) return { problems: row.problems, draft: null };
     counts.read++;
+    facts.add(row);
     if (row.problems.length > 0) counts.bad++;
     else if (isDuplicate) counts.duplicates++;
     else {
       counts.good++;
-      if (row.response) search.add(row.response.answers.items);
+      if (row.response) {
+        search.add(row.response.answers.items);
+        await comparison.add(row.row, row.response);
+      }
     }
     counts.problemCount += row.problems.length;
     problems.push(...row.problems.slice(0, mostProblems - problems.length));
@@ -105,7 +118,8 @@ export async function checkImport(file: ResponseFile, suspects: ReadonlySet<stri
   const isNegative = questionnaire.items.some(({ id, reverse }) => reverse && suspects.has(id));
   const isOtherWay = search.finish() === (isNegative ? 'along' : 'against');
   const against = questionnaire.items.flatMap(({ id }, index) => (isOtherWay && suspects.has(id) ? [index + 1] : []));
-  return { ...counts, unused: file.unused, problems, against };
+  const [known, stored] = [await facts.finish(), await comparison.finish()];
+  return { ...counts, unused: file.unused, problems, against, facts: known, stored };
 }
 
 /** Stores the good rows of a checked file, all of them or none. What was stored before is left as it is. */

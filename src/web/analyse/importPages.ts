@@ -1,8 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { audiences } from '../../core/instrument/side.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Unusable } from '../../intake/settleMapping.ts';
+import { openTable } from '../../intake/table/openTable.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import { findQuestionnaire, type PublishedQuestionnaire } from '../../storage/questionnaires.ts';
+import type { Study } from '../../storage/studies.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
 import { sendError } from '../errors.ts';
 import { describeOverdue } from '../keeping.ts';
@@ -14,19 +17,20 @@ import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
-import {
-  checkImport,
-  findDestination,
-  type ImportCheck,
-  listSuspects,
-  openImport,
-  openTurned,
-  storeImport,
-} from './importFile.ts';
+import { checkUpload } from './import/checkUpload.ts';
+import { sendPreview } from './import/previewPage.ts';
+import { recallMapping, rememberMapping } from './import/rememberedMapping.ts';
+import { findDestination, listSuspects, openImport, openTurned, storeImport } from './importFile.ts';
 import { maxMegabytes, type Upload, type Uploads } from './uploads.ts';
 
 export function showImport(site: Site): RequestHandler {
-  return (request, response) => sendImport(site, request, response, []);
+  return (request, response) =>
+    sendImport(
+      site,
+      request,
+      response,
+      request.query['gone'] === undefined ? [] : [listen(request).say('import.gone')],
+    );
 }
 
 /** Receives a file, checks it whole and shows what it would bring. Nothing is stored yet. */
@@ -50,14 +54,14 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
         sendError(request, response, 'bad-request');
         return;
       }
-      const file = await openImport(upload.file, upload.mapping, findDestination(study, site.now()), published);
-      const suspects = listSuspects(published.questionnaire, await listAllInstruments(site));
-      const check = 'problems' in file ? file : await checkImport(file, suspects);
-      if ('read' in check) sendPreview(request, response, upload, check);
+      const read = await recallReading(site, uploads, study, upload, published);
+      const check = await checkUpload(site, study, read, published);
+      const table = await openTable(upload.file);
+      if (!('problems' in table) && ('read' in check || check.draft || read.isRemembered))
+        await sendPreview(site, request, response, { upload: read, published, check, table });
       else {
-        await uploads.discard(upload);
-        const mistakes = check.problems.map((problem) => describeProblem(forgetPath(problem, upload), language));
-        await sendImport(site, request, response, mistakes, upload.audience);
+        await uploads.discard(read);
+        await sendImport(site, request, response, tellMistakes(request, check, read), upload.audience);
       }
     }
   };
@@ -90,6 +94,7 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       const file = decision === 'turn' ? await openTurned(upload.file, given, suspects, destination, published) : given;
       if ('problems' in file) throw new Error('the file changed after it was checked');
       const result = await storeImport(file, destination, published, site.writer, site.now());
+      await rememberMapping(site.db, study.id, file, site.now());
       return `imported=${result.created}&already=${result.same}&left=${result.refusals.length}`;
     });
     response.redirect(303, carryLanguage(request, `${address}?${news}`));
@@ -111,18 +116,44 @@ async function refuseOverdue(
   return true;
 }
 
-/** Where an upload is kept means nothing to the analyst; a path inside a mapping does. */
+/** What is wrong with an upload. Where that is kept means nothing to the analyst; a path inside a mapping does. */
+export function tellMistakes(
+  request: Request,
+  { problems }: Pick<Unusable, 'problems'>,
+  upload: Upload,
+): readonly string[] {
+  const { language } = listen(request);
+  return problems.map((problem) => describeProblem(forgetPath(problem, upload), language));
+}
+
+/** A problem without the place where an upload is kept. */
 export function forgetPath({ path, ...problem }: Problem, upload: Pick<Upload, 'mapping'>): Problem {
   return path === undefined || path === upload.mapping ? problem : { ...problem, path };
 }
 
+/** The upload with the mapping of an earlier file of the same columns, where it comes with none. */
+async function recallReading(
+  site: Site,
+  uploads: Uploads,
+  study: Study,
+  upload: Upload,
+  { questionnaire }: PublishedQuestionnaire,
+): Promise<Upload> {
+  const mapping = upload.mapping ? null : await recallMapping(site.db, study.id, questionnaire, upload.file);
+  return mapping ? uploads.reread(upload, { mapping, isRemembered: true }) : upload;
+}
+
 /** The questionnaire of those whose answers an upload holds: customers unless it says otherwise. */
-async function findAsked(site: Site, studyId: string, upload: Upload): Promise<PublishedQuestionnaire | undefined> {
+export async function findAsked(
+  site: Site,
+  studyId: string,
+  upload: Upload,
+): Promise<PublishedQuestionnaire | undefined> {
   const audience = audiences.find((each) => each === (upload.audience || 'customer'));
   return audience && findQuestionnaire(site.db, studyId, audience);
 }
 
-async function sendImport(
+export async function sendImport(
   site: Site,
   request: Request,
   response: Response,
@@ -144,26 +175,6 @@ async function sendImport(
       mistakes,
       megabytes: maxMegabytes,
       audiences: surveys.map(({ audience }) => ({ audience, isChosen: audience === chosen })),
-    },
-  });
-}
-
-function sendPreview(request: Request, response: Response, upload: Upload, check: ImportCheck): void {
-  const { say, text, language } = listen(request);
-  const study = ownStudy(response);
-  sendPage(request, response, {
-    view: 'analyse/preview',
-    title: say('import.preview'),
-    data: {
-      id: study.id,
-      study: text(study.title),
-      upload: upload.id,
-      audience: upload.audience,
-      check,
-      against: new Intl.ListFormat(language).format(check.against.map(String)),
-      problems: check.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })),
-      more: check.problemCount - check.problems.length,
-      languageUrls: null,
     },
   });
 }

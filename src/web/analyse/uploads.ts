@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
+import type { Mapping } from '../../intake/mapping.ts';
 import type { Site } from '../site.ts';
 
 export const maxMegabytes = 50;
@@ -20,6 +21,8 @@ export interface Upload {
   readonly audience: string;
   readonly file: string;
   readonly mapping: string | null;
+  /** Whether the mapping is that of an earlier file with the same columns. */
+  readonly isRemembered: boolean;
   readonly until: number;
 }
 
@@ -35,6 +38,11 @@ export interface Uploads {
   find(id: string, owner: { readonly studyId: string; readonly accountId: string }): Upload | undefined;
   /** Does the work on a file once and removes the file: who presses twice gets what came of the first press. */
   finish(upload: Upload, work: () => Promise<string>): Promise<string>;
+  /** Has a file read otherwise from now on: by another mapping or by none, or as the answers of others. */
+  reread(
+    upload: Upload,
+    how: { readonly mapping: Mapping | null; readonly isRemembered?: boolean; readonly audience?: string },
+  ): Promise<Upload>;
   discard(upload: Upload): Promise<void>;
 }
 
@@ -69,7 +77,14 @@ export function keepUploads(site: Site): Uploads {
       for (const old of kept.values()) if (old.until <= now) await discard(old);
       const id = site.newPublicId();
       const paths = { file: join(site.uploads, `${id}.csv`), mapping: join(site.uploads, `${id}.json`) };
-      const upload: Upload = { id, ...owner, ...paths, audience: '', until: now + keptMinutes * 60_000 };
+      const upload: Upload = {
+        id,
+        ...owner,
+        ...paths,
+        audience: '',
+        isRemembered: false,
+        until: now + keptMinutes * 60_000,
+      };
       const received = await receiveForm(request, paths, isToken);
       if (typeof received === 'string' || !received.files.has('file')) {
         await discard(upload);
@@ -84,6 +99,15 @@ export function keepUploads(site: Site): Uploads {
       const upload = kept.get(id);
       const isTheirs = upload?.studyId === owner.studyId && upload.accountId === owner.accountId;
       return isTheirs && upload.until > site.now().getTime() ? upload : undefined;
+    },
+    async reread(upload, { mapping, isRemembered = false, audience = upload.audience }) {
+      const path = mapping && join(site.uploads, `${upload.id}.json`);
+      if (path) await writeFile(path, JSON.stringify(mapping));
+      else if (upload.mapping) await rm(upload.mapping, { force: true });
+      const until = site.now().getTime() + keptMinutes * 60_000;
+      const changed = { ...upload, audience, mapping: path, isRemembered, until };
+      kept.set(upload.id, changed);
+      return changed;
     },
     finish(upload, work) {
       const result = finished.get(upload.id) ?? finish(upload, work);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../../core/instrument/text.ts';
 import type { Unusable } from '../../intake/settleMapping.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { startComparison } from '../analyse/import/compareStored.ts';
 import {
   checkImport,
   findDestination,
@@ -69,7 +70,7 @@ export const takeImport = defineOperation({
       const file = await openImport(path, mapping, destination, published);
       if ('problems' in file) return refuseFile(file, mapping);
       const suspects = listSuspects(published.questionnaire, await listAllInstruments(site));
-      const check = await checkImport(file, suspects);
+      const check = await checkImport(file, suspects, startComparison(site.db, study.id));
       if (!('read' in check)) return refuseFile(check, mapping);
       if (query['dry-run']) return { status: 200, body: describeImport(check, null, language) };
       if (check.bad > 0 && !query['skip-bad-rows'])
@@ -80,7 +81,11 @@ export const takeImport = defineOperation({
   },
 });
 
-function describeImport({ problems, ...check }: ImportCheck, stored: ImportResult | null, language: Language) {
+function describeImport(
+  { problems, facts: _, stored: __, ...check }: ImportCheck,
+  stored: ImportResult | null,
+  language: Language,
+) {
   return {
     ...check,
     problems: describeProblems(problems, language),

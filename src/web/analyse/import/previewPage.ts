@@ -1,0 +1,73 @@
+import type { Request, Response } from 'express';
+import type { Unusable } from '../../../intake/settleMapping.ts';
+import type { Table } from '../../../intake/table/openTable.ts';
+import { listAskedAudiences, type PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
+import { describeProblem, explainProblem } from '../../../words/sentences.ts';
+import { ownStudy } from '../../manage/ownStudy.ts';
+import { listen, sendPage } from '../../sendPage.ts';
+import type { Site } from '../../site.ts';
+import type { ImportCheck } from '../importFile.ts';
+import type { Upload } from '../uploads.ts';
+import { findMapping } from './checkUpload.ts';
+import { describeFacts } from './describeFacts.ts';
+import { describeMapping, mostColumns } from './describeMapping.ts';
+import type { Typed } from './mappingForm.ts';
+
+/** A file that was looked at: what came of it, or null where what was typed has to be put right before. */
+interface Looked {
+  readonly upload: Upload;
+  readonly published: PublishedQuestionnaire;
+  readonly check: ImportCheck | Unusable | null;
+  readonly table: Table;
+  readonly typed?: Typed;
+}
+
+/** Shows what would be imported, what is wrong, and how each column is read, so that this can be corrected before anything is stored. */
+export async function sendPreview(site: Site, request: Request, response: Response, looked: Looked): Promise<void> {
+  const { upload, published, check, table, typed } = looked;
+  const { say, text, language } = listen(request);
+  const study = ownStudy(response);
+  const { questionnaire } = published;
+  const found = check && 'read' in check ? check : null;
+  const mapping = typed?.mapping ?? (await findMapping(site, study, upload, published));
+  const isWide = table.header.length > mostColumns;
+  const mistakes = found ? [] : listMistakes(looked, request);
+  sendPage(request, response, {
+    view: 'analyse/preview',
+    title: say('import.preview'),
+    status: found ? 200 : 422,
+    data: {
+      id: study.id,
+      study: text(study.title),
+      upload: upload.id,
+      audience: questionnaire.audience,
+      isAudienceChosen: upload.audience !== '',
+      audiences: await listAskedAudiences(site.db, study.id),
+      isRemembered: upload.isRemembered,
+      mistakes,
+      check: found,
+      against: new Intl.ListFormat(language).format(found?.against.map(String) ?? []),
+      changed: new Intl.ListFormat(language).format(found?.stored.changedRows.map(String) ?? []),
+      problems: found?.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })) ?? [],
+      more: found ? found.problemCount - found.problems.length : 0,
+      facts: found && describeFacts(found.facts, questionnaire.scale, language),
+      wide: isWide ? say('import.tooWide', { count: table.header.length, most: mostColumns }) : null,
+      mapping:
+        mapping && !isWide
+          ? describeMapping(mapping, table, questionnaire, found?.facts.texts ?? [], typed, language)
+          : null,
+      scale: questionnaire.scale,
+      languageUrls: null,
+    },
+  });
+}
+
+function listMistakes({ check, published, typed }: Looked, request: Request): readonly string[] {
+  const { say, language } = listen(request);
+  const { min, max } = published.questionnaire.scale;
+  if (typed)
+    return typed.unknown.length === 0
+      ? [say('import.noneChosen')]
+      : typed.unknown.map((label) => say('import.pointWrong', { label, min, max }));
+  return check?.problems.map((problem) => describeProblem(problem, language)) ?? [];
+}
