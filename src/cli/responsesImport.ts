@@ -1,5 +1,6 @@
 import type { Audience } from '../core/instrument/side.ts';
 import { listInstruments } from '../intake/listInstruments.ts';
+import { openTable } from '../intake/table/openTable.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { findStudy, listStudies } from '../storage/studies.ts';
@@ -49,7 +50,9 @@ export async function importResponses(studyId: string, path: string, options: Im
       return exitCodes.notFound;
     }
     const destination = findDestination(study, now);
-    const known = options.mapping ? null : await recallMapping(db, studyId, published.questionnaire, path);
+    const known = options.mapping
+      ? null
+      : await recallMapping(db, studyId, published.questionnaire, await openTable(path));
     if (known) messages.tell('remembered');
     const file = await openImport(path, options.mapping ?? known, destination, published);
     const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });

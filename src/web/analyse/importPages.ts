@@ -4,7 +4,6 @@ import type { Unusable } from '../../intake/readResponses.ts';
 import { openTable } from '../../intake/table/openTable.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import { findQuestionnaire, type PublishedQuestionnaire } from '../../storage/questionnaires.ts';
-import type { Study } from '../../storage/studies.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
 import { sendError } from '../errors.ts';
 import { describeOverdue } from '../keeping.ts';
@@ -53,9 +52,10 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
         sendError(request, response, 'bad-request');
         return;
       }
-      const read = await recallReading(site, uploads, study, upload, published);
-      const check = await checkUpload(site, study, read, published);
       const table = await openTable(upload.file);
+      const known = upload.mapping ? null : await recallMapping(site.db, study.id, published.questionnaire, table);
+      const read = known ? await uploads.reread(upload, { mapping: known, isRemembered: true }) : upload;
+      const check = await checkUpload(site, study, read, published);
       if (!('problems' in table) && ('read' in check || check.draft || read.isRemembered))
         await sendPreview(site, request, response, { upload: read, published, check, table });
       else {
@@ -125,18 +125,6 @@ export function tellMistakes(
   return problems.map(({ path, ...problem }) =>
     describeProblem(path === undefined || path === upload.mapping ? problem : { ...problem, path }, language),
   );
-}
-
-/** The upload with the mapping of an earlier file of the same columns, where it comes with none. */
-async function recallReading(
-  site: Site,
-  uploads: Uploads,
-  study: Study,
-  upload: Upload,
-  { questionnaire }: PublishedQuestionnaire,
-): Promise<Upload> {
-  const mapping = upload.mapping ? null : await recallMapping(site.db, study.id, questionnaire, upload.file);
-  return mapping ? uploads.reread(upload, { mapping, isRemembered: true }) : upload;
 }
 
 /** The questionnaire of those whose answers an upload holds: customers unless it says otherwise. */
