@@ -1,6 +1,7 @@
 import type { Audience } from '../core/instrument/side.ts';
 import { listInstruments } from '../intake/listInstruments.ts';
 import type { Unusable } from '../intake/settleMapping.ts';
+import { openTable } from '../intake/table/openTable.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
@@ -80,7 +81,9 @@ async function importFile(
     return { code: exitCodes.notFound };
   }
   const destination = findDestination(study, now);
-  const known = options.mapping ? null : await recallMapping(db, studyId, published.questionnaire, path);
+  const known = options.mapping
+    ? null
+    : await recallMapping(db, studyId, published.questionnaire, await openTable(path));
   if (known) messages.tell('remembered');
   const file = await openImport(path, options.mapping ?? known, destination, published);
   const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });

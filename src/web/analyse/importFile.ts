@@ -28,6 +28,8 @@ export interface ImportCheck {
   readonly against: readonly number[];
   readonly facts: FileFacts;
   readonly stored: StoredCounts;
+  /** How the columns were read. */
+  readonly mapping: Mapping;
 }
 
 /** What an import did. `refusals` are rows that were stored before with other answers. */
@@ -119,7 +121,7 @@ export async function checkImport(
   const isOtherWay = search.finish() === (isNegative ? 'along' : 'against');
   const against = questionnaire.items.flatMap(({ id }, index) => (isOtherWay && suspects.has(id) ? [index + 1] : []));
   const [known, stored] = [await facts.finish(), await comparison.finish()];
-  return { ...counts, unused: file.unused, problems, against, facts: known, stored };
+  return { ...counts, unused: file.unused, problems, against, facts: known, stored, mapping: file.mapping };
 }
 
 /** Stores the good rows of a checked file, all of them or none. What was stored before is left as it is. */

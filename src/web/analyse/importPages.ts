@@ -5,7 +5,6 @@ import type { Unusable } from '../../intake/settleMapping.ts';
 import { openTable } from '../../intake/table/openTable.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import { findQuestionnaire, type PublishedQuestionnaire } from '../../storage/questionnaires.ts';
-import type { Study } from '../../storage/studies.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
 import { sendError } from '../errors.ts';
 import { describeOverdue } from '../keeping.ts';
@@ -54,9 +53,10 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
         sendError(request, response, 'bad-request');
         return;
       }
-      const read = await recallReading(site, uploads, study, upload, published);
-      const check = await checkUpload(site, study, read, published);
       const table = await openTable(upload.file);
+      const known = upload.mapping ? null : await recallMapping(site.db, study.id, published.questionnaire, table);
+      const read = known ? await uploads.reread(upload, { mapping: known, isRemembered: true }) : upload;
+      const check = await checkUpload(site, study, read, published);
       if (!('problems' in table) && ('read' in check || check.draft || read.isRemembered))
         await sendPreview(site, request, response, { upload: read, published, check, table });
       else {
@@ -129,18 +129,6 @@ export function tellMistakes(
 /** A problem without the place where an upload is kept. */
 export function forgetPath({ path, ...problem }: Problem, upload: Pick<Upload, 'mapping'>): Problem {
   return path === undefined || path === upload.mapping ? problem : { ...problem, path };
-}
-
-/** The upload with the mapping of an earlier file of the same columns, where it comes with none. */
-async function recallReading(
-  site: Site,
-  uploads: Uploads,
-  study: Study,
-  upload: Upload,
-  { questionnaire }: PublishedQuestionnaire,
-): Promise<Upload> {
-  const mapping = upload.mapping ? null : await recallMapping(site.db, study.id, questionnaire, upload.file);
-  return mapping ? uploads.reread(upload, { mapping, isRemembered: true }) : upload;
 }
 
 /** The questionnaire of those whose answers an upload holds: customers unless it says otherwise. */

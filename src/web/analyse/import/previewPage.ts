@@ -29,7 +29,9 @@ export async function sendPreview(site: Site, request: Request, response: Respon
   const study = ownStudy(response);
   const { questionnaire } = published;
   const found = check && 'read' in check ? check : null;
-  const mapping = typed?.mapping ?? (await findMapping(site, study, upload, published));
+  const given = typed?.mapping ?? found?.mapping ?? (check && 'draft' in check ? check.draft : null);
+  // What was corrected and does not fit is to be corrected further.
+  const mapping = given ?? (await findMapping(site, study, upload, published));
   const isWide = table.header.length > mostColumns;
   const mistakes = found ? [] : listMistakes(looked, request);
   sendPage(request, response, {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { type Mapping, parseMapping } from '../../../intake/mapping.ts';
-import { openTable } from '../../../intake/table/openTable.ts';
+import type { Table } from '../../../intake/table/openTable.ts';
 import { type FileKind, findImportMapping, saveImportMapping } from '../../../storage/importMappings.ts';
 import type { Database } from '../../../storage/schema.ts';
 
@@ -15,9 +15,8 @@ export async function recallMapping(
   db: Database,
   studyId: string,
   questionnaire: Questionnaire,
-  file: string,
+  table: Pick<Table, 'header'> | { readonly problems: unknown },
 ): Promise<Mapping | null> {
-  const table = await openTable(file);
   if ('problems' in table) return null;
   const text = await findImportMapping(db, nameKind(studyId, questionnaire, table.header));
   const mapping = text === undefined ? null : parseMapping(JSON.parse(text));
