@@ -5,9 +5,11 @@ import { shells } from '../../src/cli/completion/shells.ts';
 import { writeCompletion } from '../../src/cli/completion/writeCompletion.ts';
 import { writeTemporary } from '../intake/writeTemporary.ts';
 
+const run = (shell: string, code: string) => execFileSync(shell, ['-c', code], { encoding: 'utf8' });
+
 const hasShell = (shell: string) => {
   try {
-    execFileSync(shell, ['-c', 'true']);
+    run(shell, 'true');
     return true;
   } catch {
     return false;
@@ -22,14 +24,12 @@ const complete = {
       (words) =>
         `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _fivegaps; echo "\${COMPREPLY[@]}"`,
     );
-    const printed = execFileSync('bash', ['--norc', '-c', `source ${script}\n${calls.join('\n')}`], {
-      encoding: 'utf8',
-    });
+    const printed = run('bash', `source ${script}\n${calls.join('\n')}`);
     return printed.split('\n').map((line) => line.split(' ').filter((word) => word !== ''));
   },
   fish(line: string): readonly string[] {
     const script = writeTemporary(writeCompletion(commands, 'fish'), 'completion.fish');
-    const printed = execFileSync('fish', ['-c', `source ${script}; complete -C '${line}'`], { encoding: 'utf8' });
+    const printed = run('fish', `source ${script}; complete -C '${line}'`);
     return printed
       .split('\n')
       .map((found) => found.split('\t')[0] ?? '')
@@ -67,5 +67,5 @@ test.skipIf(!hasShell('fish'))('In fish it offers the same', () => {
 
 test.skipIf(!hasShell('zsh'))('In zsh it is a script without mistakes', () => {
   const script = writeTemporary(writeCompletion(commands, 'zsh'), 'completion.zsh');
-  expect(execFileSync('zsh', ['-n', script], { encoding: 'utf8' })).toBe('');
+  expect(run('zsh', `zsh -n ${script}`)).toBe('');
 });
