@@ -171,6 +171,23 @@ describe('The answers as a file', () => {
     expect((await site.get('/studies/inn/responses.xlsx')).status).not.toBe(200);
   });
 
+  test('stand behind a report that is a file as well: a page, a table of figures, JSON', async () => {
+    const get = async (name: string) => {
+      const response = await site.get(`/studies/inn/${name}`, staff.cookie);
+      expect(response.headers.get('content-disposition')).toBe(`attachment; filename=${name.split('?')[0]}`);
+      return response.text();
+    };
+    const page = await get('report.html?lang=zh');
+    expect(page).toContain('<html lang="zh-CN">');
+    expect(page).not.toMatch(/<(script|link)\b/);
+    const json = JSON.parse(await get('report.json'));
+    expect([json.responses.used, json.bootstrap.resamples]).toEqual([260, 1999]);
+    expect(JSON.parse(await get('report.json?without=flagged')).responses.used).toBeLessThan(260);
+    const csv = await get('report.csv?lang=en');
+    expect(csv).toContain(`,Overall,Gap,/overall/unweighted/gap,${json.overall.unweighted.gap}\r\n`);
+    expect((await site.get('/studies/inn/report.html')).status).not.toBe(200);
+  });
+
   test('come in again as the same answers: nothing is added', async () => {
     const csv = await (await site.get('/studies/inn/responses.csv', staff.cookie)).arrayBuffer();
     const form = new FormData();
