@@ -1,5 +1,5 @@
-import { Option as Flag, InvalidArgumentError, Command as Program } from 'commander';
-import type { Command, Option } from './commands.ts';
+import { Argument, Option as Flag, InvalidArgumentError, Command as Program } from 'commander';
+import type { Command, Option } from './command.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 
 /**
@@ -19,7 +19,10 @@ export function buildProgram(commands: readonly Command[], version: string, fini
     const verb = words.pop() ?? '';
     const parent = words.reduce(findOrAdd, program);
     const added = parent.command(verb).description(command.summary).allowExcessArguments(false);
-    for (const [name, about] of command.args) added.argument(`<${name}>`, about);
+    for (const [name, about, choices] of command.args) {
+      const argument = new Argument(`<${name}>`, about);
+      added.addArgument(choices ? argument.choices(choices) : argument);
+    }
     for (const option of command.options) added.addOption(makeFlag(option));
     added.action(async () => finish(await command.run(added.args, added.opts() as never)));
   }

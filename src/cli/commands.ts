@@ -1,33 +1,8 @@
 import { responseForms } from '../core/answers/longForm.ts';
 import { audiences } from '../core/instrument/side.ts';
 import { languages } from '../core/instrument/text.ts';
-import type { ExitCode } from './exitCode.ts';
-
-/** One command of the program. */
-export interface Command {
-  /** `analyze`, or noun and verb. */
-  readonly name: string;
-  /** In both languages, like everything that `--help` prints. */
-  readonly summary: string;
-  readonly args: readonly (readonly [name: string, about: string])[];
-  readonly options: readonly Option[];
-  /**
-   * Loads its own module when called, so that no command pays for what another one needs. The options are what was given,
-   * by long name; their type is the command's own, and its table of options above makes it true.
-   */
-  readonly run: (args: readonly string[], options: never) => Promise<ExitCode>;
-}
-
-export interface Option {
-  readonly flags: string;
-  readonly about: string;
-  readonly choices?: readonly string[];
-  /** The option takes a whole number from `least` up, and `usual` when it is left out. */
-  readonly count?: { readonly least: 0 | 1; readonly usual: number };
-  readonly isNeeded?: true;
-  /** The option that it cannot stand together with. */
-  readonly against?: string;
-}
+import type { Command, Option } from './command.ts';
+import { type Shell, shells } from './completion/shells.ts';
 
 const mapping: Option = {
   flags: '--mapping <map.json>',
@@ -44,6 +19,8 @@ const audience: Option = {
   about: '谁的回答（customer） / whose answers (customer)',
   choices: audiences,
 };
+
+const json: Option = { flags: '--json', about: '输出 JSON / print JSON' };
 
 const language: Option = { flags: '--lang <language>', about: '语言 / language', choices: languages };
 
@@ -77,7 +54,7 @@ export const commands: readonly Command[] = [
       { flags: '--managers <file>', about: '管理者的回答 / answers of managers' },
       { flags: '--contact <file>', about: '一线员工的回答 / answers of contact staff' },
       language,
-      { flags: '--json', about: '输出 JSON / print JSON', against: 'output' },
+      { ...json, against: 'output' },
       {
         flags: '-o, --output <out>',
         about:
@@ -114,6 +91,7 @@ export const commands: readonly Command[] = [
       ['file', dataFile],
     ],
     options: [
+      json,
       { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },
       audience,
       mapping,
@@ -158,5 +136,19 @@ export const commands: readonly Command[] = [
     args: [['bundle', '.zip']],
     options: [],
     run: async ([bundle = '']) => (await import('./verify.ts')).verify(bundle),
+  },
+  {
+    name: 'studies list',
+    summary: '列出各项研究 / list the studies',
+    args: [],
+    options: [json, language, database],
+    run: async (_, options) => (await import('./studiesList.ts')).listStudies(options),
+  },
+  {
+    name: 'completion',
+    summary: '打印命令行补全脚本 / print a script that completes the command line',
+    args: [['shell', '用哪种 shell / for which shell', shells]],
+    options: [],
+    run: async ([shell]) => (await import('./completion/printCompletion.ts')).printCompletion(commands, shell as Shell),
   },
 ];

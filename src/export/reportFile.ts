@@ -5,8 +5,7 @@ import type { WholeReport } from './table/listTables.ts';
 import type { Speaker } from './table/table.ts';
 
 /** What a report can be handed over as without the answers; with them it is a workbook. */
-export const reportFormats = ['json', 'csv', 'html'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+export type ReportFormat = 'json' | 'csv' | 'html';
 
 /** The report as a file of one of its formats. */
 export function writeReportFile(

@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { reportFormats } from '../export/reportFile.ts';
 import { countResponses } from '../storage/responses.ts';
 import { showExplanation, showSharedExplanation } from './analyse/explainPage.ts';
 import { showImportance } from './analyse/importancePage.ts';
@@ -167,8 +166,9 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/invitations/mail/:runId', findMailRun, showMailRun(site));
   router.post('/studies/:studyId/invitations/mail/:runId', readForm, requireFormToken, findMailRun, takeMailRun(site));
   router.get('/studies/:studyId/report', showReport(site, reports));
-  for (const format of reportFormats)
-    router.get(`/studies/:studyId/report.${format}`, sendReportFile(site, reports, format));
+  router.get('/studies/:studyId/report.json', sendReportFile(site, reports, 'json'));
+  router.get('/studies/:studyId/report.csv', sendReportFile(site, reports, 'csv'));
+  router.get('/studies/:studyId/report.html', sendReportFile(site, reports, 'html'));
   router.get('/studies/:studyId/report/scores', showScores(reports));
   router.get('/studies/:studyId/report/tests', showTests(reports));
   router.get('/studies/:studyId/report/measurement', showMeasurement(reports));

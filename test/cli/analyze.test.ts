@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeText } from '../intake/encodeText.ts';
 import { makeWorkbook, writeRows } from '../intake/workbook/makeWorkbook.ts';
@@ -359,7 +360,47 @@ describe('fivegaps analyze reads what people export', () => {
     const written = await callFivegaps(['analyze', raw, '--mapping', mapping, '-o', out]);
     expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(readFileSync(out, 'utf8')).toBe(mapped.stdout);
-    expect((await callFivegaps(['analyze', raw, '--mapping', mapping, '-o', 'out.docx'])).code).toBe(2);
+    const deck = await callFivegaps(['analyze', raw, '--mapping', mapping, '-o', 'out.pptx', '--lang', 'en']);
+    expect(deck).toMatchObject({
+      code: 2,
+      stderr: 'Cannot write “out.pptx”. Let the file name end in one of these: .json, .html, .csv, .xlsx.\n',
+    });
+  });
+
+  test('-o writes a page, a table of figures or a workbook by the suffix, in the language asked for', async () => {
+    const write = async (name: string) => {
+      const out = temporaryPath(name);
+      expect(await callFivegaps(['analyze', raw, '--mapping', mapping, '--lang', 'zh', '-o', out])).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+      return readFileSync(out);
+    };
+    const page = (await write('out.HTML')).toString();
+    expect(page).toContain('<html lang="zh-CN">');
+    expect(page).toContain('<title>wide_E1-22_P1-22_raw</title>');
+    expect(page).toContain('按维度');
+    expect((await write('out.csv')).toString()).toMatch(
+      /^\uFEFFtable,group,row,column,pointer,value\r\n按维度,,\w+,/,
+    );
+    const parts = unzipSync(await write('out.xlsx'));
+    const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    expect(text('xl/workbook.xml')).toContain('<sheet name="数据" sheetId="1"');
+    // The header and the rows that count: one of 261 is a duplicate.
+    expect(text('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(261);
+  });
+
+  test('- is standard input, of which nothing is left behind', async () => {
+    const folder = temporaryPath('tmp');
+    mkdirSync(folder);
+    const run = (input: string, ...more: readonly string[]) =>
+      runFivegaps(['analyze', '-', '--lang', 'en', ...more], [], 'C', { input, settings: { TMPDIR: folder } });
+    const piped = await run(`${servqualHeader}\n${answerAll(4)}\n`, '--json');
+    expect([piped.code, JSON.parse(piped.stdout).responses.used]).toEqual([0, 1]);
+    const [empty, bad] = [await run(''), await run(`${servqualHeader}\n${answerAll(9)}\n`)];
+    expect([empty.code, bad.code]).toEqual([2, 3]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('--min-group hides every figure of a smaller file', async () => {

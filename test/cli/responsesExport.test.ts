@@ -85,6 +85,19 @@ describe('fivegaps responses export', () => {
     expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('260')]);
   });
 
+  test('has its studies listed, for people and for programs', async () => {
+    const { code, stdout } = await runFivegaps(['studies', 'list', '--db', file]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^inn +Inn +260 +0 +0$/m)]);
+    const json = await runFivegaps(['studies', 'list', '--json', '--db', file]);
+    expect(JSON.parse(json.stdout)).toContainEqual({
+      id: 'inn',
+      title: { en: 'Inn' },
+      isMade: false,
+      isArchived: false,
+      responses: { customer: 260, manager: 0, contact: 0 },
+    });
+  });
+
   test('writes what people wrote in their own words', async () => {
     const opened = await openSqlite(file, false);
     if ('fault' in opened) throw new Error(opened.fault);
@@ -92,8 +105,16 @@ describe('fivegaps responses export', () => {
     const study = { title: { en: 'Told' }, isMade: false, ...noPlan, design: 'chain', id: 'told' } as const;
     await createStudy(opened.db, study, [form], nextOf('i', 'j'), '2026-03-02T08:00:00.000Z');
     await opened.close();
-    const csv = `${servqualHeader},comment.more\n${answerAll(5)},很好\n`;
-    expect((await run('import', 'told', writeTemporary(csv, 'told.csv'))).code).toBe(0);
+    const input = `${servqualHeader},comment.more\n${answerAll(5)},很好\n`;
+    const piped = ['responses', 'import', 'told', '-', '--json', '--db', file];
+    const done = await runFivegaps(piped, [], 'C', { input });
+    expect([done.code, JSON.parse(done.stdout)]).toEqual([
+      0,
+      expect.objectContaining({ isStored: true, read: 1, created: 1, same: 0, problems: [] }),
+    ]);
+    const bad = await runFivegaps(piped, [], 'C', { input: input.replace('\n5,', '\n9,') });
+    const off = { code: 'off-scale', row: 2, column: 'E1', message: { en: expect.stringContaining('Row 2') } };
+    expect([bad.code, JSON.parse(bad.stdout)]).toMatchObject([3, { isStored: false, bad: 1, problems: [off] }]);
     expect((await run('export', 'told')).stdout).toContain(',很好\r\n');
   });
 

@@ -9,16 +9,24 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built program as a person would, on a terminal in the given locale, in a folder and with settings. */
+/** Runs the built program as a person would, on a terminal in the given locale, in a folder, with settings and standard input. */
 export function runFivegaps(
   args: readonly string[],
   nodeArgs: readonly string[] = [],
   locale = 'C',
-  { cwd, settings }: { readonly cwd?: string; readonly settings?: Readonly<Record<string, string>> } = {},
+  {
+    cwd,
+    settings,
+    input,
+  }: {
+    readonly cwd?: string;
+    readonly settings?: Readonly<Record<string, string>>;
+    readonly input?: string;
+  } = {},
 ): Promise<Run> {
   const env = { ...process.env, LANG: locale, LC_ALL: '', ...settings };
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [...nodeArgs, main, ...args],
       { cwd, env, maxBuffer: 2 ** 26, timeout: 60_000 },
@@ -26,6 +34,7 @@ export function runFivegaps(
         resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
       },
     );
+    if (input !== undefined) child.stdin?.end(input);
   });
 }
 

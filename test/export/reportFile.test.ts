@@ -1,0 +1,80 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { rawCsv } from '../../src/export/csvText.ts';
+import { writeReportCsv } from '../../src/export/reportCsv.ts';
+import { writeReportFile } from '../../src/export/reportFile.ts';
+import { listTables } from '../../src/export/table/listTables.ts';
+import { readStaffForm } from '../../src/intake/readStaffForm.ts';
+import { follow, makeStudy, speakers } from './givenReports.ts';
+
+const made = makeStudy({ design: 'chain' });
+const whole = { ...made, report: { ...made.report, ...made.deep() } };
+const about = {
+  staffForm: await readStaffForm(),
+  structure: {},
+  minGroup: 5,
+  isOwn: true,
+  isMade: false,
+  title: '<script>alert(1)</script> Inn',
+};
+const [, english] = speakers;
+if (!english) throw new Error('no English');
+
+describe.each(speakers)('The report as a page of its own, $language', (speaker) => {
+  const html = writeReportFile('html', whole, about, speaker);
+
+  test('asks for nothing beside itself and lets nothing run', () => {
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'`);
+    expect(html).not.toMatch(/<(script|link|img|iframe|canvas|form)\b/);
+    expect(html).not.toMatch(/\s(src|on\w+|action)=/);
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="#content"']);
+    expect(html).not.toMatch(/url\(|@import/);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; Inn');
+  });
+
+  test('has styles, pictures and every figure of the gaps by dimension and by item', () => {
+    expect(html).toContain('--accent: #0f5c5c');
+    expect(html.match(/<svg/g)?.length).toBeGreaterThan(27);
+    const [dimensions, items] = listTables(whole, speaker);
+    for (const table of [dimensions, items])
+      for (const { shown } of table?.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)) ?? [])
+        expect(html).toContain(`${shown}</td>`);
+    expect(html).toContain(`<html lang="${speaker.language === 'zh' ? 'zh-CN' : 'en'}">`);
+  });
+});
+
+test('The report of too few people says so as a page and has no figure as a table', () => {
+  const few = makeStudy({ people: 3 });
+  const whole = { ...few, report: { ...few.report, ...few.deep() } };
+  expect(writeReportFile('html', whole, about, english)).toContain(english.say('report.tooFew'));
+  expect(writeReportFile('csv', whole, about, english).split('\r\n')).toHaveLength(2);
+});
+
+describe('The report as a table of figures', () => {
+  const rows: readonly Readonly<Record<string, string>>[] = parse(writeReportCsv(whole, english, rawCsv), {
+    columns: true,
+  });
+
+  test('has a row a figure, unrounded, with its place in the JSON', () => {
+    expect(rows.length).toBeGreaterThan(1500);
+    const json = JSON.parse(writeReportFile('json', whole, about, english));
+    for (const { pointer = '', value } of rows) expect(value, pointer).toBe(String(follow(json, pointer) ?? ''));
+    expect(rows[3]).toEqual({
+      table: 'By dimension',
+      group: '',
+      row: 'Reliability',
+      column: 'Gap',
+      pointer: '/dimensions/0/gap',
+      value: String(whole.report.dimensions[0]?.gap),
+    });
+  });
+
+  test('tells every figure of a table apart', () => {
+    const places = rows.map(({ table, group, row, column }) => [table, group, row, column].join('\t'));
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  test('has an ASCII minus, so that programs read numbers', () => {
+    for (const { value = '' } of rows) expect(value).toMatch(/^(-?\d+(\.\d+)?(e-?\d+)?)?$/);
+  });
+});
