@@ -5,7 +5,10 @@ import type { Bundled } from '../../../src/export/bundle/listBundleParts.ts';
 import type { GivenStudy } from '../../core/report/explain/givenStudy.ts';
 
 /** What is bundled of a made study. */
-export function givenBundle({ questionnaires, responses }: Pick<GivenStudy, 'questionnaires' | 'responses'>): Bundled {
+export function givenBundle(
+  { questionnaires, responses }: Pick<GivenStudy, 'questionnaires' | 'responses'>,
+  minGroup = 1,
+): Bundled {
   const samples = Object.fromEntries(
     audiences.map((audience) => [audience, buildSample(questionnaires[audience], responses[audience])]),
   ) as unknown as Samples;
@@ -17,7 +20,7 @@ export function givenBundle({ questionnaires, responses }: Pick<GivenStudy, 'que
     },
   }));
   const { length } = responses.customer;
-  const settings = { read: length, duplicates: 0, minGroup: 1, version: '1.2.3', waveOrder: null, notes: [] };
+  const settings = { read: length, duplicates: 0, minGroup, version: '1.2.3', waveOrder: null, notes: [] };
   const about = { study: 'made', seed: 1988, ...settings };
   return { about, report: buildWholeReport(samples, settings, 1988), samples, sources, mapping: null };
 }
