@@ -171,7 +171,9 @@ describe('What programs read', () => {
     const hidden = await read();
     expect(hidden.responses.used).toBe(4);
     expect(hidden.overall.unweighted.value).toBeNull();
-    expect(JSON.stringify(hidden.factors)).not.toMatch(/\d\.\d/);
+    const drawn = JSON.stringify([hidden.bootstrap, hidden.factors, hidden.quadrants]);
+    expect(drawn).toContain('null');
+    expect(drawn).not.toMatch(/\d\.\d/);
     await program.sendFile('/studies/inn/imports', makeFile(row(5)));
     expect((await read()).overall.unweighted.value).not.toBeNull();
     await own.close();
