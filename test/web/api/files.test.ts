@@ -171,7 +171,7 @@ describe('What programs read', () => {
     const hidden = await read();
     expect(hidden.responses.used).toBe(4);
     expect(hidden.overall.unweighted.value).toBeNull();
-    const drawn = JSON.stringify([hidden.bootstrap, hidden.factors, hidden.quadrants]);
+    const drawn = JSON.stringify([hidden.bootstrap, hidden.factors, hidden.importance]);
     expect(drawn).toContain('null');
     expect(drawn).not.toMatch(/\d\.\d/);
     await program.sendFile('/studies/inn/imports', makeFile(row(5)));
