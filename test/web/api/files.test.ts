@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callFivegaps } from '../../cli/callFivegaps.ts';
 import { answerAll, servqualHeader } from '../../cli/runFivegaps.ts';
 import { makeWorkbook, writeRows } from '../../intake/workbook/makeWorkbook.ts';
@@ -130,6 +131,22 @@ describe('A file that a program imports', () => {
     expect(readdirSync(site.uploads)).toEqual([]);
     expect(site.logged).toEqual([]);
   });
+});
+
+test('A file whose sender goes away half way leaves nothing behind, and no entry in the log', async () => {
+  const { hostname, port } = new URL(site.origin);
+  const headers = {
+    authorization: `Bearer ${await makeToken(site)}`,
+    'content-type': 'text/csv',
+    'content-length': 1e6,
+  };
+  const path = '/api/v1/studies/inn/imports';
+  const sending = request({ hostname, port, path, method: 'POST', headers }).on('error', () => {});
+  sending.write('E1,P1\n');
+  await vi.waitFor(() => expect(readdirSync(site.uploads)).toHaveLength(1));
+  sending.destroy();
+  await vi.waitFor(() => expect(readdirSync(site.uploads)).toEqual([]));
+  expect(site.logged).toEqual([]);
 });
 
 describe('What programs read', () => {
