@@ -94,7 +94,7 @@ describe('Page after page', () => {
           expect(stayed.filter((id) => !seen.includes(id))).toEqual([]);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
