@@ -23,8 +23,8 @@ const mostProblems = 200;
 
 const analysisShape = z.strictObject({
   report: reportShape,
-  messages: z.array(z.string()).describe('What a person should know of how the files were read.'),
-  problems: z.array(problemShape).describe('Cells and rows that were left out; the first 200.'),
+  messages: z.array(z.string()).describe('messages'),
+  problems: z.array(problemShape).describe('left-out'),
   problemCount: z.int(),
 });
 

@@ -10,7 +10,7 @@ import { startSchemas } from './startSchemas.ts';
 /** The OpenAPI document of some operations, in the words of a language. */
 export function describeApi(operations: readonly Operation[], version: string, language: Language): object {
   const say = speak(language);
-  const schemas = startSchemas();
+  const schemas = startSchemas(say);
   schemas.describe(refusalShape, 'output');
   const paths = new Map<string, Record<string, object>>();
   for (const operation of operations)

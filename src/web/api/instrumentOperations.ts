@@ -14,17 +14,15 @@ const instrumentShape = z.strictObject({
   id: z.string(),
   version: z.string(),
   title: textSchema,
-  isBuiltIn: z.boolean().describe('Whether it comes with the program.'),
+  isBuiltIn: z.boolean().describe('built-in'),
   items: z.int(),
   dimensions: z.array(z.string()),
   sides: z.array(z.string()),
 });
 
 const lintShape = z.strictObject({
-  problems: z.array(problemShape).describe('What is wrong; empty where nothing is.'),
-  oversights: z
-    .array(problemShape.pick({ code: true, sentence: true, row: true, path: true }))
-    .describe('What may have been forgotten; it keeps no instrument from being used.'),
+  problems: z.array(problemShape).describe('wrong'),
+  oversights: z.array(problemShape.pick({ code: true, sentence: true, row: true, path: true })).describe('forgotten'),
 });
 
 export const readInstruments = defineOperation({

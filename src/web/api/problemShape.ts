@@ -9,7 +9,7 @@ export const problemShape = z
     code: z.string(),
     sentence: z.string(),
     field: z.string().exactOptional(),
-    row: z.int().exactOptional().describe('The row of a table, the header being 1; or the line of a YAML file.'),
+    row: z.int().exactOptional().describe('row'),
     column: z.string().exactOptional(),
     path: z.string().exactOptional(),
     values: z.record(z.string(), z.unknown()).exactOptional(),
@@ -19,11 +19,11 @@ export const problemShape = z
 /** What a refusal says, as RFC 9457 has it. */
 export const refusalShape = z
   .looseObject({
-    type: z.string().describe('What the refusal is known by; it leads to its description here.'),
+    type: z.string().describe('refusal-type'),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    instance: z.string().describe('The number of this very case, which also stands in the log where it was a bug.'),
+    instance: z.string().describe('instance'),
     problems: z.array(problemShape).exactOptional(),
   })
   .meta({ id: 'problem' });

@@ -9,7 +9,7 @@ import { defineOperation } from './operation.ts';
 export const reportShape = z.looseObject({
   schema: z.literal('fivegaps-report/1'),
   instrument: z.string(),
-  notes: z.array(z.looseObject({ at: z.string(), code: z.string() })).describe('Why a figure is null, by its place.'),
+  notes: z.array(z.looseObject({ at: z.string(), code: z.string() })).describe('notes'),
 });
 
 /** The report of a study as its staff sees it: of fewer people than its plan says there is no figure. */

@@ -42,6 +42,9 @@ export async function withFiles(
   }
 }
 
+/** What Node says of a body whose sender has gone away half way: no bug of ours. */
+const goneAway = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
+
 /** Streams the whole body into a file; a refusal for one that is too large, the rest of which is read and forgotten, or breaks off. */
 async function receiveBody(request: Request, path: string): Promise<Refusal | null> {
   let bytes = 0;
@@ -57,7 +60,7 @@ async function receiveBody(request: Request, path: string): Promise<Refusal | nu
       createWriteStream(path),
     );
   } catch (error) {
-    if (!request.readableAborted && !request.errored) throw error;
+    if (!goneAway.has(Object(error).code)) throw error;
     return { refused: 'bad-request' };
   }
   return bytes <= maxBytes ? null : { refused: 'too-large' };

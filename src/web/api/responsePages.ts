@@ -18,11 +18,8 @@ export const mostAtOnce = 500;
 
 const pageShape = z.strictObject({
   responses: z.array(responseShape),
-  after: z
-    .string()
-    .nullable()
-    .describe('Where this page ends: what has arrived since is found behind it, now or later.'),
-  next: z.string().nullable().describe('The address of the next page; null while there is none.'),
+  after: z.string().nullable().describe('after'),
+  next: z.string().nullable().describe('next'),
 });
 
 /**

@@ -9,30 +9,18 @@ const label = z.string().trim().min(1).max(60);
 
 /** What is known around the answers of a response, by the names that our own CSV has for it. */
 export const aboutShape = z.object({
-  response: z
-    .guid()
-    .describe('A UUID that was made before the answers were sent: the same one again is the same response.'),
-  wave: label.nullish().describe('The wave; where it is left out, the one now open.'),
-  respondent: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .nullish()
-    .describe('Whose answers these are, as the study calls people.'),
-  source: label.nullish().describe('How they came; `api` where it is left out.'),
+  response: z.guid().describe('response-id'),
+  wave: label.nullish().describe('wave'),
+  respondent: z.string().trim().min(1).max(200).nullish().describe('respondent'),
+  source: label.nullish().describe('source'),
   language: label.nullish(),
   submitted: z.iso.datetime({ offset: true, local: true }).nullish(),
-  seconds: z.int().min(0).max(999_999_999).nullish().describe('How long answering took.'),
-  trapped: z.boolean().nullish().describe('Whether a field was filled in that only programs see.'),
+  seconds: z.int().min(0).max(999_999_999).nullish().describe('seconds'),
+  trapped: z.boolean().nullish().describe('trapped'),
 });
 
 /** A response as it comes and goes: what is known around it, and its answers by the names of the form’s fields. */
-export const responseShape = aboutShape.loose().meta({
-  id: 'response',
-  description:
-    'Besides these, each answer by the name of its field, as the questionnaire lists them: 5, or "-9" for no opinion; what was left blank is left out.',
-});
+export const responseShape = aboutShape.loose().meta({ id: 'response' });
 
 /** The same for one questionnaire: a misspelt field is a mistake, as its answer would be lost. */
 export function describeSent(questionnaire: Questionnaire) {

@@ -19,7 +19,7 @@ const studyShape = z.strictObject({
   /** A draft asks nobody yet; an archived study takes no more answers. */
   state: z.enum(['draft', 'published', 'archived']),
   instrument: z.string().nullable(),
-  isMade: z.boolean().describe('Whether a program made its responses, as in the demonstration.'),
+  isMade: z.boolean().describe('is-made'),
   audiences: z.array(z.strictObject({ audience, responses: z.int() })),
 });
 const { waves, zone, minGroup, keepUntil } = settingsSchema.shape;
@@ -27,7 +27,7 @@ const wholeStudyShape = studyShape.extend({ waves, zone, minGroup, keepUntil });
 
 const questionnaireShape = z.strictObject({
   version: z.int(),
-  fields: z.array(z.string()).describe('The names of its answers, as a response has them.'),
+  fields: z.array(z.string()).describe('fields'),
   questionnaire: z.looseObject({ instrument: z.string(), audience }),
 });
 

@@ -26,20 +26,20 @@ import { asFiles, withFiles } from './receiveFiles.ts';
 const importShape = z.strictObject({
   read: z.int(),
   good: z.int(),
-  bad: z.int().describe('Rows with problems.'),
-  duplicates: z.int().describe('Rows that say the same as an earlier one.'),
-  unused: z.array(z.string()).describe('Columns that nothing was made of.'),
-  problems: z.array(problemShape).describe('The first 200.'),
+  bad: z.int().describe('bad'),
+  duplicates: z.int().describe('duplicates'),
+  unused: z.array(z.string()).describe('unused'),
+  problems: z.array(problemShape).describe('first'),
   problemCount: z.int(),
-  against: z.array(z.int()).describe('Items, from 1, whose answers run the other way than the study words them.'),
+  against: z.array(z.int()).describe('against'),
   stored: z
     .strictObject({
       created: z.int(),
-      same: z.int().describe('Stored before.'),
-      refusals: z.array(problemShape).describe('Rows that were stored before with other answers; those stay.'),
+      same: z.int().describe('same'),
+      refusals: z.array(problemShape).describe('refusals'),
     })
     .nullable()
-    .describe('Null after a dry run.'),
+    .describe('stored'),
 });
 
 const files = asFiles(['mapping']);

@@ -23,7 +23,7 @@ const resultShape = z.union([
   z.strictObject({ status: z.literal(409), outcome: z.literal('conflict'), response: z.string() }),
   z.strictObject({ status: z.literal(422), problems: z.array(problemShape) }),
 ]);
-const resultsShape = z.strictObject({ results: z.array(resultShape).describe('One for each, in their order.') });
+const resultsShape = z.strictObject({ results: z.array(resultShape).describe('results') });
 
 /**
  * Takes one response or up to 500, by the same door as a form. The id in each makes sending again harmless: the same answers are

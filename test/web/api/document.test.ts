@@ -72,6 +72,10 @@ describe('The document of the API', () => {
   test('is in the language that is asked for, and says the same in both', () => {
     const chinese = describeApi(operations, '1.2.3', 'zh') as Document;
     expect(Object.values(chinese.paths['/studies'] ?? {})[0]?.summary).toBe('所有研究，新的在前');
+    const texts = (of: Document) => listValues('description', of).filter((each) => typeof each === 'string');
+    expect(texts(document).length).toBeGreaterThan(50);
+    for (const text of texts(document)) expect(text).not.toMatch(/\p{Script=Han}/u);
+    for (const text of texts(chinese)) expect(text).toMatch(/\p{Script=Han}/u);
     const forget = (value: unknown): string =>
       JSON.stringify(value, (key, each) => (['summary', 'description', 'title'].includes(key) ? '' : each));
     expect(forget(chinese)).toBe(forget(document));

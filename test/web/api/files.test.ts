@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callFivegaps } from '../../cli/callFivegaps.ts';
 import { answerAll, servqualHeader } from '../../cli/runFivegaps.ts';
 import { makeWorkbook, writeRows } from '../../intake/workbook/makeWorkbook.ts';
@@ -132,6 +133,22 @@ describe('A file that a program imports', () => {
   });
 });
 
+test('A file whose sender goes away half way leaves nothing behind, and no entry in the log', async () => {
+  const { hostname, port } = new URL(site.origin);
+  const headers = {
+    authorization: `Bearer ${await makeToken(site)}`,
+    'content-type': 'text/csv',
+    'content-length': 1e6,
+  };
+  const path = '/api/v1/studies/inn/imports';
+  const sending = request({ hostname, port, path, method: 'POST', headers }).on('error', () => {});
+  sending.write('E1,P1\n');
+  await vi.waitFor(() => expect(readdirSync(site.uploads)).toHaveLength(1));
+  sending.destroy();
+  await vi.waitFor(() => expect(readdirSync(site.uploads)).toEqual([]));
+  expect(site.logged).toEqual([]);
+});
+
 describe('What programs read', () => {
   test('as a file is what staff download, to the byte', async () => {
     for (const query of ['', '?audience=manager', '?without=flagged']) {
@@ -171,7 +188,9 @@ describe('What programs read', () => {
     const hidden = await read();
     expect(hidden.responses.used).toBe(4);
     expect(hidden.overall.unweighted.value).toBeNull();
-    expect(JSON.stringify(hidden.factors)).not.toMatch(/\d\.\d/);
+    const drawn = JSON.stringify([hidden.bootstrap, hidden.factors, hidden.importance]);
+    expect(drawn).toContain('null');
+    expect(drawn).not.toMatch(/\d\.\d/);
     await program.sendFile('/studies/inn/imports', makeFile(row(5)));
     expect((await read()).overall.unweighted.value).not.toBeNull();
     await own.close();
