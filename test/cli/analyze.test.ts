@@ -363,7 +363,7 @@ describe('fivegaps analyze reads what people export', () => {
     const deck = await callFivegaps(['analyze', raw, '--mapping', mapping, '-o', 'out.pptx', '--lang', 'en']);
     expect(deck).toMatchObject({
       code: 2,
-      stderr: 'Cannot write “out.pptx”. Let the file name end in one of these: .json, .html, .csv, .xlsx.\n',
+      stderr: 'Cannot write “out.pptx”. Let the file name end in one of these: .json, .html, .csv, .xlsx, .zip.\n',
     });
   });
 
