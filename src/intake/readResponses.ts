@@ -13,7 +13,7 @@ import { readReadingWords } from './recognise/readingWords.ts';
 import { recogniseHeaders } from './recogniseHeaders.ts';
 import { hashFile } from './responseId.ts';
 import { type BadRow, openTable, type Table } from './table/openTable.ts';
-import type { Row } from './table/row.ts';
+import type { Row, TellShare } from './table/row.ts';
 
 /** A file of responses, understood and ready to be read. */
 export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused' | 'unfilled' | 'waveOrder'> {
@@ -21,8 +21,10 @@ export interface ResponseFile extends Pick<ColumnPlan, 'questionnaire' | 'unused
   readonly mapping: Mapping;
   /** What the file said of itself; null where a mapping says what it is. */
   readonly recognised: Recognised | null;
+  /** The SHA-256 of its bytes. */
+  readonly hash: string;
   /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
-  readonly readRows: () => AsyncGenerator<readonly ResponseRow[]>;
+  readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly ResponseRow[]>;
 }
 
 /** What a file says of itself: the tool that wrote it, how sure that is, and whether its items are those that were wanted. */
@@ -69,7 +71,8 @@ export async function openResponses(
   const { mapping, wanted, recognised } = settled;
   const plan = planColumns(mapping, header, wanted);
   if ('problems' in plan) return { ...plan, draft: null };
-  const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
+  const hash = await hashFile(path);
+  const source = { study: study.id, openWave: study.openWave, fileHash: hash };
   const { questionnaire, unused, unfilled, waveOrder } = plan;
   const read = (each: Row | BadRow): readonly ResponseRow[] => {
     if ('cells' in each) {
@@ -87,8 +90,9 @@ export async function openResponses(
     waveOrder,
     mapping,
     recognised,
-    async *readRows() {
-      for await (const rows of table.readRows()) yield rows.flatMap(read);
+    hash,
+    async *readRows(tell) {
+      for await (const rows of table.readRows(tell)) yield rows.flatMap(read);
     },
   };
 }

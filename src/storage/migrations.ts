@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
+import { imports } from './migrations/imports.ts';
 import { kiosk } from './migrations/kiosk.ts';
 import { mail } from './migrations/mail.ts';
 import { paper } from './migrations/paper.ts';
@@ -113,6 +114,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-kiosk': kiosk,
   '0009-paper': paper,
   '0010-mail': mail,
+  '0011-imports': imports,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

@@ -2,7 +2,7 @@ import { forgetDrafts } from './drafts.ts';
 import { useInvitation } from './invitations.ts';
 import { numberArrivals } from './numberArrivals.ts';
 import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
-import { findContents, insertResponses, type StoredContent } from './responses.ts';
+import { contentColumns, findContents, insertResponses, type StoredContent } from './responses.ts';
 import type { Database } from './schema.ts';
 import { supersedeResponse } from './supersedeResponse.ts';
 
@@ -179,13 +179,7 @@ function keyOf(studyId: string, id: string): string {
 }
 
 function isSame(a: StoredContent, b: Row): boolean {
-  return (
-    a.answers === b.answers &&
-    a.points === (b.points ?? null) &&
-    a.outcomes === (b.outcomes ?? null) &&
-    a.profile === (b.profile ?? null) &&
-    a.comments === (b.comments ?? null)
-  );
+  return contentColumns.every((name) => a[name] === (b[name] ?? null));
 }
 
 function toContent(row: Row): StoredContent {

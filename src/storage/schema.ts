@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Design } from '../core/instrument/design.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import type { MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
+import type { ImportRow, MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
 
 /** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
 export interface Schema {
@@ -18,6 +18,7 @@ export interface Schema {
   readonly instrument: InstrumentRow;
   readonly withdrawal: WithdrawalRow;
   readonly paper_form: PaperFormRow;
+  readonly import: ImportRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 

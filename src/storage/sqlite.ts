@@ -21,6 +21,7 @@ const pragmas: readonly (readonly [name: string, wanted: string | number, kept: 
 
 export interface OpenDatabase {
   readonly db: Database;
+  readonly file: string;
   /** True until `markCreated` has been called once for this file. */
   readonly isNew: boolean;
   /** Leaves the marker by which a lost file can later be told from a first run. */
@@ -63,6 +64,7 @@ export async function openSqlite(file: string, create: boolean): Promise<OpenDat
     emptyLog(sqlite);
     return {
       db,
+      file,
       isNew,
       markCreated: () => writeFileSync(marker, 'A FiveGaps database belongs beside this file.\n', { flush: true }),
       scrub: () => scrub(db, sqlite),

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { countResponses } from '../storage/responses.ts';
 import { showExplanation, showSharedExplanation } from './analyse/explainPage.ts';
+import { showUpload, takeDecision, takeImport } from './analyse/import/uploadPages.ts';
 import { showImportance } from './analyse/importancePage.ts';
-import { showImport, takeDecision, takeImport } from './analyse/importPages.ts';
+import { showImport } from './analyse/importPages.ts';
 import { showMeasurement } from './analyse/measurementPage.ts';
 import { showPlanner } from './analyse/plannerPage.ts';
 import { showQuality } from './analyse/qualityPage.ts';
@@ -174,6 +175,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/responses.csv', sendResponses(site, reports));
   router.get('/studies/:studyId/import', showImport(site));
   router.post('/studies/:studyId/import', takeImport(site, uploads));
+  router.get('/studies/:studyId/import/:uploadId', showUpload(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
   router.get('/instruments', showInstruments(site));
   router.post('/instruments', takeInstrument(site, uploads));

@@ -3,6 +3,7 @@ import type { StaffForm } from '../core/instrument/staffForm.ts';
 import type { NewLinkId } from '../storage/links.ts';
 import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
+import type { ImportRuns } from './analyse/import/importRuns.ts';
 import type { Mailer } from './manage/mail/mailer.ts';
 import type { MailRuns } from './manage/mail/mailRuns.ts';
 
@@ -35,6 +36,8 @@ export interface Site {
   readonly uploads: string;
   /** How phones on the same network reach this machine, `http://192.168.1.5:3000`; null without a network. */
   readonly lanOrigin: string | null;
+  /** The files that are being read into the database. */
+  readonly imports: ImportRuns;
   /** The mail server; null where none is set. */
   readonly mailer: Mailer | null;
   /** The runs of mails that are being sent by it. */

@@ -1,5 +1,5 @@
 import type { Response } from '../../core/answers/response.ts';
-import { readResponses } from '../../storage/responses.ts';
+import { readResponses } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot } from '../../storage/snapshot.ts';
 import { blockSize, letOthersRun } from './foldSample.ts';

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
 import type { Site } from '../site.ts';
+import { nameFile } from './import/nameFile.ts';
 
 export const maxMegabytes = 50;
 const maxBytes = maxMegabytes * 2 ** 20;
@@ -19,6 +20,8 @@ export interface Upload {
   /** What the form says of whose answers these are, unchecked; empty where it says nothing. */
   readonly audience: string;
   readonly file: string;
+  /** What the file was called where it came from. */
+  readonly fileName: string;
   readonly mapping: string | null;
   readonly until: number;
 }
@@ -33,50 +36,37 @@ export interface Uploads {
     isToken: (token: string) => boolean,
   ): Promise<Upload | Refusal>;
   find(id: string, owner: { readonly studyId: string; readonly accountId: string }): Upload | undefined;
-  /** Does the work on a file once and removes the file: who presses twice gets what came of the first press. */
-  finish(upload: Upload, work: () => Promise<string>): Promise<string>;
+  /** Removes the files, but remembers the upload: who presses twice is told what came of the first press. */
+  release(upload: Upload): Promise<void>;
   discard(upload: Upload): Promise<void>;
 }
 
 /** Keeps uploaded files in the site's folder for half an hour at most. */
 export function keepUploads(site: Site): Uploads {
   const kept = new Map<string, Upload>();
-  const finished = new Map<string, Promise<string>>();
 
-  const removeFiles = async ({ file, mapping }: Upload): Promise<void> => {
+  const release = async ({ file, mapping }: Upload): Promise<void> => {
     for (const path of [file, mapping]) if (path) await rm(path, { force: true });
   };
   const discard = async (upload: Upload): Promise<void> => {
     kept.delete(upload.id);
-    finished.delete(upload.id);
-    await removeFiles(upload);
+    await site.imports.stop(upload.id);
+    await release(upload);
   };
-  const finish = async (upload: Upload, work: () => Promise<string>): Promise<string> => {
-    try {
-      const result = await work();
-      await removeFiles(upload);
-      return result;
-    } catch (error) {
-      // The files are still there: it can be tried again.
-      finished.delete(upload.id);
-      throw error;
-    }
-  };
-
   return {
     async receive(request, owner, isToken) {
       const now = site.now().getTime();
       for (const old of kept.values()) if (old.until <= now) await discard(old);
       const id = site.newPublicId();
       const paths = { file: join(site.uploads, `${id}.csv`), mapping: join(site.uploads, `${id}.json`) };
-      const upload: Upload = { id, ...owner, ...paths, audience: '', until: now + keptMinutes * 60_000 };
+      const upload: Upload = { id, ...owner, ...paths, audience: '', fileName: '', until: now + keptMinutes * 60_000 };
       const received = await receiveForm(request, paths, isToken);
       if (typeof received === 'string' || !received.files.has('file')) {
         await discard(upload);
         return typeof received === 'string' ? received : 'no-file';
       }
-      const { files, audience } = received;
-      const whole = { ...upload, audience, mapping: files.has('mapping') ? upload.mapping : null };
+      const { files, ...said } = received;
+      const whole = { ...upload, ...said, mapping: files.has('mapping') ? upload.mapping : null };
       kept.set(id, whole);
       return whole;
     },
@@ -85,11 +75,7 @@ export function keepUploads(site: Site): Uploads {
       const isTheirs = upload?.studyId === owner.studyId && upload.accountId === owner.accountId;
       return isTheirs && upload.until > site.now().getTime() ? upload : undefined;
     },
-    finish(upload, work) {
-      const result = finished.get(upload.id) ?? finish(upload, work);
-      finished.set(upload.id, result);
-      return result;
-    },
+    release,
     discard,
   };
 }
@@ -99,29 +85,31 @@ async function receiveForm(
   request: Request,
   paths: Readonly<Record<'file' | 'mapping', string>>,
   isToken: (token: string) => boolean,
-): Promise<{ readonly files: ReadonlySet<string>; readonly audience: string } | Refusal> {
+): Promise<({ readonly files: ReadonlySet<string> } & Pick<Upload, 'audience' | 'fileName'>) | Refusal> {
   if (!request.is('multipart/form-data')) return 'unsupported';
   const received = new Set<string>();
   const writing: Promise<void>[] = [];
   let refusal: Refusal | null = null;
   let isTrusted = false;
   let audience = '';
+  let fileName = '';
   const busboy = startBusboy(request);
   if (!busboy) return 'unsupported';
   busboy.on('field', (name: string, value: string) => {
     if (name === 'token') isTrusted = isToken(value);
     if (name === 'audience') audience = value;
   });
-  busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, fileName: string) => {
+  busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, given: string) => {
     const path = name === 'file' || name === 'mapping' ? paths[name] : undefined;
     if (!isTrusted) refusal = 'forbidden';
-    if (!path || !isTrusted || !fileName) {
+    if (!path || !isTrusted || !given) {
       stream.resume();
       return;
     }
     stream.on('limit', () => {
       refusal = 'too-large';
     });
+    if (name === 'file') fileName = nameFile(given);
     received.add(name);
     writing.push(pipeline(stream, createWriteStream(path)));
   });
@@ -133,7 +121,7 @@ async function receiveForm(
     await Promise.allSettled(writing);
     return 'unsupported';
   }
-  return refusal ?? (isTrusted ? { files: received, audience } : 'forbidden');
+  return refusal ?? (isTrusted ? { files: received, audience, fileName } : 'forbidden');
 }
 
 /** Null when the form does not say how its parts are divided. */
