@@ -4,10 +4,11 @@ import { pipeline } from 'node:stream/promises';
 import type { Audience } from '../core/instrument/side.ts';
 import { writeResponsesCsv } from '../export/responsesCsv.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
-import { findLastArrival, findStudy, listStudies } from '../storage/studies.ts';
+import { findLastArrival } from '../storage/studies.ts';
 import { readCounted } from '../web/analyse/readCounted.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
+import { findStudyFor } from './findStudyFor.ts';
 import { startMessages } from './messages.ts';
 
 interface ExportOptions {
@@ -28,11 +29,7 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    if (!(await findStudy(db, studyId))) {
-      const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
-      messages.tell('studyMissing', { study: studyId, studies });
-      return exitCodes.notFound;
-    }
+    if (!(await findStudyFor(db, studyId, messages))) return exitCodes.notFound;
     const published = await findQuestionnaire(db, studyId, audience);
     if (!published) {
       messages.tell('audienceMissing', { study: studyId });

@@ -3,7 +3,7 @@ import { listInstruments } from '../intake/listInstruments.ts';
 import type { Unusable } from '../intake/readResponses.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import type { Database } from '../storage/schema.ts';
-import { findStudy, listStudies, type Study } from '../storage/studies.ts';
+import type { Study } from '../storage/studies.ts';
 import { describeEarlier } from '../web/analyse/import/describeEarlier.ts';
 import type { CheckedImport, ImportJob, ImportOutcome } from '../web/analyse/import/importJob.ts';
 import { nameFile } from '../web/analyse/import/nameFile.ts';
@@ -14,6 +14,7 @@ import { listAllInstruments } from '../web/listAllInstruments.ts';
 import { speak } from '../words/catalogue.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
+import { findStudyFor } from './findStudyFor.ts';
 import { type Messages, startMessages } from './messages.ts';
 import { startProgressBar } from './progressBar.ts';
 
@@ -35,12 +36,8 @@ export async function importResponses(studyId: string, path: string, options: Im
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    const study = await findStudy(db, studyId);
-    if (!study) {
-      const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
-      messages.tell('studyMissing', { study: studyId, studies });
-      return exitCodes.notFound;
-    }
+    const study = await findStudyFor(db, studyId, messages);
+    if (!study) return exitCodes.notFound;
     const audience = options.audience ?? 'customer';
     const published = await findQuestionnaire(db, studyId, audience);
     if (!published) {

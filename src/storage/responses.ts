@@ -94,6 +94,16 @@ export async function deleteResponses(db: Database, studyId: string, ids?: reado
   await (ids === undefined ? all : all.where('id', 'in', ids)).execute();
 }
 
+/** Deletes what came under the number of an arrival. */
+export async function deleteArrival(db: Database, studyId: string, audience: Audience, arrived: number): Promise<void> {
+  await db
+    .deleteFrom('response')
+    .where('study_id', '=', studyId)
+    .where('audience', '=', audience)
+    .where('arrived', '=', arrived)
+    .execute();
+}
+
 /** How many responses count, of one study or of all, by audience and wave. */
 export async function countResponses(db: Database, studyId?: string): Promise<readonly ResponseCount[]> {
   const counted = db

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { countResponses } from '../storage/responses.ts';
 import { showExplanation, showSharedExplanation } from './analyse/explainPage.ts';
+import { showImports, takeUndoing } from './analyse/import/importsPage.ts';
 import { showUpload, takeDecision, takeImport } from './analyse/import/uploadPages.ts';
 import { showImportance } from './analyse/importancePage.ts';
 import { showImport } from './analyse/importPages.ts';
@@ -177,6 +178,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.post('/studies/:studyId/import', takeImport(site, uploads));
   router.get('/studies/:studyId/import/:uploadId', showUpload(site, uploads));
   router.post('/studies/:studyId/import/:uploadId', readForm, requireFormToken, takeDecision(site, uploads));
+  router.get('/studies/:studyId/imports', showImports(site));
+  router.post('/studies/:studyId/imports/:arrived', readForm, requireFormToken, takeUndoing(site, reports));
   router.get('/instruments', showInstruments(site));
   router.post('/instruments', takeInstrument(site, uploads));
   router.get('/instruments/instrument.schema.json', sendInstrumentSchema);

@@ -7,6 +7,9 @@ import type { ImportRuns } from './analyse/import/importRuns.ts';
 import type { Mailer } from './manage/mail/mailer.ts';
 import type { MailRuns } from './manage/mail/mailRuns.ts';
 
+/** What reports need of it. */
+export type ReportSite = Pick<Site, 'db' | 'now' | 'secret' | 'version'>;
+
 /** All that the pages need from outside. Time, ids and secrets come in here, so that tests can hold them still. */
 export interface Site {
   readonly db: Database;

@@ -7,9 +7,10 @@ import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import type { StudySettings } from '../../core/study/settings.ts';
+import type { Import } from '../../storage/imports.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
-import type { Site } from '../site.ts';
+import type { ReportSite } from '../site.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
 import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
@@ -41,6 +42,8 @@ export interface StudyReports {
   readonly findShared: (study: Study) => Promise<StudyReport>;
   /** Erases all that the sender of a response sent; false where there is nothing. No report keeps them, nor gives them away. */
   readonly erase: (study: Study, responseId: string) => Promise<boolean>;
+  /** Deletes the answers of an import, likewise; false where that has been done. */
+  readonly undo: (study: Study, undone: Import) => Promise<boolean>;
   /** Erases all answers of a study, whose shared report stays as it stands. */
   readonly eraseAll: (study: Study) => Promise<void>;
 }
@@ -50,7 +53,7 @@ const seed = 1988;
 const maxRemembered = 50;
 
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
-export function rememberReports(site: Site): StudyReports {
+export function rememberReports(site: ReportSite): StudyReports {
   const own = startMemory();
   const shared = startMemory();
   const share = shareStudies(site, {
@@ -90,6 +93,11 @@ export function rememberReports(site: Site): StudyReports {
       forget(study.id);
       return isErased;
     },
+    async undo(study, undone) {
+      const isUndone = await share.undo(study, undone);
+      forget(study.id);
+      return isUndone;
+    },
     async eraseAll(study) {
       await share.eraseAll(study);
       forget(study.id);
@@ -99,7 +107,7 @@ export function rememberReports(site: Site): StudyReports {
 
 /** A report that is computed when it is first looked at: the page of a study needs only its times. */
 function assemble(
-  site: Site,
+  site: ReportSite,
   { settings }: Study,
   { samples, seconds, flagged }: FoldedStudy,
   finish: (report: Report) => Report = (report) => report,
@@ -119,11 +127,11 @@ function assemble(
 }
 
 /** What a report depends on besides its responses. */
-async function stampStudy({ db }: Site, { id, settings }: Study): Promise<string> {
+async function stampStudy({ db }: ReportSite, { id, settings }: Study): Promise<string> {
   return JSON.stringify([await findVersions(db, id), settings.minGroup, settings.waves.map((wave) => wave.id)]);
 }
 
-function build({ version }: Site, { minGroup, waves }: StudySettings, samples: Samples): Report {
+function build({ version }: ReportSite, { minGroup, waves }: StudySettings, samples: Samples): Report {
   return buildReport(samples, {
     read: samples.customer.summary.n,
     duplicates: 0,
