@@ -66,10 +66,29 @@ export async function sortStaged(db: Database): Promise<number> {
   await db.schema.createTable('sorted').temporary().as(sorted).execute();
   await db.schema.createIndex('sorted_place').on('sorted').columns(['place', 'id']).execute();
   await db.schema.dropTable('staged').execute();
-  return dropRepeated(db, sql`sorted.wave = first.wave`);
+  return dropCopies(db);
 }
 
-async function dropRepeated(db: Database, condition = sql`true`): Promise<number> {
+/** Drops what repeats an earlier row; only rows whose id comes more than once are compared. */
+async function dropCopies(db: Database): Promise<number> {
+  const staging = withStaging(db);
+  const said = sql.join(['id', 'wave', ...contentColumns].map((name) => sql.ref(name)));
+  const again = staging.selectFrom('sorted').select('id').where('place', '=', 2);
+  const compared = staging
+    .selectFrom('sorted')
+    .select(['row', sql<number>`row_number() over (partition by ${said} order by row)`.as('copy')])
+    .where('id', 'in', again);
+  const { numDeletedRows } = await staging
+    .with('compared', () => compared)
+    .deleteFrom('sorted')
+    .where('place', '>', 1)
+    .where('row', 'in', (select) => select.selectFrom('compared').select('row').where('copy', '>', 1))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Drops what has the content of the first row of its id. */
+async function dropRepeated(db: Database): Promise<number> {
   const { numDeletedRows } = await withStaging(db)
     .deleteFrom('sorted')
     .where('place', '>', 1)
@@ -79,7 +98,7 @@ async function dropRepeated(db: Database, condition = sql`true`): Promise<number
           .select('first.row')
           .where('first.place', '=', 1)
           .whereRef('first.id', '=', 'sorted.id')
-          .where(sql<boolean>`${condition} and ${saysSame('first')}`),
+          .where(saysSame('first')),
       ),
     )
     .executeTakeFirst();
@@ -109,16 +128,15 @@ export async function settleStaged(
     .deleteFrom('sorted')
     .where(isStored(db, studyId, id, saysSame('response')))
     .executeTakeFirst();
-  const repeated = await dropRepeated(db);
-  const refused = await staging
+  const taken = await staging
     .deleteFrom('sorted')
-    .where((where) => where.or([where('place', '>', 1), isStored(db, studyId, id)]))
+    .where(isStored(db, studyId, id))
     .returning('row')
     .execute();
-  return {
-    same: Number(stored.numDeletedRows) + repeated,
-    refused: refused.map(({ row }) => row).sort((a, b) => a - b),
-  };
+  const repeated = await dropRepeated(db);
+  const other = await staging.deleteFrom('sorted').where('place', '>', 1).returning('row').execute();
+  const refused = [...taken, ...other].map(({ row }) => row).sort((one, next) => one - next);
+  return { same: Number(stored.numDeletedRows) + repeated, refused };
 }
 
 /** How many rows are left to be stored. */
