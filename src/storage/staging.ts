@@ -40,7 +40,13 @@ export async function startStaging(db: Database): Promise<(rows: readonly Staged
       const some = rows.slice(from, from + rowsPerStatement);
       const statement = known.get(some.length) ?? writeInsertion(db, some.length);
       known.set(some.length, statement);
-      await db.executeQuery(CompiledQuery.raw(statement, some.flatMap(listValues)));
+      const values: unknown[] = [];
+      for (const { row, submission } of some) {
+        const packed = packResponse(submission);
+        values.push(row);
+        for (const name of columns) values.push(packed[name]);
+      }
+      await db.executeQuery(CompiledQuery.raw(statement, values));
     }
   };
 }
@@ -49,11 +55,6 @@ export async function startStaging(db: Database): Promise<(rows: readonly Staged
 function writeInsertion(db: Database, rows: number): string {
   const blank = Object.fromEntries(['row', ...columns].map((name) => [name, null])) as unknown as Staged;
   return withStaging(db).insertInto('staged').values(new Array<Staged>(rows).fill(blank)).compile().sql;
-}
-
-function listValues({ row, submission }: StagedRow): readonly unknown[] {
-  const packed = packResponse(submission);
-  return [row, ...columns.map((name) => packed[name])];
 }
 
 /**

@@ -79,17 +79,19 @@ async function stageRows(
   now: Date,
 ): Promise<Staging> {
   const add = await startStaging(db);
-  const known = { studyId: study.id, audience: questionnaire.audience, version };
   const importedAt = roundTime(now);
-  const place = ({ row, response }: GoodRow) => {
-    const { wave, source, submittedAt } = response;
-    const found = {
-      wave: wave ?? study.openWave,
-      source: source ?? 'import',
-      submittedAt: submittedAt ?? importedAt,
-    };
-    return { row, submission: { ...known, ...found, response } };
-  };
+  const place = ({ row, response }: GoodRow) => ({
+    row,
+    submission: {
+      studyId: study.id,
+      audience: questionnaire.audience,
+      version,
+      wave: response.wave ?? study.openWave,
+      source: response.source ?? 'import',
+      submittedAt: response.submittedAt ?? importedAt,
+      response,
+    },
+  });
   return { take: (rows) => add(rows.map(place)), finish: () => sortStaged(db) };
 }
 

@@ -1,0 +1,61 @@
+import type SQLite from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+
+/**
+ * Kysely begins transactions with a plain `begin`, which fails at once when it reads first and another process writes
+ * meanwhile. `begin immediate` waits its turn.
+ */
+class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: SQLite.Database;
+
+  constructor(sqlite: SQLite.Database) {
+    super({ database: keepLast(sqlite) });
+    this.#sqlite = sqlite;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** When the disk is full, SQLite has rolled back already. To try it again would fail and hide the reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/**
+ * Kysely believes that SQLite cannot undo a `create table`, and migrates without a transaction. It can; else a start that is
+ * broken off would leave half of the tables, and two starts at once would both make them.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** An import writes block after block by the same statement, and to prepare it takes as long as to run it. */
+function keepLast(sqlite: SQLite.Database): SqliteDatabase {
+  let last: SQLite.Statement | undefined;
+  return {
+    prepare(statement) {
+      if (last?.source !== statement) last = sqlite.prepare(statement);
+      return last;
+    },
+    close: () => sqlite.close(),
+  };
+}
+
+/** How Kysely speaks to SQLite here. */
+export function immediateDialect(sqlite: SQLite.Database): SqliteDialect {
+  const dialect = new SqliteDialect({ database: sqlite });
+  dialect.createDriver = () => new ImmediateDriver(sqlite);
+  dialect.createAdapter = () => new TransactionalAdapter();
+  return dialect;
+}
