@@ -5,7 +5,7 @@ import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { migrateToLatest } from './migrations.ts';
 import type { Database, Schema } from './schema.ts';
-import { immediateDialect } from './sqliteDialect.ts';
+import { immediateDialect, isBusy } from './sqliteDialect.ts';
 
 /** "FIVE" in ASCII: tells our files from anybody else's. */
 const applicationId = 0x46495645;
@@ -98,8 +98,7 @@ async function waitWhileBusy(work: () => void): Promise<void> {
       work();
       return;
     } catch (error) {
-      const isBusy = error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!isBusy || attempt === 250) throw error;
+      if (!isBusy(error) || attempt === 250) throw error;
       await setTimeout(20);
     }
   }
@@ -117,7 +116,7 @@ function emptyLog(sqlite: SQLite.Database): boolean {
     return result?.busy === 0;
   } catch (error) {
     // A program that opens the file at this moment may hold it whole.
-    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    if (isBusy(error)) return false;
     throw error;
   } finally {
     sqlite.pragma('busy_timeout = 5000');

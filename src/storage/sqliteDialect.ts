@@ -1,4 +1,5 @@
-import type SQLite from 'better-sqlite3';
+import { setTimeout as delay } from 'node:timers/promises';
+import SQLite from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -8,9 +9,12 @@ import {
   SqliteDriver,
 } from 'kysely';
 
+/** How long a transaction waits for those of other programs and threads, in milliseconds: storing a million rows takes seconds. */
+const longestWait = 30_000;
+
 /**
  * Kysely begins transactions with a plain `begin`, which fails at once when it reads first and another process writes
- * meanwhile. `begin immediate` waits its turn.
+ * meanwhile. `begin immediate` waits its turn; it is tried again from here, as SQLite would keep the whole program waiting.
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: SQLite.Database;
@@ -21,7 +25,17 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    for (const begun = performance.now(); ; await delay(10)) {
+      this.#sqlite.pragma('busy_timeout = 0');
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - begun > longestWait) throw error;
+      } finally {
+        this.#sqlite.pragma('busy_timeout = 5000');
+      }
+    }
   }
 
   /** When the disk is full, SQLite has rolled back already. To try it again would fail and hide the reason. */
@@ -38,6 +52,11 @@ class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
+}
+
+/** Whether another program holds the file. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 /** An import writes block after block by the same statement, and to prepare it takes as long as to run it. */
