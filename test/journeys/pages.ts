@@ -379,7 +379,8 @@ export const pages: readonly PageOfSite[] = [
       await page.goto(`${study}/import`);
       await checkFile(visitor, 'an-export-with-a-rather-long-name-2026-03-02.csv', writeRatings(8, {}));
       await page.locator('button[value="store"]').click();
-      await page.locator('.news').waitFor();
+      // On a busy machine a thread takes its time to begin.
+      await page.locator('.news').waitFor({ timeout: 30_000 });
       await page.goto(`${study}/imports`);
       await page.getByText(say('imports.undo')).last().click();
       await page.getByRole('button', { name: say('imports.really') }).waitFor();

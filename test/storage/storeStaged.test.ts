@@ -10,7 +10,7 @@ import { storeStaged } from '../../src/storage/storeStaged.ts';
 import { findLastArrival } from '../../src/storage/studies.ts';
 import { servqualForm } from '../core/given.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
-import { answersOf, listRows, nextOf, noPlan, submit, submittedAt } from './given.ts';
+import { answersOf, deliver, listRows, nextOf, noPlan, submit, submittedAt } from './given.ts';
 
 let opened: OpenDatabase;
 beforeAll(async () => {
@@ -34,12 +34,17 @@ const aboutFile = (studyId: string) => ({
 });
 
 /** Stages rows in their order and stores them. */
-async function importRows(studyId: string, rows: readonly Submission[], signal = new AbortController().signal) {
+async function importRows(
+  studyId: string,
+  rows: readonly Submission[],
+  signal = new AbortController().signal,
+  db = opened.db,
+) {
   const add = await startStaging(opened.db);
   await add(rows.map((submission, index) => ({ row: index + 2, submission })));
   const duplicates = await sortStaged(opened.db);
   const about = { ...aboutFile(studyId), audience: 'customer' } as const;
-  return { duplicates, ...(await storeStaged(opened.db, about, signal)) };
+  return { duplicates, ...(await storeStaged(db, about, signal)) };
 }
 
 /** Rows that meet: few ids, few answers, few waves. */
@@ -120,6 +125,26 @@ describe('What is staged and stored at once', () => {
     const [noted, ...others] = await listImports(opened.db, study);
     expect(others).toEqual([]);
     expect(noted).toMatchObject({ arrived: 1, created: 130, same: 0, left: 0, fileName: 'data.csv', undoneAt: null });
+  });
+
+  test('sees what a phone has sent at the very last moment', async () => {
+    const study = await makeStudy();
+    const writer = startResponseWriter(opened.db);
+    const arriving = new Proxy(opened.db, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key, target);
+        if (key !== 'transaction') return typeof value === 'function' ? value.bind(target) : value;
+        return () => ({
+          async execute(work: Parameters<ReturnType<typeof opened.db.transaction>['execute']>[0]) {
+            await writer.write([deliver(submit('a', answersOf(2), { studyId: study }))]);
+            return target.transaction().execute(work);
+          },
+        });
+      },
+    });
+    const rows = ['a', 'b'].map((id) => submit(id, answersOf(1), { studyId: study }));
+    const stored = await importRows(study, rows, new AbortController().signal, arriving);
+    expect(stored).toEqual({ duplicates: 0, created: 1, same: 0, refused: [2] });
   });
 
   test('leaves nothing when it is stopped before its end', async () => {
