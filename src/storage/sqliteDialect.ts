@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 
 /** How long a transaction waits for those of other programs and threads, in milliseconds: storing a million rows takes seconds. */
-const longestWait = 30_000;
+const longestWait = 60_000;
 
 /**
  * Kysely begins transactions with a plain `begin`, which fails at once when it reads first and another process writes
