@@ -5,10 +5,11 @@ import { foldBlocks } from '../export/bundle/foldBlocks.ts';
 import { writeBundle } from '../export/bundle/writeBundle.ts';
 import type { DataSource } from '../export/workbook/dataSheet.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
-import { findLastArrival, findStudy, listStudies } from '../storage/studies.ts';
+import { findLastArrival } from '../storage/studies.ts';
 import { openCounted } from '../web/analyse/openCounted.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
+import { findStudyFor } from './findStudyFor.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 import { writeOutput } from './writeOutput.ts';
@@ -33,12 +34,8 @@ export async function bundleReport(studyId: string, { db: asked, output, seed }:
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    const study = await findStudy(db, studyId);
-    if (!study) {
-      const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
-      messages.tell('studyMissing', { study: studyId, studies });
-      return exitCodes.notFound;
-    }
+    const study = await findStudyFor(db, studyId, messages);
+    if (!study) return exitCodes.notFound;
     const upTo = await findLastArrival(db, studyId);
     const sources: DataSource[] = [];
     const samples = new Map<Audience, Sample>();

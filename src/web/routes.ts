@@ -1,10 +1,8 @@
 import { Router } from 'express';
 import { countResponses } from '../storage/responses.ts';
 import { showExplanation, showSharedExplanation } from './analyse/explainPage.ts';
-import { sendUploadFile } from './analyse/import/sendUploadFile.ts';
-import { takeUpload } from './analyse/import/takeMapping.ts';
+import { addImportRoutes } from './analyse/import/importRoutes.ts';
 import { showImportance } from './analyse/importancePage.ts';
-import { showImport, takeImport } from './analyse/importPages.ts';
 import { showMeasurement } from './analyse/measurementPage.ts';
 import { showPlanner } from './analyse/plannerPage.ts';
 import { showQuality } from './analyse/qualityPage.ts';
@@ -186,10 +184,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/report/explain', showExplanation(reports));
   router.get('/studies/:studyId/responses.csv', sendResponses(site, reports));
   router.get('/studies/:studyId/responses.xlsx', sendWorkbook(site, reports));
-  router.get('/studies/:studyId/import', showImport(site));
-  router.post('/studies/:studyId/import', takeImport(site, uploads));
-  router.post('/studies/:studyId/import/:uploadId', readLongForm, requireFormToken, takeUpload(site, uploads));
-  router.get('/studies/:studyId/import/:uploadId/:file', sendUploadFile(site, uploads));
+  addImportRoutes(router, site, uploads, reports);
   router.get('/instruments', showInstruments(site));
   router.post('/instruments', takeInstrument(site, uploads));
   router.get('/instruments/instrument.schema.json', sendInstrumentSchema);
