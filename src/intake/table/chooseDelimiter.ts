@@ -1,15 +1,20 @@
-/** The delimiters of the tables that people export: comma, semicolon (where the comma is in numbers) and tab. */
-const delimiters = [',', ';', '\t'] as const;
+/** The delimiters of the tables that people export: comma, semicolon (where the comma is in numbers), tab and bar. */
+const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
+/** The line before the header by which a table may tell Excel its delimiter. */
+export const delimiterLine = /^sep=([,;\t|])(?:\r\n|\n|\r)/i;
+
 /**
- * The delimiter that stands most often in the header, outside quotation marks; a comma where there is none.
+ * The delimiter that a first line `sep=;` names, else the one that stands most often in the header, outside quotation marks; a
+ * comma where there is none.
  *
  * @param text the beginning of the table, with the whole first line that is not empty
  */
 export function chooseDelimiter(text: string): Delimiter {
+  const named = delimiterLine.exec(text)?.[1];
   const header = findFirstLine(text);
-  const counts = delimiters.map((delimiter) => header.split(delimiter).length);
+  const counts = delimiters.map((each) => (each === named ? Number.POSITIVE_INFINITY : header.split(each).length));
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
@@ -21,5 +26,5 @@ function findFirstLine(text: string): string {
 
 /** Whether a text holds a whole line that is not empty, so that a delimiter can be chosen from it. */
 export function hasWholeLine(text: string): boolean {
-  return /[^\s][^\r\n]*[\r\n]/.test(text.replace(/"[^"]*("|$)/g, '""'));
+  return /[\r\n]/.test(text.replace(/"[^"]*("|$)/g, '""').trimStart());
 }

@@ -45,9 +45,9 @@ async function weighBytes(path: string, isMarked: boolean): Promise<Detected> {
   let strongLines = 0;
   let badLines = 0;
   for await (const { bytes, isTooLong } of readBlocks(path)) {
-    if (bytes.includes(0)) return refuse('file-binary', rows.current());
-    if (isTooLong) return refuse('line-too-long', rows.current());
+    if (isTooLong) return refuse(bytes.includes(0) ? 'file-binary' : 'line-too-long', rows.current());
     for (const line of splitLines(bytes)) {
+      if (line.includes(0)) return refuse('file-binary', rows.current());
       if (!isAscii(line)) {
         if (!isUtf8(line)) {
           badLines++;
