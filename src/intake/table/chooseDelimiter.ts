@@ -2,19 +2,17 @@
 const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** The line before the header by which a table may tell Excel its delimiter. */
-export const delimiterLine = /^sep=([,;\t|])(?:\r\n|\n|\r)/i;
+/** The line before the header by which a table may tell Excel its delimiter: of delimiters it has that one alone. */
+export const delimiterLine = /^sep=[,;\t|](?:\r\n|\n|\r)/i;
 
 /**
- * The delimiter that a first line `sep=;` names, else the one that stands most often in the header, outside quotation marks; a
- * comma where there is none.
+ * The delimiter that stands most often in the header, outside quotation marks; a comma where there is none.
  *
  * @param text the beginning of the table, with the whole first line that is not empty
  */
 export function chooseDelimiter(text: string): Delimiter {
-  const named = delimiterLine.exec(text)?.[1];
   const header = findFirstLine(text);
-  const counts = delimiters.map((each) => (each === named ? Number.POSITIVE_INFINITY : header.split(each).length));
+  const counts = delimiters.map((delimiter) => header.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 

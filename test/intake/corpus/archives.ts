@@ -18,20 +18,25 @@ const entity = (declared: string, used: string) =>
     `<!DOCTYPE x [${declared}]><worksheet><sheetData><row><c t="inlineStr"><is><t>${used}</t></is></c></row></sheetData></worksheet>`,
   );
 const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
-/** A byte changed in the packed sheet. */
-const rename = (from: string, to: string) => () =>
-  Buffer.from(
-    make({ others: { [from]: strToU8('x') } })
-      .toString('latin1')
-      .replaceAll(from, to),
-    'latin1',
-  );
+/** The workbook with its sheet in it as it is, not packed. */
+export const makeStored = () =>
+  make({
+    others: {
+      'xl/worksheets/sheet1.xml': [strToU8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`), { level: 0 }],
+    },
+  });
+const replaceBytes = (bytes: Buffer, from: string, to: string) =>
+  Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
+const rename = (from: string, to: string) => () => replaceBytes(make({ others: { [from]: strToU8('x') } }), from, to);
 const broken = ['workbook-broken'];
 
 /** What is wrong with the zip file that a workbook is, or with the XML in it. */
 export const archives: readonly BadFile[] = [
   reject('a workbook cut in half', () => make().subarray(0, 900), broken),
   reject('a workbook cut just before its end', () => make().subarray(0, -10), broken),
+  reject('an answer that changed after it was packed', () => replaceBytes(makeStored(), '<v>6</v>', '<v>2</v>'), [
+    '6: workbook-broken',
+  ]),
   reject('PK and nothing behind', () => Buffer.from('PK\x03\x04'), broken),
   reject('PK and text behind', () => Buffer.from(`PK\x03\x04${writeBase()}`), broken),
   reject('an empty zip file', () => Buffer.from(zipSync({})), ['file-binary']),
