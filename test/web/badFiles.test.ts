@@ -68,7 +68,8 @@ describe.each([...corpus])('%s', (_, files) => {
       expect({ unused: check?.unused, duplicates: check?.duplicates }).toEqual({ unused, duplicates });
       expect(stored).toEqual(listExpected(verdict));
     }
-    for (const language of languages) {
+    // What is wrong with a whole file is read in both languages; the preview's sentences are the same ones in a table.
+    for (const language of check === null ? languages : (['zh'] as const)) {
       const { status, page } = await upload(content, fileName, language);
       expect(status).toBe(check === null ? 422 : 200);
       expect(page).not.toContain('<script>alert');

@@ -7,7 +7,7 @@ import { checkFile } from './checkFile.ts';
 import { sheet } from './workbooks.ts';
 
 const longestMilliseconds = 2000;
-const runs = 150;
+const runs = 80;
 
 /** A few bytes changed, put in or taken out anywhere. */
 const mutate = (bytes: Buffer) =>
