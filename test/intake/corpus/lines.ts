@@ -28,6 +28,15 @@ export const lines: readonly BadFile[] = [
   accept('tabs', () => writeText(baseCells, '\t')),
   accept('vertical bars', () => writeText(baseCells, '|')),
   accept('a first line sep=; as Excel writes it', () => `sep=;\n${writeText(baseCells, ';')}`),
+  reject(
+    'sep=; above a header twice',
+    () =>
+      `sep=;\n${writeText(
+        baseCells.map((cells) => [...cells, cells[4] ?? '']),
+        ';',
+      )}`,
+    ['2 E1: header-duplicate'],
+  ),
   reject('colons, which is no delimiter', () => writeText(changeCells({}), ':'), ['not-recognised']),
   accept('two delimiters in turn', () => writeLines(([first = '', ...rest]) => [first.replaceAll(',', ';'), ...rest]), {
     tells: [2, 3, 4, 5].map((row) => `${row}: row-width`),

@@ -3,7 +3,7 @@ import { accept, type BadFile, reject } from './badFile.ts';
 import { type Changes, changeCells, header } from './baseFile.ts';
 
 const isNumber = (text: string) => /^\d+$/.test(text);
-export const asSheet = (changes: Changes = {}) =>
+const asSheet = (changes: Changes = {}) =>
   writeRows(changeCells(changes).map((cells) => cells.map((cell) => (isNumber(cell) ? Number(cell) : cell))));
 export const sheet = asSheet();
 const make =
