@@ -33,17 +33,23 @@ export function listGroupsShown(sample: Sample, minGroup: number): ReadonlyMap<s
  */
 export function judgeFilter(filter: Filter, sample: Sample, minGroup: number): FilterRefusal | null {
   if (Object.keys(filter).length > mostDivisions) return 'tooMany';
-  const cells = listPeople(sample);
+  const names = nameDivisions(sample);
   const shown = listGroupsShown(sample, minGroup);
+  // No filter that is shown can name a group that is hidden.
+  const cells = listPeople(sample).map(({ groups, size }) => ({
+    groups: groups.map((group, at) => (group !== null && shown.get(names[at] ?? '')?.has(group) ? group : null)),
+    size,
+  }));
   const isHidden = Object.entries(filter).some(([name, groups]) =>
     groups.some((group) => !shown.get(name)?.has(group)),
   );
-  return isHidden || isRevealing(filter, nameDivisions(sample), cells, minGroup) ? 'tooFew' : null;
+  return isHidden || isRevealing(filter, names, cells, minGroup) ? 'tooFew' : null;
 }
 
 /** The same of staff, whom waves alone divide. */
 export function hidesStaff({ wave }: Filter, sample: Sample, minGroup: number): boolean {
-  return wave !== undefined && isRevealing({ wave }, nameDivisions(sample), listPeople(sample), minGroup);
+  const cells = listPeople(sample).map(({ groups, size }) => ({ groups: groups.slice(0, 1), size }));
+  return wave !== undefined && isRevealing({ wave }, ['wave'], cells, minGroup);
 }
 
 /** Whether what a filter chooses of these people would reveal fewer than `minGroup` of them. */
