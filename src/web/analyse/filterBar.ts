@@ -24,7 +24,6 @@ export interface FilterBar {
   readonly kept: Readonly<Record<string, string>>;
   /** What the filter chooses, in words; null where all count. */
   readonly chosen: string | null;
-  readonly count: number;
   readonly refusal: FilterRefusal | null;
   /** The same page of all responses. */
   readonly all: string;
@@ -62,7 +61,6 @@ export function describeFilterBar(
     })),
     kept: { ...others, ...(isChosen && { lang: language }), ...(leavesOutFlagged(request) && { without: 'flagged' }) },
     chosen: isEverybody(filter) ? null : describeFilter(filter, all.questionnaire, speaker),
-    count: chosen.samples.customer.summary.n,
     refusal: chosen.refusal,
     all: carryLanguage(request, leavesOutFlagged(request) ? withoutFlagged(action) : action),
   };

@@ -16,7 +16,7 @@ export function admitFilter(reports: StudyReports): RequestHandler {
       sendProblem(request, response, 404, read.unknown);
       return;
     }
-    filters.set(request, read.filter);
+    setFilter(request, read.filter);
     next();
   };
 }
