@@ -66,14 +66,12 @@ export async function recompute(
 async function readAnswers(path: string, form: Questionnaire, study: string): Promise<Sample | null> {
   const how = { mapping: null, wanted: { questionnaire: form } };
   const file = await openResponses(path, how, { id: study, openWave: null });
-  if ('problems' in file) {
-    const isEmpty = file.problems.every(({ code }) => code === 'header-only');
-    return isEmpty ? foldBlocks(form, async function* () {}) : null;
-  }
+  if ('problems' in file) return null;
   let isClean = true;
   const openBlocks = async function* () {
     for await (const rows of file.readRows()) {
-      isClean &&= rows.every(({ problems }) => problems.length === 0);
+      // A table without a row is that of nobody.
+      isClean &&= rows.every(({ problems }) => problems.every(({ code }) => code === 'header-only'));
       yield rows.flatMap(({ response }) => response ?? []);
     }
   };

@@ -3,18 +3,16 @@ import { pickText } from '../../core/instrument/text.ts';
 import { type Filter, nameSegment } from '../../core/study/filter.ts';
 import type { Speaker } from '../table/table.ts';
 
-/** A filter in words: "Wave: 2; Branch: East or West". */
+/** A filter in words: "Wave = 2 and Branch = East or West". */
 export function describeFilter(filter: Filter, questionnaire: Questionnaire, speaker: Speaker): string {
   const nameOf = nameGroups(questionnaire, speaker);
-  const { say } = speaker;
-  return Object.entries(filter)
-    .map(([name, groups]) =>
-      say('filter.condition', {
-        division: nameOf(name),
-        groups: groups.map((group) => nameOf(name, group)).join(say('filter.or')),
-      }),
-    )
-    .join(say('filter.and'));
+  const { say, language } = speaker;
+  const any = new Intl.ListFormat(language, { type: 'disjunction' });
+  const all = new Intl.ListFormat(language, { type: 'conjunction' });
+  const conditions = Object.entries(filter).map(([name, groups]) =>
+    say('filter.condition', { division: nameOf(name), groups: any.format(groups.map((group) => nameOf(name, group))) }),
+  );
+  return all.format(conditions);
 }
 
 /** The words of a division, or of a group in it: what people chose from has words, other groups are their own. */

@@ -78,16 +78,17 @@ function listAnswers(request: Request, folder: string, audience: Audience): read
 
 /** The figures, and with them all answers. */
 function listReports(request: Request, folder: string): readonly File[] {
-  const files = {
-    page: 'report.html',
-    workbook: 'responses.xlsx',
-    figures: 'report.csv',
-    json: 'report.json',
-    bundle: 'bundle.zip',
-  };
-  return Object.entries(files).map(([name, file]) => ({
+  return reportFiles.map(([name, stem, ending]) => ({
     name,
-    ending: file.replace(/^.*\./, '').toUpperCase(),
-    href: carryChoices(request, `${folder}/${file}`),
+    ending: ending.toUpperCase(),
+    href: carryChoices(request, `${folder}/${stem}.${ending}`),
   }));
 }
+
+const reportFiles = [
+  ['page', 'report', 'html'],
+  ['workbook', 'responses', 'xlsx'],
+  ['figures', 'report', 'csv'],
+  ['json', 'report', 'json'],
+  ['bundle', 'bundle', 'zip'],
+] as const;
