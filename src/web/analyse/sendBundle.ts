@@ -37,7 +37,7 @@ export function sendBundle(site: Site, reports: StudyReports): RequestHandler {
       sendNotFound(request, response, next);
       return;
     }
-    response.attachment('bundle.zip');
+    response.attachment(`bundle-${study.id}.zip`);
     await sendPieces(response, pieces);
   };
 }
