@@ -83,6 +83,8 @@ export const problemCodes = [
   // what programs send
   'request-invalid',
   'cursor-unknown',
+  'filter-unknown',
+  'filter-refused',
   // what is already stored
   'stored-with-other-answers',
 ] as const;
