@@ -14,6 +14,8 @@ import { listLinks, pickLink } from '../src/storage/links.ts';
 import { startResponseWriter } from '../src/storage/responseWriter.ts';
 import type { Database } from '../src/storage/schema.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
+import { importHere } from '../src/web/analyse/import/importHere.ts';
+import { startImportRuns } from '../src/web/analyse/import/importRuns.ts';
 import { rememberReports } from '../src/web/analyse/studyReport.ts';
 import { createApp } from '../src/web/app.ts';
 import type { Mailer } from '../src/web/manage/mail/mailer.ts';
@@ -130,6 +132,7 @@ export async function startSite({
     setUpCode,
     uploads,
     lanOrigin: null,
+    imports: startImportRuns(importHere(file), 60_000),
     mailer,
     mailRuns,
     logError: (number, error) => void logged.push({ number, error }),
@@ -167,6 +170,7 @@ export async function startSite({
     },
     close: async () => {
       await mailRuns.close();
+      await site.imports.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await opened.close();

@@ -118,6 +118,24 @@ export const commands: readonly Command[] = [
     run: async ([study = ''], options) => (await import('./responsesExport.ts')).exportResponses(study, options),
   },
   {
+    name: 'imports list',
+    summary: '列出一项研究的各次导入（CSV） / list the imports of a study, as CSV',
+    args: [['study', '研究 / the study']],
+    options: [database],
+    run: async ([study = ''], options) => (await import('./imports.ts')).printImports(study, options),
+  },
+  {
+    name: 'imports undo',
+    summary: '撤销一次导入：删除它带来的回答 / undo an import: delete the answers that it brought',
+    args: [
+      ['study', '研究 / the study'],
+      ['import', '导入的编号 / number of the import'],
+    ],
+    options: [database],
+    run: async ([study = '', number = ''], options) =>
+      (await import('./imports.ts')).undoImport(study, number, options),
+  },
+  {
     name: 'report bundle',
     summary: '把一项研究的报告连同数据、脚本和校验和写成一个包 / a study’s report with its data, scripts and checksums',
     args: [['study', '研究 / the study']],

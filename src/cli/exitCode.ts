@@ -11,6 +11,8 @@ export const exitCodes = {
   badData: 3,
   /** Something named does not exist, or is not allowed. */
   notFound: 4,
+  /** Stopped by Ctrl+C, as shells number it; nothing was changed. */
+  cancelled: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,7 +1,7 @@
-import { findStudy, listStudies } from '../storage/studies.ts';
 import { buildStudyBundle } from '../web/analyse/buildStudyBundle.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
+import { findStudyFor } from './findStudyFor.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 import { writeOutput } from './writeOutput.ts';
@@ -23,12 +23,8 @@ export async function bundleReport(studyId: string, { db: asked, output, seed }:
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    const study = await findStudy(db, studyId);
-    if (!study) {
-      const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
-      messages.tell('studyMissing', { study: studyId, studies });
-      return exitCodes.notFound;
-    }
+    const study = await findStudyFor(db, studyId, messages);
+    if (!study) return exitCodes.notFound;
     const pieces = await buildStudyBundle(db, study, { version: readVersion(), seed });
     if (!pieces) {
       messages.tell('audienceMissing', { study: studyId });

@@ -4,11 +4,12 @@ import type { Language } from '../core/instrument/text.ts';
 import { rawCsv, safeCsv } from '../export/csvText.ts';
 import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
-import { findLastArrival, findStudy, listStudies } from '../storage/studies.ts';
+import { findLastArrival } from '../storage/studies.ts';
 import { openCounted } from '../web/analyse/openCounted.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { buildWorkbookOf } from './exportWorkbook.ts';
+import { findStudyFor } from './findStudyFor.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
 import { writeOutput } from './writeOutput.ts';
 
@@ -37,12 +38,8 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    const study = await findStudy(db, studyId);
-    if (!study) {
-      const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
-      messages.tell('studyMissing', { study: studyId, studies });
-      return exitCodes.notFound;
-    }
+    const study = await findStudyFor(db, studyId, messages);
+    if (!study) return exitCodes.notFound;
     const published = await findQuestionnaire(db, studyId, audience);
     if (!published) {
       messages.tell('audienceMissing', { study: studyId });

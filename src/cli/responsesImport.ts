@@ -1,30 +1,23 @@
 import type { Audience } from '../core/instrument/side.ts';
 import { listInstruments } from '../intake/listInstruments.ts';
-import type { Unusable } from '../intake/settleMapping.ts';
 import { openTable } from '../intake/table/openTable.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
-import { startResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
-import { findStudy, listStudies } from '../storage/studies.ts';
-import { startComparison } from '../web/analyse/import/compareStored.ts';
-import { recallMapping, rememberMapping } from '../web/analyse/import/rememberedMapping.ts';
-import {
-  checkImport,
-  findDestination,
-  type ImportCheck,
-  type ImportResult,
-  listSuspects,
-  openImport,
-  storeImport,
-} from '../web/analyse/importFile.ts';
+import type { ImportJob, ImportOutcome } from '../web/analyse/import/importJob.ts';
+import { nameFile } from '../web/analyse/import/nameFile.ts';
+import { recallMapping } from '../web/analyse/import/rememberedMapping.ts';
+import { runImport } from '../web/analyse/import/runImport.ts';
+import { listRefusals, listSuspects } from '../web/analyse/importFile.ts';
 import { describeOverdue, isOverdue } from '../web/keeping.ts';
 import { listAllInstruments } from '../web/listAllInstruments.ts';
 import { speak } from '../words/catalogue.ts';
 import { describeInAll } from '../words/sentences.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
+import { findStudyFor } from './findStudyFor.ts';
 import { type Printed, startMessages } from './messages.ts';
-import { tellOfImport } from './tellOfImport.ts';
+import { startProgressBar } from './progressBar.ts';
+import { tellOfOutcome } from './tellOfOutcome.ts';
 import { withInput } from './withInput.ts';
 
 interface ImportOptions {
@@ -45,77 +38,79 @@ export async function importResponses(studyId: string, path: string, options: Im
   const messages = startMessages(null);
   const opened = await openDatabase(options.db, false);
   if (typeof opened === 'number') return opened;
+  const { db } = opened;
   try {
-    const { code, found } = await withInput(path, (file) => importFile(opened.db, studyId, file, options, messages));
-    if (options.json && found) process.stdout.write(`${JSON.stringify(describe(found), null, 2)}\n`);
-    return code;
+    return await withInput(path, (file) => importFile(db, studyId, file, nameFile(path), options, messages));
   } finally {
     await opened.close();
   }
 }
 
-/** What an import found in its file, and what it did where it stored anything. */
-type Found = (ImportCheck | Unusable) & Partial<ImportResult>;
-
 async function importFile(
   db: Database,
   studyId: string,
   path: string,
+  fileName: string,
   options: ImportOptions,
   messages: Printed,
-): Promise<{ readonly code: ExitCode; readonly found?: Found }> {
-  const study = await findStudy(db, studyId);
-  if (!study) {
-    const studies = (await listStudies(db)).map(({ id }) => id).join(', ');
-    messages.tell('studyMissing', { study: studyId, studies });
-    return { code: exitCodes.notFound };
-  }
-  const published = await findQuestionnaire(db, studyId, options.audience ?? 'customer');
+): Promise<ExitCode> {
+  const study = await findStudyFor(db, studyId, messages);
+  if (!study) return exitCodes.notFound;
+  const audience = options.audience ?? 'customer';
+  const published = await findQuestionnaire(db, studyId, audience);
   if (!published) {
     messages.tell('audienceMissing', { study: studyId });
-    return { code: exitCodes.notFound };
+    return exitCodes.notFound;
   }
   const now = new Date();
   if (isOverdue(study, now)) {
     messages.tellSentence((language) => describeOverdue(study, now, speak(language)) ?? '');
-    return { code: exitCodes.notFound };
+    return exitCodes.notFound;
   }
-  const destination = findDestination(study, now);
-  const known = options.mapping
-    ? null
-    : await recallMapping(db, studyId, published.questionnaire, await openTable(path));
+  const { questionnaire } = published;
+  const known = options.mapping ? null : await recallMapping(db, studyId, questionnaire, await openTable(path));
   if (known) messages.tell('remembered');
-  const file = await openImport(path, options.mapping ?? known, destination, published);
   const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });
-  const suspects = listSuspects(published.questionnaire, instruments);
-  const check = 'problems' in file ? file : await checkImport(file, suspects, startComparison(db, studyId));
-  messages.tellProblems(check.problems);
-  messages.tellRest();
-  if ('problems' in file || !('read' in check)) return { code: exitCodeOf(check.problems), found: check };
-  if (check.unused.length > 0) messages.tell('unusedColumns', { columns: check.unused.join(', ') });
-  if (check.against.length > 0) messages.tell('againstWording', { items: check.against.join(', ') });
-  const hasBad = check.bad > 0;
-  if (options.dryRun || (hasBad && !options.skipBadRows)) {
-    tellOfImport(check, published.questionnaire.scale, messages);
-    messages.tell('checked', { read: check.read, good: check.good, bad: check.bad, duplicates: check.duplicates });
-    if (hasBad && !options.dryRun && check.good > 0) messages.tell('skipHint', { good: check.good });
-    return { code: hasBad ? exitCodes.badData : exitCodes.ok, found: check };
+  const job: ImportJob = {
+    ...{ studyId, audience, path, fileName, mapping: options.mapping ?? known, isTurned: false, now },
+    suspects: listSuspects(questionnaire, instruments),
+    store: options.dryRun ? 'none' : options.skipBadRows ? 'good' : 'all',
+  };
+  const outcome = await runWatched(db, job);
+  if (outcome === 'cancelled') {
+    messages.tell('cancelled');
+    return exitCodes.cancelled;
   }
-  const result = await storeImport(file, destination, published, startResponseWriter(db), now);
-  await rememberMapping(db, studyId, file, now);
-  messages.tellProblems(result.refusals);
+  if (options.json) process.stdout.write(`${JSON.stringify(describe(outcome), null, 2)}\n`);
+  if ('check' in outcome) return tellOfOutcome(outcome, job, study, questionnaire.scale, messages);
+  messages.tellProblems(outcome.problems);
   messages.tellRest();
-  const left = check.bad + check.duplicates + result.refusals.length;
-  messages.tell('stored', { created: result.created, same: result.same, left });
-  const code = hasBad || result.refusals.length > 0 ? exitCodes.badData : exitCodes.ok;
-  return { code, found: { ...check, ...result } };
+  return exitCodeOf(outcome.problems);
+}
+
+/** Draws how far it is, and stops it at Ctrl+C. */
+async function runWatched(db: Database, job: ImportJob): Promise<ImportOutcome> {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  const bar = startProgressBar(process.stderr, Date.now);
+  process.once('SIGINT', stop);
+  try {
+    return await runImport(db, job, bar.tell, controller.signal);
+  } finally {
+    process.removeListener('SIGINT', stop);
+    bar.clear();
+  }
 }
 
 /** As outside scripts read it: problems with their sentences, and whether anything was stored. */
-function describe({ problems, refusals = [], ...counts }: Found) {
+function describe(outcome: Exclude<ImportOutcome, 'cancelled'>) {
+  const { problems, ...found } = 'check' in outcome ? outcome.check : outcome;
+  const stored = 'check' in outcome ? outcome.stored : null;
+  const all = [...problems, ...(stored ? listRefusals(stored) : [])];
   return {
-    isStored: 'created' in counts,
-    ...counts,
-    problems: [...problems, ...refusals].map((problem) => ({ ...problem, message: describeInAll(problem) })),
+    isStored: stored !== null,
+    ...found,
+    ...(stored && { created: stored.created, same: stored.same }),
+    problems: all.map((problem) => ({ ...problem, message: describeInAll(problem) })),
   };
 }

@@ -9,6 +9,8 @@ import { readStaffForm } from '../intake/readStaffForm.ts';
 import { hasAccounts } from '../storage/accounts.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
+import { importElsewhere } from '../web/analyse/import/importElsewhere.ts';
+import { startImportRuns } from '../web/analyse/import/importRuns.ts';
 import { rememberReports } from '../web/analyse/studyReport.ts';
 import { createApp } from '../web/app.ts';
 import { startMailRuns } from '../web/manage/mail/mailRuns.ts';
@@ -59,6 +61,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     newToken: newPublicId,
     logError: (error) => logError('mail', error),
   });
+  const imports = startImportRuns(importElsewhere(opened.file));
   const site: Site = {
     db,
     writer,
@@ -75,6 +78,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     setUpCode: newSetUpCode(),
     uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),
     lanOrigin,
+    imports,
     mailer,
     mailRuns,
     logError,
@@ -89,7 +93,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     const retention = startRetention(site, reports);
     const origins = { local: `http://localhost:${port}`, lan: lanOrigin };
     await printWelcome(db, origins, (await hasAccounts(db)) ? null : site.setUpCode);
-    await untilStopped(server, mailRuns.close);
+    await untilStopped(server, () => Promise.all([mailRuns.close(), imports.close()]));
     await retention.stop();
     return exitCodes.ok;
   } finally {
@@ -122,12 +126,12 @@ function findLanAddress(host: string | undefined): string | undefined {
     .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 }
 
-/** Waits for Ctrl+C or a stop from the system, then lets what is under way finish: requests, and mails in the air. */
-function untilStopped(server: Server, closeMailRuns: () => Promise<void>): Promise<void> {
+/** Waits for Ctrl+C or a stop from the system, then lets what is under way finish: requests, mails in the air, and stopping imports. */
+function untilStopped(server: Server, closeRuns: () => Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
-      const closed = closeMailRuns();
-      server.close(() => closed.then(resolve, reject));
+      const closed = closeRuns();
+      server.close(() => closed.then(() => resolve(), reject));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 10_000).unref();
     };

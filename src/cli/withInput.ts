@@ -12,7 +12,10 @@ export async function withInput<Result>(path: string, work: (file: string) => Pr
   if (path !== '-') return work(path);
   const folder = await mkdtemp(join(tmpdir(), 'fivegaps-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const stop = () => process.exit();
+  const stop = (signal: NodeJS.Signals) => {
+    // The work may have its own way to stop.
+    if (process.listenerCount(signal) === 0) process.exit();
+  };
   process.once('exit', remove).once('SIGINT', stop).once('SIGTERM', stop);
   try {
     const file = join(folder, 'stdin');

@@ -7,7 +7,7 @@ import { startRowReader } from './readResponse.ts';
 import { hashFile } from './responseId.ts';
 import { type How, type Recognised, settleMapping, type Unusable } from './settleMapping.ts';
 import { type BadRow, openTable } from './table/openTable.ts';
-import type { Row } from './table/row.ts';
+import type { Row, TellShare } from './table/row.ts';
 import { unfoldLongForm } from './unfoldLongForm.ts';
 
 /** A file of responses, understood and ready to be read. */
@@ -17,8 +17,10 @@ export interface ResponseFile extends ColumnPlan {
   readonly mapping: Mapping;
   /** What the file said of itself; null where a mapping says what it is. */
   readonly recognised: Recognised | null;
+  /** The SHA-256 of its bytes. */
+  readonly hash: string;
   /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
-  readonly readRows: () => AsyncGenerator<readonly ResponseRow[]>;
+  readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly ResponseRow[]>;
 }
 
 /** One row of the file: a response, or the problem for which there is none. */
@@ -57,7 +59,8 @@ export async function openResponses(
   const { mapping, wanted, recognised } = settled;
   const plan = planColumns(mapping, header, wanted);
   if ('problems' in plan) return { ...plan, draft: recognised && 'questionnaire' in wanted ? mapping : null };
-  const source = { study: study.id, openWave: study.openWave, fileHash: await hashFile(path) };
+  const hash = await hashFile(path);
+  const source = { study: study.id, openWave: study.openWave, fileHash: hash };
   const readRow = startRowReader(plan, source);
   const read = (each: Row | BadRow): readonly ResponseRow[] => {
     if ('cells' in each) {
@@ -73,8 +76,9 @@ export async function openResponses(
     header,
     mapping,
     recognised,
-    async *readRows() {
-      for await (const rows of table.readRows()) yield rows.flatMap(read);
+    hash,
+    async *readRows(tell) {
+      for await (const rows of table.readRows(tell)) yield rows.flatMap(read);
     },
   };
 }

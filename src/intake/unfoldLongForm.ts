@@ -3,7 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import { foldText } from './normaliseText.ts';
 import { splitHeader } from './recognise/splitHeader.ts';
 import type { BadRow, Table } from './table/openTable.ts';
-import type { Row } from './table/row.ts';
+import type { Row, TellShare } from './table/row.ts';
 
 /** All rows of one response: the place of the first of them in the file, and its answers by field. */
 interface Unfolded {
@@ -47,8 +47,8 @@ export async function unfoldLongForm(table: Table): Promise<Table | { readonly p
     },
     header,
     sample: sample.map(widen),
-    async *readRows() {
-      for await (const rows of unfold(table, places))
+    async *readRows(tell) {
+      for await (const rows of unfold(table, places, tell))
         yield rows.map((each) => {
           if ('isFatal' in each) return each;
           return each.problem === null ? widen(each) : { problem: each.problem, isFatal: false };
@@ -57,9 +57,13 @@ export async function unfoldLongForm(table: Table): Promise<Table | { readonly p
   };
 }
 
-async function* unfold(table: Table, places: readonly number[]): AsyncGenerator<readonly (Unfolded | BadRow)[]> {
+async function* unfold(
+  table: Table,
+  places: readonly number[],
+  tell?: TellShare,
+): AsyncGenerator<readonly (Unfolded | BadRow)[]> {
   let current = startResponse('', 0);
-  for await (const rows of table.readRows()) {
+  for await (const rows of table.readRows(tell)) {
     const finished: (Unfolded | BadRow)[] = [];
     for (const each of rows) {
       if ('problem' in each) {

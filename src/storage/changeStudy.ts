@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { deleteDrafts } from './drafts.ts';
 import { deleteImportMappings } from './importMappings.ts';
+import { deleteImports } from './imports.ts';
 import { deleteInvitations } from './invitations.ts';
 import { deleteLinks, type NewLinkId } from './links.ts';
 import { deleteMailRuns } from './mailRuns.ts';
@@ -30,6 +31,7 @@ export async function publishStudy(
 export async function deleteStudy(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, id);
+    await deleteImports(transaction, id);
     await deleteDrafts(transaction, id);
     await deleteImportMappings(transaction, id);
     await deleteMailRuns(transaction, id);

@@ -28,6 +28,26 @@ export interface MailRow {
   readonly reason: string | null;
 }
 
+/** A file whose rows were stored, all at once: as one arrival, by whose number its responses are known. */
+export interface ImportRow {
+  readonly study_id: string;
+  readonly arrived: number;
+  readonly audience: Audience;
+  readonly file_name: string;
+  /** SHA-256 of its bytes. */
+  readonly file_hash: string;
+  /** What each of its columns was read as, as JSON. */
+  readonly mapping: string;
+  /** Rows of data that it has; of them those stored, those that had been stored before, and those left out. */
+  readonly read: number;
+  readonly created: number;
+  readonly same: number;
+  readonly left: number;
+  readonly imported_at: string;
+  /** Since when its responses are gone again; null while they are there. */
+  readonly undone_at: string | null;
+}
+
 /** A paper form that was keyed, see paperForms. */
 export interface PaperFormRow {
   readonly study_id: string;

@@ -1,4 +1,5 @@
 import { deleteDrafts, forgetDrafts } from './drafts.ts';
+import { deleteImports } from './imports.ts';
 import { deleteInvitations } from './invitations.ts';
 import { deleteMailRuns } from './mailRuns.ts';
 import { deleteResponses, listForm } from './responses.ts';
@@ -57,6 +58,7 @@ export async function eraseAnswers(
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, studyId);
+    await deleteImports(transaction, studyId);
     await deleteDrafts(transaction, studyId);
     await deleteMailRuns(transaction, studyId);
     await deleteInvitations(transaction, studyId);

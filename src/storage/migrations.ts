@@ -3,6 +3,7 @@ import { apiTokens } from './migrations/apiTokens.ts';
 import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
 import { importMapping } from './migrations/importMapping.ts';
+import { imports } from './migrations/imports.ts';
 import { kiosk } from './migrations/kiosk.ts';
 import { mail } from './migrations/mail.ts';
 import { paper } from './migrations/paper.ts';
@@ -117,6 +118,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-mail': mail,
   '0011-api-tokens': apiTokens,
   '0012-import-mapping': importMapping,
+  '0013-imports': imports,
 };
 
 /** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */

@@ -33,34 +33,31 @@ export const responseColumns = [
   ...(['arrived', 'superseded_in', 'conflict_of'] as const),
 ];
 
-/** A response as a row, which has still to be told when it arrived. */
+/** A response as a row, which has still to be told when it arrived. Written out, as spreading takes ten times as long. */
 export function packResponse(submission: Submission): Omit<NewResponse, 'arrived'> {
-  const { response, studyId, submittedAt, ...known } = submission;
+  const { response } = submission;
+  const { answers } = response;
   return {
-    ...known,
-    study_id: studyId,
+    study_id: submission.studyId,
     id: response.id,
-    ...packAnswers(response.answers),
+    audience: submission.audience,
+    version: submission.version,
+    wave: submission.wave,
+    source: submission.source,
+    answers: answers.items,
+    points: pack(answers.points),
+    outcomes: pack(answers.outcomes),
+    profile: pack(answers.profile),
+    comments: pack(answers.comments),
     language: response.language,
     seconds: response.seconds,
     respondent: response.respondent,
-    submitted_at: submittedAt,
+    submitted_at: submission.submittedAt,
     consent: submission.consent ?? null,
     conflict_of: null,
     superseded_by: null,
     superseded_in: null,
     trapped: response.isTrapped ? 1 : 0,
-  };
-}
-
-/** Answers as columns of a row. */
-export function packAnswers({ items, points, outcomes, profile, comments }: Answers) {
-  return {
-    answers: items,
-    points: pack(points),
-    outcomes: pack(outcomes),
-    profile: pack(profile),
-    comments: pack(comments),
   };
 }
 

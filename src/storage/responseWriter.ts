@@ -1,9 +1,8 @@
-import { isSameContent } from './compareResponses.ts';
 import { forgetDrafts } from './drafts.ts';
 import { useInvitation } from './invitations.ts';
 import { numberArrivals } from './numberArrivals.ts';
 import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
-import { findContents, insertResponses, type StoredContent } from './responses.ts';
+import { contentColumns, findContents, insertResponses, type StoredContent } from './responses.ts';
 import type { Database } from './schema.ts';
 import { supersedeResponse } from './supersedeResponse.ts';
 
@@ -140,7 +139,7 @@ function storeCall(
     if (spent.has(delivery)) return { outcome: 'refused', id: row.id };
     const key = keyOf(submission.studyId, row.id);
     const before = known.get(key) ?? [];
-    const same = before.find((each) => isSameContent(each, row));
+    const same = before.find((each) => isSame(each, row));
     if (same) return { outcome: same.id === row.id ? 'same' : 'conflict', id: same.id };
     if (before.length > 0 && spareId === null) return { outcome: 'refused', id: row.id };
     const added = before.length === 0 ? row : { ...row, id: spareId ?? row.id, conflict_of: row.id };
@@ -177,6 +176,10 @@ async function findKnown(
 
 function keyOf(studyId: string, id: string): string {
   return `${studyId} ${id}`;
+}
+
+function isSame(a: StoredContent, b: Row): boolean {
+  return contentColumns.every((name) => a[name] === (b[name] ?? null));
 }
 
 function toContent(row: Row): StoredContent {

@@ -1,19 +1,17 @@
-import type { Selectable } from 'kysely';
+import { type Expression, expressionBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import { cutIntoStatements } from './cutIntoStatements.ts';
 import { type NewResponse, responseColumns, unpackResponse } from './packResponse.ts';
 import type { Database, Schema } from './schema.ts';
-import type { Arrival, FormResponse, ResponseCount, Snapshot, StoredResponse } from './snapshot.ts';
-import { placeResponse } from './snapshot.ts';
+import { type FormResponse, placeResponse, type ResponseCount, type Snapshot } from './snapshot.ts';
 
 type ResponseRow = Selectable<Schema['response']>;
 
 /** What is compared to tell a repeated submission from another one with the same id. */
-export type StoredContent = Pick<
-  ResponseRow,
-  'id' | 'conflict_of' | 'answers' | 'points' | 'outcomes' | 'profile' | 'comments'
->;
+export const contentColumns = ['answers', 'points', 'outcomes', 'profile', 'comments'] as const;
+
+export type StoredContent = Pick<ResponseRow, 'id' | 'conflict_of' | (typeof contentColumns)[number]>;
 
 /** The stored responses that came with one of these ids, the conflicting ones among them. */
 export async function findContents(
@@ -25,7 +23,7 @@ export async function findContents(
   for (const some of cutIntoStatements(ids)) {
     const rows = await db
       .selectFrom('response')
-      .select(['id', 'conflict_of', 'answers', 'points', 'outcomes', 'profile', 'comments'])
+      .select(['id', 'conflict_of', ...contentColumns])
       .where('study_id', '=', studyId)
       .where((where) => where.or([where('id', 'in', some), where('conflict_of', 'in', some)]))
       .execute();
@@ -96,6 +94,16 @@ export async function deleteResponses(db: Database, studyId: string, ids?: reado
   await (ids === undefined ? all : all.where('id', 'in', ids)).execute();
 }
 
+/** Deletes what came under the number of an arrival. */
+export async function deleteArrival(db: Database, studyId: string, audience: Audience, arrived: number): Promise<void> {
+  await db
+    .deleteFrom('response')
+    .where('study_id', '=', studyId)
+    .where('audience', '=', audience)
+    .where('arrived', '=', arrived)
+    .execute();
+}
+
 /** How many responses count, of one study or of all, by audience and wave. */
 export async function countResponses(db: Database, studyId?: string): Promise<readonly ResponseCount[]> {
   const counted = db
@@ -122,76 +130,34 @@ export async function countSources(
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-/** All responses of a snapshot, the superseded among them, block by block in the order of their ids; with comments if asked for. */
-export async function* readResponses(
-  db: Database,
-  { studyId, audience, upTo }: Snapshot,
-  blockSize: number,
-  hasComments = false,
-): AsyncGenerator<readonly StoredResponse[]> {
-  let after = '';
-  for (;;) {
-    const block = await db
-      .selectFrom('response')
-      .select(responseColumns)
-      .$if(hasComments, (query) => query.select('comments'))
-      .where('study_id', '=', studyId)
-      .where('id', '>', after)
-      .where('audience', '=', audience)
-      .where('arrived', '<=', upTo)
-      .orderBy('id')
-      .limit(blockSize)
-      .execute();
-    if (block.length === 0) return;
-    yield block.map(placeResponse);
-    after = block.at(-1)?.id ?? after;
-  }
-}
-
-/** What arrived after one number, or one response, and up to that of a snapshot, block by block in the order of arrival. */
-export async function* readArrivals(
-  db: Database,
-  { studyId, audience, upTo }: Snapshot,
-  after: number | Arrival,
-  blockSize: number,
-): AsyncGenerator<readonly StoredResponse[]> {
-  let last = typeof after === 'number' ? { arrived: after + 1, id: '' } : after;
-  for (;;) {
-    const { arrived, id } = last;
-    const block = await db
-      .selectFrom('response')
-      .select(responseColumns)
-      .where('study_id', '=', studyId)
-      .where('audience', '=', audience)
-      .where('arrived', '>=', arrived)
-      .where('arrived', '<=', upTo)
-      .where((where) => where.or([where('arrived', '>', arrived), where('id', '>', id)]))
-      .orderBy('arrived')
-      .orderBy('id')
-      .limit(blockSize)
-      .execute();
-    const end = block.at(-1);
-    if (!end) return;
-    yield block.map(placeResponse);
-    last = end;
-  }
-}
-
-/** What was superseded after one number and up to that of a snapshot, in that order. */
-export async function listSuperseded(
-  db: Database,
-  { studyId, audience, upTo }: Snapshot,
-  after: number,
-): Promise<readonly StoredResponse[]> {
-  const rows = await db
+/** The responses of one audience of a study, to be narrowed down. */
+export function selectAnswers(db: Database, { studyId, audience }: Pick<Snapshot, 'studyId' | 'audience'>) {
+  return db
     .selectFrom('response')
     .select(responseColumns)
     .where('study_id', '=', studyId)
-    .where('audience', '=', audience)
-    .where('superseded_in', '>', after)
-    .where('superseded_in', '<=', upTo)
-    .orderBy('superseded_in')
-    .orderBy('id')
-    .execute();
-  return rows.map(placeResponse);
+    .where('audience', '=', audience);
+}
+
+/** Whether something is stored under an id of another query, or came with it; and is the same, where that is asked. */
+export function isStored(
+  db: Database,
+  studyId: string,
+  id: Expression<string>,
+  isSame?: Expression<SqlBool>,
+): Expression<SqlBool> {
+  const { exists, or } = expressionBuilder<Schema, never>();
+  const stored = db.selectFrom('response').select('response.id').where('response.study_id', '=', studyId);
+  const found = isSame ? stored.where(isSame) : stored;
+  return or([exists(found.where('response.id', '=', id)), exists(found.where('response.conflict_of', '=', id))]);
+}
+
+/** Stores what another query selects, in the order of its columns; gives how many rows that were. */
+export async function insertSelected(
+  db: Database,
+  columns: readonly (keyof Schema['response'])[],
+  rows: Expression<unknown>,
+): Promise<number> {
+  const inserted = await db.insertInto('response').columns(columns).expression(rows).executeTakeFirst();
+  return Number(inserted.numInsertedOrUpdatedRows ?? 0);
 }

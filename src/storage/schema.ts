@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Design } from '../core/instrument/design.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import type { ApiTokenRow, ImportMappingRow, MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
+import type { ApiTokenRow, ImportMappingRow, ImportRow, MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
 
 /** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
 export interface Schema {
@@ -20,6 +20,7 @@ export interface Schema {
   readonly paper_form: PaperFormRow;
   readonly api_token: ApiTokenRow;
   readonly import_mapping: ImportMappingRow;
+  readonly import: ImportRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 

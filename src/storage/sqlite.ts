@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import { Kysely } from 'kysely';
 import { migrateToLatest } from './migrations.ts';
 import type { Database, Schema } from './schema.ts';
+import { immediateDialect, isBusy } from './sqliteDialect.ts';
 
 /** "FIVE" in ASCII: tells our files from anybody else's. */
 const applicationId = 0x46495645;
@@ -21,6 +22,7 @@ const pragmas: readonly (readonly [name: string, wanted: string | number, kept: 
 
 export interface OpenDatabase {
   readonly db: Database;
+  readonly file: string;
   /** True until `markCreated` has been called once for this file. */
   readonly isNew: boolean;
   /** Leaves the marker by which a lost file can later be told from a first run. */
@@ -63,6 +65,7 @@ export async function openSqlite(file: string, create: boolean): Promise<OpenDat
     emptyLog(sqlite);
     return {
       db,
+      file,
       isNew,
       markCreated: () => writeFileSync(marker, 'A FiveGaps database belongs beside this file.\n', { flush: true }),
       scrub: () => scrub(db, sqlite),
@@ -95,8 +98,7 @@ async function waitWhileBusy(work: () => void): Promise<void> {
       work();
       return;
     } catch (error) {
-      const isBusy = error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!isBusy || attempt === 250) throw error;
+      if (!isBusy(error) || attempt === 250) throw error;
       await setTimeout(20);
     }
   }
@@ -114,7 +116,7 @@ function emptyLog(sqlite: SQLite.Database): boolean {
     return result?.busy === 0;
   } catch (error) {
     // A program that opens the file at this moment may hold it whole.
-    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    if (isBusy(error)) return false;
     throw error;
   } finally {
     sqlite.pragma('busy_timeout = 5000');
@@ -138,43 +140,4 @@ function setPragmas(sqlite: SQLite.Database): void {
     const now = sqlite.pragma(name, { simple: true });
     if (now !== kept) throw new Error(`SQLite keeps ${name} at ${String(now)} instead of ${kept}`);
   }
-}
-
-/**
- * Kysely begins transactions with a plain `begin`, which fails at once when it reads first and another process writes
- * meanwhile. `begin immediate` waits its turn.
- */
-class ImmediateDriver extends SqliteDriver {
-  readonly #sqlite: SQLite.Database;
-
-  constructor(sqlite: SQLite.Database) {
-    super({ database: sqlite });
-    this.#sqlite = sqlite;
-  }
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-
-  /** When the disk is full, SQLite has rolled back already. To try it again would fail and hide the reason. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
-  }
-}
-
-/**
- * Kysely believes that SQLite cannot undo a `create table`, and migrates without a transaction. It can; else a start that is
- * broken off would leave half of the tables, and two starts at once would both make them.
- */
-class TransactionalAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
-}
-
-function immediateDialect(sqlite: SQLite.Database): SqliteDialect {
-  const dialect = new SqliteDialect({ database: sqlite });
-  dialect.createDriver = () => new ImmediateDriver(sqlite);
-  dialect.createAdapter = () => new TransactionalAdapter();
-  return dialect;
 }

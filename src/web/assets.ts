@@ -11,7 +11,7 @@ const chartScript = join(dirname(createRequire(import.meta.url).resolve('chart.j
 /** Files that are sent as one, because a phone on a slow network waits for every request. */
 const styles = {
   respond: ['base', 'respond'],
-  staff: ['base', 'staff', 'mail', 'tokens', 'import'],
+  staff: ['base', 'staff', 'mail', 'tokens', 'import', 'progress'],
   result: ['base', 'respond', 'staff'],
   print: ['base', 'staff', 'print', 'sheet'],
   kiosk: ['base', 'respond', 'kiosk'],

@@ -1,9 +1,7 @@
 import { Router } from 'express';
 import { countResponses } from '../storage/responses.ts';
 import { showSharedExplanation } from './analyse/explainPage.ts';
-import { sendUploadFile } from './analyse/import/sendUploadFile.ts';
-import { takeUpload } from './analyse/import/takeMapping.ts';
-import { showImport, takeImport } from './analyse/importPages.ts';
+import { addImportRoutes } from './analyse/import/importRoutes.ts';
 import { addReportRoutes } from './analyse/reportRoutes.ts';
 import type { StudyReports } from './analyse/studyReport.ts';
 import { keepUploads } from './analyse/uploads.ts';
@@ -165,10 +163,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies/:studyId/invitations/mail/:runId', findMailRun, showMailRun(site));
   router.post('/studies/:studyId/invitations/mail/:runId', readForm, requireFormToken, findMailRun, takeMailRun(site));
   addReportRoutes(router, site, reports);
-  router.get('/studies/:studyId/import', showImport(site));
-  router.post('/studies/:studyId/import', takeImport(site, uploads));
-  router.post('/studies/:studyId/import/:uploadId', readLongForm, requireFormToken, takeUpload(site, uploads));
-  router.get('/studies/:studyId/import/:uploadId/:file', sendUploadFile(site, uploads));
+  addImportRoutes(router, site, uploads, reports);
   router.get('/instruments', showInstruments(site));
   router.post('/instruments', takeInstrument(site, uploads));
   router.get('/instruments/instrument.schema.json', sendInstrumentSchema);

@@ -3,8 +3,12 @@ import type { StaffForm } from '../core/instrument/staffForm.ts';
 import type { NewLinkId } from '../storage/links.ts';
 import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
+import type { ImportRuns } from './analyse/import/importRuns.ts';
 import type { Mailer } from './manage/mail/mailer.ts';
 import type { MailRuns } from './manage/mail/mailRuns.ts';
+
+/** What reports need of it. */
+export type ReportSite = Pick<Site, 'db' | 'now' | 'secret' | 'version'>;
 
 /** All that the pages need from outside. Time, ids and secrets come in here, so that tests can hold them still. */
 export interface Site {
@@ -35,6 +39,8 @@ export interface Site {
   readonly uploads: string;
   /** How phones on the same network reach this machine, `http://192.168.1.5:3000`; null without a network. */
   readonly lanOrigin: string | null;
+  /** The files that are being read into the database. */
+  readonly imports: ImportRuns;
   /** The mail server; null where none is set. */
   readonly mailer: Mailer | null;
   /** The runs of mails that are being sent by it. */

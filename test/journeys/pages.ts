@@ -404,6 +404,22 @@ export const pages: readonly PageOfSite[] = [
       await visitor.page.getByRole('alert').waitFor();
     },
   },
+  {
+    name: 'the imports of a study',
+    isStaff: true,
+    async open(visitor, { study }) {
+      const { page, language } = visitor;
+      const say = speak(language);
+      await page.goto(`${study}/import`);
+      await checkFile(visitor, 'an-export-with-a-rather-long-name-2026-03-02.csv', writeRatings(8, {}));
+      await page.locator('button[value="store"]').click();
+      // On a busy machine a thread takes its time to begin.
+      await page.locator('.news').waitFor({ timeout: 30_000 });
+      await page.goto(`${study}/imports`);
+      await page.getByText(say('imports.undo')).last().click();
+      await page.getByRole('button', { name: say('imports.really') }).waitFor();
+    },
+  },
 ];
 
 /** Of the paper forms that were keyed. */

@@ -29,14 +29,8 @@ import {
   settleMail,
 } from '../../src/storage/mailRuns.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
-import {
-  countResponses,
-  findResponse,
-  listIdsFrom,
-  listSuperseded,
-  readArrivals,
-  readResponses,
-} from '../../src/storage/responses.ts';
+import { listSuperseded, readArrivals, readResponses } from '../../src/storage/readSnapshot.ts';
+import { countResponses, findResponse, listIdsFrom } from '../../src/storage/responses.ts';
 import { type Receipt, type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { deleteSession, findSession, insertSession } from '../../src/storage/sessions.ts';

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { listImports } from '../../src/storage/imports.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import { findWithdrawal } from '../../src/storage/withdrawals.ts';
@@ -18,6 +19,7 @@ import { deliver, listRows, nextOf, noPlan, packSame, submit, submittedAt, write
 const inn = { id: 'inn', title: { en: 'Spruce Inn' }, isMade: false, ...noPlan, design: 'chain' } as const;
 const program = fileURLToPath(new URL('writeUntilKilled.js', import.meta.url));
 const eraser = fileURLToPath(new URL('eraseUntilKilled.js', import.meta.url));
+const importer = fileURLToPath(new URL('importUntilKilled.js', import.meta.url));
 const kills = 8;
 
 /** Lets the program write for a while and kills it without warning; gives the deliveries that it had acknowledged. */
@@ -108,4 +110,43 @@ test('Answers that are being erased at the moment of a kill are erased with thei
     expect(erased).toBe(ids.length - left.length);
   }
   expect(left.length).toBeLessThan(ids.length);
+}, 60_000);
+
+test('An import that is killed while it is stored is there whole, with its note, or has left nothing', async () => {
+  const file = temporaryPath('imported.db');
+  const opened = await openSqlite(file, true);
+  if ('fault' in opened) throw new Error(opened.fault);
+  await createStudy(opened.db, inn, [servqualForm], nextOf('survey', 'report'), submittedAt);
+  await opened.close();
+
+  const rows = 4000;
+  const outcomes = new Set<number>();
+  for (let run = 0; run < 5; run++) {
+    const child = spawn(process.execPath, [importer, file, `run${run}`, String(rows)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines = createInterface(child.stdout);
+    let isStored = false;
+    lines.on('line', (line) => {
+      isStored ||= line === 'stored';
+    });
+    const ended = Promise.all([once(child, 'close'), once(lines, 'close')]);
+    await once(lines, 'line');
+    // The last one comes to its end.
+    if (run < 4) {
+      await sleep(run * 12);
+      child.kill('SIGKILL');
+    }
+    await ended;
+
+    const again = await openSqlite(file, false);
+    if ('fault' in again) throw new Error(again.fault);
+    const stored = (await listRows(again.db)).filter(({ id }) => id.startsWith(`run${run}-`));
+    const noted = (await listImports(again.db, 'inn')).filter(({ fileName }) => fileName === `run${run}`);
+    await again.close();
+    outcomes.add(stored.length);
+    expect(stored.length).toBe(noted[0]?.created ?? 0);
+    if (isStored) expect(stored.length).toBe(rows);
+  }
+  expect([...outcomes].sort()).toEqual([0, rows]);
 }, 60_000);

@@ -4,7 +4,7 @@ import SQLite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findQuestionnaire } from '../../src/storage/questionnaires.ts';
-import { readArrivals, readResponses } from '../../src/storage/responses.ts';
+import { readArrivals, readResponses } from '../../src/storage/readSnapshot.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import type { StoredResponse } from '../../src/storage/snapshot.ts';
 import { type OpenDatabase, openSqlite } from '../../src/storage/sqlite.ts';

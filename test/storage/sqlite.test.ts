@@ -53,6 +53,23 @@ async function readPragmas(db: Database): Promise<unknown> {
   return read;
 }
 
+test('A transaction waits for that of another program, while this one goes on', async () => {
+  const file = freshFile();
+  const [first, second] = [await open(file), await open(file)];
+  const order: string[] = [];
+  const study = (id: string) => ({ ...inn, id });
+  const long = first.db.transaction().execute(async (transaction) => {
+    await insertStudy(transaction, study('a'), submittedAt);
+    // Were the program kept waiting, this would never end.
+    await sleep(200);
+    order.push('first');
+  });
+  await sleep(20);
+  const short = second.db.transaction().execute((transaction) => insertStudy(transaction, study('b'), submittedAt));
+  await Promise.all([long, short.then(() => order.push('second'))]);
+  expect(order).toEqual(['first', 'second']);
+});
+
 describe('Each open of the database file', () => {
   test('sets every pragma that answers depend on: the first, the next, and one beside another', async () => {
     const file = freshFile();

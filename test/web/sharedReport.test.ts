@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eraseResponses, findChain } from '../../src/storage/eraseResponses.ts';
-import { readResponses } from '../../src/storage/responses.ts';
+import { readResponses } from '../../src/storage/readSnapshot.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { findLastArrival } from '../../src/storage/studies.ts';
 import { findWithdrawal } from '../../src/storage/withdrawals.ts';

@@ -3,7 +3,7 @@ import { normaliseText } from '../normaliseText.ts';
 import type { Layout } from '../recognise/layout.ts';
 import { recogniseLayout, rowsLookedAt } from '../recognise/recogniseLayout.ts';
 import { openRecords } from './openRecords.ts';
-import type { Records, Row } from './row.ts';
+import type { Records, Row, TellShare } from './row.ts';
 
 /** A row that cannot be used. `isFatal` says that nothing after it can be read either. */
 export interface BadRow {
@@ -16,7 +16,8 @@ export interface Table {
   readonly layout: Layout;
   readonly header: readonly string[];
   readonly sample: readonly Row[];
-  readonly readRows: () => AsyncGenerator<readonly (Row | BadRow)[]>;
+  /** Tells before each block how much of the file has been read with it. */
+  readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly (Row | BadRow)[]>;
 }
 
 const sampleSize = 500;
@@ -44,7 +45,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
     layout,
     header,
     sample: head.rows.filter(isData),
-    async *readRows() {
+    async *readRows(tell) {
       let isEmpty = true;
       for await (const block of records.readBlocks()) {
         if ('problem' in block) {
@@ -53,6 +54,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
           yield [{ ...block, isFatal: true }];
           return;
         }
+        tell?.(block.share);
         const rows = block.rows.filter(isData);
         isEmpty &&= rows.length === 0;
         yield rows.map((row) => fitRow(row, header.length, records.isSparse));

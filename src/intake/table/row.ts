@@ -6,6 +6,9 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
+/** Is told how much of a file has been read: 1 is all of it. */
+export type TellShare = (share: number) => void;
+
 /** Some rows that follow each other, and how much of the file has been read with them: 1 is all of it. */
 export interface Block {
   readonly rows: readonly Row[];

@@ -1,7 +1,7 @@
 import type { Response } from '../../core/answers/response.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { type Sample, startSample } from '../../core/report/sample.ts';
-import { readResponses } from '../../storage/responses.ts';
+import { readResponses } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { profileField } from '../../core/answers/fields.ts';
 import type { Response } from '../../core/answers/response.ts';
-import { listSuperseded, readArrivals } from '../../storage/responses.ts';
+import { listSuperseded, readArrivals } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
 import { blockSize, letOthersRun } from './foldSample.ts';

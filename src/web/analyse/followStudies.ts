@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Audience } from '../../core/instrument/side.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import { findWithdrawal, type Withdrawal } from '../../storage/withdrawals.ts';
-import type { Site } from '../site.ts';
+import type { ReportSite } from '../site.ts';
 import { followSteps, type SharedState } from './followSteps.ts';
 import { unpackCourses } from './shareCourse.ts';
 
@@ -21,7 +21,7 @@ const maxFollowed = 50;
  * to wait for the others. What is done with the states is done before they move on, or anything is erased.
  */
 export function followStudies(
-  site: Site,
+  site: ReportSite,
 ): <Value>(study: Study, use: (states: States) => Promise<Value>) => Promise<Value> {
   const followed = new Map<string, Followed>();
   const queues = new Map<string, Promise<unknown>>();

@@ -1,25 +1,23 @@
+import type { Response } from '../../core/answers/response.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Problem } from '../../core/problem.ts';
 import { findImportWave } from '../../core/study/fieldwork.ts';
 import { type FileFacts, startFacts } from '../../intake/check/collectFacts.ts';
 import { startReversalSearch } from '../../intake/detectReversal.ts';
-import { startDuplicateSearch } from '../../intake/findDuplicates.ts';
 import { isItemEntry, type Mapping } from '../../intake/mapping.ts';
 import { readMapping } from '../../intake/readMapping.ts';
 import { openResponses, type ResponseFile, type ResponseRow } from '../../intake/readResponses.ts';
 import type { Unusable } from '../../intake/settleMapping.ts';
+import type { TellShare } from '../../intake/table/row.ts';
 import type { PublishedQuestionnaire } from '../../storage/questionnaires.ts';
-import type { Delivery, ResponseWriter } from '../../storage/responseWriter.ts';
+import type { Stored } from '../../storage/storeStaged.ts';
 import type { Study } from '../../storage/studies.ts';
-import type { Comparison, StoredCounts } from './import/compareStored.ts';
 
-/** What a file would bring into a study. A row with any problem is bad; a row that says the same as an earlier one is not. */
-export interface ImportCheck {
+/** What stands in a file. A row with any problem is bad. */
+export interface FileCheck {
   readonly read: number;
-  readonly good: number;
   readonly bad: number;
-  readonly duplicates: number;
   readonly unused: readonly string[];
   /** The first problems of bad rows, and how many there are in all. */
   readonly problems: readonly Problem[];
@@ -27,16 +25,27 @@ export interface ImportCheck {
   /** The places, from 1, of items whose answers run the other way than the questionnaire words them. */
   readonly against: readonly number[];
   readonly facts: FileFacts;
-  readonly stored: StoredCounts;
   /** How the columns were read. */
   readonly mapping: Mapping;
 }
 
-/** What an import did. `refusals` are rows that were stored before with other answers. */
-export interface ImportResult {
-  readonly created: number;
+/** What a file would bring into a study. A row that says the same as an earlier one is a duplicate, and not good. */
+export interface ImportCheck extends FileCheck {
+  readonly good: number;
+  readonly duplicates: number;
+  readonly stored: StoredCounts;
+}
+
+/** What of the good rows is in the study already. */
+interface StoredCounts {
+  /** Not stored yet. */
+  readonly fresh: number;
+  /** Stored with the same answers: these are not added again. */
   readonly same: number;
-  readonly refusals: readonly Problem[];
+  /** Stored under the same id with other answers: those stay, and these rows are not imported. */
+  readonly changed: number;
+  /** The first such rows. */
+  readonly changedRows: readonly number[];
 }
 
 /** The study that a file is imported into, and the wave of its rows that name none. */
@@ -89,84 +98,52 @@ export function listSuspects({ items }: Questionnaire, instruments: readonly Ins
   return new Set(items.flatMap(({ id }) => (negative.has(id) ? [id] : [])));
 }
 
-/** Reads the whole file and stores nothing. A file that breaks off half way is unusable, not half good. */
+/** A good row of a file. */
+export type GoodRow = ResponseRow & { readonly response: Response };
+
+/**
+ * Reads the whole file, once, and hands over its good rows. A file that breaks off half way is unusable, not half good.
+ *
+ * @param take may keep the rows, but stores nothing
+ */
 export async function checkImport(
   file: ResponseFile,
   suspects: ReadonlySet<string>,
-  comparison: Comparison,
-): Promise<ImportCheck | Unusable> {
+  take: (rows: readonly GoodRow[]) => Promise<void>,
+  tell: TellShare,
+): Promise<FileCheck | Unusable> {
   const { questionnaire } = file;
   const search = startReversalSearch(questionnaire, suspects);
   const facts = startFacts(file);
-  const counts = { read: 0, good: 0, bad: 0, duplicates: 0, problemCount: 0 };
+  const counts = { read: 0, bad: 0, problemCount: 0 };
   const problems: Problem[] = [];
-  for await (const { row, isDuplicate } of readWithDuplicates(file)) {
-    if (row.isFatal) return { problems: row.problems, draft: null };
-    counts.read++;
-    facts.add(row);
-    if (row.problems.length > 0) counts.bad++;
-    else if (isDuplicate) counts.duplicates++;
-    else {
-      counts.good++;
-      if (row.response) {
-        search.add(row.response.answers.items);
-        await comparison.add(row.row, row.response);
-      }
+  for await (const rows of file.readRows(tell)) {
+    const fatal = rows.find(({ isFatal }) => isFatal);
+    if (fatal) return { problems: fatal.problems, draft: null };
+    const good = rows.filter(isGood);
+    for (const { response } of good) search.add(response.answers.items);
+    await take(good);
+    counts.read += rows.length;
+    counts.bad += rows.length - good.length;
+    for (const row of rows) {
+      facts.add(row);
+      counts.problemCount += row.problems.length;
+      if (problems.length < mostProblems) problems.push(...row.problems.slice(0, mostProblems - problems.length));
     }
-    counts.problemCount += row.problems.length;
-    problems.push(...row.problems.slice(0, mostProblems - problems.length));
   }
   // Answers are stored raw, so those to items worded negatively should run against all others.
   const isNegative = questionnaire.items.some(({ id, reverse }) => reverse && suspects.has(id));
   const isOtherWay = search.finish() === (isNegative ? 'along' : 'against');
   const against = questionnaire.items.flatMap(({ id }, index) => (isOtherWay && suspects.has(id) ? [index + 1] : []));
-  const [known, stored] = [await facts.finish(), await comparison.finish()];
-  return { ...counts, unused: file.unused, problems, against, facts: known, stored, mapping: file.mapping };
+  const { unused, mapping } = file;
+  return { ...counts, unused, problems, against, facts: await facts.finish(), mapping };
 }
 
-/** Stores the good rows of a checked file, all of them or none. What was stored before is left as it is. */
-export async function storeImport(
-  file: ResponseFile,
-  study: Destination,
-  { version, questionnaire }: PublishedQuestionnaire,
-  writer: ResponseWriter,
-  now: Date,
-): Promise<ImportResult> {
-  // Of answers without a time no more than the minute of the import is kept: they did not come in one burst.
-  const importedAt = `${now.toISOString().slice(0, 17)}00.000Z`;
-  const rows: number[] = [];
-  const deliveries: Delivery[] = [];
-  for await (const { row, isDuplicate } of readWithDuplicates(file)) {
-    if (row.isFatal) throw new Error('the file changed after it was checked');
-    const { response } = row;
-    if (row.problems.length > 0 || isDuplicate || !response) continue;
-    const submission = {
-      studyId: study.id,
-      audience: questionnaire.audience,
-      version,
-      wave: response.wave ?? study.openWave,
-      source: response.source ?? 'import',
-      submittedAt: response.submittedAt ?? importedAt,
-      response,
-    };
-    rows.push(row.row);
-    deliveries.push({ submission, spareId: null });
-  }
-  const receipts = await writer.write(deliveries);
-  const count = (outcome: string) => receipts.filter((receipt) => receipt.outcome === outcome).length;
-  return {
-    created: count('created'),
-    same: count('same') + count('conflict'),
-    refusals: receipts.flatMap(({ outcome }, index): Problem[] =>
-      outcome === 'refused' ? [{ code: 'stored-with-other-answers', row: rows[index] ?? 0 }] : [],
-    ),
-  };
+function isGood(row: ResponseRow): row is GoodRow {
+  return row.problems.length === 0 && row.response !== null;
 }
 
-async function* readWithDuplicates(
-  file: ResponseFile,
-): AsyncGenerator<{ readonly row: ResponseRow; readonly isDuplicate: boolean }> {
-  const isDuplicate = startDuplicateSearch();
-  for await (const rows of file.readRows())
-    for (const row of rows) yield { row, isDuplicate: row.problems.length === 0 && isDuplicate(row) };
+/** The rows that had been stored before with other answers, as problems of a file. */
+export function listRefusals({ refused }: Pick<Stored, 'refused'>): readonly Problem[] {
+  return refused.map((row) => ({ code: 'stored-with-other-answers', row }));
 }

@@ -2,7 +2,7 @@ import type { Response } from '../../core/answers/response.ts';
 import type { Audience } from '../../core/instrument/side.ts';
 import { hideMinute } from '../../export/hideMinute.ts';
 import type { OpenBlocks } from '../../export/responseColumns.ts';
-import { readResponses } from '../../storage/responses.ts';
+import { readResponses } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Study } from '../../storage/studies.ts';
 import { blockSize, letOthersRun } from './foldSample.ts';

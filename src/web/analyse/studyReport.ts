@@ -6,9 +6,10 @@ import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { everybody, type Filter, isEverybody } from '../../core/study/filter.ts';
+import type { Import } from '../../storage/imports.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
-import type { Site } from '../site.ts';
+import type { ReportSite } from '../site.ts';
 import { buildStudyReport, deepenStudyReport } from './buildStudyReport.ts';
 import { countKept, keepCounted } from './choosePeople.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
@@ -44,6 +45,8 @@ export interface StudyReports {
   readonly findShared: (study: Study) => Promise<StudyReport>;
   /** Erases all that the sender of a response sent; false where there is nothing. No report keeps them, nor gives them away. */
   readonly erase: (study: Study, responseId: string) => Promise<boolean>;
+  /** Deletes the answers of an import, likewise; false where that has been done. */
+  readonly undo: (study: Study, undone: Import) => Promise<boolean>;
   /** Erases all answers of a study, whose shared report stays as it stands. */
   readonly eraseAll: (study: Study) => Promise<void>;
 }
@@ -51,7 +54,7 @@ export interface StudyReports {
 const maxRemembered = 50;
 
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
-export function rememberReports(site: Site): StudyReports {
+export function rememberReports(site: ReportSite): StudyReports {
   const own = startMemory();
   const filtered = startMemory();
   const shared = startMemory();
@@ -105,6 +108,11 @@ export function rememberReports(site: Site): StudyReports {
       forget(study.id);
       return isErased;
     },
+    async undo(study, undone) {
+      const isUndone = await share.undo(study, undone);
+      forget(study.id);
+      return isUndone;
+    },
     async eraseAll(study) {
       await share.eraseAll(study);
       forget(study.id);
@@ -114,7 +122,7 @@ export function rememberReports(site: Site): StudyReports {
 
 /** A report that is computed when it is first looked at: the page of a study needs only its times. */
 function assemble(
-  site: Site,
+  site: ReportSite,
   { settings }: Study,
   { samples, seconds, flagged }: FoldedStudy,
   filter?: Filter,
@@ -136,7 +144,7 @@ function assemble(
 }
 
 /** What a report depends on besides its responses. */
-async function stampStudy({ db }: Site, { id, settings }: Study): Promise<string> {
+async function stampStudy({ db }: ReportSite, { id, settings }: Study): Promise<string> {
   return JSON.stringify([await findVersions(db, id), settings.minGroup, settings.waves.map((wave) => wave.id)]);
 }
 

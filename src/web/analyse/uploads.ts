@@ -7,6 +7,7 @@ import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy
 import type { Request } from 'express';
 import type { Mapping } from '../../intake/mapping.ts';
 import type { Site } from '../site.ts';
+import { nameFile } from './import/nameFile.ts';
 
 export const maxMegabytes = 50;
 export const maxBytes = maxMegabytes * 2 ** 20;
@@ -20,9 +21,14 @@ export interface Upload {
   /** What the form says of whose answers these are, unchecked; empty where it says nothing. */
   readonly audience: string;
   readonly file: string;
+  /** What the file was called where it came from. */
+  readonly fileName: string;
+  /** Another path for each way in which the file is read. */
   readonly mapping: string | null;
   /** Whether the mapping is that of an earlier file with the same columns. */
   readonly isRemembered: boolean;
+  /** Whether it is read otherwise than it came. */
+  readonly isReread: boolean;
   readonly until: number;
 }
 
@@ -36,39 +42,27 @@ export interface Uploads {
     isToken: (token: string) => boolean,
   ): Promise<Upload | Refusal>;
   find(id: string, owner: { readonly studyId: string; readonly accountId: string }): Upload | undefined;
-  /** Does the work on a file once and removes the file: who presses twice gets what came of the first press. */
-  finish(upload: Upload, work: () => Promise<string>): Promise<string>;
   /** Has a file read otherwise from now on: by another mapping or by none, or as the answers of others. */
   reread(
     upload: Upload,
     how: { readonly mapping: Mapping | null; readonly isRemembered?: boolean; readonly audience?: string },
   ): Promise<Upload>;
+  /** Removes the files, but remembers the upload: who presses twice is told what came of the first press. */
+  release(upload: Upload): Promise<void>;
   discard(upload: Upload): Promise<void>;
 }
 
 /** Keeps uploaded files in the site's folder for half an hour at most. */
 export function keepUploads(site: Site): Uploads {
   const kept = new Map<string, Upload>();
-  const finished = new Map<string, Promise<string>>();
 
-  const removeFiles = async ({ file, mapping }: Upload): Promise<void> => {
+  const release = async ({ file, mapping }: Upload): Promise<void> => {
     for (const path of [file, mapping]) if (path) await rm(path, { force: true });
   };
   const discard = async (upload: Upload): Promise<void> => {
     kept.delete(upload.id);
-    finished.delete(upload.id);
-    await removeFiles(upload);
-  };
-  const finish = async (upload: Upload, work: () => Promise<string>): Promise<string> => {
-    try {
-      const result = await work();
-      await removeFiles(upload);
-      return result;
-    } catch (error) {
-      // The files are still there: it can be tried again.
-      finished.delete(upload.id);
-      throw error;
-    }
+    await site.imports.stop(upload.id);
+    await release(upload);
   };
 
   return {
@@ -82,7 +76,9 @@ export function keepUploads(site: Site): Uploads {
         ...owner,
         ...paths,
         audience: '',
+        fileName: '',
         isRemembered: false,
+        isReread: false,
         until: now + keptMinutes * 60_000,
       };
       const received = await receiveForm(request, paths, isToken);
@@ -90,8 +86,8 @@ export function keepUploads(site: Site): Uploads {
         await discard(upload);
         return typeof received === 'string' ? received : 'no-file';
       }
-      const { files, audience } = received;
-      const whole = { ...upload, audience, mapping: files.has('mapping') ? upload.mapping : null };
+      const { files, ...said } = received;
+      const whole = { ...upload, ...said, mapping: files.has('mapping') ? upload.mapping : null };
       kept.set(id, whole);
       return whole;
     },
@@ -101,19 +97,17 @@ export function keepUploads(site: Site): Uploads {
       return isTheirs && upload.until > site.now().getTime() ? upload : undefined;
     },
     async reread(upload, { mapping, isRemembered = false, audience = upload.audience }) {
-      const path = mapping && join(site.uploads, `${upload.id}.json`);
+      const path = mapping && join(site.uploads, `${site.newPublicId()}.json`);
       if (path) await writeFile(path, JSON.stringify(mapping));
-      else if (upload.mapping) await rm(upload.mapping, { force: true });
       const until = site.now().getTime() + keptMinutes * 60_000;
-      const changed = { ...upload, audience, mapping: path, isRemembered, until };
+      const changed = { ...upload, audience, mapping: path, isRemembered, isReread: true, until };
+      const before = kept.get(upload.id)?.mapping;
       kept.set(upload.id, changed);
+      await site.imports.stop(upload.id);
+      if (before) await rm(before, { force: true });
       return changed;
     },
-    finish(upload, work) {
-      const result = finished.get(upload.id) ?? finish(upload, work);
-      finished.set(upload.id, result);
-      return result;
-    },
+    release,
     discard,
   };
 }
@@ -126,29 +120,31 @@ export async function receiveForm(
   request: Request,
   paths: Readonly<Record<string, string>>,
   isToken: ((token: string) => boolean) | 'trusted',
-): Promise<{ readonly files: ReadonlySet<string>; readonly audience: string } | Refusal> {
+): Promise<({ readonly files: ReadonlySet<string> } & Pick<Upload, 'audience' | 'fileName'>) | Refusal> {
   if (!request.is('multipart/form-data')) return 'unsupported';
   const received = new Set<string>();
   const writing: Promise<void>[] = [];
   let refusal: Refusal | null = null;
   let isTrusted = isToken === 'trusted';
   let audience = '';
+  let fileName = '';
   const busboy = startBusboy(request);
   if (!busboy) return 'unsupported';
   busboy.on('field', (name: string, value: string) => {
     if (name === 'token' && isToken !== 'trusted') isTrusted = isToken(value);
     if (name === 'audience') audience = value;
   });
-  busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, fileName: string) => {
+  busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, given: string) => {
     const path = Object.hasOwn(paths, name) ? paths[name] : undefined;
     if (!isTrusted) refusal = 'forbidden';
-    if (!path || !isTrusted || !fileName) {
+    if (!path || !isTrusted || !given) {
       stream.resume();
       return;
     }
     stream.on('limit', () => {
       refusal = 'too-large';
     });
+    if (name === 'file') fileName = nameFile(given);
     received.add(name);
     writing.push(pipeline(stream, createWriteStream(path)));
   });
@@ -160,7 +156,7 @@ export async function receiveForm(
     await Promise.allSettled(writing);
     return 'unsupported';
   }
-  return refusal ?? (isTrusted ? { files: received, audience } : 'forbidden');
+  return refusal ?? (isTrusted ? { files: received, audience, fileName } : 'forbidden');
 }
 
 /** Null when the form does not say how its parts are divided. */

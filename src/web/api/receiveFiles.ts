@@ -19,24 +19,25 @@ export function asFiles(others: readonly string[]): Content {
 
 /**
  * Receives the files of a call, lets work be done on them and removes them, whatever comes of it. The body is one file, or a
- * form of several; `paths` has those that came, by name, always one called `file`.
+ * form of several; `paths` has those that came, by name, always one called `file`. What this was called where it came from is
+ * known of forms alone, and empty otherwise.
  */
 export async function withFiles(
   { uploads }: Site,
   request: Request,
   { files: names = [] }: Content,
-  work: (paths: Readonly<Record<string, string>> & { readonly file: string }) => Promise<Answer>,
+  work: (paths: Readonly<Record<string, string>> & { readonly file: string }, fileName: string) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = await mkdtemp(join(uploads, 'api-'));
   try {
     const file = join(folder, 'file');
-    if (!request.is('multipart/form-data')) return (await receiveBody(request, file)) ?? (await work({ file }));
+    if (!request.is('multipart/form-data')) return (await receiveBody(request, file)) ?? (await work({ file }, ''));
     const places = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
     const received = await receiveForm(request, places, 'trusted');
     if (received === 'too-large') return { refused: received };
     if (typeof received === 'string' || !received.files.has('file')) return { refused: 'bad-request' };
     const came = Object.entries(places).filter(([name]) => received.files.has(name));
-    return await work({ ...Object.fromEntries(came), file });
+    return await work({ ...Object.fromEntries(came), file }, received.fileName);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@ import type { Response } from '../../core/answers/response.ts';
 import type { Audience } from '../../core/instrument/side.ts';
 import { matchesFilter } from '../../core/study/filter.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
-import { readArrivals } from '../../storage/responses.ts';
+import { readArrivals } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Arrival, StoredResponse } from '../../storage/snapshot.ts';
 import { findLastArrival } from '../../storage/studies.ts';

@@ -2,16 +2,9 @@ import { z } from 'zod';
 import type { Language } from '../../core/instrument/text.ts';
 import type { Unusable } from '../../intake/settleMapping.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
-import { startComparison } from '../analyse/import/compareStored.ts';
-import {
-  checkImport,
-  findDestination,
-  type ImportCheck,
-  type ImportResult,
-  listSuspects,
-  openImport,
-  storeImport,
-} from '../analyse/importFile.ts';
+import type { Stored } from '../../storage/storeStaged.ts';
+import type { ImportJob } from '../analyse/import/importJob.ts';
+import { type ImportCheck, listRefusals, listSuspects } from '../analyse/importFile.ts';
 import { forgetPath } from '../analyse/importPages.ts';
 import { describeOverdue } from '../keeping.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
@@ -65,31 +58,39 @@ export const takeImport = defineOperation({
     if (ended !== null) return { refused: 'study-ended', detail: ended };
     const published = await findQuestionnaire(site.db, study.id, query.audience);
     if (!published) return { refused: 'not-found' };
-    return withFiles(site, request, files, async ({ file: path, mapping = null }): Promise<Answer> => {
-      const destination = findDestination(study, site.now());
-      const file = await openImport(path, mapping, destination, published);
-      if ('problems' in file) return refuseFile(file, mapping);
-      const suspects = listSuspects(published.questionnaire, await listAllInstruments(site));
-      const check = await checkImport(file, suspects, startComparison(site.db, study.id));
-      if (!('read' in check)) return refuseFile(check, mapping);
-      if (query['dry-run']) return { status: 200, body: describeImport(check, null, language) };
-      if (check.bad > 0 && !query['skip-bad-rows'])
+    const suspects = listSuspects(published.questionnaire, await listAllInstruments(site));
+    return withFiles(site, request, files, async ({ file: path, mapping = null }, called): Promise<Answer> => {
+      const job: ImportJob = {
+        ...{ studyId: study.id, audience: query.audience, path, mapping, suspects, isTurned: false },
+        fileName: called || 'API',
+        store: query['dry-run'] ? 'none' : query['skip-bad-rows'] ? 'good' : 'all',
+        now: site.now(),
+      };
+      const id = site.newPublicId();
+      const outcome = await site.imports.start(id, job).outcome.finally(() => site.imports.stop(id));
+      if (outcome === 'cancelled') return { refused: 'busy' };
+      if (!('check' in outcome)) return refuseFile(outcome, mapping);
+      const { check, stored } = outcome;
+      if (stored === null && job.store === 'all')
         return { refused: 'invalid', problems: check.problems, more: { problemCount: check.problemCount } };
-      const stored = await storeImport(file, destination, published, site.writer, site.now());
       return { status: 200, body: describeImport(check, stored, language) };
     });
   },
 });
 
 function describeImport(
-  { problems, facts: _, stored: __, ...check }: ImportCheck,
-  stored: ImportResult | null,
+  { problems, facts: _, stored: __, mapping: ___, ...check }: ImportCheck,
+  stored: Stored | null,
   language: Language,
 ) {
   return {
     ...check,
     problems: describeProblems(problems, language),
-    stored: stored && { ...stored, refusals: describeProblems(stored.refusals, language) },
+    stored: stored && {
+      created: stored.created,
+      same: stored.same,
+      refusals: describeProblems(listRefusals(stored), language),
+    },
   };
 }
 

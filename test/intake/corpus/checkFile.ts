@@ -1,7 +1,7 @@
 import { offsetAt } from '../../../src/core/answers/packedAnswers.ts';
 import { startDuplicateSearch } from '../../../src/intake/findDuplicates.ts';
 import { openResponses, type ResponseRow } from '../../../src/intake/readResponses.ts';
-import { checkImport, type ImportCheck } from '../../../src/web/analyse/importFile.ts';
+import { checkImport } from '../../../src/web/analyse/importFile.ts';
 import { servqualForm } from '../../core/given.ts';
 import { writeTemporary } from '../writeTemporary.ts';
 import { ratings } from './baseFile.ts';
@@ -16,21 +16,15 @@ export async function checkFile(content: string | Buffer) {
   if ('problems' in file) return { ...file, check: null, stored: [] };
   const isDuplicate = startDuplicateSearch();
   const stored: (readonly (string | null)[])[] = [];
-  // Looks at the very rows that are checked, since nothing is read twice.
-  const watched = {
-    ...file,
-    async *readRows() {
-      for await (const rows of file.readRows()) {
-        for (const row of rows) if (row.problems.length === 0 && !isDuplicate(row)) stored.push(writeCells(row));
-        yield rows;
-      }
-    },
+  let duplicates = 0;
+  const take = async (rows: readonly ResponseRow[]) => {
+    for (const row of rows)
+      if (isDuplicate(row)) duplicates++;
+      else stored.push(writeCells(row));
   };
-  // Nothing is stored that a row could be compared with.
-  const comparison = { add: async () => {}, finish: async () => ({ fresh: 0, same: 0, changed: 0, changedRows: [] }) };
-  const check = await checkImport(watched, new Set(), comparison);
-  const isTaken = 'read' in check;
-  return { problems: check.problems, check: isTaken ? (check as ImportCheck) : null, stored: isTaken ? stored : [] };
+  const check = await checkImport(file, new Set(), take, () => {});
+  if (!('read' in check)) return { problems: check.problems, check: null, stored: [] };
+  return { problems: check.problems, check: { ...check, duplicates }, stored };
 }
 
 /** A response as the cells of the base file: null is nothing. */

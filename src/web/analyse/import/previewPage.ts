@@ -6,30 +6,32 @@ import { describeProblem, explainProblem } from '../../../words/sentences.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
 import { listen, sendPage } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
-import type { ImportCheck } from '../importFile.ts';
 import type { Upload } from '../uploads.ts';
-import { findMapping } from './checkUpload.ts';
+import { describeEarlier } from './describeEarlier.ts';
 import { describeFacts } from './describeFacts.ts';
 import { describeMapping, mostColumns } from './describeMapping.ts';
+import { findMapping } from './findMapping.ts';
+import type { CheckedImport } from './importJob.ts';
 import type { Typed } from './mappingForm.ts';
+import { placeUpload } from './progressPage.ts';
 
 /** A file that was looked at: what came of it, or null where what was typed has to be put right before. */
 interface Looked {
   readonly upload: Upload;
   readonly published: PublishedQuestionnaire;
-  readonly check: ImportCheck | Unusable | null;
+  readonly outcome: CheckedImport | Unusable | null;
   readonly table: Table;
   readonly typed?: Typed;
 }
 
 /** Shows what would be imported, what is wrong, and how each column is read, so that this can be corrected before anything is stored. */
 export async function sendPreview(site: Site, request: Request, response: Response, looked: Looked): Promise<void> {
-  const { upload, published, check, table, typed } = looked;
+  const { upload, published, outcome, table, typed } = looked;
   const { say, text, language } = listen(request);
   const study = ownStudy(response);
   const { questionnaire } = published;
-  const found = check && 'read' in check ? check : null;
-  const given = typed?.mapping ?? found?.mapping ?? (check && 'draft' in check ? check.draft : null);
+  const { check: found, earlier } = outcome && 'check' in outcome ? outcome : { check: null, earlier: null };
+  const given = typed?.mapping ?? found?.mapping ?? (outcome && 'draft' in outcome ? outcome.draft : null);
   // What was corrected and does not fit is to be corrected further.
   const mapping = given ?? (await findMapping(site, study, upload, published));
   const isWide = table.header.length > mostColumns;
@@ -37,6 +39,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
   sendPage(request, response, {
     view: 'analyse/preview',
     title: say('import.preview'),
+    path: placeUpload(upload),
     status: found ? 200 : 422,
     data: {
       id: study.id,
@@ -48,6 +51,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
       isRemembered: upload.isRemembered,
       mistakes,
       check: found,
+      earlier: earlier && describeEarlier(earlier, study, language),
       against: new Intl.ListFormat(language).format(found?.against.map(String) ?? []),
       changed: new Intl.ListFormat(language).format(found?.stored.changedRows.map(String) ?? []),
       problems: found?.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })) ?? [],
@@ -59,17 +63,19 @@ export async function sendPreview(site: Site, request: Request, response: Respon
           ? describeMapping(mapping, table, questionnaire, found?.facts.texts ?? [], typed, language)
           : null,
       scale: questionnaire.scale,
-      languageUrls: null,
+      // What was typed would be gone.
+      ...(typed && { languageUrls: null }),
     },
   });
 }
 
-function listMistakes({ check, published, typed }: Looked, request: Request): readonly string[] {
+function listMistakes({ outcome, published, typed }: Looked, request: Request): readonly string[] {
   const { say, language } = listen(request);
   const { min, max } = published.questionnaire.scale;
   if (typed)
     return typed.unknown.length === 0
       ? [say('import.noneChosen')]
       : typed.unknown.map((label) => say('import.pointWrong', { label, min, max }));
-  return check?.problems.map((problem) => describeProblem(problem, language)) ?? [];
+  if (outcome === null || !('problems' in outcome)) return [];
+  return outcome.problems.map((problem) => describeProblem(problem, language));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { type Mapping, parseMapping } from '../../../intake/mapping.ts';
 import type { Table } from '../../../intake/table/openTable.ts';
-import { type FileKind, findImportMapping, saveImportMapping } from '../../../storage/importMappings.ts';
+import { type FileKind, findImportMapping } from '../../../storage/importMappings.ts';
 import type { Database } from '../../../storage/schema.ts';
 
 /** The kind of a file, by the names of its columns in their order. */
@@ -22,25 +22,6 @@ export async function recallMapping(
   const mapping = text === undefined ? null : parseMapping(JSON.parse(text));
   // A mapping that this program no longer understands is as good as none.
   return mapping === null || 'problems' in mapping ? null : mapping;
-}
-
-/** Keeps how a file was read for the next one with the same columns. What a file says by itself needs no memory. */
-export async function rememberMapping(
-  db: Database,
-  studyId: string,
-  { questionnaire, header, mapping, recognised }: RememberedFile,
-  now: Date,
-): Promise<void> {
-  if (recognised !== null) return;
-  const kind = nameKind(studyId, questionnaire, header);
-  await saveImportMapping(db, kind, JSON.stringify(mapping), now.toISOString());
-}
-
-interface RememberedFile {
-  readonly questionnaire: Questionnaire;
-  readonly header: readonly string[];
-  readonly mapping: Mapping;
-  readonly recognised: unknown;
 }
 
 /** A mapping that serves other files too: its columns by their names, where they have any. */

@@ -9,14 +9,13 @@ import type { ResponseFile } from '../../../intake/readResponses.ts';
 import { openTable } from '../../../intake/table/openTable.ts';
 import { sendNotFound } from '../../errors.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
-import { findVisitor } from '../../manage/visitor.ts';
 import { listen } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
 import { addChoice, carryLanguage } from '../../visit.ts';
 import { findDestination, openImport } from '../importFile.ts';
-import { findAsked } from '../importPages.ts';
 import type { Uploads } from '../uploads.ts';
-import { findMapping } from './checkUpload.ts';
+import { findMapping } from './findMapping.ts';
+import { findAsked, findOwnUpload } from './ownUpload.ts';
 import { nameColumns } from './rememberedMapping.ts';
 
 /** What can be saved of a file that waits for a decision: how it is read, and all that is wrong in it. */
@@ -26,13 +25,12 @@ export function sendUploadFile(
 ): RequestHandler<{ readonly uploadId: string; readonly file: string }> {
   return async (request, response, next) => {
     const study = ownStudy(response);
-    const owner = { studyId: study.id, accountId: findVisitor(response)?.account.id ?? '' };
-    const upload = uploads.find(request.params.uploadId, owner);
+    const upload = findOwnUpload(uploads, request.params.uploadId, response);
     if (!upload) {
       response.redirect(303, addChoice(carryLanguage(request, `/studies/${study.id}/import`), 'gone', '1'));
       return;
     }
-    const published = await findAsked(site, study.id, upload);
+    const published = await findAsked(site, upload);
     if (published && request.params.file === 'mapping.json') {
       const table = await openTable(upload.file);
       const { header } = 'problems' in table ? { header: [] } : table;

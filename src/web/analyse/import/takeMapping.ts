@@ -3,16 +3,17 @@ import { openTable } from '../../../intake/table/openTable.ts';
 import { deleteImportMappings } from '../../../storage/importMappings.ts';
 import { listAskedAudiences, type PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
-import { findVisitor } from '../../manage/visitor.ts';
 import { listFields, readField } from '../../readForm.ts';
 import type { Site } from '../../site.ts';
-import { findAsked, sendImport, takeDecision, tellMistakes } from '../importPages.ts';
 import type { Upload, Uploads } from '../uploads.ts';
 import { addLabels, flipColumns, hasRated } from './adjustMapping.ts';
-import { checkUpload, findMapping } from './checkUpload.ts';
+import { answerRun } from './answerRun.ts';
+import { findMapping } from './findMapping.ts';
 import { readMappingForm } from './mappingForm.ts';
+import { findAsked, findOwnUpload, prepareJob } from './ownUpload.ts';
 import { sendPreview } from './previewPage.ts';
 import { nameKind } from './rememberedMapping.ts';
+import { takeDecision } from './uploadPages.ts';
 
 /** What the analyst says on the page of an upload: how it is to be read, or what is to become of it. */
 export function takeUpload(site: Site, uploads: Uploads): RequestHandler<{ uploadId: string }>[] {
@@ -26,28 +27,20 @@ export function takeUpload(site: Site, uploads: Uploads): RequestHandler<{ uploa
 function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: string }> {
   return async (request, response, next) => {
     const study = ownStudy(response);
-    const owner = { studyId: study.id, accountId: findVisitor(response)?.account.id ?? '' };
-    const upload = uploads.find(request.params.uploadId, owner);
+    const upload = findOwnUpload(uploads, request.params.uploadId, response);
     const fields = listFields(request.body);
     const decision = readField(fields, 'decision');
     const isAsked = ['check', 'flip', 'forget'].includes(decision);
     const hasForm = fields.has('missing') && decision !== 'cancel';
-    const published = upload && (isAsked || hasForm) && (await findAsked(site, study.id, upload));
+    const published = upload && (isAsked || hasForm) && (await findAsked(site, upload));
     const table = published && (await openTable(upload.file));
     if (!published || !table || 'problems' in table) {
       next();
       return;
     }
     const show = async (changed: Upload, asked: PublishedQuestionnaire) => {
-      const check = await checkUpload(site, study, changed, asked);
-      // What is wrong with a row, no mapping can mend.
-      const isReadable = check.problems.every(({ row }) => row === undefined);
-      if ('read' in check || (isReadable && (await findMapping(site, study, changed, asked)))) {
-        await sendPreview(site, request, response, { upload: changed, published: asked, check, table });
-        return;
-      }
-      await uploads.discard(changed);
-      await sendImport(site, request, response, tellMistakes(request, check, changed), changed.audience);
+      const run = site.imports.start(changed.id, await prepareJob(site, changed, asked));
+      await answerRun({ site, uploads, request, response, upload: changed, published: asked }, run);
     };
 
     if (decision === 'forget') {
@@ -60,7 +53,7 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
       const asked = await listAskedAudiences(site.db, study.id);
       const other = asked.find((each) => each === audience);
       const changed = other && (await uploads.reread(upload, { mapping: null, audience: other }));
-      const theirs = changed && (await findAsked(site, study.id, changed));
+      const theirs = changed && (await findAsked(site, changed));
       if (theirs) await show(changed, theirs);
       else next();
       return;
@@ -76,7 +69,7 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
     const mapping = decision === 'flip' ? flipColumns(named, published.questionnaire) : named;
     if (mistakes.length > 0 || !hasRated(mapping, table, published.questionnaire)) {
       const typed = { fields, unknown: mistakes, mapping };
-      await sendPreview(site, request, response, { upload, published, check: null, table, typed });
+      await sendPreview(site, request, response, { upload, published, outcome: null, table, typed });
       return;
     }
     await show(form.isChanged || decision === 'flip' ? await uploads.reread(upload, { mapping }) : upload, published);

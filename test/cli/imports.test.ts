@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startProgressBar } from '../../src/cli/progressBar.ts';
+import type { DoImport } from '../../src/web/analyse/import/importRuns.ts';
+import { writeTemporary } from '../intake/writeTemporary.ts';
+import { startSite, type TestSite } from '../site.ts';
+import { callFivegaps } from './callFivegaps.ts';
+import { answerAll, servqualHeader } from './runFivegaps.ts';
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+
+const makeFile = (count: number, person: string) =>
+  [`id,${servqualHeader}`, ...Array.from({ length: count }, (_, row) => `${person}${row},${answerAll(6)}`), ''].join(
+    '\n',
+  );
+const call = (...args: readonly string[]) => callFivegaps([...args, '--db', site.file]);
+
+describe('fivegaps imports', () => {
+  test('lists what was imported as CSV, and undoes an import by its number', async () => {
+    const file = writeTemporary(makeFile(3, 'a'), '=spring.csv');
+    expect((await call('responses', 'import', 'inn', file)).code).toBe(0);
+    const listed = await call('imports', 'list', 'inn');
+    // A name that a spreadsheet would run is guarded.
+    expect(listed.stdout).toMatch(
+      /^import,time,file,audience,read,stored,before,left,undone\r\n1,[\dT:-]+:00\.000Z,'=spring\.csv,customer,3,3,0,0,\r\n$/,
+    );
+    expect(listed.stderr).toBe('');
+
+    const again = await call('responses', 'import', 'inn', file, '--dry-run');
+    expect(again.stderr).toMatch(/This very file was imported before, on .*, as import 1 \(=spring\.csv\)/);
+    const undone = await call('imports', 'undo', 'inn', '1');
+    expect([undone.code, undone.stdout]).toEqual([0, '']);
+    expect(undone.stderr).toContain('Import 1 (=spring.csv) is undone: its responses are deleted.');
+    expect(await site.countRows()).toBe(0);
+    expect((await call('imports', 'undo', 'inn', '1')).stderr).toContain('had been undone before');
+    expect((await call('imports', 'list', 'inn')).stdout).toMatch(/,3,3,0,0,\d{4}-.*Z\r\n$/);
+  });
+
+  test('says what there is not', async () => {
+    const missing = await call('imports', 'undo', 'inn', '9');
+    expect([missing.code, missing.stdout]).toEqual([4, '']);
+    expect(missing.stderr).toContain('Study inn has no import 9. List them with: fivegaps imports list inn');
+    expect((await call('imports', 'list', 'nobody')).code).toBe(4);
+  });
+});
+
+test('An import that is stopped with Ctrl+C ends with 130 and has stored nothing', async () => {
+  const file = writeTemporary(makeFile(40_000, 'b'), 'long.csv');
+  const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+  const before = await site.countRows();
+  const child = spawn(process.execPath, [main, 'responses', 'import', 'inn', file, '--db', site.file]);
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said += text;
+  });
+  // Not before the program listens; an earlier signal ends it in the usual way.
+  const stopping = setInterval(() => child.kill('SIGINT'), 400);
+  const [code, signal] = await once(child, 'close');
+  clearInterval(stopping);
+  expect([code, signal].some((each) => each === 130 || each === 'SIGINT')).toBe(true);
+  if (code === 130) expect(said).toContain('Stopped. Nothing was stored.');
+  expect(await site.countRows()).toBe(before);
+});
+
+test('A file is imported in a thread of its own, which tells how far it is and can be stopped', async () => {
+  // A thread runs what is built: there it has to be found.
+  const built = new URL('../../dist/web/analyse/import/importElsewhere.js', import.meta.url).href;
+  const { importElsewhere } = (await import(built)) as { readonly importElsewhere: (database: string) => DoImport };
+  const job = {
+    studyId: 'inn',
+    audience: 'customer',
+    mapping: null,
+    suspects: new Set<string>(),
+    isTurned: false,
+  } as const;
+  const path = writeTemporary(makeFile(300, 'c'), 'thread.csv');
+  const before = await site.countRows();
+  const shares: number[] = [];
+  const start = (signal: AbortSignal) =>
+    importElsewhere(site.file)(
+      { ...job, path, fileName: 'thread.csv', store: 'good', now: new Date() },
+      (share: number) => void shares.push(share),
+      signal,
+    );
+  const stopped = new AbortController();
+  const stopping = start(stopped.signal);
+  stopped.abort();
+  expect(await stopping).toBe('cancelled');
+  expect(await site.countRows()).toBe(before);
+  const controller = new AbortController();
+  expect(await start(controller.signal)).toMatchObject({ check: { good: 300 }, stored: { created: 300 } });
+  expect(shares.at(-1)).toBe(1);
+  expect(await site.countRows()).toBe(before + 300);
+  await expect(
+    importElsewhere('/nowhere/at/all.db')(
+      { ...job, path, fileName: '', store: 'none', now: new Date() },
+      () => {},
+      controller.signal,
+    ),
+  ).rejects.toThrow();
+});
+
+describe('The bar of the progress', () => {
+  const draw = (isTTY: boolean) => {
+    let now = 0;
+    let written = '';
+    const write = (text: string | Uint8Array) => {
+      written += text;
+      return true;
+    };
+    const bar = startProgressBar({ isTTY, write }, () => now);
+    return {
+      bar,
+      tell(share: number, at: number) {
+        now = at;
+        bar.tell(share);
+      },
+      read: () => written.split('\r').slice(1),
+    };
+  };
+
+  test('is drawn on a terminal, after a second and ten times a second, and is gone at the end', () => {
+    const { bar, tell, read } = draw(true);
+    tell(0.1, 999);
+    expect(read()).toEqual([]);
+    tell(0.5, 1000);
+    tell(0.52, 1050);
+    tell(1, 1100);
+    bar.clear();
+    expect(read()).toEqual([`[${'#'.repeat(15)}${'.'.repeat(15)}]  50%`, `[${'#'.repeat(30)}] 100%`, '\x1b[2K']);
+  });
+
+  test('is drawn nowhere else, and not on short work', () => {
+    const elsewhere = draw(false);
+    elsewhere.tell(0.5, 5000);
+    elsewhere.bar.clear();
+    const short = draw(true);
+    short.tell(1, 500);
+    short.bar.clear();
+    expect([elsewhere.read(), short.read()]).toEqual([[], []]);
+  });
+});
