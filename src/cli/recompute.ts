@@ -70,7 +70,7 @@ async function readAnswers(path: string, form: Questionnaire, study: string): Pr
   let isClean = true;
   const openBlocks = async function* () {
     for await (const rows of file.readRows()) {
-      // Of staff perhaps nobody has answered.
+      // A table without a row is that of nobody.
       isClean &&= rows.every(({ problems }) => problems.every(({ code }) => code === 'header-only'));
       yield rows.flatMap(({ response }) => response ?? []);
     }

@@ -33,8 +33,10 @@ export const problemCodes = [
   'quote-unclosed',
   'quote-misplaced',
   'header-only',
+  'header-missing',
   'header-duplicate',
   'row-width',
+  'cells-merged',
   'long-form-scattered',
   'long-form-nameless',
   // columns and mappings
@@ -81,6 +83,8 @@ export const problemCodes = [
   // what programs send
   'request-invalid',
   'cursor-unknown',
+  'filter-unknown',
+  'filter-refused',
   // what is already stored
   'stored-with-other-answers',
 ] as const;
@@ -101,7 +105,10 @@ export interface Problem {
   readonly values?: Readonly<Record<string, string | number | Text>>;
 }
 
-/** Enough of a wrong value to recognise it by in a message. */
+/** Enough of a wrong value to recognise it by in a message, with signs that nobody sees by their codes: `5⟨U+200B⟩`. */
 export function quoteValue(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const [cut, more] = text.length > 40 ? [text.slice(0, 40), '…'] : [text, ''];
+  return cut.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, nameSign) + more;
 }
+
+const nameSign = (sign: string) => `⟨U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`;

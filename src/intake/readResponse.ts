@@ -1,8 +1,9 @@
 import { fingerprintAnswers } from '../core/answers/answers.ts';
 import { parseAnswers } from '../core/answers/parseAnswers.ts';
+import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Response } from '../core/answers/response.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
-import type { About, ColumnPlan } from './columnPlan.ts';
+import type { ColumnPlan } from './columnPlan.ts';
 import { type Cells, startCellReader } from './readCells.ts';
 import { readSeconds } from './readSeconds.ts';
 import { readTime } from './readTime.ts';
@@ -55,10 +56,7 @@ function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): Ro
     (whose === null
       ? makeResponseId(source.study, source.fileHash, row)
       : makeResponseId(source.study, whose, wave ?? source.openWave, fingerprintAnswers(answers)));
-  const badDuration: Problem[] =
-    duration !== undefined && seconds === null
-      ? [placeAbout(plan, 'duration', row, { value: quoteValue(duration), min: 0, max: longestDuration })]
-      : [];
+  const badDuration: Problem[] = duration !== undefined && seconds === null ? [placeDuration(plan, duration, row)] : [];
   return {
     response: {
       id,
@@ -83,7 +81,9 @@ function placeField(plan: ColumnPlan, { field, ...problem }: Problem, row: numbe
   return found ? { ...problem, row, column: found.column } : { ...problem, row };
 }
 
-function placeAbout(plan: ColumnPlan, about: About, row: number, values: NonNullable<Problem['values']>): Problem {
-  const found = plan.columns.find((planned) => 'about' in planned && planned.about === about);
-  return { code: 'not-a-number', row, column: found?.column ?? about, values };
+function placeDuration(plan: ColumnPlan, duration: string, row: number): Problem {
+  const found = plan.columns.find((planned) => 'about' in planned && planned.about === 'duration');
+  const code = typeof parseWholeNumber(duration) === 'number' ? 'off-scale' : 'not-a-number';
+  const values = { value: quoteValue(duration), min: 0, max: longestDuration };
+  return { code, row, column: found?.column ?? 'duration', values };
 }

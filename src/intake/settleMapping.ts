@@ -4,6 +4,7 @@ import { audienceWanted, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
 import { audienceOfEntry, isItemEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
+import { addLabels } from './recognise/addLabels.ts';
 import { addOutcomes } from './recognise/addOutcomes.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
 import type { Layout } from './recognise/layout.ts';
@@ -64,7 +65,8 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   const words = await readReadingWords();
   const sorted = sortColumns(layout, sample, template, words);
   const finish = (settled: Settled): Settled => {
-    const made = addOutcomes(settled.mapping, sorted, template, words, 'template' in wanted);
+    const labelled = addLabels(settled.mapping, sorted, template, words);
+    const made = addOutcomes(labelled, sorted, template, words, 'template' in wanted);
     return { ...settled, mapping: made, wanted: fitOutcomes(settled.wanted, made) };
   };
   if (byNames && !isHalf(byNames, template)) return finish(byNames);

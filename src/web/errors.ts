@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { languages } from '../core/instrument/text.ts';
+import type { Problem } from '../core/problem.ts';
 import { languageTag } from '../page/languageTag.ts';
 import { speak } from '../words/catalogue.ts';
+import { explainProblem } from '../words/sentences.ts';
 import { sendPage } from './sendPage.ts';
 import type { Site } from './site.ts';
 import { chooseLanguage, wantsJson } from './visit.ts';
@@ -39,6 +41,23 @@ export function sendError(request: Request, response: Response, code: ErrorCode,
   }
   const say = speak(language);
   const data = { texts, number, numberLabel: say('error.number'), home: say('site.home') };
+  sendPage(request, response, { view: 'manage/error', title: texts[0]?.title ?? '', status, data });
+}
+
+/** A page that says what in an address, or of what it asks for, is a mistake; or its code as JSON for programs. */
+export function sendProblem(request: Request, response: Response, status: 404 | 422, problem: Problem): void {
+  const { language } = chooseLanguage(request);
+  const inOrder = [language, ...languages.filter((each) => each !== language)];
+  const texts = inOrder.map((each) => ({
+    lang: languageTag(each),
+    title: speak(each)('error.problem'),
+    text: explainProblem(problem, each),
+  }));
+  if (wantsJson(request)) {
+    response.status(status).json({ error: problem.code, message: texts });
+    return;
+  }
+  const data = { texts, home: speak(language)('site.home') };
   sendPage(request, response, { view: 'manage/error', title: texts[0]?.title ?? '', status, data });
 }
 

@@ -363,6 +363,19 @@ export const pages: readonly PageOfSite[] = [
     isStaff: true,
     open: ({ page: window }: Visitor) => window.goto(`/studies/demo/report${page === 'report' ? '' : `/${page}`}`),
   })),
+  {
+    name: 'what can be handed over of a study',
+    isStaff: true,
+    open: ({ page }) => page.goto('/studies/demo/downloads'),
+  },
+  {
+    name: 'the filter of a report that leaves too few',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/studies/demo/downloads?segment.purpose=%E4%BC%9A%E8%AE%AE%20%2F%20conference');
+      await page.locator('.who details[open]').waitFor();
+    },
+  },
   { name: 'the import', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/import`) },
   {
     name: 'the preview of an import',

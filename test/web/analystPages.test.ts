@@ -244,15 +244,11 @@ describe('The planner of sample sizes', () => {
 });
 
 describe('The page of a study', () => {
-  test('leads to the answers as CSV of everyone who has answered, and of nobody else', async () => {
+  test('leads to the page of all files that can be had of it', async () => {
     const site = await startSite();
     const staff = await setUpAccount(site);
-    const readLinks = async () =>
-      (await (await site.get('/studies/inn?lang=en', staff.cookie)).text()).match(/responses\.csv\?audience=\w+/g) ??
-      [];
-    expect(await readLinks()).toEqual([]);
-    await site.post(`/s/${site.study.survey}`, fillForm(responseId(1)));
-    expect(await readLinks()).toEqual(['responses.csv?audience=customer']);
+    const page = await (await site.get('/studies/inn?lang=en', staff.cookie)).text();
+    expect(page).toContain('href="/studies/inn/downloads?lang=en"');
     await site.close();
   });
 });

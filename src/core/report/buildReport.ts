@@ -2,6 +2,7 @@ import { contrastOverall, findScores, tallyOverall } from '../gaps/contrast.ts';
 import { gaps as allGaps, type GapNumber } from '../gaps/gap.ts';
 import { itemsOf } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
+import type { Filter } from '../study/filter.ts';
 import { type Summary, subtractSummary } from '../summary/summary.ts';
 import { buildDimensions } from './buildDimensions.ts';
 import { buildGaps } from './buildGaps.ts';
@@ -33,9 +34,16 @@ export interface ReportSettings {
   readonly version: string;
   /** The waves from first to last where the study says it; null for the usual order of their names. */
   readonly waveOrder: readonly string[] | null;
+  /**
+   * Who was chosen, where not all are counted. Such a report tells no groups apart: each would be a set of people that the same
+   * rule has to let through, which it does when it is asked for.
+   */
+  readonly filter?: Filter;
   /** Notes that the reading of the data left. */
   readonly notes?: readonly Note[];
 }
+
+const nothingShown: GroupsShown = { waves: new Set(), segments: [] };
 
 /** The report of a study from its samples. */
 export function buildReport(given: Samples, settings: ReportSettings): Report {
@@ -57,10 +65,11 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const clean = subtractSummary(summary, quality.flagged);
   const figuresOfQuality = buildQuality(questionnaire, quality, clean, asked, items, measurement);
   const isTooFew = samples.customer !== given.customer;
-  const shown = chooseGroupsShown(questionnaire, summary, settings.minGroup);
+  const isDivided = settings.filter === undefined;
+  const shown = isDivided ? chooseGroupsShown(questionnaire, summary, settings.minGroup) : nothingShown;
   const waves = orderWaves([...shown.waves], settings.waveOrder);
   const regression = buildRegression(questionnaire, summary, asked);
-  const segments = buildSegments(questionnaire, summary, shown.segments);
+  const segments = isDivided ? buildSegments(questionnaire, summary, shown.segments) : [];
   const measured = buildGaps(given);
   const isHidden = (number: GapNumber) => gaps[number] === null && measured[number] !== null;
 
@@ -69,6 +78,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
     software: { name: 'FiveGaps', version: settings.version },
     instrument: questionnaire.instrument,
     scale: { min: scale.min, max: scale.max },
+    ...(settings.filter && { filter: settings.filter }),
     responses: { read: settings.read, duplicates: settings.duplicates, used: given.customer.summary.n },
     items,
     dimensions,
@@ -111,7 +121,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
             .filter(({ number }) => number < 5)
             .flatMap(({ number }) => explainGap(number, gaps[number], isHidden(number))),
           ...explainRegression(questionnaire, summary, asked, regression),
-          ...explainGroups(summary, shown, segments),
+          ...(isDivided ? explainGroups(summary, shown, segments) : []),
         ],
   };
 }

@@ -45,7 +45,7 @@ function chooseAlone(
 }
 
 /** People by their groups, without the divisions that have too many groups to be any. */
-function listCells(crossings: ReadonlyMap<string, number>, divisions: readonly Slices[]): readonly Cell[] {
+export function listCells(crossings: ReadonlyMap<string, number>, divisions: readonly Slices[]): readonly Cell[] {
   return [...crossings].map(([packed, size]) => ({
     groups: unpackGroups(packed).map((group, index) => (divisions[index] === null ? null : group)),
     size,

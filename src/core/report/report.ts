@@ -1,4 +1,5 @@
 import type { GapNumber } from '../gaps/gap.ts';
+import type { Filter } from '../study/filter.ts';
 import type { DimensionFigures } from './buildDimensions.ts';
 import type { AllFactors } from './buildFactors.ts';
 import type { GapFigures } from './buildGaps.ts';
@@ -26,6 +27,8 @@ export interface Report {
   readonly software: { readonly name: 'FiveGaps'; readonly version: string };
   readonly instrument: string;
   readonly scale: { readonly min: number; readonly max: number };
+  /** Who was chosen; missing where all count. */
+  readonly filter?: Filter;
   readonly responses: { readonly read: number; readonly duplicates: number; readonly used: number };
   readonly items: readonly ItemFigures[];
   readonly dimensions: readonly DimensionFigures[];

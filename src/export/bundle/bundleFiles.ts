@@ -33,6 +33,9 @@ export const bundleSchema = z.strictObject({
   duplicates: z.int(),
   minGroup: z.int(),
   waveOrder: z.array(z.string()).nullable(),
+  /** Which of the study's responses are in here, where not all are; and whether the flagged were left out. */
+  filter: z.record(z.string(), z.array(z.string()).readonly()).exactOptional(),
+  without: z.literal('flagged').exactOptional(),
   notes: z.array(z.looseObject({ at: z.string(), code: z.string() })),
 });
 

@@ -49,7 +49,7 @@ export function listBundleParts({ about, report, samples, sources, mapping }: Bu
     toJson(bundleFiles.about, described),
     { name: bundleFiles.report, pieces: [writeReportJson({ report, samples, questionnaire })] },
     ...(mapping === null ? [] : [toJson(bundleFiles.mapping, mapping)]),
-    { name: bundleFiles.readme, pieces: [writeReadme(described, scripts.length > 0)] },
+    { name: bundleFiles.readme, pieces: [writeReadme(described, questionnaire, scripts.length > 0)] },
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

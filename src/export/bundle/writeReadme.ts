@@ -1,13 +1,22 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { languages } from '../../core/instrument/text.ts';
-import { speak } from '../../words/catalogue.ts';
+import { describeFilter } from '../reportView/describeFilter.ts';
+import { speakerOf } from '../table/table.ts';
 import type { AboutBundle } from './bundleFiles.ts';
 
 /** What is in a bundle and how to use it, in each language. */
-export function writeReadme({ study, version }: AboutBundle, hasScripts: boolean): string {
+export function writeReadme(
+  { study, version, filter, without }: AboutBundle,
+  customers: Questionnaire,
+  hasScripts: boolean,
+): string {
   const parts = languages.map((language) => {
-    const say = speak(language);
+    const speaker = speakerOf(language);
+    const { say } = speaker;
     const lines = [
       say('bundle.what', { study, version }),
+      ...(filter ? [say('bundle.filter', { chosen: describeFilter(filter, customers, speaker) })] : []),
+      ...(without ? [say('bundle.without')] : []),
       say('bundle.staff'),
       say('bundle.verify'),
       ...(hasScripts ? [say('bundle.r'), say('bundle.python')] : []),

@@ -9,8 +9,9 @@ export interface Answered {
   readonly labels: Readonly<Record<string, number>>;
 }
 
-/** `4分`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`. */
-const numbered = /^(\d{1,2})\s*(?:分|(?:[-–—:：.、=]|[（(])\s*\S.*)$/;
+/** `4分`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`; but not `4.5`, nor `5-May`, which spreadsheets make of 5-5. */
+const numbered =
+  /^(\d{1,2})\s*(?:分|[-–—:：.、=（(]\s*(?![\d\s]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).+)$/i;
 
 /**
  * The scale of what rated columns hold: the one wanted where all answers lie on it, else the narrowest usual one.
@@ -36,9 +37,12 @@ export function chooseScale(
   if (spoken.length > 0) {
     const list = chooseList(labels, spoken);
     const scale = list && { min: 1, max: list.length };
-    if (!scale || !numbers.every((number) => number >= 1 && number <= scale.max)) return null;
-    const own = list.flatMap((sames, place) => sames.map((word) => [word, place + 1] as const));
-    return { scale, labels: Object.fromEntries([...own, ...points]) };
+    if (scale && numbers.every((number) => number >= 1 && number <= scale.max)) {
+      const own = list.flatMap((sames, place) => sames.map((word) => [word, place + 1] as const));
+      return { scale, labels: Object.fromEntries([...own, ...points]) };
+    }
+    // A few others among answers such as `5分` are left for the person to look at.
+    if (list || points.size <= spoken.length) return null;
   }
   const scales = wanted === null ? usualScales : [{ min: wanted.min, max: wanted.max }, ...usualScales];
   const scale = scales.find(({ min, max }) => numbers.every((number) => number >= min && number <= max));

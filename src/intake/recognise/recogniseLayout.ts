@@ -17,13 +17,17 @@ const recognisers: readonly Recogniser[] = [
   recogniseTwoRows,
 ];
 
-/** So many rows are enough to see how a file is laid out. */
-export const rowsLookedAt = 3;
+/** So many rows are enough to see how a file is laid out, below a title. */
+export const rowsLookedAt = 4;
 
-/** How a file is laid out: as the tool that is surest of it says, else as a table with its first row for a header. */
+/**
+ * How a file is laid out: as the tool that is surest of it says, else as a table with its first row for a header. A title above
+ * the header is passed over.
+ */
 export function recogniseLayout(head: readonly Row[]): Layout {
-  const [first] = head;
+  const [first, second, ...rest] = head;
   if (!first) throw new Error('no rows');
+  if (second && isTitle(first, second)) return recogniseLayout([second, ...rest]);
   const plain: Layout = {
     tool: 'table',
     confidence: 0,
@@ -32,12 +36,25 @@ export function recogniseLayout(head: readonly Row[]): Layout {
   };
   const found = recognisers.flatMap((recognise) => recognise(head) ?? []);
   const best = found.reduce((a, b) => (b.confidence > a.confidence ? b : a), plain);
-  return { ...best, columns: best.columns.map((column, index) => nameApart(column, index, best.columns)) };
+  return { ...best, columns: nameApart(best.columns) };
 }
 
 /** Two matrices may have rows of the same words; their questions tell them apart. */
-function nameApart(column: SourceColumn, index: number, columns: readonly SourceColumn[]): SourceColumn {
-  const isTaken = (name: string) => columns.some((other, place) => place !== index && other.name === name);
-  if (column.name === '' || !isTaken(column.name) || column.row === '') return column;
-  return { ...column, name: `${column.stem} [${column.row}]` };
+function nameApart(columns: readonly SourceColumn[]): readonly SourceColumn[] {
+  const counts = new Map<string, number>();
+  for (const { name } of columns) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return columns.map((column) => {
+    const { name, stem, row } = column;
+    return name !== '' && row !== '' && (counts.get(name) ?? 0) > 1 ? { ...column, name: `${stem} [${row}]` } : column;
+  });
 }
+
+/** Whether a row is one text alone, above what can only be names of columns: several, all different, and no numbers. */
+function isTitle({ cells: [text = '', ...others] }: Row, { cells }: Row): boolean {
+  const names = cells.filter((cell) => cell.trim() !== '');
+  const areNames = new Set(names).size === names.length && names.every((name) => !/^\s*-?\d+(?:\.\d+)?\s*$/.test(name));
+  return text.trim() !== '' && others.every((cell) => cell.trim() === '') && names.length >= fewestNames && areNames;
+}
+
+/** A header of fewer could as well be a row of answers. */
+const fewestNames = 4;

@@ -13,7 +13,11 @@ export async function checkWideText(path: string, charset: 'utf-16le' | 'utf-16b
   let line = 0;
   try {
     for await (const { text: piece } of decodeFile(path, charset)) {
-      if (piece.includes('\0')) return { code: 'file-binary', row: rows.current() };
+      const zero = piece.indexOf('\0');
+      if (zero >= 0) {
+        rows.pass(Buffer.from(piece.slice(0, zero)));
+        return { code: 'file-binary', row: rows.current() };
+      }
       const end = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r')) + 1;
       line = end > 0 ? piece.length - end : line + piece.length;
       if (line > longestLine) return { code: 'line-too-long', row: rows.current() };
@@ -21,8 +25,19 @@ export async function checkWideText(path: string, charset: 'utf-16le' | 'utf-16b
       rows.pass(Buffer.from(piece));
     }
   } catch (error) {
-    if (error instanceof TypeError) return { code: 'charset-damaged', row: rows.current() };
+    if (error instanceof TypeError) return { code: 'charset-damaged', row: await findDamage(path, charset) };
     throw error;
   }
   return isEmpty ? { code: 'file-empty' } : null;
+}
+
+/** The row of the first bytes that are no character. */
+async function findDamage(path: string, charset: 'utf-16le' | 'utf-16be'): Promise<number> {
+  const rows = startRowCounter();
+  for await (const { text } of decodeFile(path, charset, false)) {
+    const [before = ''] = text.split('\ufffd', 1);
+    rows.pass(Buffer.from(before));
+    if (before.length < text.length) break;
+  }
+  return rows.current();
 }

@@ -1,6 +1,9 @@
-/** The delimiters of the tables that people export: comma, semicolon (where the comma is in numbers) and tab. */
-const delimiters = [',', ';', '\t'] as const;
+/** The delimiters of the tables that people export: comma, semicolon (where the comma is in numbers), tab and bar. */
+const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
+
+/** The line before the header by which a table may tell Excel its delimiter: of delimiters it has that one alone. */
+export const delimiterLine = /^sep=[,;\t|](?:\r\n|\n|\r)/i;
 
 /**
  * The delimiter that stands most often in the header, outside quotation marks; a comma where there is none.
@@ -21,5 +24,5 @@ function findFirstLine(text: string): string {
 
 /** Whether a text holds a whole line that is not empty, so that a delimiter can be chosen from it. */
 export function hasWholeLine(text: string): boolean {
-  return /[^\s][^\r\n]*[\r\n]/.test(text.replace(/"[^"]*("|$)/g, '""'));
+  return /[\r\n]/.test(text.replace(/"[^"]*("|$)/g, '""').trimStart());
 }

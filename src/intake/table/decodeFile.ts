@@ -9,11 +9,11 @@ const blockSize = 2 ** 14;
 
 /**
  * The text of a file, piece by piece, without its byte order mark. Strict: a byte that does not belong to the charset throws
- * a TypeError, so the charset must have been detected first.
+ * a TypeError, so the charset must have been detected first. Where it need not be, such a byte becomes U+FFFD.
  */
-export async function* decodeFile(path: string, charset: Charset): AsyncGenerator<Piece> {
+export async function* decodeFile(path: string, charset: Charset, isStrict = true): AsyncGenerator<Piece> {
   const { size } = await stat(path);
-  const decoder = startDecoder(charset);
+  const decoder = startDecoder(charset, isStrict);
   let isBeginning = true;
   let read = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: blockSize }) as AsyncIterable<Buffer>) {

@@ -19,17 +19,17 @@ export async function detectCharset(path: string, { text, isMarked }: TextKind):
     const problem = await checkWideText(path, text);
     return problem ? { problems: [problem] } : { charset: text };
   }
-  return (await isPlainUtf8(path)) ? { charset: 'utf-8' } : weighBytes(path, isMarked);
+  return (await readPlainUtf8(path)) ?? weighBytes(path, isMarked);
 }
 
-/** Nearly every file is, and this is the quick way to see it. */
-async function isPlainUtf8(path: string): Promise<boolean> {
+/** Nearly every file is in UTF-8, and this is the quick way to see it; null for any other. */
+async function readPlainUtf8(path: string): Promise<Detected | null> {
   let isEmpty = true;
   for await (const { bytes, isTooLong } of readBlocks(path)) {
-    if (isTooLong || !isUtf8(bytes) || bytes.includes(0)) return false;
+    if (isTooLong || !isUtf8(bytes) || bytes.includes(0)) return null;
     isEmpty &&= !hasText(bytes);
   }
-  return !isEmpty;
+  return isEmpty ? refuse('file-empty') : { charset: 'utf-8' };
 }
 
 /**
@@ -40,18 +40,17 @@ async function isPlainUtf8(path: string): Promise<boolean> {
 async function weighBytes(path: string, isMarked: boolean): Promise<Detected> {
   const rows = startRowCounter();
   const guess = startEastAsianGuess();
-  let firstBadRow: number | null = null;
+  let firstBadRow = 1;
   let goodLines = 0;
   let strongLines = 0;
   let badLines = 0;
   for await (const { bytes, isTooLong } of readBlocks(path)) {
-    if (bytes.includes(0)) return refuse('file-binary', rows.current());
-    if (isTooLong) return refuse('line-too-long', rows.current());
+    if (isTooLong) return refuse(bytes.includes(0) ? 'file-binary' : 'line-too-long', rows.current());
     for (const line of splitLines(bytes)) {
+      if (line.includes(0)) return refuse('file-binary', rows.current());
       if (!isAscii(line)) {
         if (!isUtf8(line)) {
-          badLines++;
-          firstBadRow ??= rows.current();
+          if (badLines++ === 0) firstBadRow = rows.current();
           guess.add(line);
         } else if (line.some((byte) => byte >= 0xe0)) strongLines++;
         else goodLines++;
@@ -59,7 +58,6 @@ async function weighBytes(path: string, isMarked: boolean): Promise<Detected> {
       rows.pass(line);
     }
   }
-  if (firstBadRow === null) return refuse('file-empty');
   if (isMarked || strongLines > badLines || goodLines + strongLines >= 10 * badLines)
     return refuse('charset-damaged', firstBadRow);
   const charset = guess.finish();

@@ -36,6 +36,8 @@ export async function openTable(path: string): Promise<Table | { readonly proble
   const header = layout.columns.map(({ name }) => normaliseText(name));
   const repeated = findRepeated(header);
   const row = head.rows[0]?.row ?? 1;
+  // Numbers that come again are answers: the names of the columns were left out.
+  if (repeated.some((name) => /^\d+$/.test(name))) return { problems: [{ code: 'header-missing', row }] };
   if (repeated.length > 0) return { problems: repeated.map((column) => ({ code: 'header-duplicate', row, column })) };
   const isData = (each: Row) => each.row > layout.lastHeaderRow;
 
@@ -47,6 +49,8 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       let isEmpty = true;
       for await (const block of records.readBlocks()) {
         if ('problem' in block) {
+          // Cells of a header are merged to be read together.
+          if (block.problem.code === 'cells-merged' && Number(block.problem.row) <= layout.lastHeaderRow) continue;
           yield [{ ...block, isFatal: true }];
           return;
         }

@@ -1,7 +1,7 @@
 import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import type { Problem, ProblemCode } from '../../core/problem.ts';
-import type { Delimiter } from './chooseDelimiter.ts';
+import { type Delimiter, delimiterLine } from './chooseDelimiter.ts';
 import type { Block, Row } from './row.ts';
 
 /** A row this long can only be a quotation that never ends: single lines are shorter, which the charset check saw to. */
@@ -16,10 +16,12 @@ const problemByCsvCode: ReadonlyMap<string, ProblemCode> = new Map([
 
 /** The first row that is not empty; null where there is none. */
 export function readFirstRecord(text: string, delimiter: Delimiter): Row | null | { readonly problem: Problem } {
-  const emptyLines = /^(?: *(?:\r\n|\n|\r))*/.exec(text)?.[0] ?? '';
+  const [named = ''] = delimiterLine.exec(text) ?? [];
+  const emptyLines = /^(?: *(?:\r\n|\n|\r))*/.exec(text.slice(named.length))?.[0] ?? '';
+  const above = named + emptyLines;
   try {
-    const cells = parseAtOnce(text.slice(emptyLines.length), { ...csvOptions(delimiter), to: 1 })[0];
-    return cells === undefined ? null : { row: emptyLines.split(/\r\n|\n|\r/).length, cells };
+    const cells = parseAtOnce(text.slice(above.length), { ...csvOptions(delimiter), to: 1 })[0];
+    return cells === undefined ? null : { row: above.split(/\r\n|\n|\r/).length, cells };
   } catch (error) {
     return { problem: describeCsvError(error, []) };
   }
@@ -48,7 +50,8 @@ export async function* readRecords(
   // Taken as they are read: one by one through an iterator of the stream they come at half the pace.
   parser.on('data', (cells: string[]) => {
     row++;
-    if (cells.length > 1 || cells[0]?.trim() !== '') rows.push({ row, cells });
+    const isDelimiterLine = row === 1 && delimiterLine.test(`${cells.join(delimiter)}\n`);
+    if (!isDelimiterLine && (cells.length > 1 || cells[0]?.trim() !== '')) rows.push({ row, cells });
   });
   const failed = new Promise<never>((_, reject) => parser.on('error', reject));
   failed.catch(() => {});

@@ -17,6 +17,7 @@ const beginnings: readonly { readonly bytes: readonly number[]; readonly kind: K
   { bytes: [0xff, 0xfe], kind: { text: 'utf-16le', isMarked: true } },
   { bytes: [0xfe, 0xff], kind: { text: 'utf-16be', isMarked: true } },
   { bytes: [0xef, 0xbb, 0xbf], kind: { text: 'bytes', isMarked: true } },
+  { bytes: [0x1f, 0x8b], kind: { code: 'file-binary' } },
 ];
 
 /** A password makes Excel put the workbook into a file of the old kind, under this name. */
@@ -39,21 +40,36 @@ export async function sniffFile(path: string): Promise<Kind | null> {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(looked), 0, looked, 0);
     const bytes = buffer.subarray(0, bytesRead);
     const known = beginnings.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
-    if (!known) return sniffText(bytes);
-    const mayBeLocked = 'code' in known.kind && (await file.stat()).size <= largestLocked;
-    return mayBeLocked && (await file.readFile()).includes(encrypted) ? { code: 'file-locked' } : known.kind;
+    const kind = known?.kind ?? sniffText(bytes);
+    if ('text' in kind) return findOther(bytes, kind) ?? kind;
+    const mayBeLocked =
+      'code' in kind && kind.code === 'file-old-spreadsheet' && (await file.stat()).size <= largestLocked;
+    return mayBeLocked && (await file.readFile()).includes(encrypted) ? { code: 'file-locked' } : kind;
   } finally {
     await file.close();
   }
 }
 
-/** Programs save tables of web pages as .xls; and UTF-16 without its mark shows by its zeros. */
+/** Text that is no table. Programs save tables of web pages as .xls. */
+const others: readonly { readonly beginning: RegExp; readonly code: ProblemCode }[] = [
+  { beginning: /^\s*<(?:!doctype|html|\?xml|table|meta)/i, code: 'file-web-page' },
+  { beginning: /^(?:%PDF-|\{\\rtf)/, code: 'file-binary' },
+  // Answers as programs hand them on, in JSON.
+  { beginning: /^\s*(?:\[\s*[[{]|\{\s*")/, code: 'file-spreadsheet' },
+];
+
+function findOther(bytes: Buffer, { text: charset }: TextKind): Kind | undefined {
+  const text = new TextDecoder(charset === 'bytes' ? 'utf-8' : charset).decode(bytes);
+  const other = others.find(({ beginning }) => beginning.test(text));
+  return other && { code: other.code };
+}
+
+/** UTF-16 without its mark shows by its zeros; whatever else has many is no text. */
 function sniffText(bytes: Buffer): Kind {
-  if (/^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(bytes.toString('latin1'))) return { code: 'file-web-page' };
   const zeros = bytes.filter((byte) => byte === 0).length;
   if (zeros <= fewestZeros * bytes.length) return { text: 'bytes', isMarked: false };
   const [little, big] = [measureUsual(bytes, 'utf-16le'), measureUsual(bytes, 'utf-16be')];
-  if (Math.max(little, big) < fewestUsual) return { text: 'bytes', isMarked: false };
+  if (Math.max(little, big) < fewestUsual) return { code: 'file-binary' };
   return { text: big > little ? 'utf-16be' : 'utf-16le', isMarked: false };
 }
 

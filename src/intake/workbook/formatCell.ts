@@ -24,9 +24,11 @@ export function formatNumber(value: string, isDate: boolean, isFrom1904: boolean
 /** The 0-based column of a cell's address, such as 27 of `AB7`; null where it names none. */
 export function readColumn(address: string): number | null {
   let column = 0;
-  for (const letter of /^[A-Z]{1,3}/.exec(address)?.[0] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
+  for (const letter of /^[A-Z]{1,3}(?=\d|$)/.exec(address)?.[0] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
   return column > 0 && column <= widest ? column - 1 : null;
 }
 
 /** The last column of a worksheet is XFD. */
 export const widest = 16_384;
+/** The last row of a worksheet. */
+export const longest = 2 ** 20;

@@ -23,7 +23,7 @@ export async function openWorkbook(path: string): Promise<Records | { readonly p
         try {
           for await (const block of readSheet(opened.book, sheet)) {
             yield block;
-            row = block.rows.at(-1)?.row ?? row;
+            if ('rows' in block) row = block.rows.at(-1)?.row ?? row;
           }
         } finally {
           opened.book.zip.close();
@@ -39,7 +39,8 @@ async function findSheet(path: string): Promise<string | Problem> {
   const opened = await openBook(path);
   if (opened === null) return { code: 'file-spreadsheet' };
   try {
-    for (const sheet of opened.sheets) for await (const _ of readSheet(opened.book, sheet)) return sheet;
+    for (const sheet of opened.sheets)
+      for await (const block of readSheet(opened.book, sheet)) if ('rows' in block) return sheet;
     return { code: 'file-empty' };
   } finally {
     opened.book.zip.close();

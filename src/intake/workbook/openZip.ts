@@ -1,13 +1,14 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
 import { type Entry, open as openFile, type ZipFile } from 'yauzl';
 
 /** The parts of a zip file by name. */
 export interface Zip {
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
-  /** The bytes of a part, unpacked as they are read. */
-  readonly read: (name: string) => Promise<Readable>;
+  /** The bytes of a part, unpacked as they are read, and held against their checksum at the end. */
+  readonly read: (name: string) => AsyncIterable<Buffer>;
   /** How many bytes that will be. */
   readonly size: (name: string) => number;
   readonly close: () => void;
@@ -37,18 +38,27 @@ export async function openZip(path: string): Promise<Zip> {
   return {
     names: [...parts.keys()],
     has: (name) => parts.has(name),
-    async read(name) {
+    async *read(name) {
       const part = parts.get(name);
       if (!part) throw new BrokenZip(`no ${name}`);
       if (part.uncompressedSize > alwaysFine && part.uncompressedSize > greatestRatio * part.compressedSize)
         throw new BrokenZip(`${name} is packed too densely`);
-      return new Promise((resolve, reject) => {
-        zip.openReadStream(part, (error, stream) => (error ? reject(new BrokenZip(error.message)) : resolve(stream)));
-      });
+      let sum = 0;
+      for await (const chunk of await openPart(zip, part)) {
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+      if (sum !== part.crc32) throw new BrokenZip(`${name} is damaged`);
     },
     size: (name) => parts.get(name)?.uncompressedSize ?? 0,
     close: () => zip.close(),
   };
+}
+
+function openPart(zip: ZipFile, part: Entry): Promise<AsyncIterable<Buffer>> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(part, (error, stream: Readable) => (error ? reject(error) : resolve(stream)));
+  });
 }
 
 function listParts(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {

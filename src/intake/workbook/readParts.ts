@@ -22,7 +22,7 @@ export async function readParts(zip: Zip): Promise<Parts | null> {
   const ids: string[] = [];
   let isFrom1904 = false;
   let isBook = false;
-  await readWholeXml(await zip.read(book), {
+  await readWholeXml(zip.read(book), {
     open(name, attributes) {
       if (name === 'workbook') isBook = true;
       if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
@@ -50,7 +50,7 @@ interface Relation {
 
 async function readRelations(zip: Zip, part: string): Promise<readonly Relation[]> {
   const relations: Relation[] = [];
-  await readWholeXml(await zip.read(relationsOf(part)), {
+  await readWholeXml(zip.read(relationsOf(part)), {
     open(name, { Id: id, Type: type = '', Target: target, TargetMode: mode }) {
       if (name !== 'Relationship' || id === undefined || target === undefined || mode === 'External') return;
       const path = target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(part), target);

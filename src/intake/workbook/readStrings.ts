@@ -13,7 +13,7 @@ export async function readStrings(zip: Zip, part: string | null): Promise<readon
   let text = '';
   let isText = false;
   let isReading = false;
-  await readWholeXml(await zip.read(part), {
+  await readWholeXml(zip.read(part), {
     open(name) {
       if (name === 'si') text = '';
       if (name === 'rPh') isReading = true;

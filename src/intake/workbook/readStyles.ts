@@ -10,7 +10,7 @@ export async function readStyles(zip: Zip, part: string | null): Promise<readonl
   const own = new Map<number, boolean>();
   const styles: boolean[] = [];
   let isCells = false;
-  await readWholeXml(await zip.read(part), {
+  await readWholeXml(zip.read(part), {
     open(name, { numFmtId, formatCode }) {
       if (name === 'cellXfs') isCells = true;
       const id = Number(numFmtId);

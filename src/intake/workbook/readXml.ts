@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import sax, { type QualifiedTag, type Tag } from 'sax';
 import { BrokenZip } from './openZip.ts';
@@ -14,7 +13,7 @@ export interface XmlHandlers {
  * Reads XML as it streams, and stops after each piece with its length in bytes, so that what has been found can be used. Only the five entities that XML
  * itself has are known, so none can grow. Throws BrokenZip for what is no well-formed XML.
  */
-export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGenerator<number> {
+export async function* readXml(stream: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<number> {
   const parser = sax.parser(true, { position: false });
   parser.onopentag = ({ name, attributes }: Tag | QualifiedTag) =>
     handlers.open?.(withoutPrefix(name), attributes as Record<string, string>);
@@ -26,7 +25,7 @@ export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGe
   };
   const decoder = new StringDecoder('utf8');
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of stream) {
       parser.write(decoder.write(chunk));
       yield chunk.length;
     }
@@ -39,7 +38,7 @@ export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGe
 }
 
 /** The whole of a part that is small or of which little is kept. */
-export async function readWholeXml(stream: Readable, handlers: XmlHandlers): Promise<void> {
+export async function readWholeXml(stream: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> {
   for await (const _ of readXml(stream, handlers));
 }
 

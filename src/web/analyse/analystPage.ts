@@ -4,8 +4,11 @@ import type { Speaker } from '../../export/table/table.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import { carryLanguage } from '../visit.ts';
-import { chooseReport, leavesOutFlagged, withoutFlagged } from './leaveOut.ts';
-import { type AnalystPage, explainUrl, listPages, reportUrl } from './reportLinks.ts';
+import { describeFilterBar } from './filterBar.ts';
+import { carryPeople, chooseReport } from './leaveOut.ts';
+import { type AnalystPage, explainUrl, handOverUrl, listPages, reportUrl } from './reportLinks.ts';
+import type { StaffHead } from './reportPage.ts';
+import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 
 /** What a page of the analyst is made from. */
@@ -32,9 +35,11 @@ export function showAnalystPage(
   return async (request, response) => {
     const study = ownStudy(response);
     const speaker = listen(request);
-    const all = await reports.findOwn(study);
+    const filter = filterOf(request);
+    const [all, chosen] = [await reports.findOwn(study), await reports.findOwn(study, filter)];
     // The page of the flags is about those that the others leave out.
-    const { computed, leftOut } = name === 'quality' ? { computed: all, leftOut: null } : chooseReport(request, all);
+    const { computed, leftOut } =
+      name === 'quality' ? { computed: chosen, leftOut: null } : chooseReport(request, chosen);
     const base = reportUrl(study.id);
     const path = `${base}/${name}`;
     const isHidden = isTooFew(computed.report) && !isForFew;
@@ -42,10 +47,18 @@ export function showAnalystPage(
       ? { data: {}, query: undefined }
       : describe({ ...computed, speaker, request, path });
     const address = query ? `${path}?${query}` : path;
+    const staff: StaffHead = {
+      pages: listPages(request, study.id, name, speaker.say),
+      leftOut,
+      withAll: carryLanguage(request, withFilter(address, filter)),
+      bar: describeFilterBar(request, study, all, chosen, path, speaker),
+      handOver: handOverUrl(request, study.id),
+    };
     sendPage(request, response, {
       view: `analyse/${name}`,
       title: speaker.text(study.title),
-      path: leavesOutFlagged(request) ? withoutFlagged(address) : address,
+      path: carryPeople(request, address),
+      ...(isHidden && chosen.refusal && { status: 422 }),
       data: {
         report: computed.report,
         isTooFew: isHidden,
@@ -53,11 +66,7 @@ export function showAnalystPage(
         minGroup: study.settings.minGroup,
         explain: explainUrl(request, base),
         base,
-        staff: {
-          pages: listPages(request, study.id, name, speaker.say),
-          leftOut,
-          withAll: carryLanguage(request, address),
-        },
+        staff,
         ...data,
       },
     });

@@ -13,10 +13,11 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
-import { carryChoices, chooseReport, withoutFlagged } from './leaveOut.ts';
+import { carryChoices, carryPeople, chooseReport } from './leaveOut.ts';
 import { nameFigure } from './nameFigure.ts';
 import { type FigureValue, printFigure } from './printFigure.ts';
 import { reportUrl } from './reportLinks.ts';
+import { filterOf } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 
 /** Explains a figure of a study's report, or of what takes longer to compute, for its staff: with the way to the answers. */
@@ -24,7 +25,7 @@ export function showExplanation(reports: StudyReports): RequestHandler {
   return async (request, response, next) => {
     const study = ownStudy(response);
     const base = reportUrl(study.id);
-    const { computed, leftOut } = chooseReport(request, await reports.findOwn(study));
+    const { computed, leftOut } = chooseReport(request, await reports.findOwn(study, filterOf(request)));
     const isDeep = /^\/(factors|importance|bootstrap)\//.test(pointerOf(request));
     const report = isDeep ? { ...computed.report, ...computed.deep() } : computed.report;
     const answers = `/studies/${encodeURIComponent(study.id)}/responses.csv`;
@@ -85,7 +86,7 @@ function sendExplanation(
   sendPage(request, response, {
     view: 'analyse/explain',
     title: say('explain.page.title'),
-    path: leftOut === null ? path : withoutFlagged(path),
+    path: answers === null ? path : carryPeople(request, path),
     data: {
       name: nameFigure(report, pointer, found, Object.values(forms), speaker),
       shown: printFigure(value, reference),
@@ -108,8 +109,9 @@ function sendExplanation(
       ].filter(([, text]) => text !== null),
       code,
       isDrawn: reference.convention === 'seeded',
-      exports: answers === null || code === null ? [] : listExports(code, answers, leftOut !== null),
-      back: leftOut === null ? carryLanguage(request, base) : carryChoices(request, base),
+      exports:
+        answers === null || code === null ? [] : listExports(code, (path) => carryPeople(request, path), answers),
+      back: answers === null ? carryLanguage(request, base) : carryChoices(request, base),
     },
   });
   return true;
@@ -122,11 +124,10 @@ const exportWords: Readonly<Record<Audience, string>> = {
 };
 
 /** The exports of the files that a script reads. */
-function listExports(code: string, answers: string, isWithout: boolean) {
+function listExports(code: string, carry: (path: string) => string, answers: string) {
   return audiences
     .filter((audience) => code.includes(`"${answerFiles[audience]}"`))
-    .map((audience) => ({ word: exportWords[audience], href: `${answers}?audience=${audience}` }))
-    .map(({ word, href }) => ({ word, href: isWithout ? withoutFlagged(href) : href }));
+    .map((audience) => ({ word: exportWords[audience], href: carry(`${answers}?audience=${audience}`) }));
 }
 
 /** A figure, an interval of two, or nothing where a statistic does not exist; undefined for what is no figure. */

@@ -1,6 +1,10 @@
 import type { Request } from 'express';
+import { matchesFilter } from '../../core/study/filter.ts';
+import type { Study } from '../../storage/studies.ts';
 import { addChoice, carryLanguage } from '../visit.ts';
-import type { StudyReport } from './studyReport.ts';
+import type { Keep } from './choosePeople.ts';
+import { filterOf, withFilter } from './requestFilter.ts';
+import type { StudyReport, StudyReports } from './studyReport.ts';
 
 /** Whether the address asks for a report without the flagged responses: `?without=flagged`. */
 export function leavesOutFlagged(request: Request): boolean {
@@ -9,18 +13,35 @@ export function leavesOutFlagged(request: Request): boolean {
 
 /** A path of the report with the choices of the address: who counts, and the language. */
 export function carryChoices(request: Request, path: string): string {
-  return carryLanguage(request, leavesOutFlagged(request) ? withoutFlagged(path) : path);
+  return carryLanguage(request, carryPeople(request, path));
+}
+
+/** A path with who counts: the filter, and whether the flagged are left out. */
+export function carryPeople(request: Request, path: string): string {
+  const filtered = withFilter(path, filterOf(request));
+  return leavesOutFlagged(request) ? withoutFlagged(filtered) : filtered;
 }
 
 export function withoutFlagged(path: string): string {
   return addChoice(path, 'without', 'flagged');
 }
 
-/** The report that the address asks for, and how many responses are left out of it; null where all count. */
-export function chooseReport(request: Request, all: StudyReport) {
-  const isWithout = leavesOutFlagged(request) && all.without !== undefined;
+/** The report that the address asks for, and how many responses are left out of it; null where all count that are chosen. */
+export function chooseReport(request: Request, chosen: StudyReport) {
+  const isWithout = leavesOutFlagged(request) && chosen.without !== undefined;
   return {
-    computed: isWithout && all.without ? all.without() : all,
-    leftOut: isWithout ? all.report.quality.flagged : null,
+    computed: isWithout && chosen.without ? chosen.without() : chosen,
+    leftOut: isWithout ? chosen.report.quality.flagged : null,
   };
+}
+
+/**
+ * The responses that files hold by the choices of the address. Raw answers are no statistic: files hold them also where they are too
+ * few for a figure.
+ */
+export async function chooseResponses(request: Request, study: Study, reports: StudyReports): Promise<Keep> {
+  const filter = filterOf(request);
+  const left = leavesOutFlagged(request) ? (await reports.findOwn(study, filter)).flagged : undefined;
+  return (audience) => (response) =>
+    matchesFilter(filter, audience, response) && !left?.get(audience)?.has(response.id);
 }

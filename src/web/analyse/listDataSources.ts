@@ -1,22 +1,23 @@
-import { type Audience, audiences } from '../../core/instrument/side.ts';
+import { audiences } from '../../core/instrument/side.ts';
 import type { DataSource } from '../../export/workbook/dataSheet.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Study } from '../../storage/studies.ts';
+import type { Keep } from './choosePeople.ts';
 import { openCounted } from './openCounted.ts';
 
-/** The responses of all audiences that a study asks, up to an arrival and without those named. */
+/** The responses of all audiences that a study asks, up to an arrival, or some of them. */
 export async function listDataSources(
   db: Database,
   study: Study,
   upTo: number,
-  left: ReadonlyMap<Audience, ReadonlySet<string>> = new Map(),
+  keep: Keep = () => () => true,
 ): Promise<readonly DataSource[]> {
   const sources: DataSource[] = [];
   for (const audience of audiences) {
     const published = await findQuestionnaire(db, study.id, audience);
     if (!published) continue;
-    const openBlocks = openCounted(db, study, audience, upTo, left.get(audience));
+    const openBlocks = openCounted(db, study, audience, upTo, keep(audience));
     sources.push({ study: study.id, questionnaire: published.questionnaire, openBlocks });
   }
   return sources;

@@ -10,7 +10,7 @@ import { countAll } from './foldStudy.ts';
 
 /**
  * The responses of an audience that count, as files hand them over, block by block: those that a correction replaced are left
- * out, and those named. They come in the order of their ids, which are random, so that no row tells who came before whom; and
+ * out, and those that are not meant. They come in the order of their ids, which are random, so that no row tells who came before whom; and
  * unless the study is a named one, of the time when they were sent no more than the hour is told.
  */
 export function openCounted(
@@ -18,14 +18,14 @@ export function openCounted(
   { id, settings }: Pick<Study, 'id' | 'settings'>,
   audience: Audience,
   upTo: number,
-  left: ReadonlySet<string> = new Set(),
+  isKept: (response: Response) => boolean = () => true,
 ): OpenBlocks {
   const tell = settings.isNamed ? (response: Response) => response : hideMinute;
   const { share } = countAll(upTo);
   return async function* () {
     for await (const block of readResponses(db, { studyId: id, audience, upTo }, blockSize, true)) {
       const counted = block.flatMap((stored) => share(stored) ?? []);
-      yield counted.filter((response) => !left.has(response.id)).map(tell);
+      yield counted.filter(isKept).map(tell);
       await letOthersRun();
     }
   };

@@ -7,6 +7,7 @@ import {
 } from '../../core/statistics/sampleSize.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { showAnalystPage } from './analystPage.ts';
+import { filterOf } from './requestFilter.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /** What the planner asks for, with what stands there at first: the spread is that of this study where it is known. */
@@ -53,6 +54,7 @@ export function showPlanner(reports: StudyReports): RequestHandler {
       return {
         data: {
           path,
+          kept: Object.entries(filterOf(request)).flatMap(([name, groups]) => groups.map((value) => ({ name, value }))),
           fields: Object.entries(fields).map(([name, field]) => ({
             ...field,
             name,

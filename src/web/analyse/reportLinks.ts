@@ -22,6 +22,11 @@ export function listPages(request: Request, studyId: string, current: AnalystPag
   }));
 }
 
+/** The page of all files that can be had, with who counts. */
+export function handOverUrl(request: Request, studyId: string): string {
+  return carryChoices(request, `/studies/${encodeURIComponent(studyId)}/downloads`);
+}
+
 /** The address of the page that explains a figure, up to the figure's JSON pointer, which follows encoded. */
 export function explainUrl(request: Request, base: string): string {
   return addChoice(carryChoices(request, `${base}/explain`), 'at', '');

@@ -7,7 +7,8 @@ import { speak } from '../../words/catalogue.ts';
 import { formatCount, formatDifference, formatInterval } from '../../words/numbers.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { withoutFlagged } from './leaveOut.ts';
+import type { FilterBar } from './filterBar.ts';
+import { carryPeople } from './leaveOut.ts';
 import { explainUrl } from './reportLinks.ts';
 import type { StudyReport } from './studyReport.ts';
 
@@ -17,8 +18,17 @@ export interface ReportPlace {
   readonly base: string;
   /** Leads on when there is nothing to show yet. */
   readonly surveyUrl?: string | undefined;
-  /** What only the study's staff sees: the way to the other pages, and how many flagged responses are left out. */
-  readonly staff?: { readonly pages: readonly unknown[]; readonly leftOut: number | null; readonly withAll: string };
+  /** What only the study's staff sees. */
+  readonly staff?: StaffHead;
+}
+
+/** The head of a page for staff: the way to the other pages and to the files, how many flagged are left out, and the filter. */
+export interface StaffHead {
+  readonly pages: readonly unknown[];
+  readonly leftOut: number | null;
+  readonly withAll: string;
+  readonly bar: FilterBar | null;
+  readonly handOver: string;
 }
 
 /** Sends the gap report as a page. */
@@ -35,7 +45,8 @@ export function sendReport(
   sendPage(request, response, {
     view: 'analyse/report',
     title: speaker.text(study.title),
-    path: staff && staff.leftOut !== null ? withoutFlagged(base) : base,
+    path: staff ? carryPeople(request, base) : base,
+    ...(staff?.bar?.refusal && { status: 422 }),
     data: {
       ...describeReport(computed, aroundReport(site, study, computed, staff !== undefined), speaker),
       surveyUrl,

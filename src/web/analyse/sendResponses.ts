@@ -9,14 +9,15 @@ import { findLastArrival } from '../../storage/studies.ts';
 import { sendNotFound } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import type { Site } from '../site.ts';
-import { leavesOutFlagged } from './leaveOut.ts';
+import { chooseResponses } from './leaveOut.ts';
 import { openCounted } from './openCounted.ts';
+import { readChoice } from './readChoice.ts';
 import { sendPieces } from './sendPieces.ts';
 import type { StudyReports } from './studyReport.ts';
 
 /**
- * The answers of one audience as a file, the customers' unless `?audience=` names another, and without the flagged ones where
- * the address asks for that: for the study's staff. `?form=long` has a row for each answer, and `?raw=1` is for programs.
+ * The answers of one audience as a file, the customers' unless `?audience=` names another, and those that its choices
+ * leave: for the study's staff. `?form=long` has a row for each answer, and `?raw=1` is for programs.
  */
 export function sendResponses(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response, next) => {
@@ -32,23 +33,17 @@ export async function sendResponsesCsv(
   response: Response,
 ): Promise<boolean> {
   const study = ownStudy(response);
-  const audience = choose(audiences, request, 'audience');
-  const form = choose(responseForms, request, 'form');
+  const audience = readChoice(audiences, request, 'audience');
+  const form = readChoice(responseForms, request, 'form');
   const published = audience && (await findQuestionnaire(site.db, study.id, audience));
   if (!audience || !form || !published) return false;
   const upTo = await findLastArrival(site.db, study.id);
-  const left = leavesOutFlagged(request) ? (await reports.findOwn(study)).flagged.get(audience) : undefined;
+  const keep = await chooseResponses(request, study, reports);
   const write = form === 'long' ? writeLongCsv : writeResponsesCsv;
   const style = request.query['raw'] === '1' ? rawCsv : safeCsv;
-  const openBlocks = openCounted(site.db, study, audience, upTo, left);
+  const openBlocks = openCounted(site.db, study, audience, upTo, keep(audience));
   const name = answerFiles[audience];
   response.attachment(form === 'long' ? name.replace('.csv', '-long.csv') : name).type('text/csv; charset=utf-8');
   await sendPieces(response, write(study.id, published.questionnaire, openBlocks, style));
   return true;
-}
-
-/** What the address asks for of a list, the first unless it says; nothing where it is not on the list. */
-function choose<Choice extends string>(choices: readonly Choice[], request: Request, key: string): Choice | undefined {
-  const asked = request.query[key];
-  return asked === undefined ? choices[0] : choices.find((each) => each === asked);
 }

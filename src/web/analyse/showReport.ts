@@ -3,20 +3,26 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
+import { describeFilterBar } from './filterBar.ts';
 import { chooseReport } from './leaveOut.ts';
-import { listPages, reportUrl } from './reportLinks.ts';
+import { handOverUrl, listPages, reportUrl } from './reportLinks.ts';
 import { sendReport } from './reportPage.ts';
+import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReports } from './studyReport.ts';
 
-/** The gap report of a study, for its staff; with `?without=flagged`, without the responses that deserve a look. */
+/** The gap report of a study, for its staff; of whom the address chooses. */
 export function showReport(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response) => {
     const study = ownStudy(response);
-    const { say } = listen(request);
-    const { computed, leftOut } = chooseReport(request, await reports.findOwn(study));
+    const speaker = listen(request);
+    const filter = filterOf(request);
+    const [all, chosen] = [await reports.findOwn(study), await reports.findOwn(study, filter)];
+    const { computed, leftOut } = chooseReport(request, chosen);
     const base = reportUrl(study.id);
-    const pages = listPages(request, study.id, 'report', say);
-    const withAll = carryLanguage(request, base);
-    sendReport(site, request, response, study, computed, { base, staff: { pages, leftOut, withAll } });
+    const pages = listPages(request, study.id, 'report', speaker.say);
+    const withAll = carryLanguage(request, withFilter(base, filter));
+    const bar = describeFilterBar(request, study, all, chosen, base, speaker);
+    const handOver = handOverUrl(request, study.id);
+    sendReport(site, request, response, study, computed, { base, staff: { pages, leftOut, withAll, bar, handOver } });
   };
 }

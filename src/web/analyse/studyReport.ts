@@ -1,17 +1,20 @@
 import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { audiences } from '../../core/instrument/side.ts';
+import { type FilterRefusal, judgeFilter } from '../../core/report/judgeFilter.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
+import { everybody, type Filter, isEverybody } from '../../core/study/filter.ts';
 import type { Import } from '../../storage/imports.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
 import { buildStudyReport, deepenStudyReport } from './buildStudyReport.ts';
+import { countKept, keepCounted } from './choosePeople.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
-import { forAnyone, leaveOutFlagged } from './samplesShown.ts';
+import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
 import { shareStudies } from './shareStudies.ts';
 
 /** The report of a stored study, and what it was computed from. */
@@ -29,13 +32,15 @@ export interface StudyReport {
   readonly without?: () => StudyReport;
   /** By audience, the ids of the flagged responses; nothing of a shared report. */
   readonly flagged: FoldedStudy['flagged'];
+  /** Why nobody is shown of those that were chosen; null where they are. */
+  readonly refusal: FilterRefusal | null;
   /** Whether more has arrived, which a shared report takes in with a later step. */
   readonly isBehind: boolean;
 }
 
 export interface StudyReports {
-  /** With everything that has arrived: for the study's staff. */
-  readonly findOwn: (study: Study) => Promise<StudyReport>;
+  /** With everything that has arrived, or what a filter chooses of it: for the study's staff. */
+  readonly findOwn: (study: Study, filter?: Filter) => Promise<StudyReport>;
   /** In steps that keep single people hidden, see `shareSteps.ts`: for whoever has the link. */
   readonly findShared: (study: Study) => Promise<StudyReport>;
   /** Erases all that the sender of a response sent; false where there is nothing. No report keeps them, nor gives them away. */
@@ -51,6 +56,7 @@ const maxRemembered = 50;
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
 export function rememberReports(site: ReportSite): StudyReports {
   const own = startMemory();
+  const filtered = startMemory();
   const shared = startMemory();
   const share = shareStudies(site, {
     async compute(study, states) {
@@ -59,28 +65,41 @@ export function rememberReports(site: ReportSite): StudyReports {
       const found = await shared.find(study.id, stamp, async () => {
         const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
         const counted = { samples: forAnyone(samples), seconds, flagged: new Map() };
-        return assemble(site, study, counted, (report) => noteHidden(report, states.customer));
+        return assemble(site, study, counted, undefined, (report) => noteHidden(report, states.customer));
       });
       return { ...found, isBehind: audiences.some((audience) => states[audience].isBehind) };
     },
     revive: (study, { report, samples }) => ({
-      ...assemble(site, study, { samples, seconds: [], flagged: new Map() }, () => report),
+      ...assemble(site, study, { samples, seconds: [], flagged: new Map() }, undefined, () => report),
       isBehind: true,
     }),
   });
   // Both hold the answers of small studies.
   const forget = (studyId: string) => {
     own.forget(studyId);
+    filtered.forgetAll();
     shared.forget(studyId);
   };
+  const withOwn = (study: Study, folded: FoldedStudy, filter?: Filter) => {
+    const without = once(() => assemble(site, study, { ...folded, samples: leaveOutFlagged(folded.samples) }, filter));
+    return Object.assign(assemble(site, study, folded, filter), { without });
+  };
   return {
-    async findOwn(study) {
+    async findOwn(study, filter = everybody) {
       const upTo = await findLastArrival(site.db, study.id);
       const stamp = `${upTo} ${await stampStudy(site, study)}`;
-      return own.find(study.id, stamp, async () => {
-        const folded = await foldStudy(site.db, study.id, () => countAll(upTo));
-        const without = once(() => assemble(site, study, { ...folded, samples: leaveOutFlagged(folded.samples) }));
-        return Object.assign(assemble(site, study, folded), { without });
+      const findAll = () =>
+        own.find(study.id, stamp, async () => withOwn(study, await foldStudy(site.db, study.id, () => countAll(upTo))));
+      if (isEverybody(filter)) return findAll();
+      return filtered.find(JSON.stringify([study.id, filter]), stamp, async () => {
+        const { samples, flagged } = await findAll();
+        const refusal = judgeFilter(filter, samples.customer, study.settings.minGroup);
+        if (refusal) {
+          const nobody = { samples: withoutAnybody(samples), seconds: [], flagged };
+          return { ...assemble(site, study, nobody, filter), refusal };
+        }
+        const counting = countKept(keepCounted(study, filter, samples), upTo);
+        return withOwn(study, await foldStudy(site.db, study.id, counting), filter);
       });
     },
     findShared: share.find,
@@ -106,9 +125,10 @@ function assemble(
   site: ReportSite,
   { settings }: Study,
   { samples, seconds, flagged }: FoldedStudy,
+  filter?: Filter,
   finish: (report: Report) => Report = (report) => report,
 ): StudyReport {
-  const report = once(() => finish(buildStudyReport(site.version, settings, samples)));
+  const report = once(() => finish(buildStudyReport(site.version, settings, samples, filter)));
   return {
     get report() {
       return report();
@@ -118,6 +138,7 @@ function assemble(
     questionnaire: samples.customer.questionnaire,
     medianSeconds: seconds.length > 0 && seconds.length >= settings.minGroup ? median([...seconds]) : null,
     flagged,
+    refusal: null,
     isBehind: false,
   };
 }
@@ -161,5 +182,6 @@ function startMemory() {
       return computed;
     },
     forget: (studyId: string) => void remembered.delete(studyId),
+    forgetAll: () => remembered.clear(),
   };
 }

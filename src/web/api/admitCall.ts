@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { languages } from '../../core/instrument/text.ts';
+import { readFilter } from '../../core/study/filter.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import { findStudy } from '../../storage/studies.ts';
+import { listDivisions, setFilter } from '../analyse/requestFilter.ts';
 import { type Caller, findCaller } from './caller.ts';
 import { findMistakes } from './findMistakes.ts';
 import type { Api, Call, Operation } from './operation.ts';
@@ -16,9 +18,14 @@ export function describeQuery({ query }: Operation) {
   return z.strictObject({ ...query.shape, ...usualQuery });
 }
 
+/** The query without the groups of customers, whose names are those of a study's own questions. */
+function omitSegments(query: Request['query']): Request['query'] {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !name.startsWith('segment.')));
+}
+
 /** Finds out whether a call of an operation is let in: who calls, what is asked for, what is sent, and about which study. */
 export function admitCall(
-  { site }: Api,
+  { site, reports }: Api,
   operation: Operation,
 ): (request: Request, response: Response) => Promise<Call<Record<string, unknown>> | Refusal> {
   const querySchema = describeQuery(operation);
@@ -28,7 +35,8 @@ export function admitCall(
     if (caller && 'refused' in caller) return caller;
     if (request.accepts(given) === false) return { refused: 'not-acceptable' };
     if (operation.takes && !request.is([...operation.takes.types])) return { refused: 'unsupported' };
-    const query = querySchema.safeParse(request.query, { reportInput: true });
+    const asked = operation.isFiltered ? omitSegments(request.query) : request.query;
+    const query = querySchema.safeParse(asked, { reportInput: true });
     if (!query.success) return { refused: 'query-invalid', problems: findMistakes(query.error, request.query) };
     const refused = await findOwnStudy(request, response);
     return refused ?? { request, response, caller, query: query.data };
@@ -51,6 +59,11 @@ export function admitCall(
     if (!study) return { refused: 'not-found' };
     response.locals['study'] = study;
     const isReady = !operation.isForPublished || (await findQuestionnaire(site.db, id, 'customer'));
-    return isReady ? null : { refused: 'not-published' };
+    if (!isReady) return { refused: 'not-published' };
+    if (!operation.isFiltered) return null;
+    const read = readFilter(request.query, listDivisions(study, await reports.findOwn(study)));
+    if ('unknown' in read) return { refused: 'query-invalid', problems: [read.unknown] };
+    setFilter(request, read.filter);
+    return null;
   }
 }

@@ -44,6 +44,8 @@ export interface Operation {
   /** Whether there must be something published that could be answered, as for the pages of answers. */
   readonly isForPublished?: boolean;
   readonly query: z.ZodObject;
+  /** Whether its query may hold a filter of the responses of its study: `filterOf`. */
+  readonly isFiltered?: boolean;
   /** The body that it takes, and how that is read before it answers. */
   readonly takes?: Content;
   readonly reads?: readonly RequestHandler[];

@@ -4,6 +4,9 @@ import { audiences } from '../../core/instrument/side.ts';
 /** Whose answers are meant. */
 export const audience = z.enum(audiences).default('customer');
 
+/** Of whom the answers are meant; groups of customers come as `segment.<id>`, see `admitCall`. */
+export const wave = z.union([z.string(), z.array(z.string())]).exactOptional();
+
 /** A choice that is made by being named: `?dry-run`, also `?dry-run=true`. */
 export const flag = z
   .enum(['', 'true', 'false'])

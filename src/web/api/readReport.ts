@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { completeReport } from '../../core/report/completeReport.ts';
 import { chooseReport } from '../analyse/leaveOut.ts';
+import { filterOf } from '../analyse/requestFilter.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { asJson } from './asJson.ts';
 import { defineOperation } from './operation.ts';
+import { wave } from './queryShapes.ts';
 
 /** The report as `fivegaps analyze --json` prints it; its parts are told by its schema's name. */
 export const reportShape = z.looseObject({
@@ -19,10 +21,11 @@ export const readReport = defineOperation({
   path: '/studies/{study}/report',
   scope: 'reports:read',
   isForPublished: true,
-  query: z.object({ without: z.literal('flagged').exactOptional() }),
+  isFiltered: true,
+  query: z.object({ wave, without: z.literal('flagged').exactOptional() }),
   gives: { 200: asJson(reportShape) },
   async answer({ reports }, { request, response }) {
-    const { computed } = chooseReport(request, await reports.findOwn(ownStudy(response)));
+    const { computed } = chooseReport(request, await reports.findOwn(ownStudy(response), filterOf(request)));
     const report = { ...computed.report, ...computed.deep() };
     return { status: 200, body: completeReport(report, computed.samples.customer) };
   },

@@ -36,8 +36,7 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
       if (!link) return [];
       const [title, about] = surveyWords[audience];
       const count = samples[audience]?.summary.n ?? 0;
-      const csv = `/studies/${encodeURIComponent(study.id)}/responses.csv?audience=${audience}`;
-      return [{ title: say(title), text: say(about), count, url: `${origin}/s/${link.publicId}`, csv }];
+      return [{ title: say(title), text: say(about), count, url: `${origin}/s/${link.publicId}` }];
     });
     const news = (['imported', 'already', 'left'] as const).flatMap((key) => {
       const count = Number(request.query[key] ?? 0);

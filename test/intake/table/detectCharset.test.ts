@@ -123,7 +123,7 @@ describe('Encodings are told apart strictly', () => {
 
 describe('What is no table of text is refused for what it is', () => {
   test('NUL bytes anywhere are no text', async () => {
-    expect(await detect('a\nb\n', Buffer.from([0x63, 0]))).toMatchObject({ problems: [{ code: 'file-binary' }] });
+    expect(await detect('a\nb\n', Buffer.from([0x63, 0]))).toEqual({ code: 'file-binary' });
     expect(await detect('x'.repeat(200_000), Buffer.from([0]), 'x'.repeat(2 ** 21))).toMatchObject({
       problems: [{ code: 'file-binary' }],
     });

@@ -118,7 +118,7 @@ describe('A workbook that cannot be read says so', () => {
   });
 
   test('what breaks off below the header ends there, with the row', async () => {
-    const sheet = `${writeRows([['a'], [1]])}<row><c r="ZZZZ3"><v>1</v></c></row>${writeRows([[1]]).repeat(40_000)}<broken`;
+    const sheet = `${writeRows([['a'], [1]])}${writeRows([[1]]).repeat(40_000)}<broken`;
     const table = await readParts({ sheets: [sheet] });
     expect('rows' in table && table.rows.at(-1)).toMatchObject({ problem: { code: 'workbook-broken' }, isFatal: true });
   });

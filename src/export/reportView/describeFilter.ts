@@ -1,0 +1,26 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { pickText } from '../../core/instrument/text.ts';
+import { type Filter, nameSegment } from '../../core/study/filter.ts';
+import type { Speaker } from '../table/table.ts';
+
+/** A filter in words: "Wave = 2 and Branch = East or West". */
+export function describeFilter(filter: Filter, questionnaire: Questionnaire, speaker: Speaker): string {
+  const nameOf = nameGroups(questionnaire, speaker);
+  const { say, language } = speaker;
+  const any = new Intl.ListFormat(language, { type: 'disjunction' });
+  const all = new Intl.ListFormat(language, { type: 'conjunction' });
+  const conditions = Object.entries(filter).map(([name, groups]) =>
+    say('filter.condition', { division: nameOf(name), groups: any.format(groups.map((group) => nameOf(name, group))) }),
+  );
+  return all.format(conditions);
+}
+
+/** The words of a division, or of a group in it: what people chose from has words, other groups are their own. */
+export function nameGroups({ profile }: Questionnaire, { say, language }: Pick<Speaker, 'say' | 'language'>) {
+  return (name: string, group?: string): string => {
+    const asked = profile.find(({ id }) => nameSegment(id) === name);
+    if (group === undefined) return asked ? pickText(asked.text, language) : say('filter.wave');
+    const choice = asked?.choices?.find(({ id }) => id === group);
+    return choice ? pickText(choice.text, language) : group;
+  };
+}

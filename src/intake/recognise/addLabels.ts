@@ -1,0 +1,24 @@
+import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { isItemEntry, type Mapping } from '../mapping.ts';
+import { chooseScale } from './chooseScale.ts';
+import type { ReadingWords } from './readingWords.ts';
+import type { SortedColumns } from './sortColumns.ts';
+
+/**
+ * The mapping with the points of answers in words, where columns are known by their names and a list of as many points as the
+ * questionnaire's scale knows what stands in them. What a mapping says itself of labels holds.
+ */
+export function addLabels(
+  mapping: Mapping,
+  { cellsOf }: SortedColumns,
+  { scale }: Questionnaire,
+  words: ReadingWords,
+): Mapping {
+  if (mapping.labels) return mapping;
+  const answers = mapping.columns.flatMap((entry) =>
+    isItemEntry(entry) && typeof entry.column === 'number' ? cellsOf(entry.column - 1) : [],
+  );
+  const found = chooseScale(answers, scale, words);
+  const isSame = found !== null && found.scale.min === scale.min && found.scale.max === scale.max;
+  return isSame && Object.keys(found.labels).length > 0 ? { ...mapping, labels: found.labels } : mapping;
+}

@@ -1,0 +1,37 @@
+import type { Response } from '../../core/answers/response.ts';
+import type { Audience } from '../../core/instrument/side.ts';
+import { hidesStaff } from '../../core/report/judgeFilter.ts';
+import type { Samples } from '../../core/report/sample.ts';
+import { type Filter, matchesFilter } from '../../core/study/filter.ts';
+import type { Study } from '../../storage/studies.ts';
+import { type Counting, countAll } from './foldStudy.ts';
+
+/** Which responses of each audience are meant. */
+export type Keep = (audience: Audience) => (response: Response) => boolean;
+
+/**
+ * Whom a filtered report counts. Of an audience of staff that a wave would divide so that single people could be told, it counts
+ * nobody, and the gaps that need them have no figure.
+ */
+export function keepCounted({ settings }: Pick<Study, 'settings'>, filter: Filter, all: Samples): Keep {
+  return (audience) => {
+    const sample = audience === 'customer' ? undefined : all[audience];
+    if (sample && hidesStaff(filter, sample, settings.minGroup)) return () => false;
+    return (response) => matchesFilter(filter, audience, response);
+  };
+}
+
+/** Counts those alone of what no correction has replaced. */
+export function countKept(keep: Keep, upTo: number): (audience: Audience) => Counting {
+  const { share } = countAll(upTo);
+  return (audience) => {
+    const isKept = keep(audience);
+    return {
+      upTo,
+      share: (stored) => {
+        const response = share(stored);
+        return response && isKept(response) ? response : null;
+      },
+    };
+  };
+}

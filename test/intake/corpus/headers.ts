@@ -1,0 +1,91 @@
+import { accept, type BadFile, reject } from './badFile.ts';
+import { baseCells, header, ratings, writeBase, writeRowsAs, writeText } from './baseFile.ts';
+
+/** The base file with another header. */
+const rename = (change: (name: string) => string) =>
+  writeRowsAs((cells, row) => (row === 1 ? cells.map(change) : cells));
+/** With a column more at the end. */
+const addColumn = (name: string, cell: string) => writeRowsAs((cells, row) => [...cells, row === 1 ? name : cell]);
+const keepColumns = (isKept: (name: string) => boolean) =>
+  writeRowsAs((cells) => cells.filter((_, index) => isKept(header[index] ?? '')));
+const reorder = (order: readonly string[]) =>
+  writeRowsAs((cells) => order.map((name) => cells[header.indexOf(name)] ?? ''));
+const [expectations, perceptions] = ['E', 'P'].map((side) => ratings.filter((name) => name.startsWith(side)));
+const around = header.filter((name) => !ratings.includes(name));
+const many = Array.from({ length: 5000 }, (_, index) => `extra-${index + 1}`);
+
+/** What is wrong with the names of columns and their order. */
+export const headers: readonly BadFile[] = [
+  reject('one column', () => writeText(baseCells.map(([first = '']) => [first])), ['not-recognised']),
+  reject('no header at all', () => writeText(baseCells.slice(1)), ['1: header-missing']),
+  reject('a header twice', () => addColumn('E1', '5'), ['1 E1: header-duplicate']),
+  reject('a header twice but for full-width letters', () => addColumn('Ｅ１', '5'), ['1 E1: header-duplicate']),
+  reject('a header twice but for capitals', () => addColumn('e1', '5'), ['E1: not-recognised']),
+  accept('two names of one column', () => addColumn('期望1', '5'), {
+    reads: Object.fromEntries([2, 3, 4, 5].map((row) => [`${row} segment`, null])),
+    unused: ['segment', '期望1'],
+  }),
+  reject('the published numbers with one left out', () => keepColumns((name) => name !== 'P22'), [
+    'P22: not-recognised',
+  ]),
+  reject('a number beyond the items', () => addColumn('P23', '5'), ['P23: not-recognised']),
+  reject('half of the columns', () => keepColumns((name) => !/\d/.test(name) || Number(name.slice(1)) < 12), [
+    `${ratings.filter((name) => Number(name.slice(1)) >= 12).join(', ')}: not-recognised`,
+  ]),
+  accept('expectations alone', () => keepColumns((name) => !name.startsWith('P')), {
+    reads: Object.fromEntries(
+      [2, 3, 4, 5].flatMap((row) => (perceptions ?? []).map((name) => [`${row} ${name}`, null])),
+    ),
+  }),
+  accept('perceptions before expectations', () =>
+    reorder([...around, ...(perceptions ?? []), ...(expectations ?? [])]),
+  ),
+  accept('columns in no order', () => reorder([...header].sort((a, b) => (a < b ? 1 : -1)))),
+  accept('small letters, underscores and leading zeros', () =>
+    rename((name) => name.replace(/^([EP])(\d)$/, '$1_0$2').toLowerCase()),
+  ),
+  accept('full-width letters', () =>
+    rename((name) =>
+      ratings.includes(name) ? name.replace(/./g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) : name,
+    ),
+  ),
+  accept('spaces around', () => rename((name) => ` ${name}\u3000`)),
+  accept('Chinese names', () => rename((name) => name.replace(/^E(?=\d)/, '期望').replace(/^P(?=\d)/, '感知'))),
+  accept('line breaks within', () => rename((name) => name.replace(/^([EP])(?=\d)/, '$1\n'))),
+  accept('a column that means nothing', () => addColumn('remarks', 'x'), { unused: ['remarks'] }),
+  accept(
+    'columns without a name',
+    () => writeRowsAs((cells, row) => [...cells, ...(row === 1 ? ['', ''] : ['x', 'y'])]),
+    {
+      unused: ['#49', '#50'],
+    },
+  ),
+  accept(
+    'five thousand columns',
+    () => writeRowsAs((cells, row) => [...cells, ...many.map((name) => (row === 1 ? name : ''))]),
+    {
+      unused: many,
+    },
+  ),
+  accept('__proto__', () => addColumn('__proto__', 'x'), { unused: ['__proto__'] }),
+  accept('constructor', () => addColumn('constructor', 'x'), { unused: ['constructor'] }),
+  accept('toString', () => addColumn('toString', 'x'), { unused: ['toString'] }),
+  accept('a script', () => addColumn('<script>alert(1)</script>', 'x'), { unused: ['<script>alert(1)</script>'] }),
+  accept('a formula', () => addColumn('=HYPERLINK("http://x")', 'x'), { unused: ['=HYPERLINK("http://x")'] }),
+  accept('a mark that turns the direction of writing', () => addColumn('\u202etxet', 'x'), { unused: ['\u202etxet'] }),
+  accept('a title above', () => writeText([['顾客调查', ...Array(47).fill('')], ...baseCells])),
+  accept('a title of one cell above', () => `顾客调查 2026\n${writeBase()}`),
+  accept(
+    'two rows, merged above',
+    () =>
+      writeText([
+        ['基本', '', '', '', '期望', ...Array(21).fill(''), '感知', ...Array(21).fill('')],
+        header.map((name) => name.replace(/^[EP](\d+)$/, '第$1题')),
+        ...baseCells.slice(1),
+      ]),
+    {
+      reads: Object.fromEntries([2, 3, 4, 5].flatMap((row) => around.map((name) => [`${row} ${name}`, null]))),
+      unused: around.map((name) => `基本 [${name}]`),
+    },
+  ),
+];

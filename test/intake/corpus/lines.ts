@@ -1,0 +1,94 @@
+import { accept, type BadFile, reject } from './badFile.ts';
+import { baseCells, changeCells, header, ratings, writeBase, writeLines, writeRowsAs, writeText } from './baseFile.ts';
+
+const everyRating = (row: number, code: string) => ratings.map((column) => `${row} ${column}: ${code}`);
+const insertLine = (place: number, line: string) => writeLines((lines) => lines.toSpliced(place, 0, line));
+const cut = (line: string | undefined, cells: number) => line?.split(',').slice(0, cells).join(',') ?? '';
+
+/** What is wrong with lines, delimiters and quotation marks. */
+export const lines: readonly BadFile[] = [
+  reject('an empty file', () => '', ['file-empty']),
+  reject('nothing but spaces and line ends', () => ' \n\t\r\n  \n', ['file-empty']),
+  reject('a byte order mark alone', () => '\ufeff', ['file-empty']),
+  reject('a header and no rows', () => writeLines(([first = '']) => [first]), ['1: header-only']),
+  reject('a header without a line end', () => header.join(), ['1: header-only']),
+  reject('a header and empty lines', () => `${header.join()}\n\n\n`, ['1: header-only']),
+  accept('no line end after the last row', () => writeBase().trimEnd()),
+  accept('line ends of Windows', () => writeText(baseCells, ',', '\r\n')),
+  accept('line ends of old Macintoshes', () => writeText(baseCells, ',', '\r')),
+  accept('line ends of all three kinds', () =>
+    writeBase()
+      .replace('\n', '\r\n')
+      .replace(/(guest-2.*)\n/, '$1\r'),
+  ),
+  accept('empty lines amid the data', () => insertLine(2, '\n  ')),
+  accept('empty lines above the header', () => `\n  \n${writeBase()}`),
+  accept('lines of delimiters alone, as spreadsheets leave them', () => writeBase() + `${','.repeat(47)}\n`.repeat(3)),
+  accept('semicolons', () => writeText(baseCells, ';')),
+  accept('tabs', () => writeText(baseCells, '\t')),
+  accept('vertical bars', () => writeText(baseCells, '|')),
+  accept('a first line sep=; as Excel writes it', () => `sep=;\n${writeText(baseCells, ';')}`),
+  reject(
+    'sep=; above a header twice',
+    () =>
+      `sep=;\n${writeText(
+        baseCells.map((cells) => [...cells, cells[4] ?? '']),
+        ';',
+      )}`,
+    ['2 E1: header-duplicate'],
+  ),
+  reject('colons, which is no delimiter', () => writeText(changeCells({}), ':'), ['not-recognised']),
+  accept('two delimiters in turn', () => writeLines(([first = '', ...rest]) => [first.replaceAll(',', ';'), ...rest]), {
+    tells: [2, 3, 4, 5].map((row) => `${row}: row-width`),
+  }),
+  accept('a row that is too short', () => writeLines((all) => all.with(2, cut(all[2], 40))), {
+    tells: ['3: row-width'],
+  }),
+  accept('a row that is too long', () => writeLines((all) => all.with(2, `${all[2]},5`)), { tells: ['3: row-width'] }),
+  accept('a row of one cell', () => writeLines((all) => all.with(2, '5')), { tells: ['3: row-width'] }),
+  accept('empty cells behind the last column', () => writeLines((all) => all.with(2, `${all[2]},, ,`))),
+  accept('a comma in a number splits it', () => writeLines((all) => all.with(2, all[2]?.replace(/\d$/, '4,5') ?? '')), {
+    tells: ['3: row-width'],
+  }),
+  reject('a quotation that is never closed', () => writeLines((all) => all.with(2, `"${all[2]}`)), [
+    '3 id: quote-unclosed',
+  ]),
+  reject('a quotation in the header that is never closed', () => `"${writeBase()}`, ['1 1: quote-unclosed']),
+  reject('a quotation mark amid a cell', () => writeBase().replace('西门店', '西"门"店'), [
+    '3 segment: quote-misplaced',
+  ]),
+  reject('text behind a quotation', () => writeBase().replace('西门店', '"西门"店'), ['3 segment: quote-misplaced']),
+  reject('a space before a quotation', () => writeBase().replace('西门店', ' "西门店"'), [
+    '3 segment: quote-misplaced',
+  ]),
+  accept('doubled quotation marks', () => writeBase({ '3 segment': '西"门"店' }), {
+    reads: { '3 segment': '西"门"店' },
+  }),
+  accept('a line break within a cell', () => writeBase({ '3 segment': '西\n门' }), {
+    reads: { '3 segment': '西\n门' },
+  }),
+  accept('everything in quotation marks', () => writeBase().replace(/[^,\n]+/g, '"$&"')),
+  accept('typographic quotation marks', () => writeBase({ '3 segment': '“西”' }), { reads: { '3 segment': '“西”' } }),
+  reject('a line of more than a megabyte', () => insertLine(2, '5,'.repeat(600_000)), ['3: line-too-long']),
+  reject('a file that is one line of an eighth of a megabyte', () => 'x'.repeat(2 ** 17), ['not-recognised']),
+  reject('a file that is one long line', () => 'x'.repeat(2 ** 21), ['1: line-too-long']),
+  reject('a quotation of three megabytes', () => writeBase({ '3 segment': '西门\n'.repeat(450_000) }), [
+    '3 segment: quote-unclosed',
+  ]),
+  accept('a cell of ten thousand letters', () => writeBase({ '3 segment': '西'.repeat(10_000) }), {
+    tells: ['3 segment: too-long'],
+  }),
+  accept('a row of totals at the end', () => insertLine(5, `合计,,,,${'24,'.repeat(44).slice(0, -1)}`), {
+    tells: everyRating(6, 'off-scale'),
+  }),
+  accept('a row of means at the end', () => insertLine(5, `平均,,,,${'5.25,'.repeat(44).slice(0, -1)}`), {
+    tells: everyRating(6, 'not-a-whole-number'),
+  }),
+  accept('a note below the data', () => insertLine(5, '数据来源：前台'), { tells: ['6: row-width'] }),
+  accept('the header once more amid the data', () => insertLine(3, header.join()), {
+    tells: [...everyRating(4, 'not-a-number'), '4 seconds: not-a-number'],
+    rows: [2, 3, 4, 5],
+  }),
+  accept('the same row twice', () => writeLines((all) => [...all, all[2] ?? '']), { duplicates: 1 }),
+  accept('one cell in a row of its own', () => writeRowsAs((cells, row) => (row === 3 ? [...cells, ''] : cells))),
+];
