@@ -1,10 +1,11 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { audiences } from '../../../core/instrument/side.ts';
 import { findQuestionnaire, type PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
 import { listAllInstruments } from '../../listAllInstruments.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
 import { findVisitor } from '../../manage/visitor.ts';
 import type { Site } from '../../site.ts';
+import { addChoice, carryLanguage } from '../../visit.ts';
 import { listSuspects } from '../importFile.ts';
 import type { Upload, Uploads } from '../uploads.ts';
 import type { ImportJob } from './importJob.ts';
@@ -13,6 +14,11 @@ import type { ImportJob } from './importJob.ts';
 export function findOwnUpload(uploads: Uploads, uploadId: string, response: Response): Upload | undefined {
   const accountId = findVisitor(response)?.account.id ?? '';
   return uploads.find(uploadId, { studyId: ownStudy(response).id, accountId });
+}
+
+/** Leads to where a file is chosen, which says that the one before is no longer there. */
+export function leadToGone(request: Request, response: Response): void {
+  response.redirect(303, addChoice(carryLanguage(request, `/studies/${ownStudy(response).id}/import`), 'gone', '1'));
 }
 
 /**

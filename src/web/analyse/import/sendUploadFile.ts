@@ -11,11 +11,10 @@ import { sendNotFound } from '../../errors.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
 import { listen } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
-import { addChoice, carryLanguage } from '../../visit.ts';
 import { findDestination, openImport } from '../importFile.ts';
 import type { Uploads } from '../uploads.ts';
 import { findMapping } from './findMapping.ts';
-import { findAsked, findOwnUpload } from './ownUpload.ts';
+import { findAsked, findOwnUpload, leadToGone } from './ownUpload.ts';
 import { nameColumns } from './rememberedMapping.ts';
 
 /** What can be saved of a file that waits for a decision: how it is read, and all that is wrong in it. */
@@ -27,7 +26,7 @@ export function sendUploadFile(
     const study = ownStudy(response);
     const upload = findOwnUpload(uploads, request.params.uploadId, response);
     if (!upload) {
-      response.redirect(303, addChoice(carryLanguage(request, `/studies/${study.id}/import`), 'gone', '1'));
+      leadToGone(request, response);
       return;
     }
     const published = await findAsked(site, upload);

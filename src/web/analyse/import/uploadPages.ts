@@ -12,7 +12,7 @@ import type { Site } from '../../site.ts';
 import { sendImport } from '../importPages.ts';
 import { maxMegabytes, type Upload, type Uploads } from '../uploads.ts';
 import { answerRun, leadToStudy, showRun, type UploadVisit } from './answerRun.ts';
-import { findAsked, findOwnUpload, prepareJob } from './ownUpload.ts';
+import { findAsked, findOwnUpload, leadToGone, prepareJob } from './ownUpload.ts';
 import { recallMapping } from './rememberedMapping.ts';
 
 /** Receives a file, checks it whole and shows what it would bring. Nothing is stored yet. */
@@ -50,7 +50,7 @@ export function showUpload(site: Site, uploads: Uploads): RequestHandler<{ uploa
   return async (request, response) => {
     const visit = await findVisit(site, uploads, request, response, request.params.uploadId);
     if (!visit) {
-      await sendImport(site, request, response, [listen(request).say('import.gone')]);
+      leadToGone(request, response);
       return;
     }
     const { upload, published } = visit;
