@@ -2,7 +2,7 @@
 // Arguments: the database file, a number that no other run has, and how many rows.
 import { openSqlite } from '../../dist/storage/sqlite.js';
 import { sortStaged, startStaging } from '../../dist/storage/staging.js';
-import { storeStaged } from '../../dist/storage/storeStaged.js';
+import { compareStaged, storeStaged } from '../../dist/storage/storeStaged.js';
 
 const [file, run, count] = process.argv.slice(2);
 const { db } = await openSqlite(file, false);
@@ -20,7 +20,9 @@ const rows = Array.from({ length: Number(count) }, (_, row) => {
 const add = await startStaging(db);
 await add(rows);
 await sortStaged(db);
+const compared = await compareStaged(db, 'inn');
 process.stdout.write('staged\n');
 const about = { fileName: run, fileHash: run, mapping: '{}', read: rows.length, left: 0, importedAt: 'now' };
-await storeStaged(db, { ...about, studyId: 'inn', audience: 'customer', version: 1 }, new AbortController().signal);
+const where = { studyId: 'inn', audience: 'customer', version: 1, kind: null };
+await storeStaged(db, { ...about, ...where }, compared, new AbortController().signal);
 process.stdout.write('stored\n');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { findImportMapping } from '../../src/storage/importMappings.ts';
 import { listImports } from '../../src/storage/imports.ts';
 import type { Submission } from '../../src/storage/packResponse.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
@@ -145,6 +146,35 @@ describe('What is staged and stored at once', () => {
     const rows = ['a', 'b'].map((id) => submit(id, answersOf(1), { studyId: study }));
     const stored = await importRows(study, rows, new AbortController().signal, arriving);
     expect(stored).toEqual({ duplicates: 0, created: 1, same: 0, refused: [2] });
+  });
+
+  test('is held against what is stored first, which tells what is new, the same or changed, and stores nothing', async () => {
+    const study = await makeStudy();
+    await importRows(
+      study,
+      [submit('a', answersOf(1)), submit('b', answersOf(1))].map((row) => ({ ...row, studyId: study })),
+    );
+    const add = await startStaging(opened.db);
+    const rows = [submit('a', answersOf(1)), submit('b', answersOf(2)), submit('c', answersOf(1))];
+    await add(rows.map((submission, index) => ({ row: index + 2, submission: { ...submission, studyId: study } })));
+    await sortStaged(opened.db);
+    expect(await compareStaged(opened.db, study)).toEqual({ last: 1, fresh: 1, same: 1, refused: [3] });
+    expect(await listRows(opened.db, study)).toHaveLength(2);
+  });
+
+  test('is remembered with how its file was read, where nobody else can say that', async () => {
+    const study = await makeStudy();
+    const kind = { studyId: study, audience: 'customer', header: 'h' } as const;
+    const store = async (signal: AbortSignal) => {
+      await (await startStaging(opened.db))([]);
+      await sortStaged(opened.db);
+      const about = { ...aboutFile(study), audience: 'customer', mapping: '{"columns":[]}', kind } as const;
+      await storeStaged(opened.db, about, await compareStaged(opened.db, study), signal);
+    };
+    await expect(store(AbortSignal.abort())).rejects.toThrow();
+    expect(await findImportMapping(opened.db, kind)).toBeUndefined();
+    await store(new AbortController().signal);
+    expect(await findImportMapping(opened.db, kind)).toBe('{"columns":[]}');
   });
 
   test('leaves nothing when it is stopped before its end', async () => {

@@ -6,7 +6,7 @@ import { startImportRuns } from '../../src/web/analyse/import/importRuns.ts';
 import { answerAll, servqualHeader } from '../cli/runFivegaps.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { answersOf, deliver, submit } from '../storage/given.ts';
-import { readAll, readText } from './readPage.ts';
+import { readAll, readForm, readText } from './readPage.ts';
 
 let site: TestSite;
 let staff: Staff;
@@ -89,6 +89,36 @@ describe('A file that takes longer than a moment', () => {
     // It stays there, in either language.
     expect(readText((await get(address.replace('lang=en', 'lang=zh'))).page)).toContain('3 行可以导入');
     await post(address, { decision: 'cancel' });
+  });
+
+  test('is described in between where nobody recognises it, and then read anew, whatever was under way', async () => {
+    const before = await site.countRows();
+    const header = ['who', ...Array.from({ length: 44 }, (_, index) => `question ${index + 1}`)];
+    const address = await upload([header.join(), `o1,${answerAll(4)}`, ''].join('\n'));
+    const first = await finish(address);
+    expect([first.answer.status, readText(first.page)]).toEqual([422, expect.stringContaining('Say below what')]);
+    const form = readForm(first.page);
+    const choose = (who: string) =>
+      post(address, {
+        ...Object.fromEntries(form),
+        ...{ 'begin.expectation': '1', 'begin.perception': '23', 'column.0': who, decision: 'check' },
+      });
+    // Whoever thinks again while the file is read gets the page of what was said last.
+    for (const who of ['source', 'respondent']) expect((await choose(who)).headers.get('location')).toBe(address);
+    expect((await get(address)).answer.headers.get('refresh')).toBe('2');
+    const { page } = await finish(address);
+    expect(readText(page)).toContain('1 row can be imported');
+    expect(readForm(page).get('column.0')).toBe('respondent');
+    expect(readdirSync(site.uploads)).toHaveLength(2);
+    await post(address, { ...Object.fromEntries(readForm(page)), decision: 'store' });
+    expect((await finish(address)).location).toContain('imported=1');
+    expect(readdirSync(site.uploads)).toEqual([]);
+    expect(await site.countRows()).toBe(before + 1);
+
+    // The next one of its kind is read in the same way.
+    const next = await upload([header.join(), `o2,${answerAll(4)}`, ''].join('\n'));
+    expect(readText((await finish(next)).page)).toContain('is read as that one was');
+    await post(next, { decision: 'cancel' });
   });
 
   test('is stored in the same way, once, and then leads to the news', async () => {

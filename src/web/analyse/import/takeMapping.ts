@@ -39,6 +39,8 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
       return;
     }
     const show = async (changed: Upload, asked: PublishedQuestionnaire) => {
+      // What was found before may no longer hold: others import and answer meanwhile.
+      await site.imports.stop(changed.id);
       const run = site.imports.start(changed.id, await prepareJob(site, changed, asked));
       await answerRun({ site, uploads, request, response, upload: changed, published: asked }, run);
     };
