@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { importHere } from '../../src/web/analyse/import/importHere.ts';
@@ -157,6 +160,36 @@ describe('A file that takes longer than a moment', () => {
     expect((await get(address.replace('/inn/', '/museum/'))).answer.status).toBe(404);
     await post(address, { decision: 'cancel' });
   });
+});
+
+test('Whoever waits for a file that is stopped or read otherwise meanwhile is led to what became of it', async () => {
+  const began: string[] = [];
+  const other = await startSite({
+    change: (each) => ({
+      ...each,
+      imports: startImportRuns(async (job, tell, signal) => {
+        const isFirst = began.push(basename(job.path, '.csv')) % 2 === 1;
+        if (isFirst) await once(signal, 'abort');
+        return importHere(other.file)(job, tell, signal);
+      }, 60_000),
+    }),
+  });
+  const { token, cookie } = await setUpAccount(other);
+  for (const decision of ['check', 'cancel']) {
+    const form = new FormData();
+    form.append('token', token);
+    form.append('file', new Blob([makeFile(1)]), 'data.csv');
+    const waiting = other.post('/studies/inn/import?lang=en', form, cookie);
+    const count = began.length;
+    while (began.length === count) await sleep(5);
+    const address = `/studies/inn/import/${began.at(-1)}?lang=en`;
+    // As it is pressed on the page in another window.
+    const asked = { token, decision, missing: '' };
+    const pressed = await other.post(address, new URLSearchParams(asked), cookie);
+    expect(pressed.status).toBe(decision === 'check' ? 200 : 303);
+    expect((await waiting).headers.get('location')).toBe(decision === 'check' ? address : '/studies/inn?lang=en');
+  }
+  await other.close();
 });
 
 describe('The imports of a study', () => {

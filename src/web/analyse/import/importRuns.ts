@@ -23,8 +23,8 @@ export interface ImportRuns {
    */
   readonly start: (uploadId: string, job: ImportJob) => ImportRun;
   readonly find: (uploadId: string) => ImportRun | undefined;
-  /** Stops what is under way for an upload and forgets it; gives what came of it. */
-  readonly stop: (uploadId: string) => Promise<ImportOutcome | undefined>;
+  /** Forgets what is under way for an upload, and stops it. */
+  readonly stop: (uploadId: string) => Promise<void>;
   /** Stops all, and waits until nothing is left of them. */
   readonly close: () => Promise<void>;
 }
@@ -57,7 +57,7 @@ export function startImportRuns(doImport: DoImport, patience = 1000): ImportRuns
     const run = runs.get(uploadId);
     runs.delete(uploadId);
     run?.controller.abort();
-    return run?.outcome.catch(() => undefined);
+    await run?.outcome.catch(() => undefined);
   };
   return {
     patience,

@@ -71,9 +71,10 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
     const { upload, published } = visit;
     const decision = readField(listFields(request.body), 'decision');
     if (decision !== 'store' && decision !== 'turn') {
-      const outcome = await site.imports.stop(upload.id);
+      const run = site.imports.find(upload.id);
       await uploads.discard(upload);
-      leadToStudy(visit, outcome);
+      // It may have been stored just before.
+      leadToStudy(visit, await run?.outcome.catch(() => undefined));
       return;
     }
     if (await refuseOverdue(site, uploads, request, response, upload)) return;
