@@ -40,7 +40,7 @@ export async function importResponses(studyId: string, path: string, options: Im
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
-    return await withInput(path, (file) => importFile(db, studyId, file, nameFile(path), options, messages));
+    return await withInput(path, (file) => importFile(db, studyId, file, options, messages));
   } finally {
     await opened.close();
   }
@@ -50,7 +50,6 @@ async function importFile(
   db: Database,
   studyId: string,
   path: string,
-  fileName: string,
   options: ImportOptions,
   messages: Printed,
 ): Promise<ExitCode> {
@@ -72,7 +71,7 @@ async function importFile(
   if (known) messages.tell('remembered');
   const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });
   const job: ImportJob = {
-    ...{ studyId, audience, path, fileName, mapping: options.mapping ?? known, isTurned: false, now },
+    ...{ studyId, audience, path, fileName: nameFile(path), mapping: options.mapping ?? known, isTurned: false, now },
     suspects: listSuspects(questionnaire, instruments),
     store: options.dryRun ? 'none' : options.skipBadRows ? 'good' : 'all',
   };

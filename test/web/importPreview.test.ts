@@ -136,13 +136,14 @@ describe('A file that says nothing of itself', () => {
 
   test('with too many columns for a page gets a sentence, and a mapping file to fill in', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `c${index}`);
-    const wide = await upload(`${names.join()}\n${names.map(() => '3').join()}\n`);
+    const wide = await upload(`${names.join()}\n${names.map(() => 'x').join()}\n`);
     expect(wide.status).toBe(422);
     expect(readText(wide.page)).toContain('This file has 5,000 columns; on this page at most 200 can be described');
     expect(wide.page.length).toBeLessThan(10_000);
     const draft = await (await fileOf(wide, 'mapping.json')).json();
     expect(draft.columns).toHaveLength(5000);
-    expect(draft.columns[7]).toEqual({ column: 'c7', as: 'ignore' });
+    // Ratings that name no side are taken for perceptions until somebody says otherwise.
+    expect(draft.columns[7]).toMatchObject({ column: 'c7', item: 'item-8', side: 'perception' });
   });
 });
 
