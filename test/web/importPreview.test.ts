@@ -142,8 +142,7 @@ describe('A file that says nothing of itself', () => {
     expect(wide.page.length).toBeLessThan(10_000);
     const draft = await (await fileOf(wide, 'mapping.json')).json();
     expect(draft.columns).toHaveLength(5000);
-    // Ratings that name no side are taken for perceptions until somebody says otherwise.
-    expect(draft.columns[7]).toMatchObject({ column: 'c7', item: 'item-8', side: 'perception' });
+    expect(draft.columns[7]).toEqual({ column: 'c7', as: 'ignore' });
   });
 });
 
