@@ -1,9 +1,8 @@
 import type { Language } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { buildDeepReport } from '../core/report/buildDeepReport.ts';
-import { isTooFew } from '../core/report/notes.ts';
+import { deepenReport } from '../core/report/deepenReport.ts';
 import type { Report } from '../core/report/report.ts';
-import { buildSample, type Samples } from '../core/report/sample.ts';
+import type { Samples } from '../core/report/sample.ts';
 import { writeReportFile } from '../export/reportFile.ts';
 import { speakerOf } from '../export/table/table.ts';
 import type { DataSource } from '../export/workbook/dataSheet.ts';
@@ -31,9 +30,7 @@ export async function writeReport(
   output: string | undefined,
 ): Promise<readonly Problem[]> {
   const { questionnaire } = samples.customer;
-  // Who are too few for the report are too few for what is drawn from them.
-  const deep = buildDeepReport(isTooFew(report) ? buildSample(questionnaire, []) : samples.customer, seed);
-  const whole = { report: { ...report, ...deep }, samples, questionnaire };
+  const whole = { report: { ...report, ...deepenReport(report, samples, seed) }, samples, questionnaire };
   const speaker = speakerOf(language);
   if (format === 'xlsx') {
     const built = await buildStudyWorkbook(sources, whole, speaker);

@@ -11,11 +11,10 @@ import { missingOfTools, type SortedColumns } from './recognise/sortColumns.ts';
 
 /**
  * A mapping for a file that is not recognised, for a person to correct: every column is named, and what its name and its
- * cells hint at is filled in. Columns whose names hold the word of a side are of that side, and other ratings are perceptions, or what is
- * asked first.
- * They are numbered as they come; where each side has as many as the questionnaire has items, they take its items. What gives
- * no hint is left out (`"as": "ignore"`). Entries of managers and contact staff say whose they are, so that one mapping can
- * serve all files.
+ * cells hint at is filled in. Columns whose names hold the word of a side are of that side, and other ratings are perceptions,
+ * or what is asked first. They are numbered as they come; where each side has as many as the questionnaire has items, they take
+ * its items. What gives no hint is left out (`"as": "ignore"`). Entries of managers and contact staff say whose they are, so that
+ * one mapping can serve all files.
  */
 export function draftMapping(
   { columns }: Layout,

@@ -1,8 +1,7 @@
-import { buildDeepReport } from './buildDeepReport.ts';
 import { buildReport, type ReportSettings } from './buildReport.ts';
-import { isTooFew } from './notes.ts';
+import { deepenReport } from './deepenReport.ts';
 import type { DeepReport, Report } from './report.ts';
-import { buildSample, type Samples } from './sample.ts';
+import type { Samples } from './sample.ts';
 
 /**
  * The report with its deep part.
@@ -11,7 +10,5 @@ import { buildSample, type Samples } from './sample.ts';
  */
 export function buildWholeReport(samples: Samples, settings: ReportSettings, seed: number): Report & DeepReport {
   const report = buildReport(samples, settings);
-  // Who are too few for the report are too few for what is drawn from them.
-  const shown = isTooFew(report) ? buildSample(samples.customer.questionnaire, []) : samples.customer;
-  return { ...report, ...buildDeepReport(shown, seed) };
+  return { ...report, ...deepenReport(report, samples, seed) };
 }

@@ -1,16 +1,18 @@
 import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { audiences } from '../../core/instrument/side.ts';
+import { deepenReport } from '../../core/report/deepenReport.ts';
 import { type FilterRefusal, judgeFilter } from '../../core/report/judgeFilter.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
+import { usualSeed } from '../../core/report/usualSeed.ts';
 import { everybody, type Filter, isEverybody } from '../../core/study/filter.ts';
 import type { Import } from '../../storage/imports.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
-import { buildStudyReport, deepenStudyReport } from './buildStudyReport.ts';
+import { buildStudyReport } from './buildStudyReport.ts';
 import { countKept, keepCounted } from './choosePeople.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
@@ -133,7 +135,7 @@ function assemble(
     get report() {
       return report();
     },
-    deep: once(() => deepenStudyReport(report(), samples)),
+    deep: once(() => deepenReport(report(), samples, usualSeed)),
     samples,
     questionnaire: samples.customer.questionnaire,
     medianSeconds: seconds.length > 0 && seconds.length >= settings.minGroup ? median([...seconds]) : null,
