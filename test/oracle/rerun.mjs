@@ -6,7 +6,8 @@
 //   npm run oracle              all scripts
 //   npm run oracle -- studies   those whose path holds the word
 //
-// Needs Rscript with psych and jsonlite (Debian: r-base-core r-cran-psych r-cran-jsonlite). Exit 1 on any difference.
+// Needs Rscript with psych and jsonlite (Debian: r-base-core r-cran-psych r-cran-jsonlite). Exit 1 on any difference. The files were
+// written over the reference BLAS: another, OpenBLAS say, turns signs of factors about, so that one is preferred where Debian has it.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,9 @@ const wanted = process.argv[2] ?? '';
 const shownPerFile = 5;
 /** Another R can be named: `RSCRIPT=/opt/R/bin/Rscript npm run oracle`. */
 const rscript = process.env.RSCRIPT ?? 'Rscript';
+const referenceBlas = ['blas/libblas.so.3', 'lapack/liblapack.so.3'].flatMap((library) =>
+  ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/${library}`).filter(existsSync),
+);
 
 const version = spawnSync(rscript, ['--version'], { encoding: 'utf8' });
 if (version.error) {
@@ -50,7 +54,7 @@ for (const script of scripts) {
   const run = spawnSync(rscript, [script], {
     cwd: dirname(script),
     encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C.UTF-8', R_PROFILE_USER: '', R_ENVIRON_USER: '' },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', R_PROFILE_USER: '', R_ENVIRON_USER: '', LD_PRELOAD: referenceBlas.join(' ') },
     maxBuffer: 2 ** 28,
   });
   console.log(`${((Date.now() - started) / 1000).toFixed(1)} s`);
