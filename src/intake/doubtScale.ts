@@ -26,6 +26,8 @@ export function startScaleWatch({ scale, items, sides }: Questionnaire) {
   const counts = new Map<number, number>();
   let rows = 0;
   let answers = 0;
+  // Answers on the scale, by their place on it; what lies beyond it is rare.
+  const onScale = new Float64Array(scale.max - scale.min + 1);
   const count = (point: number) => {
     answers++;
     // More points than any scale has are codes and slips: they need not be told apart.
@@ -38,7 +40,9 @@ export function startScaleWatch({ scale, items, sides }: Questionnaire) {
       const before = answers;
       for (let place = 0; place < places; place++) {
         const offset = offsetAt(response.answers.items, place);
-        if (offset >= 0) count(scale.min + offset);
+        if (offset < 0) continue;
+        onScale[offset] = (onScale[offset] ?? 0) + 1;
+        answers++;
       }
       for (const { code, values } of problems) {
         if (code !== 'off-scale' || values?.['min'] !== scale.min || values['max'] !== scale.max) continue;
@@ -48,6 +52,7 @@ export function startScaleWatch({ scale, items, sides }: Questionnaire) {
       if (answers > before) rows++;
     },
     finish(): DoubtfulScale | null {
+      for (const [offset, times] of onScale.entries()) if (times > 0) counts.set(scale.min + offset, times);
       const common = [...counts].flatMap(([point, times]) => (times >= rarest * answers ? [point] : []));
       const low = Math.min(...common);
       const high = Math.max(...common);

@@ -1,4 +1,4 @@
-import { missingCodes, rememberFields } from '../core/answers/fields.ts';
+import { listAnswerFields, missingCodes } from '../core/answers/fields.ts';
 import { unguardText } from '../core/answers/guardedText.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
@@ -7,9 +7,9 @@ import { foldText, normaliseText } from './normaliseText.ts';
 
 const noOpinion = '-9';
 
-/** The cells of a row by what they are: fields for the one door, and what is known around the answers. */
+/** The cells of a row by what they are: values for the one door, in its order, and what is known around the answers. */
 export interface Cells {
-  readonly fields: Pick<ReadonlyMap<string, string>, 'get'>;
+  readonly values: readonly (string | undefined)[];
   readonly about: ReadonlyMap<About, string>;
   readonly problems: readonly Problem[];
 }
@@ -26,38 +26,52 @@ type Reading = string | null | Problem;
  */
 export function startCellReader(plan: ColumnPlan): (cells: readonly string[], row: number) => Cells {
   const { missing } = plan;
-  const columns = plan.columns.map((column) => ({ ...column, known: new Map<string, Reading>() }));
-  const places = new Map(
-    // The very names that the door asks by: the same text in another string is found more slowly.
-    Object.values(rememberFields(plan.questionnaire)).flatMap((names: readonly string[]) =>
-      names.map((name) => [name, columns.findIndex((column) => 'field' in column && column.field === name)] as const),
-    ),
-  );
+  const fields = listAnswerFields(plan.questionnaire);
+  const columns = plan.columns
+    .map((column) => ({
+      column,
+      index: column.index,
+      place: 'field' in column ? fields.indexOf(column.field) : 0,
+      isNumber: 'field' in column && column.range !== null,
+      /** By the code of the one character that nearly every cell is, and by the text of the others. */
+      ofSign: new Array<Reading | undefined>(128).fill(undefined),
+      ofText: new Map<string, Reading>(),
+    }))
+    // What this questionnaire does not ask for is ignored.
+    .filter(({ place }) => place >= 0);
+  type Planned = (typeof columns)[number];
+
+  const readNumber = (planned: Planned, cell: string): Reading => {
+    const { column, ofSign, ofText } = planned;
+    const code = cell.length === 1 ? cell.charCodeAt(0) : 128;
+    const known = code < 128 ? ofSign[code] : ofText.get(cell);
+    if (known !== undefined) return known;
+    const reading = 'field' in column ? readNumberCell(plan, column, cell) : null;
+    if (code < 128) ofSign[code] = reading;
+    else if (ofText.size < mostKnown && cell.length <= longestKnown) ofText.set(cell, reading);
+    return reading;
+  };
 
   return (cells, row) => {
-    const texts: (string | undefined)[] = new Array(columns.length);
+    const values = new Array<string | undefined>(fields.length).fill(undefined);
     const about = new Map<About, string>();
     const problems: Problem[] = [];
-    for (let place = 0; place < columns.length; place++) {
-      const column = columns[place] as (typeof columns)[number];
-      const cell = cells[column.index] ?? '';
+    for (let at = 0; at < columns.length; at++) {
+      const planned = columns[at] as Planned;
+      const cell = cells[planned.index] ?? '';
       if (cell === '') continue;
-      if ('field' in column && column.range !== null) {
-        let reading = column.known.get(cell);
-        if (reading === undefined) {
-          reading = readNumberCell(plan, column, cell);
-          if (column.known.size < mostKnown && cell.length <= longestKnown) column.known.set(cell, reading);
-        }
-        if (typeof reading === 'string') texts[place] = reading;
-        else if (reading !== null) problems.push({ ...reading, row, column: column.column });
+      if (planned.isNumber) {
+        const reading = readNumber(planned, cell);
+        if (typeof reading === 'string') values[planned.place] = reading;
+        else if (reading !== null) problems.push({ ...reading, row, column: planned.column.column });
         continue;
       }
       const folded = foldText(cell);
       if (folded === '' || missing.has(folded)) continue;
-      if ('about' in column) about.set(column.about, unguardText(normaliseText(cell)));
-      else texts[place] = unguardText(cell.trim());
+      if ('about' in planned.column) about.set(planned.column.about, unguardText(normaliseText(cell)));
+      else values[planned.place] = unguardText(cell.trim());
     }
-    return { fields: { get: (field) => texts[places.get(field) ?? -1] }, about, problems };
+    return { values, about, problems };
   };
 }
 

@@ -1,5 +1,5 @@
 import { fingerprintAnswers } from '../core/answers/answers.ts';
-import { parseAnswers } from '../core/answers/parseAnswers.ts';
+import { parseValues } from '../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Response } from '../core/answers/response.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
@@ -39,7 +39,7 @@ export function startRowReader(plan: ColumnPlan, source: Source): (cells: readon
 }
 
 function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): RowRead {
-  const { answers, problems } = parseAnswers(plan.questionnaire, read.fields);
+  const { answers, problems } = parseValues(plan.questionnaire, read.values);
   const { about } = read;
   const wave = about.get('wave') ?? null;
   const respondent = about.get('respondent') ?? null;

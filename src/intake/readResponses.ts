@@ -62,14 +62,16 @@ export async function openResponses(
   const hash = await hashFile(path);
   const source = { study: study.id, openWave: study.openWave, fileHash: hash };
   const readRow = startRowReader(plan, source);
-  const read = (each: Row | BadRow): readonly ResponseRow[] => {
+  const read = (each: Row | BadRow): ResponseRow => {
     if ('cells' in each) {
       const { row, cells } = each;
-      return isLeftover(plan, cells) ? [] : [{ row, cells, isFatal: false, ...readRow(cells, row) }];
+      const { response, isIdentified, problems } = readRow(cells, row);
+      return { row, cells, response, isIdentified, problems, isFatal: false };
     }
     const { problem, isFatal } = each;
-    return [{ row: problem.row ?? 0, cells: [], response: null, isIdentified: false, problems: [problem], isFatal }];
+    return { row: problem.row ?? 0, cells: [], response: null, isIdentified: false, problems: [problem], isFatal };
   };
+  const isLeftover = findLeftovers(plan);
 
   return {
     ...plan,
@@ -78,16 +80,17 @@ export async function openResponses(
     recognised,
     hash,
     async *readRows(tell) {
-      for await (const rows of table.readRows(tell)) yield rows.flatMap(read);
+      for await (const rows of table.readRows(tell))
+        yield rows.filter((each) => !('cells' in each && isLeftover(each.cells))).map(read);
     },
   };
 }
 
 /**
- * Whether a row is what spreadsheets leave behind below the data: nothing but delimiters, although every response has an id.
- * Without a column for ids such a row may be a person who answered nothing, and counts.
+ * Tells whether a row is what spreadsheets leave behind below the data: nothing but delimiters, although every response has an
+ * id. Without a column for ids such a row may be a person who answered nothing, and counts.
  */
-function isLeftover(plan: ColumnPlan, cells: readonly string[]): boolean {
+function findLeftovers(plan: ColumnPlan): (cells: readonly string[]) => boolean {
   const hasIds = plan.columns.some((column) => 'about' in column && ['respondent', 'response'].includes(column.about));
-  return hasIds && cells.every((cell) => cell.trim() === '');
+  return (cells) => hasIds && cells.every((cell) => cell.trim() === '');
 }

@@ -1,4 +1,5 @@
 import { hasAnswer, type PackedAnswers } from './packedAnswers.ts';
+import { quoteJson } from './quoteJson.ts';
 
 /** What one person answered. The maps hold only what was answered, by the id of the dimension or question. */
 export interface Answers {
@@ -17,11 +18,19 @@ export function isEmpty(answers: Answers): boolean {
 }
 
 /** A text that is equal for two sets of answers exactly when they say the same, whatever the order they were given in. */
-export function fingerprintAnswers(answers: Answers): string {
-  const { items, points, outcomes, profile, comments } = answers;
-  return JSON.stringify([items, ...[points, outcomes, profile, comments].map((map) => [...map].sort(byKey))]);
+export function fingerprintAnswers({ items, points, outcomes, profile, comments }: Answers): string {
+  return `[${quoteJson(items)},${[points, outcomes, profile, comments].map(writeSorted).join()}]`;
 }
 
-function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+/** The entries of a map as JSON, by their names. Written out, since this is half of what reading a row of a file takes. */
+function writeSorted(map: ReadonlyMap<string, string | number>): string {
+  if (map.size === 0) return '[]';
+  const entries = [...map].sort(byName);
+  let text = '';
+  for (const [name, value] of entries) text += `${text === '' ? '' : ','}[${quoteJson(name)},${quoteJson(value)}]`;
+  return `[${text}]`;
+}
+
+function byName(a: readonly [string, unknown], b: readonly [string, unknown]): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 }

@@ -2,9 +2,9 @@ import type { ProfileQuestion, Questionnaire } from '../instrument/questionnaire
 import type { Scale } from '../instrument/scale.ts';
 import { type Problem, quoteValue } from '../problem.ts';
 import type { Answers } from './answers.ts';
-import { missingCodes, rememberFields } from './fields.ts';
+import { listAnswerFields, missingCodes, rememberFields } from './fields.ts';
 import { importanceScale } from './importance.ts';
-import { type Missing, packAnswer } from './packedAnswers.ts';
+import { type Missing, type PackedAnswers, packAnswer } from './packedAnswers.ts';
 import { parseWholeNumber } from './parseNumber.ts';
 
 /** What arrived, by field name. A field that is no single text or number (an array, an object) is a mistake. */
@@ -20,14 +20,28 @@ const longestProfileAnswer = 200;
  * refuse the whole or keep the rest. Fields that the questionnaire does not ask for are ignored. Sums of points are never
  * checked, nor whether each rank is given once. Never throws.
  */
-export function parseAnswers(
-  questionnaire: Questionnaire,
-  fields: Pick<Fields, 'get'>,
-): { readonly answers: Answers; readonly problems: readonly Problem[] } {
+export function parseAnswers(questionnaire: Questionnaire, fields: Pick<Fields, 'get'>): Parsed {
+  return parseValues(
+    questionnaire,
+    listAnswerFields(questionnaire).map((field) => fields.get(field)),
+  );
+}
+
+/** The answers as far as they can be read, and what is wrong with the others. */
+interface Parsed {
+  readonly answers: Answers;
+  readonly problems: readonly Problem[];
+}
+
+/** The same for what arrived in the order of `listAnswerFields`, as the rows of a file do: to look up names takes longer than to read. */
+export function parseValues(questionnaire: Questionnaire, values: readonly unknown[]): Parsed {
+  const { scale, dimensions, outcomes, profile, comments } = questionnaire;
+  const names = rememberFields(questionnaire);
   const problems: Problem[] = [];
+  let next = 0;
 
   const readText = (field: string): string => {
-    const value = fields.get(field);
+    const value = values[next];
     if (value === undefined || value === null) return '';
     if (typeof value === 'string') return (value.includes('\0') ? value.replaceAll('\0', '') : value).trim();
     if (typeof value === 'number') return String(value);
@@ -35,18 +49,15 @@ export function parseAnswers(
     return '';
   };
 
-  const readPoint = (field: string, scale: Scale): number | Missing => {
+  const readPoint = (field: string, { min, max }: Scale): number | Missing => {
     const text = readText(field);
     if (text === '') return 'blank';
     const point = parseWholeNumber(text);
-    if (typeof point === 'string') {
-      problems.push({ code: point, field, values: { value: quoteValue(text), min: scale.min, max: scale.max } });
-      return 'blank';
-    }
-    if (point >= scale.min && point <= scale.max) return point;
+    if (typeof point === 'number' && point >= min && point <= max) return point;
     const missing = missingCodes[String(point) as keyof typeof missingCodes];
     if (missing) return missing;
-    problems.push({ code: 'off-scale', field, values: { value: quoteValue(text), min: scale.min, max: scale.max } });
+    const code = typeof point === 'string' ? point : 'off-scale';
+    problems.push({ code, field, values: { value: quoteValue(text), min, max } });
     return 'blank';
   };
 
@@ -57,20 +68,6 @@ export function parseAnswers(
     return '';
   };
 
-  const collect = <Question extends { readonly id: string }, Value>(
-    questions: readonly Question[],
-    fields: readonly string[],
-    read: (field: string, question: Question) => Value | undefined,
-  ): ReadonlyMap<string, Value> => {
-    const found = new Map<string, Value>();
-    for (const [place, field] of fields.entries()) {
-      const question = questions[place] as Question;
-      const value = read(field, question);
-      if (value !== undefined && value !== '') found.set(question.id, value);
-    }
-    return found;
-  };
-
   const readProfile = (field: string, { choices = [] }: ProfileQuestion): string => {
     const text = readFreeText(field, longestProfileAnswer);
     if (text === '' || choices.length === 0) return text;
@@ -79,19 +76,39 @@ export function parseAnswers(
     return choice?.id ?? '';
   };
 
-  const readNumber = (field: string, scale: Scale): number | undefined => {
-    const point = readPoint(field, scale);
+  const readNumber = (field: string, own: Scale): number | undefined => {
+    const point = readPoint(field, own);
     return typeof point === 'number' ? point : undefined;
   };
 
-  const { scale, dimensions, outcomes, profile, comments } = questionnaire;
+  const collect = <Question extends { readonly id: string }, Value>(
+    questions: readonly Question[],
+    fields: readonly string[],
+    read: (field: string, question: Question) => Value | undefined,
+  ): ReadonlyMap<string, Value> => {
+    const found = new Map<string, Value>();
+    for (let index = 0; index < fields.length; index++, next++) {
+      if (values[next] === undefined) continue;
+      const question = questions[index] as Question;
+      const value = read(fields[index] as string, question);
+      if (value !== undefined && value !== '') found.set(question.id, value);
+    }
+    return found;
+  };
+
+  const readPacked = (): PackedAnswers => {
+    const plain = rememberPlain(scale);
+    let packed = '';
+    for (; next < names.scale.length; next++)
+      packed += plain.get(values[next]) ?? packAnswer(readPoint(names.scale[next] as string, scale), scale);
+    return packed;
+  };
+
   const importance = importanceScale(questionnaire);
-  const names = rememberFields(questionnaire);
-  const plain = rememberPlain(scale);
-  let packed = '';
-  for (const field of names.scale) packed += plain.get(fields.get(field)) ?? packAnswer(readPoint(field, scale), scale);
+  // In the order of the values.
+  const items = readPacked();
   const answers: Answers = {
-    items: packed,
+    items,
     points: collect(dimensions, names.points, (field) => readNumber(field, importance)),
     outcomes: collect(outcomes, names.outcomes, readNumber),
     profile: collect(profile, names.profile, readProfile),

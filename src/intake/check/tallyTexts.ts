@@ -20,14 +20,18 @@ const mostTexts = 1000;
 /** Counts the texts that stand in rated cells, and the numbers that the plan takes for missing. In constant memory. */
 export function startTextTally({ columns, missing, labels }: ColumnPlan) {
   const rated = columns.flatMap((each) => ('field' in each && each.range !== null ? [each] : []));
+  // Nearly every cell is one digit.
+  const isPoint = Array.from(
+    { length: 128 },
+    (_, code) => /\d/.test(String.fromCharCode(code)) && !missing.has(String.fromCharCode(code)),
+  );
   const seen = new Map<string, { count: number; readonly row: number; readonly column: string }>();
 
   return {
     add({ row, cells }: ResponseRow): void {
       for (const { index, column } of rated) {
         const cell = cells[index] ?? '';
-        // Nearly every cell is one digit.
-        if (cell.length === 1 && cell >= '0' && cell <= '9' && !missing.has(cell)) continue;
+        if (cell.length === 1 && isPoint[cell.charCodeAt(0)]) continue;
         const known = seen.get(cell);
         if (known) known.count++;
         else if (seen.size < mostTexts) seen.set(cell, { count: 1, row, column });
