@@ -27,14 +27,22 @@ export function startReversalSearch(questionnaire: Questionnaire, suspects: Read
   const suspected = places.filter((item) => suspects.has(items[item]?.id ?? ''));
   const others = places.filter((item) => !suspected.includes(item));
   const searched = sides.flatMap(({ side }, place) =>
-    side === 'expectation' || side === 'perception' ? [{ place, pairs: new Float64Array(4 * places.length ** 2) }] : [],
+    side === 'expectation' || side === 'perception'
+      ? [
+          {
+            spots: places.map((item) => placeOfItem(questionnaire, item, place)),
+            pairs: new Float64Array(4 * places.length ** 2),
+          },
+        ]
+      : [],
   );
+  const offsets = new Int8Array(places.length);
 
   return {
     add(packed: PackedAnswers): void {
       if (suspected.length === 0) return;
-      for (const { place, pairs } of searched) {
-        const offsets = items.map((_, item) => offsetAt(packed, placeOfItem(questionnaire, item, place)));
+      for (const { spots, pairs } of searched) {
+        for (let item = 0; item < offsets.length; item++) offsets[item] = offsetAt(packed, spots[item] ?? -1);
         if (isFlat(suspected, offsets) && isFlat(others, offsets)) continue;
         for (const x of suspected) {
           const own = offsets[x] ?? -1;
@@ -66,7 +74,7 @@ export function startReversalSearch(questionnaire: Questionnaire, suspects: Read
 }
 
 /** Whether all answers at these places are equal. */
-function isFlat(places: readonly number[], offsets: readonly number[]): boolean {
+function isFlat(places: readonly number[], offsets: Int8Array): boolean {
   let first = -1;
   for (const place of places) {
     const offset = offsets[place] ?? -1;

@@ -1,6 +1,4 @@
-import { fingerprintAnswers } from '../core/answers/answers.ts';
 import type { ResponseRow } from './readResponses.ts';
-import { makeResponseId } from './responseId.ts';
 
 /**
  * Tells whether a row says the same as an earlier one: same id, wave and answers. Rows of a file without ids are never
@@ -8,12 +6,10 @@ import { makeResponseId } from './responseId.ts';
  */
 export function startDuplicateSearch(): (row: ResponseRow) => boolean {
   const seen = new Set<string>();
-  return ({ response, isIdentified }) => {
-    if (!isIdentified || response === null) return false;
-    const { id, wave, answers } = response;
-    const key = makeResponseId(id, wave, fingerprintAnswers(answers));
-    if (seen.has(key)) return true;
-    seen.add(key);
+  return ({ response, identity }) => {
+    if (identity === null || response === null) return false;
+    if (seen.has(identity)) return true;
+    seen.add(identity);
     return false;
   };
 }

@@ -18,10 +18,11 @@ export interface Source {
   readonly fileHash: string;
 }
 
-/** A row as a response. `isIdentified` says whether the row itself tells whose or which response it is. */
+/** A row as a response. */
 interface RowRead {
   readonly response: Response;
-  readonly isIdentified: boolean;
+  /** The same for two rows that are one response; null where the row itself does not tell whose or which response it is. */
+  readonly identity: string | null;
   readonly problems: readonly Problem[];
 }
 
@@ -31,7 +32,7 @@ interface RowRead {
  * Its id is the file's own where that is a UUID; else it follows from the person's id, wave and answers, so that the same
  * answers of the same person are one response; else from what the tool numbers the form by, with its time, in the same way, as
  * a later export brings the same forms again; else from the file's content and the row, so that no two rows are one.
- * `isIdentified` is false in this last case.
+ * There is no identity in this last case.
  */
 export function startRowReader(plan: ColumnPlan, source: Source): (cells: readonly string[], row: number) => RowRead {
   const readCells = startCellReader(plan);
@@ -70,7 +71,7 @@ function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): Ro
       language: about.get('language') ?? null,
       seconds,
     },
-    isIdentified: ownId !== null || whose !== null,
+    identity: ownId !== null ? makeResponseId(ownId, wave, fingerprintAnswers(answers)) : whose === null ? null : id,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };
 }

@@ -30,8 +30,8 @@ export interface ResponseRow {
   readonly cells: readonly string[];
   /** Bad cells are left blank in it. Null when the row cannot be used at all. */
   readonly response: Response | null;
-  /** Whether the file itself says whose or which response this is: only then can two rows be the same one. */
-  readonly isIdentified: boolean;
+  /** The same for two rows that are one response; null where the file does not say whose or which response this is. */
+  readonly identity: string | null;
   readonly problems: readonly Problem[];
   /** True when nothing after this row can be read: then nothing of the file may be used. */
   readonly isFatal: boolean;
@@ -65,11 +65,11 @@ export async function openResponses(
   const read = (each: Row | BadRow): ResponseRow => {
     if ('cells' in each) {
       const { row, cells } = each;
-      const { response, isIdentified, problems } = readRow(cells, row);
-      return { row, cells, response, isIdentified, problems, isFatal: false };
+      const { response, identity, problems } = readRow(cells, row);
+      return { row, cells, response, identity, problems, isFatal: false };
     }
     const { problem, isFatal } = each;
-    return { row: problem.row ?? 0, cells: [], response: null, isIdentified: false, problems: [problem], isFatal };
+    return { row: problem.row ?? 0, cells: [], response: null, identity: null, problems: [problem], isFatal };
   };
   const isLeftover = findLeftovers(plan);
 

@@ -22,7 +22,7 @@ function watch(pairs: readonly (readonly [number | null, number | null])[], scal
       ...{ id: String(index), answers, wave: null, respondent: null, token: null },
       ...{ submittedAt: null, language: null, seconds: null },
     };
-    watched.add({ row: index + 2, cells: [], response, isIdentified: false, problems, isFatal: false });
+    watched.add({ row: index + 2, cells: [], response, identity: null, problems, isFatal: false });
   }
   return watched.finish();
 }
