@@ -293,7 +293,7 @@ describe('The time when answers were sent', () => {
 });
 
 describe('A text that a spreadsheet would run gets an apostrophe', () => {
-  test.each(['=1+1', '+cmd', '-cmd', '@sum', '\tx', '\rx', "'quoted", "'=x", 'NA', 'n/a', 'NULL', '-99', '（跳过）'])(
+  test.each(['=1+1', '+cmd', '-cmd', '@sum', '\tx', '\rx', '\nx', '＝1+1', '＋1', '－1', '＠x', "'quoted", "'=x", 'NA', 'n/a', 'NULL', '-99', '（跳过）'])(
     '%j',
     (risky) => {
       expect(guardText(risky)).toBe(`'${risky}`);
