@@ -67,7 +67,8 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
   } else {
     const { writeReport } = await import('./writeReport.ts');
     const report = buildReport(samples, settings);
-    const problems = await writeReport(format, { report, samples, sources, title, language, seed, minGroup }, output);
+    const written = { report, samples, sources, title, language, seed, minGroup, isMade: false };
+    const problems = await writeReport(format, written, output);
     if (problems.length > 0) return refuse({ refused: [{ path: null, problems }], draft: null }, about);
   }
   return isClean ? exitCodes.ok : exitCodes.badData;

@@ -33,12 +33,19 @@ function findOrAdd(parent: Program, noun: string): Program {
   return parent.commands.find((known) => known.name() === noun) ?? parent.command(noun).helpCommand(false);
 }
 
-function makeFlag({ flags, about, choices, count, isNeeded, against }: Option): Flag {
+function makeFlag({ flags, about, choices, count, texts, isNeeded, against }: Option): Flag {
   const flag = new Flag(flags, about).makeOptionMandatory(isNeeded ?? false);
   if (choices) flag.choices(choices);
   if (against !== undefined) flag.conflicts(against);
   if (count !== undefined) flag.default(count.usual).argParser((text) => readCount(text, count.least));
+  if (texts)
+    flag.argParser((text: string, before: readonly string[] = []) => [...before, readText(text, texts, flags)]);
   return flag;
+}
+
+function readText(text: string, shape: RegExp, flags: string): string {
+  if (!shape.test(text)) throw new InvalidArgumentError(flags);
+  return text;
 }
 
 function readCount(text: string, least: number): number {

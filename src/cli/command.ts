@@ -22,6 +22,8 @@ export interface Option {
   readonly choices?: readonly string[];
   /** The option takes a whole number from `least` up, and `usual` when it is left out. */
   readonly count?: { readonly least: 0 | 1; readonly usual: number };
+  /** The option may be given again and takes texts of this shape. */
+  readonly texts?: RegExp;
   /** Without it the command does nothing. */
   readonly isNeeded?: true;
   /** The option that it cannot stand together with. */

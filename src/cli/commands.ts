@@ -1,37 +1,7 @@
 import { responseForms } from '../core/answers/longForm.ts';
-import { audiences } from '../core/instrument/side.ts';
-import { languages } from '../core/instrument/text.ts';
-import { usualSeed } from '../core/report/usualSeed.ts';
-import type { Command, Option } from './command.ts';
+import type { Command } from './command.ts';
 import { type Shell, shells } from './completion/shells.ts';
-
-const mapping: Option = {
-  flags: '--mapping <map.json>',
-  about: '映射文件：每一列是什么 / what each column is',
-};
-
-const database: Option = {
-  flags: '--db <file>',
-  about: '数据库文件 / database file (data/fivegaps.db)',
-};
-
-const audience: Option = {
-  flags: '--audience <who>',
-  about: '谁的回答（customer） / whose answers (customer)',
-  choices: audiences,
-};
-
-const json: Option = { flags: '--json', about: '输出 JSON / print JSON' };
-
-const language: Option = { flags: '--lang <language>', about: '语言 / language', choices: languages };
-
-const dataFile = 'CSV、.xlsx，或 - 表示标准输入 / CSV, .xlsx, or - for standard input';
-
-const seed: Option = {
-  flags: '--seed <n>',
-  about: '随机抽样的种子 / seed for drawing samples',
-  count: { least: 0, usual: usualSeed },
-};
+import { audience, database, dataFile, json, language, mapping, people, seed } from './options.ts';
 
 /** Every command. To add one, add a row here and a file that it loads. */
 export const commands: readonly Command[] = [
@@ -104,13 +74,18 @@ export const commands: readonly Command[] = [
     summary: '导出一项研究的回答 / export the answers of a study',
     args: [['study', '研究 / the study']],
     options: [
-      { flags: '-o, --output <out>', about: '写到 .csv 或 .xlsx 文件 / write to a .csv or .xlsx file' },
+      {
+        flags: '-o, --output <out>',
+        about:
+          '写到 .csv、.xlsx，或供 SPSS 语法读取的 .txt 文件 / write to a .csv, .xlsx, or for SPSS syntax a .txt file',
+      },
       {
         flags: '--form <form>',
         about: '一行一份答卷，或一行一个回答 / a row for each response, or for each answer (wide)',
         choices: responseForms,
       },
       { flags: '--raw', about: '供 R、Python 使用，不供 Excel / for R and Python, not for Excel' },
+      ...people,
       audience,
       language,
       database,
@@ -136,11 +111,47 @@ export const commands: readonly Command[] = [
       (await import('./imports.ts')).undoImport(study, number, options),
   },
   {
+    name: 'report build',
+    summary: '一项研究的报告 / the report of a study',
+    args: [['study', '研究 / the study']],
+    options: [
+      {
+        flags: '-o, --output <out>',
+        about: '写到 .json、.html、.csv 或 .xlsx 文件 / write to a .json, .html, .csv or .xlsx file',
+      },
+      { ...json, against: 'output' },
+      ...people,
+      language,
+      seed,
+      database,
+    ],
+    run: async ([study = ''], options) => (await import('./reportBuild.ts')).buildReport(study, options),
+  },
+  {
+    name: 'report script',
+    summary:
+      '由导出的回答重新计算报告的 R、Python 或 SPSS 脚本 / an R, Python or SPSS script that computes the report again',
+    args: [['study', '研究 / the study']],
+    options: [
+      {
+        flags: '-o, --output <out>',
+        about: '写到 .R、.py 或 .sps 文件 / write to a .R, .py or .sps file',
+        isNeeded: true,
+      },
+      ...people,
+      audience,
+      language,
+      database,
+    ],
+    run: async ([study = ''], options) => (await import('./reportScript.ts')).writeScript(study, options),
+  },
+  {
     name: 'report bundle',
     summary: '把一项研究的报告连同数据、脚本和校验和写成一个包 / a study’s report with its data, scripts and checksums',
     args: [['study', '研究 / the study']],
     options: [
       { flags: '-o, --output <bundle.zip>', about: '写到文件 / write to a file', isNeeded: true },
+      ...people,
       seed,
       database,
     ],

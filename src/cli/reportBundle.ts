@@ -1,38 +1,30 @@
-import { buildStudyBundle } from '../web/analyse/buildStudyBundle.ts';
-import { openDatabase } from './database.ts';
+import { writeBundle } from '../export/bundle/writeBundle.ts';
+import { gatherBundle } from '../web/analyse/gatherBundle.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
-import { findStudyFor } from './findStudyFor.ts';
 import { startMessages } from './messages.ts';
-import { readVersion } from './readVersion.ts';
+import { type StudyOptions, withStudy } from './withStudy.ts';
 import { writeOutput } from './writeOutput.ts';
 
-interface BundleOptions {
-  readonly db?: string;
+interface BundleOptions extends StudyOptions {
   readonly output: string;
   readonly seed: number;
 }
 
 /** Writes a study's report with the answers that it rests on, and what proves it. */
-export async function bundleReport(studyId: string, { db: asked, output, seed }: BundleOptions): Promise<ExitCode> {
+export async function bundleReport(studyId: string, options: BundleOptions): Promise<ExitCode> {
   const messages = startMessages(null);
+  const { output, seed } = options;
   if (!/\.zip$/i.test(output)) {
     messages.tell('suffixZip', { file: output });
     return exitCodes.unusable;
   }
-  const opened = await openDatabase(asked, false);
-  if (typeof opened === 'number') return opened;
-  const { db } = opened;
-  try {
-    const study = await findStudyFor(db, studyId, messages);
-    if (!study) return exitCodes.notFound;
-    const pieces = await buildStudyBundle(db, study, { version: readVersion(), seed });
-    if (!pieces) {
-      messages.tell('audienceMissing', { study: studyId });
+  return withStudy(studyId, options, messages, async ({ site, reports, study, filter }) => {
+    const bundled = await gatherBundle(site, reports, study, { seed, filter });
+    if ('problem' in bundled) {
+      messages.tellProblems([bundled.problem]);
       return exitCodes.notFound;
     }
-    await writeOutput(output, pieces);
+    await writeOutput(output, writeBundle(bundled));
     return exitCodes.ok;
-  } finally {
-    await opened.close();
-  }
+  });
 }

@@ -1,20 +1,24 @@
 import type { ResponseForm } from '../core/answers/longForm.ts';
+import type { Response } from '../core/answers/response.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Language } from '../core/instrument/text.ts';
+import { matchesFilter } from '../core/study/filter.ts';
+import { askSegments } from '../export/bundle/foldBlocks.ts';
 import { rawCsv, safeCsv } from '../export/csvText.ts';
 import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
+import { writeSpssData } from '../export/script/spss/writeSpssData.ts';
+import { speakerOf } from '../export/table/table.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { findLastArrival } from '../storage/studies.ts';
+import { buildWorkbookOf } from '../web/analyse/buildWorkbookOf.ts';
 import { openCounted } from '../web/analyse/openCounted.ts';
-import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
-import { buildWorkbookOf } from './exportWorkbook.ts';
-import { findStudyFor } from './findStudyFor.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
+import { type OpenStudy, type StudyOptions, withStudy } from './withStudy.ts';
 import { writeOutput } from './writeOutput.ts';
 
-interface ExportOptions {
-  readonly db?: string;
+interface ExportOptions extends StudyOptions {
   readonly audience?: Audience;
   readonly output?: string;
   readonly form?: ResponseForm;
@@ -23,42 +27,59 @@ interface ExportOptions {
 }
 
 /**
- * Writes the answers of one audience of a study as our own CSV, on stdout or into a file; into an .xlsx file those of all
- * audiences, with what their columns mean and the tables of the report.
+ * Writes the answers of one audience of a study as our own CSV, on stdout or into a file, or for our SPSS syntax into a .txt file;
+ * into an .xlsx file those of all audiences, with what their columns mean and the tables of the report.
  */
 export async function exportResponses(studyId: string, options: ExportOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
   const { audience = 'customer', output, lang = null } = options;
-  const isWorkbook = output !== undefined && /\.xlsx$/i.test(output);
-  if (output !== undefined && !isWorkbook && !/\.csv$/i.test(output)) {
-    messages.tell('suffix', { file: output, suffixes: '.csv, .xlsx' });
+  const suffix = output === undefined ? 'csv' : /\.(csv|txt|xlsx)$/i.exec(output)?.[1]?.toLowerCase();
+  if (suffix === undefined) {
+    messages.tell('suffix', { file: output ?? '', suffixes: '.csv, .xlsx, .txt' });
     return exitCodes.unusable;
   }
-  const opened = await openDatabase(options.db, false);
-  if (typeof opened === 'number') return opened;
-  const { db } = opened;
-  try {
-    const study = await findStudyFor(db, studyId, messages);
-    if (!study) return exitCodes.notFound;
-    const published = await findQuestionnaire(db, studyId, audience);
+  return withStudy(studyId, options, messages, async (opened) => {
+    const { site, reports, study, filter } = opened;
+    const published = await findQuestionnaire(site.db, studyId, audience);
     if (!published) {
       messages.tell('audienceMissing', { study: studyId });
       return exitCodes.notFound;
     }
-    if (isWorkbook) {
-      const built = await buildWorkbookOf(db, study, chooseLanguage(lang, process.env));
-      if ('problem' in built) {
-        messages.tellProblems([built.problem]);
-        return exitCodes.unusable;
-      }
-      await writeOutput(output, built.pieces);
+    if (suffix !== 'xlsx') {
+      await writeOutput(output, await writeTable(opened, published.questionnaire, suffix, options));
       return exitCodes.ok;
     }
-    const openBlocks = openCounted(db, study, audience, await findLastArrival(db, studyId));
-    const write = options.form === 'long' ? writeLongCsv : writeResponsesCsv;
-    await writeOutput(output, write(studyId, published.questionnaire, openBlocks, options.raw ? rawCsv : safeCsv));
+    const keep = (each: Audience) => (response: Response) => matchesFilter(filter, each, response);
+    const computed = await reports.findOwn(study, filter);
+    const built = await buildWorkbookOf(site, study, computed, keep, speakerOf(chooseLanguage(lang, process.env)));
+    if ('problem' in built) {
+      messages.tellProblems([built.problem]);
+      return exitCodes.unusable;
+    }
+    await writeOutput(output, built.pieces);
     return exitCodes.ok;
-  } finally {
-    await opened.close();
+  });
+}
+
+/** The answers of one audience as text. */
+async function writeTable(
+  { site, study, filter }: OpenStudy,
+  questionnaire: Questionnaire,
+  suffix: string,
+  { form, raw }: ExportOptions,
+): Promise<AsyncGenerator<string>> {
+  const { audience } = questionnaire;
+  const upTo = await findLastArrival(site.db, study.id);
+  const openBlocks = openCounted(site, study, audience, upTo, (response) => matchesFilter(filter, audience, response));
+  if (suffix === 'txt') {
+    const asked = await askSegments(questionnaire, openBlocks);
+    return writeSpssData(
+      study.id,
+      asked,
+      asked.profile.map(({ id }) => id),
+      openBlocks,
+    );
   }
+  const write = form === 'long' ? writeLongCsv : writeResponsesCsv;
+  return write(study.id, questionnaire, openBlocks, raw ? rawCsv : safeCsv);
 }

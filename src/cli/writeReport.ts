@@ -21,12 +21,14 @@ interface Reported {
   readonly language: Language;
   readonly seed: number;
   readonly minGroup: number;
+  /** Whether a program made the answers. */
+  readonly isMade: boolean;
 }
 
 /** Writes a report whole, to stdout where no file is named. What the format cannot hold is a problem. */
 export async function writeReport(
   format: Exclude<(typeof reportSuffixes)[number], 'zip'>,
-  { report, samples, sources, title, language, seed, minGroup }: Reported,
+  { report, samples, sources, title, language, seed, minGroup, isMade }: Reported,
   output: string | undefined,
 ): Promise<readonly Problem[]> {
   const { questionnaire } = samples.customer;
@@ -40,7 +42,7 @@ export async function writeReport(
   }
   const instrument = await readInstrument(questionnaire.instrument);
   const structure = 'problems' in instrument ? {} : (instrument.structure ?? {});
-  const about = { staffForm: await readStaffForm(), structure, minGroup, isOwn: true, isMade: false, title };
+  const about = { staffForm: await readStaffForm(), structure, minGroup, isOwn: true, isMade, title };
   await writeOutput(output, [writeReportFile(format, whole, about, speaker)]);
   return [];
 }

@@ -2,17 +2,15 @@ import { selectAnswers } from './responses.ts';
 import type { Database } from './schema.ts';
 import { type Arrival, placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
 
-/** All responses of a snapshot, the superseded among them, block by block in the order of their ids; with comments if asked for. */
+/** All responses of a snapshot, the superseded among them, block by block in the order of their ids. */
 export async function* readResponses(
   db: Database,
   snapshot: Snapshot,
   blockSize: number,
-  hasComments = false,
 ): AsyncGenerator<readonly StoredResponse[]> {
   let after = '';
   for (;;) {
     const block = await selectAnswers(db, snapshot)
-      .$if(hasComments, (query) => query.select('comments'))
       .where('id', '>', after)
       .where('arrived', '<=', snapshot.upTo)
       .orderBy('id')

@@ -139,6 +139,15 @@ export function selectAnswers(db: Database, { studyId, audience }: Pick<Snapshot
     .where('audience', '=', audience);
 }
 
+/** All that an audience has sent up to the arrival of a snapshot, of which nothing is chosen yet. */
+export function selectArrived(db: Database, { studyId, audience, upTo }: Snapshot) {
+  return db
+    .selectFrom('response')
+    .where('study_id', '=', studyId)
+    .where('audience', '=', audience)
+    .where('arrived', '<=', upTo);
+}
+
 /** Whether something is stored under an id of another query, or came with it; and is the same, where that is asked. */
 export function isStored(
   db: Database,

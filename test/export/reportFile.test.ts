@@ -35,7 +35,7 @@ describe.each(speakers)('The report as a page of its own, $language', (speaker) 
   test('has styles, pictures and every figure of the gaps by dimension and by item', () => {
     expect(html).toContain('--accent: #0f5c5c');
     expect(html.match(/<svg/g)?.length).toBeGreaterThan(27);
-    const [dimensions, items] = listTables(whole, speaker);
+    const [, dimensions, items] = listTables(whole, speaker);
     for (const table of [dimensions, items])
       for (const { shown } of table?.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)) ?? [])
         expect(html).toContain(`${shown}</td>`);
@@ -43,11 +43,13 @@ describe.each(speakers)('The report as a page of its own, $language', (speaker) 
   });
 });
 
-test('The report of too few people says so as a page and has no figure as a table', () => {
+test('The report of too few people says so as a page and as a table, and has no figure but how many there are', () => {
   const few = makeStudy({ people: 3 });
   const whole = { ...few, report: { ...few.report, ...few.deep() } };
   expect(writeReportFile('html', whole, about, english)).toContain(english.say('report.tooFew'));
-  expect(writeReportFile('csv', whole, about, english).split('\r\n')).toHaveLength(2);
+  const [, row, ...rest] = writeReportFile('csv', whole, about, english).split('\r\n');
+  expect(row).toMatch(/^Who counts,,".*no figure is shown",Responses,\/responses\/used,3$/);
+  expect(rest).toEqual(['']);
 });
 
 describe('The report as a table of figures', () => {
@@ -59,7 +61,7 @@ describe('The report as a table of figures', () => {
     expect(rows.length).toBeGreaterThan(1500);
     const json = JSON.parse(writeReportFile('json', whole, about, english));
     for (const { pointer = '', value } of rows) expect(value, pointer).toBe(String(follow(json, pointer) ?? ''));
-    expect(rows[3]).toEqual({
+    expect(rows[4]).toEqual({
       table: 'By dimension',
       group: '',
       row: 'Reliability',
@@ -67,6 +69,20 @@ describe('The report as a table of figures', () => {
       pointer: '/dimensions/0/gap',
       value: String(whole.report.dimensions[0]?.gap),
     });
+  });
+
+  test('says first whom the figures are of', () => {
+    const people = (chosen: object) => {
+      const report = { ...whole.report, ...chosen };
+      return parse(writeReportCsv({ ...whole, report }, english, rawCsv))
+        .slice(1, 2)
+        .flat();
+    };
+    const place = ['Responses', '/responses/used', String(whole.report.responses.used)];
+    expect(people({})).toEqual(['Who counts', '', 'all responses', ...place]);
+    const filter = { wave: ['2'], 'segment.branch': ['east'] };
+    const chosen = 'Wave = 2 and Which branch? = East, without the flagged responses';
+    expect(people({ filter, without: 'flagged' })).toEqual(['Who counts', '', chosen, ...place]);
   });
 
   test('tells every figure of a table apart', () => {

@@ -293,13 +293,29 @@ describe('The time when answers were sent', () => {
 });
 
 describe('A text that a spreadsheet would run gets an apostrophe', () => {
-  test.each(['=1+1', '+cmd', '-cmd', '@sum', '\tx', '\rx', "'quoted", "'=x", 'NA', 'n/a', 'NULL', '-99', '（跳过）'])(
-    '%j',
-    (risky) => {
-      expect(guardText(risky)).toBe(`'${risky}`);
-      expect(unguardText(guardText(risky))).toBe(risky);
-    },
-  );
+  test.each([
+    '=1+1',
+    '+cmd',
+    '-cmd',
+    '@sum',
+    '\tx',
+    '\rx',
+    '\nx',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠x',
+    "'quoted",
+    "'=x",
+    'NA',
+    'n/a',
+    'NULL',
+    '-99',
+    '（跳过）',
+  ])('%j', (risky) => {
+    expect(guardText(risky)).toBe(`'${risky}`);
+    expect(unguardText(guardText(risky))).toBe(risky);
+  });
 
   test.each(['', 'plain', '-5', '+1.5', '3', 'a=b', 'x’s'])('and no other, nor a number: %j', (plain) => {
     expect(guardText(plain)).toBe(plain);

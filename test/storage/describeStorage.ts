@@ -29,6 +29,7 @@ import {
   settleMail,
 } from '../../src/storage/mailRuns.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
+import { readShuffled } from '../../src/storage/readShuffled.ts';
 import { listSuperseded, readArrivals, readResponses } from '../../src/storage/readSnapshot.ts';
 import { countResponses, findResponse, listIdsFrom } from '../../src/storage/responses.ts';
 import { type Receipt, type ResponseWriter, startResponseWriter } from '../../src/storage/responseWriter.ts';
@@ -981,6 +982,38 @@ export function describeStorage(
         for await (const block of readArrivals(db, snapshot(upTo), after, blockSize)) arrivals.push(...block);
         return arrivals;
       };
+
+      test('are handed over shuffled: the same way for the same snapshot, by no order that anybody else knows', async () => {
+        const shuffle = async (secret: string, blockSize: number, atOnce?: number, upTo = atLast) => {
+          const ids: string[] = [];
+          for await (const block of readShuffled(
+            db,
+            { ...snapshot(upTo), studyId: 'shuffled' },
+            blockSize,
+            secret,
+            atOnce,
+          ))
+            ids.push(...block.map(({ response }) => response.id));
+          return ids;
+        };
+        await insertStudy(db, { ...inn, id: 'shuffled' }, submittedAt);
+        await insertQuestionnaire(db, 'shuffled', { version: 1, questionnaire: servqualForm }, submittedAt);
+        const arrived = Array.from({ length: 40 }, freshId);
+        for (const id of arrived) await send(id, answersOf(1), { studyId: 'shuffled' });
+        const shuffled = await shuffle('a', 7);
+        expect([...shuffled].sort()).toEqual([...arrived].sort());
+        for (const [blockSize, atOnce] of [[1000], [7, 3], [1, 1], [3, 40]] as const)
+          expect(await shuffle('a', blockSize, atOnce)).toEqual(shuffled);
+        const before = (await findLastArrival(db, 'shuffled')) - 1;
+        const orders = [arrived, [...arrived].sort(), await shuffle('b', 7), await shuffle('a', 7, 40, before)];
+        for (const order of orders) {
+          const places = shuffled.map((id) => order.indexOf(id)).filter((place) => place >= 0);
+          const inOrder = places.slice(1).filter((place, index) => place > (places[index] ?? 0)).length;
+          // Of 39 neighbours about half come one way by chance.
+          expect(inOrder).toBeGreaterThan(7);
+          expect(inOrder).toBeLessThan(32);
+        }
+      });
 
       test('come block by block, each one once, whatever the size of a block', async () => {
         expect(await readBlocks(10)).toEqual([]);

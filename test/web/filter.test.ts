@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../../src/cli/verify.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
@@ -47,7 +48,7 @@ describe('One filter in the address', () => {
     const page = await read(`downloads?${query}&lang=en`);
     for (const [, href = ''] of page.matchAll(/<a href="([^"]+)" download>/g)) {
       const url = href.replaceAll('&amp;', '&').replace('/studies/inn/', '');
-      if (url.startsWith('bundle')) continue;
+      if (url.startsWith('bundle.zip')) continue;
       if (!url.startsWith('codebook')) expect(url).toContain('segment.segment=individual&wave=1');
       expect((await get(url)).status, url).toBe(200);
     }
@@ -64,6 +65,13 @@ describe('One filter in the address', () => {
     const file = join(site.uploads, 'bundle.zip');
     writeFileSync(file, Buffer.from(await (await get('bundle.zip?wave=2')).arrayBuffer()));
     expect(await verify(file)).toBe(0);
+    // A file of it alone is the very one in it.
+    const parts = unzipSync(readFileSync(file));
+    for (const name of ['report.R', 'report.py', 'spss/customer.en.sps', 'spss/customer.txt'])
+      expect(await read(`bundle/${name.replace('spss/', '')}?wave=2`), name).toBe(
+        strFromU8(parts[name] ?? new Uint8Array()).replace(/^\uFEFF/, ''),
+      );
+    expect((await get('bundle/nothing.R?wave=2')).status).toBe(404);
   });
 
   test('what nobody knows is never taken for everybody', async () => {

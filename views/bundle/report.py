@@ -6,6 +6,8 @@ import csv, json, os, sys
 from math import exp, fsum, isclose, lgamma, log, sqrt
 
 FILES = {"customer": "responses.csv", "manager": "managers.csv", "contact": "contact.csv"}
+# What each audience was asked.
+FORMS = {}
 
 
 # Statistics ---------------------------------------------------------------------------------------------------------------
@@ -92,14 +94,12 @@ class Form:
     """What an audience was asked, and its answers."""
 
     def __init__(self, audience):
-        with open(f"definition/{audience}.json", encoding="utf-8") as file:
-            form = json.load(file)
+        form = FORMS[audience]
         with open(FILES[audience], encoding="utf-8-sig", newline="") as file:
             self.rows = list(csv.DictReader(file))
-        self.__dict__.update({key: form[key] for key in ("items", "dimensions", "points")}, ranked=form["isRanked"])
-        self.lo, self.hi = form["scale"]["min"], form["scale"]["max"]
-        self.sides = [s["side"] for s in form["sides"]]
-        self.ratings = [r["side"] for r in form["ratings"]]
+        self.__dict__.update({key: form[key] for key in ("items", "sides", "ratings", "points")}, ranked=form["isRanked"])
+        self.lo, self.hi = form["scale"]
+        self.dimensions = [{"id": d} for d in form["dimensions"]]
 
     def number(self, row, name):
         try:
@@ -299,7 +299,13 @@ def is_near(x, y, name):
     return isclose(x, y, rel_tol=1e-6, abs_tol=0) if name in ("p", "pHolm", "pBH") else abs(x - y) <= 1e-9 * max(1, abs(y))
 
 def main():
-    forms = {audience: Form(audience) for audience in FILES if os.path.exists(f"definition/{audience}.json")}
+    os.chdir(os.path.dirname(os.path.abspath(__file__)))
+    absent = [FILES[audience] for audience in FORMS if not os.path.exists(FILES[audience])]
+    if absent:
+        print("没有 / not in this folder:", ", ".join(absent), file=sys.stderr)
+    if FILES["customer"] in absent:
+        return 1
+    forms = {audience: Form(audience) for audience in FORMS if FILES[audience] not in absent}
     write_customers(forms["customer"])
     write_gaps(forms)
     for pointer, value in found.items():

@@ -1,9 +1,9 @@
 /**
- * Texts in a table that may be opened in a spreadsheet. There a cell that begins with one of these signs would be run as a
- * formula, so an apostrophe is put before it, and taken away when the table is read again. The same keeps apart what a person
+ * Texts in a table that may be opened in a spreadsheet. There a cell that begins with one of these signs, in East Asia also with
+ * their full-width forms, would be run as a formula, so an apostrophe is put before it, and taken away when the table is read again. The same keeps apart what a person
  * wrote from what tools write where nobody answered.
  */
-const running = /^['=+\-@\t\r]/;
+const running = /^['=+\-@\t\r\n＝＋－＠]/;
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 const nothing = /^(na|n\/a|null|-99|\(跳过\)|\(空\))$/i;
 

@@ -39,6 +39,7 @@ export interface ReportSettings {
    * rule has to let through, which it does when it is asked for.
    */
   readonly filter?: Filter;
+  readonly without?: 'flagged';
   /** Notes that the reading of the data left. */
   readonly notes?: readonly Note[];
 }
@@ -79,6 +80,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
     instrument: questionnaire.instrument,
     scale: { min: scale.min, max: scale.max },
     ...(settings.filter && { filter: settings.filter }),
+    ...(settings.without && { without: settings.without }),
     responses: { read: settings.read, duplicates: settings.duplicates, used: given.customer.summary.n },
     items,
     dimensions,

@@ -29,6 +29,8 @@ export interface Report {
   readonly scale: { readonly min: number; readonly max: number };
   /** Who was chosen; missing where all count. */
   readonly filter?: Filter;
+  /** Whom it leaves out of those. */
+  readonly without?: 'flagged';
   readonly responses: { readonly read: number; readonly duplicates: number; readonly used: number };
   readonly items: readonly ItemFigures[];
   readonly dimensions: readonly DimensionFigures[];

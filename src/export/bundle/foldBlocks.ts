@@ -12,7 +12,7 @@ export async function foldBlocks(asked: Questionnaire, openBlocks: OpenBlocks): 
 }
 
 /** The questionnaire with the segments that files have brought, which split respondents as those do that are asked for. */
-async function askSegments(asked: Questionnaire, openBlocks: OpenBlocks): Promise<Questionnaire> {
+export async function askSegments(asked: Questionnaire, openBlocks: OpenBlocks): Promise<Questionnaire> {
   const { segments } = await surveyResponses(asked, openBlocks);
   const brought = segments.slice(asked.profile.length).sort();
   const added = brought.map((id) => ({ id, text: { zh: id, en: id } }));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { languages } from '../../core/instrument/text.ts';
 import { isTooFew } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
@@ -10,13 +9,11 @@ import { writeResponsesCsv } from '../responsesCsv.ts';
 import { writeRScript } from '../script/r/writeRScript.ts';
 import { writeSpssData } from '../script/spss/writeSpssData.ts';
 import { writeSpssSyntax } from '../script/spss/writeSpssSyntax.ts';
+import { writePythonScript } from '../script/writePythonScript.ts';
 import type { DataSource } from '../workbook/dataSheet.ts';
 import type { Part } from '../workbook/zipParts.ts';
 import { type AboutBundle, bundleFiles } from './bundleFiles.ts';
 import { writeReadme } from './writeReadme.ts';
-
-/** Reads the definitions beside it, so that it is the same for every study. */
-const python = new URL('../../../views/bundle/report.py', import.meta.url);
 
 /** A report with everything that it was computed from. */
 export interface Bundled {
@@ -27,6 +24,11 @@ export interface Bundled {
   readonly sources: readonly DataSource[];
   /** What the columns of the file were that the answers came from, where there is one. */
   readonly mapping: object | null;
+}
+
+/** The file of a bundle by its name, with its folder or without. */
+export function findBundlePart(bundled: Bundled, file: string): Part | undefined {
+  return listBundleParts(bundled).find(({ name }) => name === file || withoutFolder(name) === file);
 }
 
 /** The files of a bundle, in the order of their names. */
@@ -40,14 +42,14 @@ export function listBundleParts({ about, report, samples, sources, mapping }: Bu
   const scripts = isTooFew(report)
     ? []
     : [
-        { name: bundleFiles.r, pieces: [writeRScript(explained)] },
-        { name: bundleFiles.python, pieces: [readFileSync(python, 'utf8')] },
+        { name: bundleFiles.r, pieces: later(() => writeRScript(explained)) },
+        { name: bundleFiles.python, pieces: later(() => writePythonScript(Object.values(explained.forms))) },
       ];
   return [
     ...sources.flatMap((source) => listAnswers(about, source)),
     ...scripts,
     toJson(bundleFiles.about, described),
-    { name: bundleFiles.report, pieces: [writeReportJson({ report, samples, questionnaire })] },
+    { name: bundleFiles.report, pieces: later(() => writeReportJson({ report, samples, questionnaire })) },
     ...(mapping === null ? [] : [toJson(bundleFiles.mapping, mapping)]),
     { name: bundleFiles.readme, pieces: [writeReadme(described, questionnaire, scripts.length > 0)] },
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -71,6 +73,11 @@ function listAnswers(
       return { name, pieces: [writeSpssSyntax(form, segments, names, language)] };
     }),
   ];
+}
+
+/** What is not written unless it is wanted. */
+function* later(write: () => string): Generator<string> {
+  yield write();
 }
 
 const withoutFolder = (name: string): string => name.replace(/^.*\//, '');

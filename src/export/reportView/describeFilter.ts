@@ -1,5 +1,7 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { pickText } from '../../core/instrument/text.ts';
+import { isTooFew } from '../../core/report/notes.ts';
+import type { Report } from '../../core/report/report.ts';
 import { type Filter, nameSegment } from '../../core/study/filter.ts';
 import type { Speaker } from '../table/table.ts';
 
@@ -13,6 +15,14 @@ export function describeFilter(filter: Filter, questionnaire: Questionnaire, spe
     say('filter.condition', { division: nameOf(name), groups: any.format(groups.map((group) => nameOf(name, group))) }),
   );
   return all.format(conditions);
+}
+
+/** Whom a report counts, in words; and that it shows nothing of them, where it must not. */
+export function describePeople(report: Report, questionnaire: Questionnaire, speaker: Speaker): string {
+  const { say } = speaker;
+  const chosen = report.filter ? describeFilter(report.filter, questionnaire, speaker) : say('filter.everybody');
+  const counted = report.without ? say('people.without', { chosen }) : chosen;
+  return isTooFew(report) ? say('people.hidden', { chosen: counted }) : counted;
 }
 
 /** The words of a division, or of a group in it: what people chose from has words, other groups are their own. */

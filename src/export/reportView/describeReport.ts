@@ -8,7 +8,7 @@ import { tabulateFewManagers } from '../table/fewManagersTable.ts';
 import { tabulateDimensions, tabulateItems } from '../table/gapTables.ts';
 import { tabulateZones } from '../table/scoreTables.ts';
 import type { Speaker } from '../table/table.ts';
-import { describeFilter } from './describeFilter.ts';
+import { describePeople } from './describeFilter.ts';
 import { describeFindingSection } from './findingSection.ts';
 import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
 import { describeSegments, describeWaves } from './groupSections.ts';
@@ -41,7 +41,7 @@ export function describeReport(
   const { report, samples, questionnaire } = computed;
   return {
     report,
-    chosen: report.filter ? describeFilter(report.filter, questionnaire, speaker) : null,
+    chosen: report.filter || report.without ? describePeople(report, questionnaire, speaker) : null,
     isTooFew: isTooFew(report),
     minGroup,
     isShort: questionnaire.isShort,

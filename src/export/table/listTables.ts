@@ -8,6 +8,7 @@ import { tabulateAntecedents, tabulateFiveGaps, tabulateGapDimensions } from './
 import { tabulateDimensions, tabulateItems } from './gapTables.ts';
 import { tabulateImportance, tabulateRegression } from './importanceTables.ts';
 import { listMeasured, tabulateDifference, tabulateItemMeasurement, tabulateReliability } from './measurementTables.ts';
+import { tabulatePeople } from './peopleTable.ts';
 import { tabulateFlags, tabulateWithout } from './qualityTables.ts';
 import { tabulateScores, tabulateShares, tabulateZones } from './scoreTables.ts';
 import { tabulateGroups, tabulatePairs, tabulateSegmentTests } from './segmentTables.ts';
@@ -30,10 +31,11 @@ export interface WholeReport {
   readonly questionnaire: Questionnaire;
 }
 
-/** All tables of a report, each under a label of its own; none of too few people. */
+/** All tables of a report, each under a label of its own, first whom it is of; of too few people there is no other. */
 export function listTables(whole: WholeReport, speaker: Speaker): readonly Table[] {
-  if (isTooFew(whole.report)) return [];
+  if (isTooFew(whole.report)) return [tabulatePeople(whole, speaker)];
   return [
+    tabulatePeople(whole, speaker),
     ...listGaps(whole, speaker),
     ...listComparisons(whole, speaker),
     ...listTests(whole, speaker),

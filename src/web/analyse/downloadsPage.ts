@@ -1,5 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
+import { isTooFew } from '../../core/report/notes.ts';
+import { bundleFiles } from '../../export/bundle/bundleFiles.ts';
+import type { Speaker } from '../../export/table/table.ts';
 import { sendNotFound } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -9,7 +12,7 @@ import { carryChoices, carryPeople, chooseReport } from './leaveOut.ts';
 import { readChoice } from './readChoice.ts';
 import { reportUrl } from './reportLinks.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
-import type { StudyReports } from './studyReport.ts';
+import type { StudyReport, StudyReports } from './studyReport.ts';
 
 /** Every file that can be had of a study and what it is for, by who counts and of whom the answers are. */
 export function showDownloads(reports: StudyReports): RequestHandler {
@@ -48,6 +51,9 @@ export function showDownloads(reports: StudyReports): RequestHandler {
         })),
         groups: [
           { name: 'answers', files: listAnswers(request, folder, audience) },
+          ...(chosen.refusal
+            ? []
+            : [{ name: 'scripts', files: listScripts(request, folder, asked, audience, chosen, speaker) }]),
           { name: 'report', files: chosen.refusal ? [] : listReports(request, folder) },
         ],
       },
@@ -59,6 +65,8 @@ interface File {
   readonly name: string;
   readonly ending: string;
   readonly href: string;
+  /** The tables that a script reads. */
+  readonly files?: string;
 }
 
 /** The answers of one audience. */
@@ -73,6 +81,34 @@ function listAnswers(request: Request, folder: string, audience: Audience): read
       ending: 'CSV',
       href: carryLanguage(request, addChoice(`${folder}/codebook.csv`, 'audience', audience)),
     },
+  ];
+}
+
+/** The scripts of the bundle one by one, each with the tables that are to lie beside it. */
+function listScripts(
+  request: Request,
+  folder: string,
+  asked: readonly Audience[],
+  audience: Audience,
+  { report }: StudyReport,
+  { language }: Speaker,
+): readonly File[] {
+  const place = (name: string) => {
+    const file = name.replace('spss/', '');
+    return { ending: file.replace(/.*\./, '').toUpperCase(), href: carryChoices(request, `${folder}/bundle/${file}`) };
+  };
+  const files = asked.map(bundleFiles.answers).join(', ');
+  const data = bundleFiles.spssData(audience);
+  return [
+    // Where nothing may be shown there is nothing to compute.
+    ...(isTooFew(report)
+      ? []
+      : [
+          { name: 'r', ...place(bundleFiles.r), files },
+          { name: 'python', ...place(bundleFiles.python), files },
+        ]),
+    { name: 'spss', ...place(bundleFiles.spss(audience, language)), files: data.replace('spss/', '') },
+    { name: 'spssData', ...place(data) },
   ];
 }
 

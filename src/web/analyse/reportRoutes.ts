@@ -8,7 +8,7 @@ import { showPlanner } from './plannerPage.ts';
 import { showQuality } from './qualityPage.ts';
 import { admitFilter } from './requestFilter.ts';
 import { showScores } from './scoresPage.ts';
-import { sendBundle } from './sendBundle.ts';
+import { sendBundle, sendBundleFile } from './sendBundle.ts';
 import { sendCodebook } from './sendCodebook.ts';
 import { sendReportFile } from './sendReportFile.ts';
 import { sendResponses } from './sendResponses.ts';
@@ -36,4 +36,5 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/responses.xlsx', filter, sendWorkbook(site, reports));
   router.get('/studies/:studyId/codebook.csv', sendCodebook(reports));
   router.get('/studies/:studyId/bundle.zip', filter, sendBundle(site, reports));
+  router.get('/studies/:studyId/bundle/:file', filter, sendBundleFile(site, reports));
 }

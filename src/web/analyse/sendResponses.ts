@@ -41,7 +41,7 @@ export async function sendResponsesCsv(
   const keep = await chooseResponses(request, study, reports);
   const write = form === 'long' ? writeLongCsv : writeResponsesCsv;
   const style = request.query['raw'] === '1' ? rawCsv : safeCsv;
-  const openBlocks = openCounted(site.db, study, audience, upTo, keep(audience));
+  const openBlocks = openCounted(site, study, audience, upTo, keep(audience));
   const name = answerFiles[audience];
   response.attachment(form === 'long' ? name.replace('.csv', '-long.csv') : name).type('text/csv; charset=utf-8');
   await sendPieces(response, write(study.id, published.questionnaire, openBlocks, style));

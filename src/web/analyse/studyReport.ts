@@ -12,7 +12,7 @@ import type { Import } from '../../storage/imports.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
-import { buildStudyReport } from './buildStudyReport.ts';
+import { buildStudyReport, type Chosen } from './buildStudyReport.ts';
 import { countKept, keepCounted } from './choosePeople.ts';
 import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
@@ -67,12 +67,12 @@ export function rememberReports(site: ReportSite): StudyReports {
       const found = await shared.find(study.id, stamp, async () => {
         const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
         const counted = { samples: forAnyone(samples), seconds, flagged: new Map() };
-        return assemble(site, study, counted, undefined, (report) => noteHidden(report, states.customer));
+        return assemble(site, study, counted, {}, (report) => noteHidden(report, states.customer));
       });
       return { ...found, isBehind: audiences.some((audience) => states[audience].isBehind) };
     },
     revive: (study, { report, samples }) => ({
-      ...assemble(site, study, { samples, seconds: [], flagged: new Map() }, undefined, () => report),
+      ...assemble(site, study, { samples, seconds: [], flagged: new Map() }, {}, () => report),
       isBehind: true,
     }),
   });
@@ -82,9 +82,10 @@ export function rememberReports(site: ReportSite): StudyReports {
     filtered.forgetAll();
     shared.forget(studyId);
   };
-  const withOwn = (study: Study, folded: FoldedStudy, filter?: Filter) => {
-    const without = once(() => assemble(site, study, { ...folded, samples: leaveOutFlagged(folded.samples) }, filter));
-    return Object.assign(assemble(site, study, folded, filter), { without });
+  const withOwn = (study: Study, folded: FoldedStudy, chosen: Chosen = {}) => {
+    const leaveOut = () => ({ ...folded, samples: leaveOutFlagged(folded.samples) });
+    const without = once(() => assemble(site, study, leaveOut(), { ...chosen, without: 'flagged' }));
+    return Object.assign(assemble(site, study, folded, chosen), { without });
   };
   return {
     async findOwn(study, filter = everybody) {
@@ -98,10 +99,10 @@ export function rememberReports(site: ReportSite): StudyReports {
         const refusal = judgeFilter(filter, samples.customer, study.settings.minGroup);
         if (refusal) {
           const nobody = { samples: withoutAnybody(samples), seconds: [], flagged };
-          return { ...assemble(site, study, nobody, filter), refusal };
+          return { ...assemble(site, study, nobody, { filter }), refusal };
         }
         const counting = countKept(keepCounted(study, filter, samples), upTo);
-        return withOwn(study, await foldStudy(site.db, study.id, counting), filter);
+        return withOwn(study, await foldStudy(site.db, study.id, counting), { filter });
       });
     },
     findShared: share.find,
@@ -127,10 +128,10 @@ function assemble(
   site: ReportSite,
   { settings }: Study,
   { samples, seconds, flagged }: FoldedStudy,
-  filter?: Filter,
+  chosen: Chosen,
   finish: (report: Report) => Report = (report) => report,
 ): StudyReport {
-  const report = once(() => finish(buildStudyReport(site.version, settings, samples, filter)));
+  const report = once(() => finish(buildStudyReport(site.version, settings, samples, chosen)));
   return {
     get report() {
       return report();

@@ -60,6 +60,19 @@ describe('A bundle', async () => {
     expect(text('README.md')).toMatch(/可复核的报告包[\s\S]*A report that can be checked/);
   });
 
+  test('has a Python script that says itself what was asked, so that it runs beside the answers alone', () => {
+    const [, said = ''] = /^FORMS = json\.loads\((.*)\)$/m.exec(text('report.py')) ?? [];
+    expect(JSON.parse(JSON.parse(said)).customer).toEqual({
+      scale: [customer.scale.min, customer.scale.max],
+      items: customer.items.map(({ id, dimension, reverse }) => ({ id, dimension, reverse })),
+      dimensions: customer.dimensions.map(({ id }) => id),
+      sides: ['expectation', 'perception'],
+      ratings: [],
+      points: customer.points,
+      isRanked: customer.isRanked,
+    });
+  });
+
   test('lists the checksum of every file but the list', () => {
     const sums = text('SHA256SUMS').trimEnd().split('\n');
     expect(sums).toHaveLength(Object.keys(parts).length - 1);

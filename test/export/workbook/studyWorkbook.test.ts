@@ -111,7 +111,7 @@ describe('A study as a workbook', () => {
           if (typeof value === 'number') expect(sheet, `${label} ${at}`).toContain(`<v>${value}</v>`);
     }
     const { gap } = whole.report.dimensions[0] ?? {};
-    expect(parts.get('xl/worksheets/sheet3.xml')).toContain(`s="2"><v>${gap}</v>`);
+    expect(parts.get('xl/worksheets/sheet4.xml')).toContain(`s="2"><v>${gap}</v>`);
   });
 
   test('is refused in a sentence where the answers are more than a sheet can hold', async () => {

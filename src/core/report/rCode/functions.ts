@@ -13,7 +13,7 @@ const basicFunctions = {
     // The export puts an apostrophe before texts that a spreadsheet would run.
     text: `read_answers <- function(file) {
   data <- read.csv(file, colClasses = "character", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8-BOM")
-  data[] <- lapply(data, function(x) sub("(?i)^'(?=['=+@\\t\\r-]|(na|n/a|null)$)", "", x, perl = TRUE))
+  data[] <- lapply(data, function(x) sub("(?i)^'(?=['=+@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20-]|(na|n/a|null)$)", "", x, perl = TRUE))
   data
 }`,
   },

@@ -28,7 +28,7 @@ function readMap({ report, forms: { customer } }: Explained, map: string): RCode
         'Q <- side("perception")',
         `y <- number(${quote(outcomeField(customer.outcomes[0]?.id ?? ''))})`,
         'performances <- colMeans(Q, na.rm = TRUE)',
-        'importances <- apply(Q, 2, function(x) cor(x, y, use = "complete.obs"))',
+        'importances <- apply(Q, 2, function(x) cor(x, y, use = "na.or.complete"))',
         'n <- colSums(!is.na(Q) & !is.na(y))',
       ),
     );

@@ -1,8 +1,8 @@
 import { languages } from '../../../core/instrument/text.ts';
 import { accuracyOf } from '../../../core/report/accuracy.ts';
 import { listNumbers } from '../../../core/report/listNumbers.ts';
-import type { Explained } from '../../../core/report/rCode/questionnaireCode.ts';
-import { code, type RCode, writeScript } from '../../../core/report/rCode/rCode.ts';
+import { answerFiles, type Explained } from '../../../core/report/rCode/questionnaireCode.ts';
+import { code, type RCode, vectorOf, writeScript } from '../../../core/report/rCode/rCode.ts';
 import { findRCode } from '../../../core/report/rCode/writeRCode.ts';
 import { referenceOf } from '../../../core/report/references.ts';
 import { speak } from '../../../words/catalogue.ts';
@@ -21,11 +21,14 @@ export function writeRScript(explained: Explained): string {
       ? [{ figure: describe(pointer, written), needs: written.needs }]
       : [];
   });
+  const files = Object.values(explained.forms).map(({ audience }) => answerFiles[audience]);
   const isRotated = ({ lines }: RFigure) => lines.some((line) => line.includes('GPArotation'));
   const figures = found.map(({ figure }) => figure);
   const rotated = figures.filter(isRotated);
   const lines = [
     comparison,
+    `absent <- Filter(Negate(file.exists), ${vectorOf(files)})`,
+    'if (length(absent) > 0) message("没有 / not in this folder: ", paste(absent, collapse = ", "))',
     `wanted <- ${figures.length - rotated.length}`,
     ...joinFigures(figures.filter((figure) => !isRotated(figure))),
     ...(rotated.length === 0
@@ -38,15 +41,19 @@ export function writeRScript(explained: Explained): string {
         ]),
     'cat(sprintf("# %d / %d", tally$said, wanted), "\\n")',
     'if (!is.null(tally$report)) message(sprintf("%d of %d figures agree with report.json.", tally$agreed, wanted))',
-    'quit(status = as.integer(tally$said < wanted || (!is.null(tally$report) && tally$agreed < wanted)))',
+    'if (!interactive()) quit(status = as.integer(tally$said < wanted || (!is.null(tally$report) && tally$agreed < wanted)))',
   ];
   const needs = [...new Set(found.flatMap((each) => each.needs))];
   const intro = languages.map((language) => `# ${speak(language)('script.r')}`);
-  return `${intro.join('\n')}\n${utf8}\n${writeScript(code(needs, ...lines))}`;
+  return `${intro.join('\n')}\n${utf8}\n${ownFolder}\n${writeScript(code(needs, ...lines))}`;
 }
 
 /** Names of groups may have any letters. */
 const utf8 = 'if (!l10n_info()[["UTF-8"]]) invisible(Sys.setlocale("LC_ALL", "C.UTF-8"))';
+
+/** Where the script lies, so that it may be started from anywhere; in RStudio that is asked of the one who runs it. */
+const ownFolder = `own <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
+if (length(own) == 1) setwd(dirname(gsub("~+~", " ", own, fixed = TRUE)))`;
 
 /** Not what chance draws, nor how many rows the file had that the answers came from, nor a number that is only repeated. */
 function isOfAnswers(pointer: string, { lines }: RCode): boolean {

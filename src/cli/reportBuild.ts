@@ -1,0 +1,55 @@
+import type { Response } from '../core/answers/response.ts';
+import type { Audience } from '../core/instrument/side.ts';
+import type { Language } from '../core/instrument/text.ts';
+import { matchesFilter } from '../core/study/filter.ts';
+import { speakerOf } from '../export/table/table.ts';
+import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
+import { findLastArrival } from '../storage/studies.ts';
+import { listDataSources } from '../web/analyse/listDataSources.ts';
+import { type ExitCode, exitCodes } from './exitCode.ts';
+import { chooseLanguage, startMessages } from './messages.ts';
+import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
+import { type StudyOptions, withStudy } from './withStudy.ts';
+import { writeReport } from './writeReport.ts';
+
+interface BuildOptions extends StudyOptions {
+  readonly output?: string;
+  readonly json?: true;
+  readonly lang?: Language;
+  readonly seed: number;
+}
+
+/**
+ * The report of a study, of whom the command chooses: a table on stdout, JSON there, or a file of the kind that its name says. Nothing
+ * is written of people who may not be shown.
+ */
+export async function buildReport(studyId: string, options: BuildOptions): Promise<ExitCode> {
+  const { output, json, lang = null, seed } = options;
+  const messages = startMessages(lang);
+  const format = output === undefined ? 'json' : readSuffix(output);
+  if (format === undefined || format === 'zip') {
+    const suffixes = reportSuffixes.filter((each) => each !== 'zip').map((each) => `.${each}`);
+    messages.tell('suffix', { file: output ?? '', suffixes: suffixes.join(', ') });
+    return exitCodes.unusable;
+  }
+  return withStudy(studyId, options, messages, async ({ site, reports, study, filter }) => {
+    const { report, samples, refusal } = await reports.findOwn(study, filter);
+    const { minGroup } = study.settings;
+    if (refusal) {
+      messages.tellProblems([{ code: 'filter-refused', values: { min: minGroup } }]);
+      return exitCodes.notFound;
+    }
+    const language = chooseLanguage(lang, process.env);
+    if (output === undefined && !json) {
+      process.stdout.write(renderTerminalReport(report, samples, language));
+      return exitCodes.ok;
+    }
+    const keep = (audience: Audience) => (response: Response) => matchesFilter(filter, audience, response);
+    const sources = await listDataSources(site, study, await findLastArrival(site.db, studyId), keep);
+    const title = speakerOf(language).text(study.title);
+    const about = { report, samples, sources, title, language, seed, minGroup, isMade: study.isMade };
+    const problems = await writeReport(format, about, output);
+    messages.tellProblems(problems);
+    return problems.length > 0 ? exitCodes.unusable : exitCodes.ok;
+  });
+}
