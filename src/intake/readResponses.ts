@@ -6,7 +6,7 @@ import type { Mapping } from './mapping.ts';
 import { startRowReader } from './readResponse.ts';
 import { hashFile } from './responseId.ts';
 import { type How, type Recognised, settleMapping, type Unusable } from './settleMapping.ts';
-import { type BadRow, openTable } from './table/openTable.ts';
+import { type BadRow, openTable, type Table } from './table/openTable.ts';
 import type { Row, TellShare } from './table/row.ts';
 import { unfoldLongForm } from './unfoldLongForm.ts';
 
@@ -21,6 +21,8 @@ export interface ResponseFile extends ColumnPlan {
   readonly hash: string;
   /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
   readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly ResponseRow[]>;
+  /** What the last reading to the end left out because it is nobody's answers, such as notes below the data. */
+  readonly listLeftOut: Table['listLeftOut'];
 }
 
 /** One row of the file: a response, or the problem for which there is none. */
@@ -77,6 +79,7 @@ export async function openResponses(
     mapping,
     recognised,
     hash,
+    listLeftOut: table.listLeftOut,
     async *readRows(tell) {
       for await (const rows of table.readRows(tell)) yield rows.flatMap(read);
     },

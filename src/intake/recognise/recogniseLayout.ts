@@ -50,10 +50,10 @@ function nameApart(columns: readonly SourceColumn[]): readonly SourceColumn[] {
 }
 
 /** Whether a row is one text alone, above what can only be names of columns: several, all different, and no numbers. */
-function isTitle({ cells: [text = '', ...others] }: Row, { cells }: Row): boolean {
+function isTitle({ cells: above }: Row, { cells }: Row): boolean {
   const names = cells.filter((cell) => cell.trim() !== '');
   const areNames = new Set(names).size === names.length && names.every((name) => !/^\s*-?\d+(?:\.\d+)?\s*$/.test(name));
-  return text.trim() !== '' && others.every((cell) => cell.trim() === '') && names.length >= fewestNames && areNames;
+  return above.filter((cell) => cell.trim() !== '').length === 1 && names.length >= fewestNames && areNames;
 }
 
 /** A header of fewer could as well be a row of answers. */
