@@ -6,10 +6,9 @@ import type { Row } from './row.ts';
 export function describeBelow(rows: readonly Row[]): readonly Problem[] {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const [first] = filled;
-  const last = filled.at(-1);
-  if (!first || !last) return [];
+  if (!first) return [];
   const text = quoteValue(first.cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
-  return [{ code: 'rows-below', row: first.row, values: { text, last: last.row, count: filled.length } }];
+  return [{ code: 'rows-below', row: first.row, values: { text, count: filled.length } }];
 }
 
 /** How many forms were filled in only to try the survey, and by which columns that is seen. */
