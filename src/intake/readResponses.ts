@@ -87,10 +87,11 @@ export async function openResponses(
 }
 
 /**
- * Whether a row is what spreadsheets leave behind below the data: nothing but delimiters, although every response has an id.
- * Without a column for ids such a row may be a person who answered nothing, and counts.
+ * Whether a row is what spreadsheets leave behind below the data: nothing in any column that is used, although every response has
+ * an id. Another table beside the data may go on further down. Without a column for ids such a row may be a person who answered
+ * nothing, and counts.
  */
 function isLeftover(plan: ColumnPlan, cells: readonly string[]): boolean {
   const hasIds = plan.columns.some((column) => 'about' in column && ['respondent', 'response'].includes(column.about));
-  return hasIds && cells.every((cell) => cell.trim() === '');
+  return hasIds && plan.columns.every(({ index }) => (cells[index] ?? '').trim() === '');
 }

@@ -19,7 +19,7 @@ const fewestFigures = 3;
  * - a row that begins with a word for them, whatever else it holds;
  * - a few cells of which the first, at the left, is a text that looks like none above it: other signs, no digit where all have one,
  *   or more than twice as long. A row that has an id and nothing else is still a person;
- * - a row of fractions where the answers are whole numbers.
+ * - a row of fractions where the answers are whole numbers, or of numbers more than twice as high.
  * Blank rows above such a row, and rows of a few cells below it, belong to it.
  *
  * @param sample the first rows of data, by which the others are judged
@@ -33,7 +33,13 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
   const full = sample.filter(
     ({ cells }) => countFilled(cells) > mostFilled && readWord(first(cells).text, below) === null,
   );
-  const isWhole = fullest.map((cell) => typeof parseWholeNumber(cell) === 'number');
+  // The last of the sample may be totals themselves.
+  const above = full.slice(0, Math.ceil(full.length / 2));
+  const highest = fullest.map((_, place) => {
+    const numbers = above.map(({ cells }) => parseWholeNumber(cells[place] ?? ''));
+    const wholes = numbers.filter((each) => typeof each === 'number');
+    return 2 * wholes.length > numbers.length ? Math.max(0, ...wholes) : null;
+  });
 
   const looks = new Map<number, ReturnType<typeof describeLooks>>();
   const looksOther = (text: string, place: number): boolean => {
@@ -47,9 +53,10 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
     );
   };
   const isFigures = (cells: readonly string[]) => {
-    const numbers = cells.filter((_, place) => isWhole[place]).map(parseWholeNumber);
-    const fractions = numbers.filter((each) => each === 'not-a-whole-number').length;
-    return fractions >= fewestFigures && 2 * fractions > numbers.filter((each) => each !== 'not-a-number').length;
+    const numbers = cells.map(parseWholeNumber).map((each, place) => ({ each, highest: highest[place] ?? null }));
+    const filled = numbers.filter(({ each, highest: top }) => top !== null && each !== 'not-a-number');
+    const figures = filled.filter(({ each, highest: top }) => typeof each === 'string' || each > 2 * (top ?? 0)).length;
+    return figures >= fewestFigures && 2 * figures > filled.length;
   };
   const kindOf = ({ cells }: Row): Kind => {
     const { text, place } = first(cells);

@@ -1,6 +1,6 @@
 import { makeWorkbook, writeRows } from '../workbook/makeWorkbook.ts';
 import { accept, type BadFile } from './badFile.ts';
-import { baseCells, changeCells, header, ratings, writeBase, writeText } from './baseFile.ts';
+import { baseCells, baseRows, changeCells, header, ratings, writeBase, writeText } from './baseFile.ts';
 import { sheet } from './workbooks.ts';
 
 /** The base file with rows below it, each as its first cells and one for all ratings; cells at the end may be left out. */
@@ -37,6 +37,8 @@ export const below: readonly BadFile[] = [
     { leftOut },
   ),
   accept('means without a word', () => add(figures('', '5.25', '4.75', '5')), { leftOut }),
+  accept('totals without a word', () => add(figures('', '24', '22', '6')), { leftOut }),
+  accept('the rest of a longer table beside', () => writeBeside(), { unused: ['#49', 'mean'] }),
   accept('means in a workbook', () => workbook([figures('AVERAGE', '5.25')]), { leftOut }),
   accept(
     'a note in merged cells',
@@ -47,10 +49,21 @@ export const below: readonly BadFile[] = [
   accept('nothing: a person with an id who answered nothing', () => writeBase({ ...keep(nobody), '5 id': 'guest-4' }), {
     reads: { ...keep(nobody), '5 id': 'guest-4' },
   }),
+  accept(
+    'nothing: all answers are fractions, and are told one by one',
+    () => writeText(baseCells.map((cells) => cells.map((cell) => (/^\d$/.test(cell) ? `${cell}.5` : cell)))),
+    { tells: baseRows.flatMap((row) => ratings.map((name) => `${row} ${name}: not-a-whole-number`)) },
+  ),
   accept('nothing: a person called Max who answered', () => writeText(named(['Ann', 'Bea', 'Carl', 'Max'])), {
     reads: Object.fromEntries(['Ann', 'Bea', 'Carl', 'Max'].map((name, index) => [`${index + 2} id`, name])),
   }),
 ];
+
+/** With another table to the right, which has more rows. */
+function writeBeside(): string {
+  const beside = ['mean', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6'];
+  return writeText(beside.map((cell, row) => [...(baseCells[row] ?? Array(48).fill('')), '', cell]));
+}
 
 function keep(cells: Readonly<Record<string, null>>): Record<string, string | null> {
   return Object.fromEntries(Object.keys(cells).map((name) => [`5 ${name}`, null]));

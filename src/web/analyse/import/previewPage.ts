@@ -34,7 +34,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
   const { check: found, earlier } = outcome && 'check' in outcome ? outcome : { check: null, earlier: null };
   const given = typed?.mapping ?? found?.mapping ?? (outcome && 'draft' in outcome ? outcome.draft : null);
   // What was corrected and does not fit is to be corrected further.
-  const mapping = given ?? (await findMapping(site, study, upload, published));
+  const mapping = given ?? (await findMapping(upload, table, published));
   const isWide = table.header.length > mostColumns;
   const mistakes = found ? [] : listMistakes(looked, request);
   sendPage(request, response, {
