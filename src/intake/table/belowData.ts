@@ -11,15 +11,15 @@ const mostInNote = 3;
 const timesSparser = 3;
 /** So many rows wait to be told apart; what is more can be no note. */
 const mostWaiting = 100;
-const fewestFigures = 3;
+const fewestFractions = 3;
 
 /**
  * Tells what people leave below a table from its last rows: notes, sources, keys, totals and means. Nothing but these is taken for
  * such, and only where no answers follow:
- * - a row that begins with a word for them, whatever else it holds;
+ * - a row that begins with a word for them; before many cells it stands alone;
  * - a few cells of which the first, at the left, is a text that looks like none above it: other signs, no digit where all have one,
  *   or more than twice as long. A row that has an id and nothing else is still a person;
- * - a row of fractions where the answers are whole numbers, or of numbers more than twice as high.
+ * - a row of fractions where the answers are whole numbers.
  * Blank rows above such a row, and rows of a few cells below it, belong to it.
  *
  * @param sample the first rows of data, by which the others are judged
@@ -33,12 +33,11 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
   const full = sample.filter(
     ({ cells }) => countFilled(cells) > mostFilled && readWord(first(cells).text, below) === null,
   );
-  // The last of the sample may be totals themselves.
+  // The last of the sample may be means themselves.
   const above = full.slice(0, Math.ceil(full.length / 2));
-  const highest = fullest.map((_, place) => {
-    const numbers = above.map(({ cells }) => parseWholeNumber(cells[place] ?? ''));
-    const wholes = numbers.filter((each) => typeof each === 'number');
-    return 2 * wholes.length > numbers.length ? Math.max(0, ...wholes) : null;
+  const isWhole = fullest.map((_, place) => {
+    const wholes = above.filter(({ cells }) => typeof parseWholeNumber(cells[place] ?? '') === 'number');
+    return 2 * wholes.length > above.length;
   });
 
   const looks = new Map<number, ReturnType<typeof describeLooks>>();
@@ -52,18 +51,20 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
       (known.isNumbered && !/\p{N}/u.test(text))
     );
   };
-  const isFigures = (cells: readonly string[]) => {
-    const numbers = cells.map(parseWholeNumber).map((each, place) => ({ each, highest: highest[place] ?? null }));
-    const filled = numbers.filter(({ each, highest: top }) => top !== null && each !== 'not-a-number');
-    const figures = filled.filter(({ each, highest: top }) => typeof each === 'string' || each > 2 * (top ?? 0)).length;
-    return figures >= fewestFigures && 2 * figures > filled.length;
+  const isMeans = (cells: readonly string[]) => {
+    const numbers = cells.filter((_, place) => isWhole[place]).map(parseWholeNumber);
+    const fractions = numbers.filter((each) => each === 'not-a-whole-number').length;
+    return fractions >= fewestFractions && 2 * fractions > numbers.filter((each) => each !== 'not-a-number').length;
   };
   const kindOf = ({ cells }: Row): Kind => {
     const { text, place } = first(cells);
     if (text === '') return 'blank';
-    const word = readWord(text, below);
+    const isFull = countFilled(cells) > mostFilled;
+    if (isFull && isMeans(cells)) return 'below';
+    // What somebody says first may begin with such a word: before answers it must be all there is.
+    const word = readWord(text, below, isFull);
     if (word === 'sure' || (word === 'perhaps' && looksOther(text, place))) return 'below';
-    if (countFilled(cells) > mostFilled) return isFigures(cells) ? 'below' : 'answers';
+    if (isFull) return 'answers';
     // Behind the first columns, the one text of a row may be somebody's comment.
     return place <= 1 && /\p{L}/u.test(text) && looksOther(text, place) ? 'below' : 'person';
   };
@@ -109,9 +110,10 @@ function countFilled(cells: readonly string[]): number {
 }
 
 /** Whether a text begins with a word for notes or figures, and whether somebody might be called so. */
-function readWord(text: string, words: ReadingWords['below']): keyof ReadingWords['below'] | null {
+function readWord(text: string, words: ReadingWords['below'], isAlone = false): keyof ReadingWords['below'] | null {
   const folded = foldText(text);
-  const begins = (word: string) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length));
+  const rest = isAlone ? /\p{L}/u : /^\p{L}/u;
+  const begins = (word: string) => folded.startsWith(word) && !rest.test(folded.slice(word.length));
   return words.sure.some(begins) ? 'sure' : words.perhaps.some(begins) ? 'perhaps' : null;
 }
 

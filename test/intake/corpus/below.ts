@@ -37,7 +37,23 @@ export const below: readonly BadFile[] = [
     { leftOut },
   ),
   accept('means without a word', () => add(figures('', '5.25', '4.75', '5')), { leftOut }),
-  accept('totals without a word', () => add(figures('', '24', '22', '6')), { leftOut }),
+  accept('totals without a word, which could be anything', () => add(figures('', '24', '22', '26')), {
+    tells: ratings.map((name) => `6 ${name}: off-scale`),
+  }),
+  accept(
+    'nothing: a person whose answers are twice as high',
+    () =>
+      writeBase(
+        Object.fromEntries(
+          ratings.flatMap((name) => [2, 3, 4, 5].map((row) => [`${row} ${name}`, row < 5 ? '1' : '7'])),
+        ),
+      ),
+    {
+      reads: Object.fromEntries(
+        ratings.flatMap((name) => [2, 3, 4, 5].map((row) => [`${row} ${name}`, row < 5 ? '1' : '7'])),
+      ),
+    },
+  ),
   accept('the rest of a longer table beside', () => writeBeside(), { unused: ['#49', 'mean'] }),
   accept('means in a workbook', () => workbook([figures('AVERAGE', '5.25')]), { leftOut }),
   accept(
@@ -53,6 +69,17 @@ export const below: readonly BadFile[] = [
     'nothing: all answers are fractions, and are told one by one',
     () => writeText(baseCells.map((cells) => cells.map((cell) => (/^\d$/.test(cell) ? `${cell}.5` : cell)))),
     { tells: baseRows.flatMap((row) => ratings.map((name) => `${row} ${name}: not-a-whole-number`)) },
+  ),
+  accept(
+    'nothing: somebody whose remark comes first',
+    () =>
+      writeText(
+        baseCells.map((cells, row) => [
+          row === 0 ? 'remark' : row < 4 ? 'good' : 'Total waste of time',
+          ...cells.slice(1),
+        ]),
+      ),
+    { reads: Object.fromEntries(baseRows.map((row) => [`${row} id`, null])), unused: ['remark'] },
   ),
   accept('nothing: a person called Max who answered', () => writeText(named(['Ann', 'Bea', 'Carl', 'Max'])), {
     reads: Object.fromEntries(['Ann', 'Bea', 'Carl', 'Max'].map((name, index) => [`${index + 2} id`, name])),
