@@ -83,5 +83,11 @@ export const headers: readonly BadFile[] = [
   accept('two rows, merged above', () => writeTwoRows(['基本', '', '', ''])),
   accept('two rows, merged above the ratings alone', () => writeTwoRows(Array(4).fill(''))),
   accept('two rows, the first columns named in the first', () => writeTwoRows(around, Array(4).fill(''))),
+  accept('a title and two notes above', () => `顾客调查\n单位：分\n\n注：1 为最低\n${writeBase()}`),
+  accept('points behind their words', () =>
+    writeRowsAs((cells) =>
+      cells.map((cell) => (/^[1-7]$/.test(cell) ? `第${'一二三四五六七'[Number(cell) - 1]}档(${cell})` : cell)),
+    ),
+  ),
   accept('a title above the second column', () => writeText([['', '顾客调查', ...Array(46).fill('')], ...baseCells])),
 ];
