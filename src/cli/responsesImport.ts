@@ -81,7 +81,7 @@ async function importFile(
     return exitCodes.cancelled;
   }
   if (options.json) process.stdout.write(`${JSON.stringify(describe(outcome), null, 2)}\n`);
-  if ('check' in outcome) return tellOfOutcome(outcome, job, study, questionnaire.scale, messages);
+  if ('check' in outcome) return tellOfOutcome(outcome, job, study, questionnaire, messages);
   messages.tellProblems(outcome.problems);
   messages.tellRest();
   return exitCodeOf(outcome.problems);

@@ -1,10 +1,11 @@
-import type { Scale } from '../core/instrument/scale.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { type Language, pickText } from '../core/instrument/text.ts';
 import type { FileFacts } from '../intake/check/collectFacts.ts';
 import { countPairs } from '../intake/check/listPairs.ts';
 import type { SeenText } from '../intake/check/tallyTexts.ts';
 import type { Messages } from '../intake/study/messages.ts';
 import { cellKinds, tellDoubtful } from '../web/analyse/import/describeFacts.ts';
+import { tellUnfilled } from '../web/analyse/import/tellUnfilled.ts';
 import type { ImportCheck } from '../web/analyse/importFile.ts';
 import { speak } from '../words/catalogue.ts';
 
@@ -12,13 +13,18 @@ import { speak } from '../words/catalogue.ts';
 const mostTexts = 20;
 
 /** What the page of an import shows of a file, for a dry run: the tool, the pairs, what the cells hold, and what is new. */
-export function tellOfImport({ facts, stored, against }: ImportCheck, scale: Scale, messages: Messages): void {
+export function tellOfImport(
+  { facts, stored, against, unfilled }: ImportCheck,
+  questionnaire: Questionnaire,
+  messages: Messages,
+): void {
   const { recognised, pairs, texts, bestFirst } = facts;
   if (recognised !== null && recognised.tool !== 'table') {
     const percent = Math.round(100 * recognised.confidence);
     messages.tellSentence((language) => speak(language)(`terminal.recognised.${recognised.tool}`, { percent }));
   }
   messages.tell('pairs', countPairs(pairs));
+  if (unfilled.length > 0) messages.tellSentence((language) => tellUnfilled(unfilled, questionnaire, language) ?? '');
   tellCells(facts, messages);
   tellTexts('asMissing', texts, 'missing', messages);
   tellTexts('unknownTexts', texts, 'unknown', messages);
@@ -27,7 +33,8 @@ export function tellOfImport({ facts, stored, against }: ImportCheck, scale: Sca
       const say = speak(language);
       return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
     });
-  if (facts.doubtful) messages.tellSentence((language) => tellDoubtful(facts.doubtful, scale, speak(language)) ?? '');
+  if (facts.doubtful)
+    messages.tellSentence((language) => tellDoubtful(facts.doubtful, questionnaire.scale, speak(language)) ?? '');
   messages.tell('compared', { fresh: stored.fresh, same: stored.same, changed: stored.changed });
 }
 

@@ -1,8 +1,9 @@
-import type { Scale } from '../core/instrument/scale.ts';
+import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Study } from '../storage/studies.ts';
 import { describeEarlier } from '../web/analyse/import/describeEarlier.ts';
 import type { CheckedImport, ImportJob } from '../web/analyse/import/importJob.ts';
 import { listRefusals } from '../web/analyse/importFile.ts';
+import { describeProblem } from '../words/sentences.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import type { Printed } from './messages.ts';
 import { tellOfImport } from './tellOfImport.ts';
@@ -12,17 +13,18 @@ export function tellOfOutcome(
   { check, earlier, stored }: CheckedImport,
   { store }: Pick<ImportJob, 'store'>,
   study: Study,
-  scale: Scale,
+  questionnaire: Questionnaire,
   messages: Printed,
 ): ExitCode {
-  const { read, good, bad, duplicates, unused, against } = check;
+  const { read, good, bad, duplicates, unused, leftOut, against } = check;
   messages.tellProblems(check.problems);
   messages.tellRest();
+  for (const each of leftOut) messages.tellSentence((language) => describeProblem(each, language));
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (against.length > 0) messages.tell('againstWording', { items: against.join(', ') });
   if (earlier) messages.tellSentence((language) => describeEarlier(earlier, study, language));
   if (stored === null) {
-    tellOfImport(check, scale, messages);
+    tellOfImport(check, questionnaire, messages);
     messages.tell('checked', { read, good, bad, duplicates });
     if (store === 'all' && good > 0) messages.tell('skipHint', { good });
     return bad > 0 ? exitCodes.badData : exitCodes.ok;

@@ -1,18 +1,10 @@
-import {
-  antecedentField,
-  commentField,
-  itemField,
-  outcomeField,
-  pointsField,
-  profileField,
-  ratingField,
-} from '../core/answers/fields.ts';
 import { importanceScale } from '../core/answers/importance.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Scale } from '../core/instrument/scale.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Column } from './columnPlan.ts';
 import { type AntecedentEntry, type ItemEntry, isItemEntry, type RatingEntry } from './mapping.ts';
+import { nameTarget } from './nameTarget.ts';
 import type { ResolvedEntry } from './resolveEntries.ts';
 
 export interface Planned {
@@ -22,22 +14,21 @@ export interface Planned {
   readonly isUnused?: boolean;
 }
 
-/** Where a column goes: a field with how its cells are read, or nowhere. */
-type Target = { readonly field: string; readonly range?: Scale } & Partial<
-  Readonly<Record<'isTurned' | 'isNarrow' | 'isZeroNone', boolean>>
->;
+/** How the cells of a field are read. */
+type Target = { readonly range?: Scale } & Partial<Readonly<Record<'isTurned' | 'isNarrow' | 'isZeroNone', boolean>>>;
 
 /** Where the cells of one column go, or why they cannot. */
 export function planColumn({ entry, index, column }: ResolvedEntry, questionnaire: Questionnaire): Planned {
+  const field = nameTarget(entry, column);
   const goTo = (target: Target | Problem): Planned => {
     if ('code' in target) return { column: null, problems: [{ ...target, column }] };
-    const { field, range = null, isTurned = false, isNarrow = false, isZeroNone = false } = target;
+    const { range = null, isTurned = false, isNarrow = false, isZeroNone = false } = target;
     return { column: { index, column, field, range, isTurned, isNarrow, isZeroNone }, problems: [] };
   };
-  if (isItemEntry(entry)) return goTo(findItem(entry, questionnaire));
+  if (isItemEntry(entry)) return goTo(findItem(entry, field, questionnaire));
   switch (entry.as) {
     case 'rating':
-      return goTo(findRating(entry, questionnaire));
+      return goTo(findRating(entry, field, questionnaire));
     case 'antecedent':
       return goTo(findStatement(entry, questionnaire));
     case 'weight': {
@@ -47,23 +38,19 @@ export function planColumn({ entry, index, column }: ResolvedEntry, questionnair
       if (!questionnaire.points) return leaveOut;
       const asked = importanceScale(questionnaire);
       const range = { min: entry.min ?? asked.min, max: entry.max ?? asked.max };
-      return goTo({ field: pointsField(dimension), range, isNarrow: compareScales(range, asked) !== null });
+      return goTo({ range, isNarrow: compareScales(range, asked) !== null });
     }
     case 'outcome': {
       const id = entry.id ?? column;
       const outcome = questionnaire.outcomes.find((known) => known.id === id);
       if (!outcome) return leaveOut;
       const range = { min: entry.min ?? outcome.min, max: entry.max ?? outcome.max };
-      return goTo(compareScales(range, outcome) ?? { field: outcomeField(id), range: outcome });
+      return goTo(compareScales(range, outcome) ?? { range: outcome });
     }
     case 'segment':
-      return isAsked(questionnaire.profile, entry.id ?? column)
-        ? goTo({ field: profileField(entry.id ?? column) })
-        : leaveOut;
+      return isAsked(questionnaire.profile, entry.id ?? column) ? goTo({}) : leaveOut;
     case 'comment':
-      return isAsked(questionnaire.comments, entry.id ?? column)
-        ? goTo({ field: commentField(entry.id ?? column) })
-        : leaveOut;
+      return isAsked(questionnaire.comments, entry.id ?? column) ? goTo({}) : leaveOut;
     case 'ignore':
       return { column: null, problems: [] };
     default:
@@ -79,35 +66,35 @@ function isAsked(questions: readonly { readonly id: string }[], wanted: string):
 
 function findItem(
   { item, side, dimension, reverse }: ItemEntry,
+  field: string,
   { items, sides, scale }: Questionnaire,
 ): Target | Problem {
   const known = items.find(({ id }) => id === item);
-  const field = itemField(item, side);
   if (!known) return { code: 'mapping-item-unknown', values: { item } };
   if (sides.every((asked) => asked.side !== side)) return { code: 'mapping-item-unknown', values: { item: field } };
   if (dimension !== undefined && dimension !== known.dimension)
     return { code: 'mapping-dimension-unknown', values: { dimension: `${item}: ${dimension}` } };
-  return { field, range: scale, isTurned: reverse !== known.reverse };
+  return { range: scale, isTurned: reverse !== known.reverse };
 }
 
 function findRating(
   { dimension, side, reverse }: RatingEntry,
+  field: string,
   { dimensions, ratings, scale }: Questionnaire,
 ): Target | Problem {
   if (dimensions.every(({ id }) => id !== dimension))
     return { code: 'mapping-dimension-unknown', values: { dimension } };
-  const field = ratingField(dimension, side);
   const rating = ratings.find((asked) => asked.side === side);
   if (!rating) return { code: 'mapping-item-unknown', values: { item: field } };
   // The published form codes "no standards exist" as 0, below its scale of 1 to 7.
   const isZeroNone = rating.none !== undefined && scale.min > 0;
-  return { field, range: scale, isTurned: reverse, isZeroNone };
+  return { range: scale, isTurned: reverse, isZeroNone };
 }
 
 function findStatement({ item, reverse }: AntecedentEntry, { antecedents, scale }: Questionnaire): Target | Problem {
   const known = antecedents.flatMap(({ items }) => items).find(({ id }) => id === item);
   if (!known) return { code: 'mapping-item-unknown', values: { item } };
-  return { field: antecedentField(item), range: scale, isTurned: reverse !== known.reverse };
+  return { range: scale, isTurned: reverse !== known.reverse };
 }
 
 /** What is wrong where a mapping states a scale that is already settled; null where they agree. */

@@ -53,6 +53,8 @@ const aboutNames: ReadonlyMap<string, About> = new Map([
   ['timestamp', 'submitted'],
   ['时间戳记', 'submitted'],
   ['提交答卷时间', 'submitted'],
+  ['提交时间', 'submitted'],
+  ['填写时间', 'submitted'],
   ['seconds', 'duration'],
   ['duration', 'duration'],
   ['duration (in seconds)', 'duration'],

@@ -6,7 +6,7 @@ import type { Mapping } from './mapping.ts';
 import { startRowReader } from './readResponse.ts';
 import { hashFile } from './responseId.ts';
 import { type How, type Recognised, settleMapping, type Unusable } from './settleMapping.ts';
-import { type BadRow, openTable } from './table/openTable.ts';
+import { type BadRow, openTable, type Table } from './table/openTable.ts';
 import type { Row, TellShare } from './table/row.ts';
 import { unfoldLongForm } from './unfoldLongForm.ts';
 
@@ -21,6 +21,8 @@ export interface ResponseFile extends ColumnPlan {
   readonly hash: string;
   /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
   readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly ResponseRow[]>;
+  /** What the last reading to the end left out because it is nobody's answers, such as notes below the data. */
+  readonly listLeftOut: Table['listLeftOut'];
 }
 
 /** One row of the file: a response, or the problem for which there is none. */
@@ -79,6 +81,7 @@ export async function openResponses(
     mapping,
     recognised,
     hash,
+    listLeftOut: table.listLeftOut,
     async *readRows(tell) {
       for await (const rows of table.readRows(tell))
         yield rows.filter((each) => !('cells' in each && isLeftover(each.cells))).map(read);
@@ -87,10 +90,11 @@ export async function openResponses(
 }
 
 /**
- * Tells whether a row is what spreadsheets leave behind below the data: nothing but delimiters, although every response has an
- * id. Without a column for ids such a row may be a person who answered nothing, and counts.
+ * Tells whether a row is what spreadsheets leave behind below the data: nothing in any column that is used, although every
+ * response has an id. Another table beside the data may go on further down. Without a column for ids such a row may be a person
+ * who answered nothing, and counts.
  */
 function findLeftovers(plan: ColumnPlan): (cells: readonly string[]) => boolean {
   const hasIds = plan.columns.some((column) => 'about' in column && ['respondent', 'response'].includes(column.about));
-  return (cells) => hasIds && cells.every((cell) => cell.trim() === '');
+  return (cells) => hasIds && plan.columns.every(({ index }) => (cells[index] ?? '').trim() === '');
 }

@@ -21,24 +21,43 @@ export function noColumns(audience: Audience): Problem {
  * Makes the mapping of a file whose column names speak for themselves. Strict, because a wrong guess would be a wrong
  * report: on every side that appears at all, each item of the questionnaire must have exactly one column, and no number may
  * lie beyond its items; likewise each dimension on every rating. Otherwise the file is not recognised as one of its
- * audience, with the columns that are missing, too many or twice.
+ * audience, with the columns that are missing, too many or twice. Where two columns are one answer by two names, the mapping of
+ * both comes along, to be corrected.
  */
 export function recogniseHeaders(
   header: readonly string[],
   questionnaire: Questionnaire,
-): Mapping | { readonly problems: readonly Problem[] } {
+): Mapping | { readonly problems: readonly Problem[]; readonly mapping?: Mapping } {
   const meanings = header.map((name) => readHeaderName(name, questionnaire));
+  const alike = findAlike(header, meanings);
+  if (alike.length > 0) return { problems: alike, mapping: { columns: listEntries(meanings, questionnaire) } };
   const code = notRecognised[questionnaire.audience];
   const wrong = [...findWrongItems(meanings, questionnaire), ...findWrongRatings(meanings, questionnaire)];
   if (wrong.length > 0) return { problems: [{ code, column: wrong.join(', ') }] };
   if (!meanings.some((meaning) => meaning !== null && isRated(meaning)))
     return { problems: [noColumns(questionnaire.audience)] };
 
+  return { columns: dropSecond(listEntries(meanings, questionnaire)) };
+}
+
+function listEntries(meanings: readonly (HeaderMeaning | null)[], questionnaire: Questionnaire): MappingEntry[] {
   const { audience } = questionnaire;
-  const entries = meanings.flatMap((meaning, index): MappingEntry[] =>
+  return meanings.flatMap((meaning, index) =>
     meaning === null ? [] : [{ ...makeEntry(meaning, index + 1, questionnaire), audience }],
   );
-  return { columns: dropSecond(entries) };
+}
+
+/** Columns of which an earlier one is the same answer by another name, as `期望1` beside `E1`: only a person can say which counts. */
+function findAlike(header: readonly string[], meanings: readonly (HeaderMeaning | null)[]): readonly Problem[] {
+  const known = new Map<string, string>();
+  return meanings.flatMap((meaning, index): Problem[] => {
+    if (meaning === null || !isRated(meaning)) return [];
+    const key = JSON.stringify(meaning);
+    const column = header[index] ?? '';
+    const first = known.get(key);
+    if (first === undefined) known.set(key, column);
+    return first === undefined ? [] : [{ code: 'columns-alike', column, values: { first } }];
+  });
 }
 
 function isRated(meaning: HeaderMeaning): boolean {

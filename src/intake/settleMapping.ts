@@ -64,6 +64,11 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
         };
   const words = await readReadingWords();
   const sorted = sortColumns(layout, sample, template, words);
+  if ('problems' in named && named.mapping) {
+    const { min, max } = template.scale;
+    const draft = { scale: { min, max }, ...mapping, ...named.mapping };
+    return { problems: named.problems, draft: addLabels(draft, sorted, template, words) };
+  }
   const finish = (settled: Settled): Settled => {
     const labelled = addLabels(settled.mapping, sorted, template, words);
     const made = addOutcomes(labelled, sorted, template, words, 'template' in wanted);

@@ -47,6 +47,7 @@ export async function unfoldLongForm(table: Table): Promise<Table | { readonly p
     },
     header,
     sample: sample.map(widen),
+    listLeftOut: table.listLeftOut,
     async *readRows(tell) {
       for await (const rows of unfold(table, places, tell))
         yield rows.map((each) => {

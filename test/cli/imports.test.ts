@@ -42,6 +42,17 @@ describe('fivegaps imports', () => {
     expect((await call('imports', 'list', 'inn')).stdout).toMatch(/,3,3,0,0,\d{4}-.*Z\r\n$/);
   });
 
+  test('a dry run says what no column gives, and what was not read as answers', async () => {
+    const [expectations] = servqualHeader.split(',P1');
+    const rows = ['a,6', 'b,6'].map((row) => row + ',6'.repeat(21));
+    const file = writeTemporary([`id,${expectations}`, ...rows, '合计,12', ''].join('\n'));
+    const { code, stderr } = await call('responses', 'import', 'inn', file, '--dry-run');
+    expect(code).toBe(0);
+    expect(stderr).toContain('Row 4: “合计” stands below the answers like a note or a total, so this row is left out.');
+    expect(stderr).toContain('No column gives these, so nobody will have an answer to them: Perception (all of it).');
+    expect(stderr).toContain('没有列给出这些内容，因此谁都没有这些回答：感知（全部）。');
+  });
+
   test('says what there is not', async () => {
     const missing = await call('imports', 'undo', 'inn', '9');
     expect([missing.code, missing.stdout]).toEqual([4, '']);

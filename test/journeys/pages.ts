@@ -382,7 +382,11 @@ export const pages: readonly PageOfSite[] = [
     isStaff: true,
     async open(visitor, { study }) {
       await visitor.page.goto(`${study}/import`);
-      await checkFile(visitor, 'ratings.csv', writeRatings(8, { '4 E2': '12', '9 P13': '4.5' }));
+      await checkFile(
+        visitor,
+        'ratings.csv',
+        `${writeRatings(8, { '4 E2': '12', '9 P13': '4.5' })}Source: front desk\n`,
+      );
       await visitor.page.locator('.tally').waitFor();
     },
   },

@@ -63,7 +63,9 @@ describe.each([...corpus])('%s', (_, files) => {
     if ('rejected' in verdict) {
       expect({ told, isTaken: check !== null }).toEqual({ told: verdict.rejected, isTaken: false });
     } else {
-      const { accepted, unused, duplicates } = verdict;
+      const { accepted, unused, duplicates, leftOut } = verdict;
+      for (const problem of check?.leftOut ?? []) expectSentences(problem);
+      expect(check?.leftOut.map(writeProblem)).toEqual(leftOut);
       expect({ told, isTaken: check !== null }).toEqual({ told: [...accepted].sort(), isTaken: true });
       expect({ unused: check?.unused, duplicates: check?.duplicates }).toEqual({ unused, duplicates });
       expect(stored).toEqual(listExpected(verdict));
@@ -75,6 +77,8 @@ describe.each([...corpus])('%s', (_, files) => {
       expect(page).not.toContain('<script>alert');
       expect(page).not.toContain('<img src=x');
       const text = readText(page);
+      for (const problem of check?.leftOut ?? [])
+        expect(text).toContain(readText(describeProblem(problem, language).replaceAll('<', '&lt;')));
       const rows = new Set(readAll(/<tbody>.*<\/tbody>/s.exec(page)?.[0] ?? '', 'tr'));
       for (const problem of problems) {
         const place = [problem.row, problem.column].filter((each) => each !== undefined).join(' ');

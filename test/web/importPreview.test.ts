@@ -225,6 +225,26 @@ describe('Texts that nobody knows', () => {
 });
 
 describe('The preview', () => {
+  test('says what it did not read as answers, and what no column gives', async () => {
+    const rows = Array.from({ length: 2 }, (_, index) => [`seen-${index}`, ...Array(22).fill('6')].join());
+    const header = ['id', ...Array.from({ length: 22 }, (_, index) => `P${index + 1}`)].join();
+    const { page } = await upload([header, ...rows, 'Note: by the front desk', ''].join('\n'));
+    expect([...page.matchAll(/<div class="made">(.*?)<\/div>/g)].map(([, words = '']) => readText(words))).toEqual([
+      'Row 4: “Note: by the front desk” stands below the answers like a note or a total, so this row is left out. If somebody answered here, move the row up among the others.',
+      'No column gives these, so nobody will have an answer to them: Expectation (all of it).',
+    ]);
+    expect(page).toContain('2 rows of data read');
+  });
+
+  test('asks which of two columns counts where both are one answer, and takes the file once that is said', async () => {
+    const header = ['id', ...Array.from({ length: 22 }, (_, index) => `P${index + 1}`), '感知1'].join();
+    const shown = await upload([header, ['twice', ...Array(23).fill('6')].join(), ''].join('\n'));
+    expect(shown.status).toBe(422);
+    expect(alertOf(shown)).toContain('This column and the column P1 are the same answer by two names.');
+    const { status } = await pressed(shown, 'check', { 'column.23': '' });
+    expect(status).toBe(200);
+  });
+
   test('says what of a file is stored already, the same or with other answers, and what its cells hold', async () => {
     const header = `response,${servqualHeader}`;
     const ids = [101, 102, 103].map(responseId);

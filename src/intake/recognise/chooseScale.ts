@@ -9,9 +9,11 @@ export interface Answered {
   readonly labels: Readonly<Record<string, number>>;
 }
 
-/** `4分`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`; but not `4.5`, nor `5-May`, which spreadsheets make of 5-5. */
+/** `4分`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`, `5,0`; but not `4.5`, nor `5-May`, which spreadsheets make of 5-5. */
 const numbered =
-  /^(\d{1,2})\s*(?:分|[-–—:：.、=（(]\s*(?![\d\s]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).+)$/i;
+  /^(\d{1,2})\s*(?:分|,0+|[-–—:：.、=（(]\s*(?![\d\s]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).+)$/i;
+/** `非常同意(7)`, `Neutral = 4`. */
+const numberedBehind = /^[^\d-]+[(（=:：]\s*(\d{1,2})\s*[)）]?$/;
 
 /**
  * The scale of what rated columns hold: the one wanted where all answers lie on it, else the narrowest usual one.
@@ -28,7 +30,7 @@ export function chooseScale(
   const spoken: string[] = [];
   for (const text of texts) {
     const number = parseWholeNumber(text);
-    const [, digits] = numbered.exec(text) ?? [];
+    const [, digits] = numbered.exec(text) ?? numberedBehind.exec(text) ?? [];
     if (typeof number === 'number') plain.push(number);
     else if (digits !== undefined) points.set(text, Number(digits));
     else spoken.push(text);

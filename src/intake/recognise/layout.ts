@@ -24,6 +24,8 @@ export interface Layout {
   /** The last row of the header, as a spreadsheet counts. */
   readonly lastHeaderRow: number;
   readonly columns: readonly SourceColumn[];
+  /** By which texts in which columns the tool marks a form that was filled in to try the survey, folded. */
+  readonly trials?: readonly { readonly place: number; readonly texts: ReadonlySet<string> }[];
 }
 
 /** Looks at the first rows of a file that are not empty; null where this tool did not write it. */

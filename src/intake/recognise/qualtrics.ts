@@ -21,6 +21,18 @@ const added: ReadonlyMap<string, SourceColumn['about']> = new Map(
 const fewestAdded = 4;
 
 /**
+ * What Qualtrics writes of forms that were filled in as a preview, or made as a test, in its text and its numeric exports ("Understanding
+ * Your Dataset": 1 is a preview, 2 a test, 9 a preview that looks like spam, 17 one without a network).
+ */
+const trials: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'status',
+    new Set(['1', '2', '9', '17', 'survey preview', 'survey test', 'survey preview spam', 'offline survey preview']),
+  ],
+  ['distributionchannel', new Set(['preview', 'test'])],
+]);
+
+/**
  * Qualtrics: short names in the first row, the questions in the second, and since 2017 a third with the ids of its own in
  * JSON. Older exports call the added columns V1 to V10 and name them in the second row.
  */
@@ -44,6 +56,10 @@ export const recogniseQualtrics: Recogniser = ([first, second, third]) => {
     tool: 'qualtrics',
     confidence: hasIds || isOld ? 0.98 : 0.8,
     lastHeaderRow: last?.row ?? first.row,
+    trials: names.flatMap((name, place) => {
+      const texts = trials.get(foldText(name));
+      return texts === undefined ? [] : [{ place, texts }];
+    }),
     columns: names.map((name, index) => {
       const folded = foldText(name);
       const about = !isDated && folded === 'enddate' ? 'submitted' : (added.get(folded) ?? null);

@@ -14,6 +14,7 @@ const schema = z.strictObject({
   dimensions: byId,
   outcomes: byId,
   labels: z.array(z.array(words)),
+  below: z.strictObject({ sure: words, perhaps: words }),
 });
 
 /** The words by which other tools' tables are recognised, folded. */
@@ -34,6 +35,8 @@ export interface ReadingWords {
   readonly outcomes: ReadonlyMap<string, readonly string[]>;
   /** Lists of answers, the lowest first; each point has one word or more. */
   readonly labels: readonly (readonly (readonly string[])[])[];
+  /** How notes, totals and means below a table begin; `perhaps` are words that somebody may be called as well. */
+  readonly below: Readonly<Record<'sure' | 'perhaps', readonly string[]>>;
 }
 
 const path = new URL('../../../surveys/reading/words.yaml', import.meta.url);
@@ -48,7 +51,7 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { codes, wordings, labels } = parsed;
+  const { codes, wordings, labels, below } = parsed;
   const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
   const dimensions = new Map(Object.entries(parsed.dimensions));
   return {
@@ -62,6 +65,7 @@ function parseWords(text: string): ReadingWords {
     dimensions,
     outcomes: new Map(Object.entries(parsed.outcomes)),
     labels,
+    below,
   };
 }
 

@@ -17,8 +17,8 @@ const recognisers: readonly Recogniser[] = [
   recogniseTwoRows,
 ];
 
-/** So many rows are enough to see how a file is laid out, below a title. */
-export const rowsLookedAt = 4;
+/** So many rows are enough to see how a file is laid out, below a title and what is said of the whole. */
+export const rowsLookedAt = 7;
 
 /**
  * How a file is laid out: as the tool that is surest of it says, else as a table with its first row for a header. A title above
@@ -27,7 +27,7 @@ export const rowsLookedAt = 4;
 export function recogniseLayout(head: readonly Row[]): Layout {
   const [first, second, ...rest] = head;
   if (!first) throw new Error('no rows');
-  if (second && isTitle(first, second)) return recogniseLayout([second, ...rest]);
+  if (second && isTitle(head)) return recogniseLayout([second, ...rest]);
   const plain: Layout = {
     tool: 'table',
     confidence: 0,
@@ -49,11 +49,15 @@ function nameApart(columns: readonly SourceColumn[]): readonly SourceColumn[] {
   });
 }
 
-/** Whether a row is one text alone, above what can only be names of columns: several, all different, and no numbers. */
-function isTitle({ cells: [text = '', ...others] }: Row, { cells }: Row): boolean {
-  const names = cells.filter((cell) => cell.trim() !== '');
+/**
+ * Whether the first row is one text alone, above what can only be names of columns: several, all different, and no numbers. More
+ * such texts may stand between.
+ */
+function isTitle(head: readonly Row[]): boolean {
+  const [above, ...rows] = head.map(({ cells }) => cells.filter((cell) => cell.trim() !== ''));
+  const names = rows.find((cells) => cells.length > 1) ?? [];
   const areNames = new Set(names).size === names.length && names.every((name) => !/^\s*-?\d+(?:\.\d+)?\s*$/.test(name));
-  return text.trim() !== '' && others.every((cell) => cell.trim() === '') && names.length >= fewestNames && areNames;
+  return above?.length === 1 && names.length >= fewestNames && areNames;
 }
 
 /** A header of fewer could as well be a row of answers. */

@@ -8,6 +8,7 @@ import { chooseScale } from './chooseScale.ts';
 import type { Layout, SourceColumn } from './layout.ts';
 import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
+import { readSide } from './readSide.ts';
 
 /** What people and tools write where nothing was answered, or where the question was passed over or not asked. */
 export const missingOfTools = [
@@ -30,7 +31,7 @@ export interface SortedColumns {
 
 /** Sorts the columns of a file by their names and by what stands in them. */
 export function sortColumns(
-  { columns }: Layout,
+  { tool, columns }: Layout,
   sample: readonly Row[],
   questionnaire: Questionnaire,
   words: ReadingWords,
@@ -40,7 +41,13 @@ export function sortColumns(
     sample.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => !missing.has(foldText(cell))),
   );
   const cellsOf = (index: number) => cells[index] ?? [];
-  const around = columns.map((column, index) => readAround(column, index + 1, questionnaire, words));
+  // Of a header of two rows, the title above may be no more than that.
+  const mayBeRow = (column: SourceColumn) => tool === 'two-rows' && readSide(column, words).side === null;
+  const around = columns.map((column, index) => {
+    const { row } = column;
+    const own = row !== '' && mayBeRow(column) ? { ...column, name: row, stem: row, row: '' } : column;
+    return readAround(own, index + 1, questionnaire, words) ?? readAround(column, index + 1, questionnaire, words);
+  });
   const rated = columns.flatMap((column, index): RatedColumn[] =>
     around[index] === null && isRated(cellsOf(index), questionnaire, words) ? [{ ...column, index }] : [],
   );
@@ -66,6 +73,7 @@ function readAround(
   if (about !== null) return { column, as: about };
   const meaning = readHeaderName(row === '' ? stem : name, questionnaire);
   if (meaning && 'about' in meaning) return { column, as: meaning.about };
+  if (meaning && 'segment' in meaning) return { column, as: 'segment', id: meaning.segment };
   if (!/权重|分配|weight|points/i.test(stem)) return null;
   const own = foldText(row);
   const dimension = [...dimensions].find(([, names]) => names.includes(own))?.[0];

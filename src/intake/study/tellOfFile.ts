@@ -1,6 +1,7 @@
 import type { Sample } from '../../core/report/sample.ts';
 import { orderWaves } from '../../core/report/waveOrder.ts';
 import { speak } from '../../words/catalogue.ts';
+import { describeProblem } from '../../words/sentences.ts';
 import type { ResponseFile } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
 
@@ -9,7 +10,7 @@ const mostNames = 10;
 
 /** What a person should know of a file that was read: the tool that wrote it, columns without use, fields without a column, waves without a place. */
 export function tellOfFile(
-  { recognised, questionnaire, unused, unfilled, waveOrder }: ResponseFile,
+  { recognised, questionnaire, unused, unfilled, waveOrder, listLeftOut }: ResponseFile,
   { summary }: Sample,
   messages: Messages,
 ): void {
@@ -20,6 +21,7 @@ export function tellOfFile(
   const { instrument, items } = questionnaire;
   if (recognised?.items === 'own') messages.tell('ownItems', { count: items.length });
   if (recognised?.items === 'in-order') messages.tell('itemsInOrder', { count: items.length, instrument });
+  for (const each of listLeftOut()) messages.tellSentence((language) => describeProblem(each, language));
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (unfilled.length > 0) messages.tell('unfilledFields', { fields: listNames(unfilled) });
   if (waveOrder === null || summary.waves === null) return;

@@ -1,7 +1,10 @@
 import type { Problem } from '../../core/problem.ts';
-import { normaliseText } from '../normaliseText.ts';
+import { foldText, normaliseText } from '../normaliseText.ts';
 import type { Layout } from '../recognise/layout.ts';
+import { readReadingWords } from '../recognise/readingWords.ts';
 import { recogniseLayout, rowsLookedAt } from '../recognise/recogniseLayout.ts';
+import { startBelowSearch } from './belowData.ts';
+import { describeBelow, describeTrials } from './leftOut.ts';
 import { openRecords } from './openRecords.ts';
 import type { Records, Row, TellShare } from './row.ts';
 
@@ -18,6 +21,8 @@ export interface Table {
   readonly sample: readonly Row[];
   /** Tells before each block how much of the file has been read with it. */
   readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly (Row | BadRow)[]>;
+  /** What the last reading to the end left out because it is nobody's answers, with its place. */
+  readonly listLeftOut: () => readonly Problem[];
 }
 
 const sampleSize = 500;
@@ -25,7 +30,8 @@ const sampleSize = 500;
 /**
  * Opens a table with a header, in a text file or a workbook. The rows stream, so that memory stays the same however long
  * the file is. A row with more cells than the header comes out as a problem, and so does one with fewer in a file of text;
- * workbooks leave out the empty cells at the end of a row.
+ * workbooks leave out the empty cells at the end of a row. What stands below the data, and forms that a tool marks as trials, are
+ * left out and can be asked for.
  */
 export async function openTable(path: string): Promise<Table | { readonly problems: readonly Problem[] }> {
   const records = await openRecords(path);
@@ -40,26 +46,47 @@ export async function openTable(path: string): Promise<Table | { readonly proble
   if (repeated.some((name) => /^\d+$/.test(name))) return { problems: [{ code: 'header-missing', row }] };
   if (repeated.length > 0) return { problems: repeated.map((column) => ({ code: 'header-duplicate', row, column })) };
   const isData = (each: Row) => each.row > layout.lastHeaderRow;
+  const sample = head.rows.filter(isData);
+  const below = startBelowSearch(sample, await readReadingWords());
+  const settled = below.countSettled(sample);
+  let leftOut: readonly Problem[] = [];
 
   return {
     layout,
     header,
-    sample: head.rows.filter(isData),
+    sample: sample.slice(0, settled + below.countPeople(sample.slice(settled))),
+    listLeftOut: () => leftOut,
     async *readRows(tell) {
       let isEmpty = true;
+      let trials = 0;
+      let waiting: readonly Row[] = [];
+      const fit = (row: Row) => fitRow(row, header.length, records.isSparse);
+      const isNoTrial = ({ cells }: Row) => {
+        const isOne = layout.trials?.some(({ place, texts }) => texts.has(foldText(cells[place] ?? ''))) ?? false;
+        if (isOne) trials++;
+        return !isOne;
+      };
       for await (const block of records.readBlocks()) {
         if ('problem' in block) {
-          // Cells of a header are merged to be read together.
-          if (block.problem.code === 'cells-merged' && Number(block.problem.row) <= layout.lastHeaderRow) continue;
+          // Cells of a header, or of a note below the data, are merged to be read together.
+          const { code, row: merged = 0 } = block.problem;
+          const noted = waiting[below.countPeople(waiting)]?.row ?? Number.POSITIVE_INFINITY;
+          if (code === 'cells-merged' && (merged <= layout.lastHeaderRow || merged >= noted)) continue;
           yield [{ ...block, isFatal: true }];
           return;
         }
         tell?.(block.share);
-        const rows = block.rows.filter(isData);
-        isEmpty &&= rows.length === 0;
-        yield rows.map((row) => fitRow(row, header.length, records.isSparse));
+        const rows = [...waiting, ...block.rows.filter((each) => isData(each) && isNoTrial(each))];
+        const count = below.countSettled(rows);
+        waiting = rows.slice(count);
+        isEmpty &&= count === 0;
+        yield rows.slice(0, count).map(fit);
       }
-      if (isEmpty) yield [{ problem: { code: 'header-only', row: layout.lastHeaderRow }, isFatal: true }];
+      const people = below.countPeople(waiting);
+      leftOut = [...describeTrials(trials, layout), ...describeBelow(waiting.slice(people))];
+      yield waiting.slice(0, people).map(fit);
+      if (isEmpty && people + trials === 0)
+        yield [{ problem: { code: 'header-only', row: layout.lastHeaderRow }, isFatal: true }];
     },
   };
 }

@@ -19,6 +19,10 @@ export interface FileCheck {
   readonly read: number;
   readonly bad: number;
   readonly unused: readonly string[];
+  /** Fields of rated statements that no column fills, though others of their kind have one. */
+  readonly unfilled: readonly string[];
+  /** What was left out because it is nobody's answers. */
+  readonly leftOut: readonly Problem[];
   /** The first problems of bad rows, and how many there are in all. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;
@@ -135,8 +139,9 @@ export async function checkImport(
   const isNegative = questionnaire.items.some(({ id, reverse }) => reverse && suspects.has(id));
   const isOtherWay = search.finish() === (isNegative ? 'along' : 'against');
   const against = questionnaire.items.flatMap(({ id }, index) => (isOtherWay && suspects.has(id) ? [index + 1] : []));
-  const { unused, mapping } = file;
-  return { ...counts, unused, problems, against, facts: await facts.finish(), mapping };
+  const { unused, unfilled, mapping } = file;
+  const leftOut = file.listLeftOut();
+  return { ...counts, unused, unfilled, leftOut, problems, against, facts: await facts.finish(), mapping };
 }
 
 function isGood(row: ResponseRow): row is GoodRow {

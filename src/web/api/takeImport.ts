@@ -22,6 +22,8 @@ const importShape = z.strictObject({
   bad: z.int().describe('bad'),
   duplicates: z.int().describe('duplicates'),
   unused: z.array(z.string()).describe('unused'),
+  unfilled: z.array(z.string()).describe('unfilled'),
+  leftOut: z.array(problemShape).describe('leftOut'),
   problems: z.array(problemShape).describe('first'),
   problemCount: z.int(),
   against: z.array(z.int()).describe('against'),
@@ -79,12 +81,13 @@ export const takeImport = defineOperation({
 });
 
 function describeImport(
-  { problems, facts: _, stored: __, mapping: ___, ...check }: ImportCheck,
+  { problems, leftOut, facts: _, stored: __, mapping: ___, ...check }: ImportCheck,
   stored: Stored | null,
   language: Language,
 ) {
   return {
     ...check,
+    leftOut: describeProblems(leftOut, language),
     problems: describeProblems(problems, language),
     stored: stored && {
       created: stored.created,

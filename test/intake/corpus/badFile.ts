@@ -21,6 +21,8 @@ export type Verdict =
       readonly rows: readonly number[] | null;
       readonly unused: readonly string[];
       readonly duplicates: number;
+      /** What is told to be nobody's answers, as `row: code`, and is not read. */
+      readonly leftOut: readonly string[];
     };
 
 type Accepted = Extract<Verdict, { readonly accepted: unknown }>;
@@ -33,9 +35,17 @@ interface Expected extends Partial<Omit<Accepted, 'accepted'>> {
 export function accept(
   name: string,
   makeBytes: BadFile['makeBytes'],
-  { tells = [], reads = {}, rows = null, unused = [], duplicates = 0, fileName = 'data.csv' }: Expected = {},
+  {
+    tells = [],
+    reads = {},
+    rows = null,
+    unused = [],
+    duplicates = 0,
+    leftOut = [],
+    fileName = 'data.csv',
+  }: Expected = {},
 ): BadFile {
-  return { name, makeBytes, fileName, verdict: { accepted: tells, reads, rows, unused, duplicates } };
+  return { name, makeBytes, fileName, verdict: { accepted: tells, reads, rows, unused, duplicates, leftOut } };
 }
 
 /** A file of which nothing is taken, and every reason that is given. */

@@ -2,6 +2,7 @@ import { answers } from './answers.ts';
 import { archives } from './archives.ts';
 import { around } from './around.ts';
 import type { BadFile } from './badFile.ts';
+import { below } from './below.ts';
 import { charsets } from './charsets.ts';
 import { headers } from './headers.ts';
 import { lines } from './lines.ts';
@@ -10,5 +11,5 @@ import { workbooks } from './workbooks.ts';
 
 /** The whole corpus by what is odd. */
 export const corpus: ReadonlyMap<string, readonly BadFile[]> = new Map(
-  Object.entries({ charsets, lines, headers, answers, around, workbooks, archives, otherFiles }),
+  Object.entries({ charsets, lines, headers, answers, around, below, workbooks, archives, otherFiles }),
 );

@@ -14,17 +14,22 @@ const [expectations, perceptions] = ['E', 'P'].map((side) => ratings.filter((nam
 const around = header.filter((name) => !ratings.includes(name));
 const many = Array.from({ length: 5000 }, (_, index) => `extra-${index + 1}`);
 
+/** A header of two rows: sides above, in the first of their columns, and numbers below. */
+const writeTwoRows = (above: readonly string[], below = around) =>
+  writeText([
+    [...above, '期望', ...Array(21).fill(''), '感知', ...Array(21).fill('')],
+    [...below, ...ratings.map((name) => name.replace(/^[EP](\d+)$/, '第$1题'))],
+    ...baseCells.slice(1),
+  ]);
+
 /** What is wrong with the names of columns and their order. */
 export const headers: readonly BadFile[] = [
   reject('one column', () => writeText(baseCells.map(([first = '']) => [first])), ['not-recognised']),
   reject('no header at all', () => writeText(baseCells.slice(1)), ['1: header-missing']),
   reject('a header twice', () => addColumn('E1', '5'), ['1 E1: header-duplicate']),
   reject('a header twice but for full-width letters', () => addColumn('Ｅ１', '5'), ['1 E1: header-duplicate']),
-  reject('a header twice but for capitals', () => addColumn('e1', '5'), ['E1: not-recognised']),
-  accept('two names of one column', () => addColumn('期望1', '5'), {
-    reads: Object.fromEntries([2, 3, 4, 5].map((row) => [`${row} segment`, null])),
-    unused: ['segment', '期望1'],
-  }),
+  reject('a header twice but for capitals', () => addColumn('e1', '5'), ['e1: columns-alike']),
+  reject('two names of one column', () => addColumn('期望1', '5'), ['期望1: columns-alike']),
   reject('the published numbers with one left out', () => keepColumns((name) => name !== 'P22'), [
     'P22: not-recognised',
   ]),
@@ -75,17 +80,14 @@ export const headers: readonly BadFile[] = [
   accept('a mark that turns the direction of writing', () => addColumn('\u202etxet', 'x'), { unused: ['\u202etxet'] }),
   accept('a title above', () => writeText([['顾客调查', ...Array(47).fill('')], ...baseCells])),
   accept('a title of one cell above', () => `顾客调查 2026\n${writeBase()}`),
-  accept(
-    'two rows, merged above',
-    () =>
-      writeText([
-        ['基本', '', '', '', '期望', ...Array(21).fill(''), '感知', ...Array(21).fill('')],
-        header.map((name) => name.replace(/^[EP](\d+)$/, '第$1题')),
-        ...baseCells.slice(1),
-      ]),
-    {
-      reads: Object.fromEntries([2, 3, 4, 5].flatMap((row) => around.map((name) => [`${row} ${name}`, null]))),
-      unused: around.map((name) => `基本 [${name}]`),
-    },
+  accept('two rows, merged above', () => writeTwoRows(['基本', '', '', ''])),
+  accept('two rows, merged above the ratings alone', () => writeTwoRows(Array(4).fill(''))),
+  accept('two rows, the first columns named in the first', () => writeTwoRows(around, Array(4).fill(''))),
+  accept('a title and two notes above', () => `顾客调查\n单位：分\n\n注：1 为最低\n${writeBase()}`),
+  accept('points behind their words', () =>
+    writeRowsAs((cells) =>
+      cells.map((cell) => (/^[1-7]$/.test(cell) ? `第${'一二三四五六七'[Number(cell) - 1]}档(${cell})` : cell)),
+    ),
   ),
+  accept('a title above the second column', () => writeText([['', '顾客调查', ...Array(46).fill('')], ...baseCells])),
 ];

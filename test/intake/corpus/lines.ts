@@ -78,13 +78,6 @@ export const lines: readonly BadFile[] = [
   accept('a cell of ten thousand letters', () => writeBase({ '3 segment': '西'.repeat(10_000) }), {
     tells: ['3 segment: too-long'],
   }),
-  accept('a row of totals at the end', () => insertLine(5, `合计,,,,${'24,'.repeat(44).slice(0, -1)}`), {
-    tells: everyRating(6, 'off-scale'),
-  }),
-  accept('a row of means at the end', () => insertLine(5, `平均,,,,${'5.25,'.repeat(44).slice(0, -1)}`), {
-    tells: everyRating(6, 'not-a-whole-number'),
-  }),
-  accept('a note below the data', () => insertLine(5, '数据来源：前台'), { tells: ['6: row-width'] }),
   accept('the header once more amid the data', () => insertLine(3, header.join()), {
     tells: [...everyRating(4, 'not-a-number'), '4 seconds: not-a-number'],
     rows: [2, 3, 4, 5],

@@ -80,6 +80,15 @@ describe('Qualtrics', () => {
     expect(stemsAndRows(names, answers, answers).at(-1)).toBe('Q1_1');
   });
 
+  test('marks previews and tests by their status, in words or as a number, and by where they came from', () => {
+    const { trials = [] } = recognise(names.replace('UserLanguage', 'DistributionChannel'), texts, ids);
+    expect(trials.map(({ place }) => place)).toEqual([2, 8]);
+    for (const status of ['1', 'survey preview', 'survey test']) expect(trials[0]?.texts.has(status)).toBe(true);
+    // An ordinary answer, one that was imported, one that may be spam, and one that was given without a network.
+    for (const status of ['0', 'ip address', '4', '8', '16']) expect(trials[0]?.texts.has(status)).toBe(false);
+    expect([...(trials[1]?.texts ?? [])]).toEqual(['preview', 'test']);
+  });
+
   test('in exports of the old kind calls its own columns V1 to V10 and names them below', () => {
     const old = ['V1;V6;V7;V8;V9;V10;Q1', 'ResponseID;IPAddress;Status;StartDate;EndDate;Finished;How was it?'];
     expect(recognise(...old)).toMatchObject({ tool: 'qualtrics', lastHeaderRow: 2 });
@@ -135,6 +144,12 @@ describe('A header of two rows', () => {
       ...['Respondent', 'Expectation | Parking', 'Expectation | Staff'],
       ...['Perception | Parking', 'Perception | Staff', 'Comments'],
     ]);
+  });
+
+  test('may have nothing above the columns beside the ratings', () => {
+    const rows = [';;Expectation;;Perception;', 'id;branch;Parking;Staff;Parking;Staff', '1;East;6;7;5;6'];
+    expect(recognise(...rows)).toMatchObject({ tool: 'two-rows', lastHeaderRow: 2 });
+    expect(stemsAndRows(...rows).slice(0, 3)).toEqual(['id', 'branch', 'Expectation | Parking']);
   });
 
   test('is not seen in a table whose second row holds answers', () => {

@@ -92,3 +92,18 @@ describe('A table of a CSV file', () => {
     expect(await read(`${names}\n${names}`)).toMatchObject({ rows: [{ row: 2 }] });
   });
 });
+
+test('forms that Qualtrics marks as previews are left out of the rows, and counted anew at each reading', async () => {
+  const names = 'StartDate,Status,Progress,Finished,ResponseId,DistributionChannel,Q1';
+  const row = (status: string, channel: string) => `2026-03-01,${status},100,1,R_1,${channel},5`;
+  const rows = [row('IP Address', 'anonymous'), row('Survey Preview', 'preview'), row('IP Address', 'preview')];
+  const table = await openTable(writeTemporary([names, ...rows, ''].join('\n')));
+  if ('problems' in table) throw new Error(JSON.stringify(table.problems));
+  const values = { count: 2, columns: 'Status, DistributionChannel' };
+  for (const _ of [1, 2]) {
+    const found = [];
+    for await (const block of table.readRows()) found.push(...block);
+    expect(found).toHaveLength(1);
+    expect(table.listLeftOut()).toEqual([{ code: 'rows-trial', values }]);
+  }
+});

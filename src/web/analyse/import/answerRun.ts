@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
-import { openTable } from '../../../intake/table/openTable.ts';
+import { openTable, type Table } from '../../../intake/table/openTable.ts';
 import type { PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
-import { ownStudy } from '../../manage/ownStudy.ts';
 import type { Site } from '../../site.ts';
 import { carryLanguage } from '../../visit.ts';
 import { sendImport, tellMistakes } from '../importPages.ts';
@@ -49,8 +48,7 @@ async function sendOutcome(visit: UploadVisit, run: ImportRun, outcome: ImportOu
     return;
   }
   const table = await openTable(upload.file);
-  const isPreviewed = 'check' in outcome || (await canBeMended(visit, outcome));
-  if (isPreviewed && !('problems' in table)) {
+  if (!('problems' in table) && ('check' in outcome || (await canBeMended(visit, table, outcome)))) {
     await sendPreview(site, request, response, { ...visit, outcome, table });
     return;
   }
@@ -64,12 +62,13 @@ async function sendOutcome(visit: UploadVisit, run: ImportRun, outcome: ImportOu
  * with a row, no mapping can mend, and a mapping file its author.
  */
 async function canBeMended(
-  { site, response, upload, published }: UploadVisit,
+  { upload, published }: UploadVisit,
+  table: Table,
   { problems, draft }: Exclude<ImportOutcome, 'cancelled' | CheckedImport>,
 ): Promise<boolean> {
   if (draft || !upload.isReread) return draft !== null;
   const isOfRow = problems.some(({ row }) => row !== undefined);
-  return !isOfRow && (await findMapping(site, ownStudy(response), upload, published)) !== null;
+  return !isOfRow && (await findMapping(upload, table, published)) !== null;
 }
 
 /** Leads to the study, which says what was stored. */

@@ -10,7 +10,8 @@ import {
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import type { Text } from '../../../core/instrument/text.ts';
 import type { About } from '../../../intake/columnPlan.ts';
-import { isItemEntry, type MappingEntry } from '../../../intake/mapping.ts';
+import type { MappingEntry } from '../../../intake/mapping.ts';
+import { nameTarget } from '../../../intake/nameTarget.ts';
 
 /** Something that a column of a file can be, by the name of the form's field or of what stands around the answers. */
 export interface Target {
@@ -81,24 +82,4 @@ export function findTarget(
   targets: ReadonlyMap<string, Target>,
 ): Target | undefined {
   return targets.get(nameTarget(entry, column)) ?? (entry.as === 'segment' ? targets.get('segment') : undefined);
-}
-
-function nameTarget(entry: MappingEntry, column: string): string {
-  if (isItemEntry(entry)) return itemField(entry.item, entry.side);
-  switch (entry.as) {
-    case 'rating':
-      return ratingField(entry.dimension, entry.side);
-    case 'antecedent':
-      return antecedentField(entry.item);
-    case 'weight':
-      return pointsField(entry.dimension);
-    case 'outcome':
-      return outcomeField(entry.id ?? column);
-    case 'segment':
-      return profileField(entry.id ?? column);
-    case 'comment':
-      return commentField(entry.id ?? column);
-    default:
-      return entry.as;
-  }
 }

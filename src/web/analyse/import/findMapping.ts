@@ -1,9 +1,9 @@
 import type { Mapping } from '../../../intake/mapping.ts';
 import { readMapping } from '../../../intake/readMapping.ts';
+import { settleMapping } from '../../../intake/settleMapping.ts';
+import type { Table } from '../../../intake/table/openTable.ts';
+import { unfoldLongForm } from '../../../intake/unfoldLongForm.ts';
 import type { PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
-import type { Study } from '../../../storage/studies.ts';
-import type { Site } from '../../site.ts';
-import { findDestination, openImport } from '../importFile.ts';
 import type { Upload } from '../uploads.ts';
 
 /**
@@ -11,15 +11,16 @@ import type { Upload } from '../uploads.ts';
  * where there is no reading it.
  */
 export async function findMapping(
-  site: Pick<Site, 'now'>,
-  study: Study,
-  upload: Upload,
-  published: PublishedQuestionnaire,
+  { mapping: given }: Upload,
+  opened: Table,
+  { questionnaire }: PublishedQuestionnaire,
 ): Promise<Mapping | null> {
-  if (upload.mapping !== null) {
-    const mapping = await readMapping(upload.mapping);
+  if (given !== null) {
+    const mapping = await readMapping(given);
     return 'problems' in mapping ? null : mapping;
   }
-  const file = await openImport(upload.file, null, findDestination(study, site.now()), published);
-  return 'problems' in file ? file.draft : file.mapping;
+  const table = await unfoldLongForm(opened);
+  if ('problems' in table) return null;
+  const settled = await settleMapping(table, { mapping: null, wanted: { questionnaire } });
+  return 'problems' in settled ? settled.draft : settled.mapping;
 }

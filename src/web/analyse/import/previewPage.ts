@@ -14,6 +14,7 @@ import { findMapping } from './findMapping.ts';
 import type { CheckedImport } from './importJob.ts';
 import type { Typed } from './mappingForm.ts';
 import { placeUpload } from './progressPage.ts';
+import { tellUnfilled } from './tellUnfilled.ts';
 
 /** A file that was looked at: what came of it, or null where what was typed has to be put right before. */
 interface Looked {
@@ -33,7 +34,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
   const { check: found, earlier } = outcome && 'check' in outcome ? outcome : { check: null, earlier: null };
   const given = typed?.mapping ?? found?.mapping ?? (outcome && 'draft' in outcome ? outcome.draft : null);
   // What was corrected and does not fit is to be corrected further.
-  const mapping = given ?? (await findMapping(site, study, upload, published));
+  const mapping = given ?? (await findMapping(upload, table, published));
   const isWide = table.header.length > mostColumns;
   const mistakes = found ? [] : listMistakes(looked, request);
   sendPage(request, response, {
@@ -56,6 +57,10 @@ export async function sendPreview(site: Site, request: Request, response: Respon
       changed: new Intl.ListFormat(language).format(found?.stored.changedRows.map(String) ?? []),
       problems: found?.problems.map((problem) => ({ ...problem, sentence: explainProblem(problem, language) })) ?? [],
       more: found ? found.problemCount - found.problems.length : 0,
+      notices: found && [
+        ...found.leftOut.map((each) => describeProblem(each, language)),
+        ...[tellUnfilled(found.unfilled, questionnaire, language)].filter((each) => each !== null),
+      ],
       facts: found && describeFacts(found.facts, questionnaire.scale, language),
       wide: isWide ? say('import.tooWide', { count: table.header.length, most: mostColumns }) : null,
       mapping:

@@ -32,10 +32,9 @@ export function sendUploadFile(
     const published = await findAsked(site, upload);
     if (published && request.params.file === 'mapping.json') {
       const table = await openTable(upload.file);
-      const { header } = 'problems' in table ? { header: [] } : table;
-      const mapping = await findMapping(site, study, upload, published);
-      if (mapping) {
-        sendMapping(response, nameColumns(mapping, header));
+      const mapping = 'problems' in table ? null : await findMapping(upload, table, published);
+      if (mapping && 'header' in table) {
+        sendMapping(response, nameColumns(mapping, table.header));
         return;
       }
     }

@@ -60,7 +60,7 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
       else next();
       return;
     }
-    const before = await findMapping(site, study, upload, published);
+    const before = await findMapping(upload, table, published);
     const form = before && readMappingForm(fields, before, table.header, published.questionnaire);
     if (!form || (!isAsked && !form.isChanged)) {
       next();

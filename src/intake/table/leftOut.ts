@@ -1,0 +1,19 @@
+import { type Problem, quoteValue } from '../../core/problem.ts';
+import type { Layout } from '../recognise/layout.ts';
+import type { Row } from './row.ts';
+
+/** That notes, totals or means stand below the data, by the first of their rows. Blank rows alone are nothing to tell. */
+export function describeBelow(rows: readonly Row[]): readonly Problem[] {
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const [first] = filled;
+  if (!first) return [];
+  const text = quoteValue(first.cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
+  return [{ code: 'rows-below', row: first.row, values: { text, count: filled.length } }];
+}
+
+/** How many forms were filled in only to try the survey, and by which columns that is seen. */
+export function describeTrials(count: number, { trials = [], columns }: Layout): readonly Problem[] {
+  if (count === 0) return [];
+  const names = trials.map(({ place }) => columns[place]?.name ?? '');
+  return [{ code: 'rows-trial', values: { count, columns: names.join(', ') } }];
+}
