@@ -69,24 +69,27 @@ export interface TestSite {
 /**
  * Starts a site. With `demo` its study is the demonstration with its made responses, else a small one of its own, of all three
  * audiences in the given design, without a single response. The clock stands still unless `now` gives another; ids count up, and no two sites share one.
+ * `longestWait` is for how many milliseconds it waits while another program writes.
  */
 export async function startSite({
   demo = false,
   design = 'chain',
   now,
   mailer = null,
+  longestWait,
   change = (site: Site): Site => site,
 }: {
   readonly demo?: boolean;
   readonly design?: Design;
   readonly now?: () => Date;
   readonly mailer?: Mailer | null;
+  readonly longestWait?: number;
   readonly change?: (site: Site) => Site;
 } = {}): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'fivegaps-site-'));
   const file = join(folder, 'fivegaps.db');
   const uploads = mkdtempSync(join(folder, 'uploads-'));
-  const opened = await openSqlite(file, true);
+  const opened = await openSqlite(file, true, longestWait);
   if ('fault' in opened) throw new Error(opened.fault);
   const { db } = opened;
   const writer = startResponseWriter(db);

@@ -41,9 +41,14 @@ export interface DatabaseFault {
 
 /**
  * Opens the database file with its tables up to date. With `create` a first run makes it; a file that was there once and
- * is now gone or empty is never silently made anew. Throws on I/O errors.
+ * is now gone or empty is never silently made anew. A transaction waits `longestWait` milliseconds for those of other programs
+ * and threads, by default a minute, as storing a million rows takes seconds. Throws on I/O errors.
  */
-export async function openSqlite(file: string, create: boolean): Promise<OpenDatabase | DatabaseFault> {
+export async function openSqlite(
+  file: string,
+  create: boolean,
+  longestWait = 60_000,
+): Promise<OpenDatabase | DatabaseFault> {
   const marker = `${file}.marker`;
   // SQLite takes a file of a single byte for an empty one.
   const hasData = existsSync(file) && statSync(file).size > 1;
@@ -59,7 +64,7 @@ export async function openSqlite(file: string, create: boolean): Promise<OpenDat
       return { fault: 'foreign', file, marker };
     }
     await waitWhileBusy(() => setPragmas(sqlite));
-    const db = new Kysely<Schema>({ dialect: immediateDialect(sqlite) });
+    const db = new Kysely<Schema>({ dialect: immediateDialect(sqlite, longestWait) });
     await migrateToLatest(db);
     // What was erased just before the program was killed.
     emptyLog(sqlite);

@@ -9,19 +9,18 @@ import {
   SqliteDriver,
 } from 'kysely';
 
-/** How long a transaction waits for those of other programs and threads, in milliseconds: storing a million rows takes seconds. */
-const longestWait = 60_000;
-
 /**
  * Kysely begins transactions with a plain `begin`, which fails at once when it reads first and another process writes
  * meanwhile. `begin immediate` waits its turn; it is tried again from here, as SQLite would keep the whole program waiting.
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: SQLite.Database;
+  readonly #longestWait: number;
 
-  constructor(sqlite: SQLite.Database) {
+  constructor(sqlite: SQLite.Database, longestWait: number) {
     super({ database: keepLast(sqlite) });
     this.#sqlite = sqlite;
+    this.#longestWait = longestWait;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -31,7 +30,7 @@ class ImmediateDriver extends SqliteDriver {
         await connection.executeQuery(CompiledQuery.raw('begin immediate'));
         return;
       } catch (error) {
-        if (!isBusy(error) || performance.now() - begun > longestWait) throw error;
+        if (!isBusy(error) || performance.now() - begun > this.#longestWait) throw error;
       } finally {
         this.#sqlite.pragma('busy_timeout = 5000');
       }
@@ -71,10 +70,10 @@ function keepLast(sqlite: SQLite.Database): SqliteDatabase {
   };
 }
 
-/** How Kysely speaks to SQLite here. */
-export function immediateDialect(sqlite: SQLite.Database): SqliteDialect {
+/** How Kysely speaks to SQLite here; a transaction waits `longestWait` milliseconds for those of other programs and threads. */
+export function immediateDialect(sqlite: SQLite.Database, longestWait: number): SqliteDialect {
   const dialect = new SqliteDialect({ database: sqlite });
-  dialect.createDriver = () => new ImmediateDriver(sqlite);
+  dialect.createDriver = () => new ImmediateDriver(sqlite, longestWait);
   dialect.createAdapter = () => new TransactionalAdapter();
   return dialect;
 }

@@ -5,12 +5,15 @@ import { readVersion } from '../../src/cli/readVersion.ts';
 import type { Run } from './runFivegaps.ts';
 
 /**
- * Does what the program does on a terminal of no locale, without a process of its own, which takes longer than most commands.
+ * Does what the program does on a terminal of no locale, in an environment with `settings`, without a process of its own, which
+ * takes longer than most commands.
  * What wrong usage and a crash come to is settled in `main.ts`: such tests run the program.
  */
-export async function callFivegaps(args: readonly string[]): Promise<Run> {
-  vi.stubEnv('LANG', 'C');
-  vi.stubEnv('LC_ALL', '');
+export async function callFivegaps(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  for (const [name, value] of Object.entries({ LANG: 'C', LC_ALL: '', ...settings })) vi.stubEnv(name, value);
   const [readStdout, readStderr] = [process.stdout, process.stderr].map(listen) as [() => string, () => string];
   let code = -1;
   const program = buildProgram(commands, readVersion(), (ended) => {

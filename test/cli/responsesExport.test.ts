@@ -7,6 +7,7 @@ import { servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { nextOf, noPlan } from '../storage/given.ts';
+import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, oracle, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 const file = temporaryPath('exported.db');
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await opened.close();
 });
 
-const run = (...args: readonly string[]) => runFivegaps(['responses', ...args, '--db', file]);
+const run = (...args: readonly string[]) => callFivegaps(['responses', ...args, '--db', file]);
 
 describe('fivegaps responses export', () => {
   test('writes what another study takes in with the very same answers', async () => {
@@ -77,7 +78,7 @@ describe('fivegaps responses export', () => {
     expect((await run('export', 'inn', '--form', 'long', '-o', out)).code).toBe(0);
     const again = await run('import', 'copy', out, '--dry-run');
     expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('260')]);
-    expect((await runFivegaps(['analyze', out])).code).toBe(0);
+    expect((await callFivegaps(['analyze', out])).code).toBe(0);
   });
 
   test('writes a workbook by the suffix, which comes in again', async () => {
@@ -88,9 +89,9 @@ describe('fivegaps responses export', () => {
   });
 
   test('has its studies listed, for people and for programs', async () => {
-    const { code, stdout } = await runFivegaps(['studies', 'list', '--db', file]);
+    const { code, stdout } = await callFivegaps(['studies', 'list', '--db', file]);
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^inn +Inn +260 +0 +0$/m)]);
-    const json = await runFivegaps(['studies', 'list', '--json', '--db', file]);
+    const json = await callFivegaps(['studies', 'list', '--json', '--db', file]);
     expect(JSON.parse(json.stdout)).toContainEqual({
       id: 'inn',
       title: { en: 'Inn' },

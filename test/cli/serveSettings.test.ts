@@ -1,19 +1,21 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { makeFolder } from '../journeys/program.ts';
-import { runFivegaps } from './runFivegaps.ts';
+import { callFivegaps } from './callFivegaps.ts';
 
 const folder = makeFolder();
+const home = process.cwd();
+beforeAll(() => process.chdir(folder.path));
 afterEach(() => expect(readdirSync(folder.path)).toEqual([]));
-afterAll(folder.remove);
+afterAll(() => {
+  process.chdir(home);
+  folder.remove();
+});
 
 test.each(['abc', '-1', '0', '70000', '3000.5'])(
   'PORT=%s is no port: a sentence in both languages, exit code 2',
   async (port) => {
-    const { code, stderr, stdout } = await runFivegaps(['serve'], [], 'C', {
-      cwd: folder.path,
-      settings: { PORT: port },
-    });
+    const { code, stderr, stdout } = await callFivegaps(['serve'], { PORT: port });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`PORT=“${port}”不是端口号`);
     expect(stderr).toContain(`PORT=“${port}” is not a port number`);
@@ -23,19 +25,17 @@ test.each(['abc', '-1', '0', '70000', '3000.5'])(
 test.each(['postgres://db/x', 'mysql://db', 'answers.db', 'sqlite:', 'sqlite::memory:'])(
   'DATABASE_URL=%s is not taken for a file name: exit code 2, and nothing is made',
   async (url) => {
-    const { code, stderr } = await runFivegaps(['serve'], [], 'C', {
-      cwd: folder.path,
-      settings: { DATABASE_URL: url },
-    });
+    const { code, stderr } = await callFivegaps(['serve'], { DATABASE_URL: url });
     expect(code).toBe(2);
     expect(stderr).toContain(`DATABASE_URL=“${url}” is not supported`);
   },
 );
 
 test('A mail server whose settings are wrong is a sentence in both languages: exit code 2, and no password is told', async () => {
-  const { code, stdout, stderr } = await runFivegaps(['serve'], [], 'C', {
-    cwd: folder.path,
-    settings: { SMTP_HOST: 'smtp.example.com', SMTP_PASSWORD: 'correct-horse', MAIL_FROM: 'survey@example.com' },
+  const { code, stdout, stderr } = await callFivegaps(['serve'], {
+    SMTP_HOST: 'smtp.example.com',
+    SMTP_PASSWORD: 'correct-horse',
+    MAIL_FROM: 'survey@example.com',
   });
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toBe(

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { writeTemporary } from '../intake/writeTemporary.ts';
+import { callFivegaps } from './callFivegaps.ts';
 import { compareWithR, type Json } from './compareWithR.ts';
-import { type Run, runFivegaps } from './runFivegaps.ts';
+import type { Run } from './runFivegaps.ts';
 
 type Row = { readonly [key: string]: Json };
 type Report = { readonly [section: string]: Json } & {
@@ -61,7 +62,7 @@ const runs = new Map<string, Promise<Run>>();
 
 function analyze(args: readonly string[]): Promise<Run> {
   const key = args.join(' ');
-  const run = runs.get(key) ?? runFivegaps(['analyze', ...args, '--json']);
+  const run = runs.get(key) ?? callFivegaps(['analyze', ...args, '--json']);
   runs.set(key, run);
   return run;
 }

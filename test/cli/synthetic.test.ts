@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { callFivegaps } from './callFivegaps.ts';
 import { compareWithR, type Json } from './compareWithR.ts';
-import { oracle, runFivegaps } from './runFivegaps.ts';
+import { oracle } from './runFivegaps.ts';
 
 type Reference = Readonly<Record<string, string>>;
 
@@ -23,7 +24,7 @@ let report: { readonly [section: string]: Json };
 
 beforeAll(async () => {
   const args = [oracle('wide_E1-22_P1-22_raw.csv'), '--mapping', oracle('mapping.json')];
-  report = JSON.parse((await runFivegaps(['analyze', ...args, '--json'])).stdout);
+  report = JSON.parse((await callFivegaps(['analyze', ...args, '--json'])).stdout);
 });
 
 function expectSection(section: string, theirs: Json): void {
@@ -124,7 +125,7 @@ describe('fivegaps analyze gives the other tables of R for the synthetic 22 x 2 
 });
 
 test('the same file without a mapping: items 10-13 and 18-22 run the other way, so servqual-1988 is taken and said', async () => {
-  const run = await runFivegaps(['analyze', oracle('wide_E1-22_P1-22_raw.csv'), '--json']);
+  const run = await callFivegaps(['analyze', oracle('wide_E1-22_P1-22_raw.csv'), '--json']);
   expect(run.code).toBe(0);
   expect(run.stderr).toContain('servqual-1988');
   const ours = JSON.parse(run.stdout);

@@ -5,7 +5,7 @@ import { choose, readReceipt, send } from './answering.ts';
 import { browserPath, openBrowser } from './browser.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
 import { setUpAccount } from './staff.ts';
-import { receiveVisitor, variedEquipments } from './visitor.ts';
+import { contraryEquipments, receiveVisitor } from './visitor.ts';
 
 describe.skipIf(browserPath === undefined)('the first start, in an empty folder', () => {
   const folder = makeFolder();
@@ -32,7 +32,7 @@ describe.skipIf(browserPath === undefined)('the first start, in an empty folder'
     expect(program.setUpCode).not.toBeNull();
   });
 
-  test.each(variedEquipments)(
+  test.each(contraryEquipments)(
     'the home page says in both languages what this is and leads to three doors: $name',
     async (equipment) => {
       const { page, context, faults } = await receiveVisitor(browser, program.origin, equipment);

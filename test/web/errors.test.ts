@@ -110,9 +110,8 @@ describe('While the disk is full', () => {
 
 describe('While another program writes for longer than one can wait', () => {
   test('a response is answered with 503, and goes through as soon as that is over', async () => {
-    const site = await startSite();
+    const site = await startSite({ longestWait: 20 });
     const survey = `/s/${site.study.survey}`;
-    await sql`pragma busy_timeout = 20`.execute(site.db);
     const other = new SQLite(site.file);
     other.exec('begin immediate');
     const refused = await site.post(survey, fillForm(responseId(1)), json);

@@ -83,7 +83,7 @@ describe('A file that takes longer than a moment', () => {
     const address = await upload(makeFile(3), '../<b>my data.csv');
     expect(address).toMatch(/^\/studies\/inn\/import\/[\w-]+\?lang=en$/);
     const { answer, page } = await get(address);
-    expect([answer.status, answer.headers.get('refresh')]).toEqual([200, '2']);
+    expect([answer.status, answer.headers.get('refresh')]).toEqual([200, '1']);
     expect(page).toContain('<progress max="100" value="40">');
     expect(readText(page)).toContain('<b>my data.csv');
     expect(page).not.toContain('<b>my');
@@ -108,7 +108,7 @@ describe('A file that takes longer than a moment', () => {
       });
     // Whoever thinks again while the file is read gets the page of what was said last.
     for (const who of ['source', 'respondent']) expect((await choose(who)).headers.get('location')).toBe(address);
-    expect((await get(address)).answer.headers.get('refresh')).toBe('2');
+    expect((await get(address)).answer.headers.get('refresh')).toBe('1');
     const { page } = await finish(address);
     expect(readText(page)).toContain('1 row can be imported');
     expect(readForm(page).get('column.0')).toBe('respondent');

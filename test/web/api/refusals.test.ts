@@ -84,10 +84,9 @@ describe('A refusal', () => {
 });
 
 test('While another program writes, a program hears when to send again, and then it goes through', async () => {
-  const own = await startSite();
+  const own = await startSite({ longestWait: 20 });
   const program = startCaller(own, await makeToken(own));
   await program.get('/studies');
-  await sql`pragma busy_timeout = 20`.execute(own.db);
   const other = new SQLite(own.file);
   other.exec('begin immediate');
   const send = () => program.send('/studies/inn/responses', Object.fromEntries(fillForm(responseId(1))));
@@ -95,6 +94,7 @@ test('While another program writes, a program hears when to send again, and then
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
   expect((await refused.json()).detail).toContain('Nothing was stored.');
   // What only reads goes on, also on the first use of a day, which cannot be noted.
+  await sql`pragma busy_timeout = 20`.execute(own.db);
   own.pass(20 * 3_600_000);
   expect((await program.get('/studies')).status).toBe(200);
   other.exec('commit');

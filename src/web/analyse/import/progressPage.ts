@@ -6,7 +6,7 @@ import type { Upload } from '../uploads.ts';
 import type { ImportOutcome } from './importJob.ts';
 import type { ImportRun } from './importRuns.ts';
 
-const refreshSeconds = 2;
+const refreshSeconds = 1;
 
 /** What came of a run, if it does within so many milliseconds; else null. */
 export async function waitFor(run: ImportRun, milliseconds: number): Promise<ImportOutcome | null> {

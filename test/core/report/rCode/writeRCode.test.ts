@@ -41,13 +41,15 @@ test('and none where the report has no figure', () => {
 describe.each(written)('The code for a study of $name', ({ study, codes }) => {
   test('is whole: every bracket that opens is closed by its like, and no string is left open', () => {
     for (const [pattern, code] of codes) {
-      const open: string[] = [];
-      for (const sign of withoutStrings(code).replace(/''|""/g, '')) {
-        expect(sign, pattern).not.toMatch(/["']/);
-        if ('([{'.includes(sign)) open.push(sign);
-        else if (')]}'.includes(sign)) expect(`${open.pop()}${sign}`, pattern).toMatch(/^(\(\)|\[\]|\{\})$/);
+      // Pair by pair from the inside, until only brackets are left that have no like.
+      let left = withoutStrings(code)
+        .replace(/''|""/g, '')
+        .replace(/[^()[\]{}"']/g, '');
+      for (let before = ''; before !== left; ) {
+        before = left;
+        left = left.replace(/\(\)|\[\]|\{\}/g, '');
       }
-      expect(open, pattern).toEqual([]);
+      expect(left, pattern).toBe('');
       expect(code, pattern).not.toMatch(/undefined|NaN|\[object/);
     }
   });
