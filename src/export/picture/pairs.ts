@@ -1,8 +1,8 @@
 import type { Side } from '../../core/instrument/side.ts';
 import { type Language, pickText, type Text } from '../../core/instrument/text.ts';
+import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 import { speak } from '../../words/catalogue.ts';
 import { drawMark } from './marks.ts';
-import { type Drawing, draw, drawPath, drawSheet } from './svg.ts';
 import { drawText, measureText, wrapText } from './text.ts';
 
 /** Which column of a file gives what: a line for each item, in it a place for each side; null where no column does. */
@@ -26,7 +26,7 @@ const head = 20;
  * The pairs that were found in a file, as a picture: for each item and side a box with the side's mark and the column's letters,
  * or an empty dashed one where the file has no column. Many items go on in the next line.
  */
-export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyof typeof shapes): string {
+export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyof typeof shapes): Drawing {
   const say = speak(language);
   const { perLine, cell, label } = shapes[shape];
   const starts = Array.from({ length: Math.ceil(rows.length / perLine) }, (_, line) => line * perLine);

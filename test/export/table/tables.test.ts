@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { referenceOf } from '../../../src/core/report/references.ts';
 import { listTables as listAll } from '../../../src/export/table/listTables.ts';
 import type { Cell, Speaker, Table } from '../../../src/export/table/table.ts';
+import { readMarkup } from '../../../src/page/svg.ts';
 import { nameGap } from '../../../src/words/nameGap.ts';
 import { givenForm } from '../../core/given.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
@@ -110,7 +111,7 @@ describe('A table', () => {
       fc.property(anyMade, (made) => {
         for (const [name, table] of listTables(made, english)) {
           const pictures = [...table.groups.flatMap(({ rows }) => rows), ...(table.foot ?? [])].map(
-            ({ picture }) => picture,
+            ({ picture }) => readMarkup(picture),
           );
           for (const text of [...cellsOf(table).map(({ shown }) => shown), ...pictures])
             expect(text ?? '', name).not.toMatch(/NaN|undefined|Infinity|null/);
