@@ -49,6 +49,7 @@ const scripts = {
   print: ['print'],
   entry: ['entry'],
   token: ['token'],
+  watch: ['watch'],
 };
 const single = ['icon.svg'];
 

@@ -405,6 +405,23 @@ export const pages: readonly PageOfSite[] = [
     },
   },
   {
+    name: 'the progress of an import',
+    isStaff: true,
+    async open(visitor, { stage, study }) {
+      const { page } = visitor;
+      await page.goto(`${study}/import`);
+      await checkFile(visitor, 'an-export-with-a-rather-long-name-2026-03-02.csv', writeRatings(8 + ++fileCount));
+      const store = page.locator('button[value="store"]');
+      await store.waitFor({ timeout: 30_000 });
+      await stage.whileNothingIsStored(async () => {
+        await store.click();
+        await page.locator('.run').waitFor();
+        // Nobody answers the page any more, so that it stands still.
+        await page.route('**/import/*', () => {});
+      });
+    },
+  },
+  {
     name: 'the imports of a study',
     isStaff: true,
     async open(visitor, { study }) {
