@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ejs, { type TemplateFunction } from 'ejs';
+import { readMarkup } from './svg.ts';
 
 const folder = fileURLToPath(new URL('../../views/', import.meta.url));
 const compiled = new Map<string, TemplateFunction>();
 
 /**
- * A view of `views/` as text. Templates read everything from the one name `page`, and every `<%= %>` is escaped for HTML.
+ * A view of `views/` as text. Templates read everything from the one name `page`, and every `<%= %>` but a drawing is escaped for
+ * HTML.
  * Each template is compiled once.
  */
 export function renderView(name: string, page: Readonly<Record<string, unknown>>): string {
@@ -23,6 +25,7 @@ function compileView(name: string): TemplateFunction {
     localsName: 'page',
     rmWhitespace: true,
     cache: true,
+    escape: (value: unknown) => readMarkup(value) ?? ejs.escapeXML(value),
   });
   compiled.set(name, template);
   return template;

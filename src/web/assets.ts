@@ -8,17 +8,29 @@ import express, { type RequestHandler, Router } from 'express';
 const folder = fileURLToPath(new URL('../../views/assets/', import.meta.url));
 const chartScript = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js');
 
-/** Files that are sent as one, because a phone on a slow network waits for every request. */
-const styles = {
-  respond: ['base', 'respond'],
-  staff: ['base', 'staff', 'mail', 'tokens', 'import', 'progress'],
-  result: ['base', 'respond', 'staff'],
-  print: ['base', 'staff', 'print', 'sheet'],
-  kiosk: ['base', 'respond', 'kiosk'],
-  paper: ['base', 'staff', 'paper', 'sheet'],
-  entry: ['base', 'staff', 'entry'],
-};
 const inFolder = (folder: string, ...names: readonly string[]) => names.map((name) => `${folder}/${name}`);
+/** Files that are sent as one, because a phone on a slow network waits for every request. A later one overrules those before. */
+const respond = [
+  'base',
+  ...inFolder('survey', 'frame', 'progress', 'question', 'points', 'ranks', 'steps', 'sending', 'receipt', 'changes'),
+  ...inFolder('survey', 'draft', 'phone'),
+];
+const report = inFolder('staff', 'table', 'figures', 'row', 'picture', 'report', 'fold', 'stack');
+const styles = {
+  respond,
+  staff: [
+    'base',
+    ...inFolder('staff', 'form', 'home', 'study', 'instruments', 'bilingual', 'links'),
+    ...report,
+    ...inFolder('staff', 'switch', 'analyst', 'plan', 'filter', 'downloads', 'mail', 'tokens', 'import'),
+  ],
+  report: ['base', ...report],
+  result: [...respond, ...inFolder('staff', 'table', 'row', 'stack')],
+  print: ['base', 'print', 'sheet'],
+  kiosk: [...respond, 'kiosk'],
+  paper: ['base', 'staff/table', 'paper', 'sheet'],
+  entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
+};
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {
   survey: [
@@ -37,11 +49,15 @@ const scripts = {
   print: ['print'],
   entry: ['entry'],
   token: ['token'],
+  watch: ['watch'],
 };
 const single = ['icon.svg'];
 
+/** Styles go without their comments, which no browser needs. */
 const contents = new Map([
-  ...Object.entries(styles).map(([name, parts]) => [`${name}.css`, joinFiles(parts, 'css')] as const),
+  ...Object.entries(styles).map(
+    ([name, parts]) => [`${name}.css`, joinFiles(parts, 'css').replace(/\/\*.*?\*\/\n?/gs, '')] as const,
+  ),
   ...Object.entries(scripts).map(([name, parts]) => [`${name}.js`, joinFiles(parts, 'js')] as const),
 ]);
 

@@ -409,6 +409,27 @@ export const pages: readonly PageOfSite[] = [
     },
   },
   {
+    name: 'the progress of an import',
+    isStaff: true,
+    async open(visitor, { stage, study }) {
+      const { page, language } = visitor;
+      await page.goto(`${study}/import`);
+      await checkFile(visitor, 'an-export-with-a-rather-long-name-2026-03-02.csv', writeRatings(8 + ++fileCount));
+      const sentence = speak(language)('import.progress.share', { percent: 70 });
+      const store = page.locator('button[value="store"]');
+      await store.waitFor({ timeout: 30_000 });
+      await stage.whileNothingIsStored(async () => {
+        await store.click();
+        await page.locator('.run').waitFor();
+        await page.locator('main button').focus();
+        await page.route('**/import/*', (route) => route.fulfill({ json: { percent: 70, sentence } }));
+      });
+      // It is told without the page coming anew, which would take the keyboard away.
+      await page.getByText(sentence).waitFor();
+      await page.locator('main button:focus').waitFor();
+    },
+  },
+  {
     name: 'the imports of a study',
     isStaff: true,
     async open(visitor, { study }) {

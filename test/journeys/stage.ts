@@ -19,6 +19,8 @@ export interface Stage {
   readonly addresses: () => { readonly survey: string; readonly report: string };
   /** How many responses of customers count in the demonstration: its shared report follows in steps. */
   readonly countResponses: () => number;
+  /** Does something while nothing can be stored, so that what is to be stored waits. */
+  readonly whileNothingIsStored: (act: () => Promise<unknown>) => Promise<void>;
 }
 
 /**
@@ -49,6 +51,7 @@ export function setStage(): Stage {
     folder.remove();
   });
 
+  const database = join(folder.path, 'data', 'fivegaps.db');
   const readPage = async (path: string) => (await fetch(`${given(program).origin}${path}`)).text();
   const receive = (equipment: Equipment, signedIn?: SignedIn) =>
     receiveVisitor(given(browser), given(program).classroomOrigin, equipment, signedIn);
@@ -76,11 +79,16 @@ export function setStage(): Stage {
     },
     addresses,
     countResponses() {
-      const sqlite = new SQLite(join(folder.path, 'data', 'fivegaps.db'), { readonly: true });
+      const sqlite = new SQLite(database, { readonly: true });
       const counted = "study_id = 'demo' and audience = 'customer' and superseded_by is null";
       const count = sqlite.prepare(`select count(*) from response where ${counted}`).pluck().get();
       sqlite.close();
       return Number(count);
+    },
+    async whileNothingIsStored(act) {
+      const sqlite = new SQLite(database);
+      sqlite.exec('begin immediate');
+      await act().finally(() => sqlite.close());
     },
   };
 }

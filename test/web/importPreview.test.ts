@@ -81,8 +81,9 @@ describe('A file that says nothing of itself', () => {
   test('is described on the page, checked again and only then imported: words get the points of their list', async () => {
     const first = await upload(odd(['a1', 'a2']));
     expect(first.status).toBe(422);
-    expect(alertOf(first)).toContain('These columns are not recognised.');
-    expect(readText(first.page)).toContain('Say below what each column is, then check again.');
+    expect(alertOf(first)).toBe(
+      'The columns do not tell which questions they answer. Say below what each column is, then check again.',
+    );
     // Each column with samples of what stands in it.
     const columns = readAll(first.page, 'div').filter((text) => text.startsWith('question '));
     expect([columns.length, columns[0]]).toEqual([44, 'question 1 C 同意']);
@@ -162,7 +163,7 @@ describe('How a file was read', () => {
     expect(other.status).toBe(422);
     const forgotten = await pressed(await upload(likert(['c3'])), 'forget');
     expect(forgotten.status).toBe(422);
-    expect(alertOf(forgotten)).toContain('not recognised');
+    expect(alertOf(forgotten)).toContain('do not tell which questions');
     expect((await upload(likert(['c3']))).status).toBe(422);
     expect(await countOf(['c3'])).toBe(0);
   });

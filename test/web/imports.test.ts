@@ -57,12 +57,15 @@ async function upload(content: string, name = 'data.csv'): Promise<string> {
   return answer.headers.get('location') ?? '';
 }
 
+const comesAnew = ({ page }: { readonly page: string }) =>
+  page.includes('<noscript><meta http-equiv="refresh" content="1">');
+
 /** Waits for a page that is no longer that of the progress. */
 async function finish(address: string) {
   for (;;) {
     goOn();
     const found = await get(address);
-    if (!found.answer.headers.has('refresh')) return found;
+    if (!comesAnew(found)) return found;
   }
 }
 
@@ -82,8 +85,9 @@ describe('A file that takes longer than a moment', () => {
   test('leads to a page that shows how far it is, comes anew by itself, and in the end is the preview', async () => {
     const address = await upload(makeFile(3), '../<b>my data.csv');
     expect(address).toMatch(/^\/studies\/inn\/import\/[\w-]+\?lang=en$/);
-    const { answer, page } = await get(address);
-    expect([answer.status, answer.headers.get('refresh')]).toEqual([200, '1']);
+    const shown = await get(address);
+    const { answer, page } = shown;
+    expect([answer.status, comesAnew(shown)]).toEqual([200, true]);
     expect(page).toContain('<progress max="100" value="40">');
     expect(readText(page)).toContain('<b>my data.csv');
     expect(page).not.toContain('<b>my');
@@ -92,6 +96,22 @@ describe('A file that takes longer than a moment', () => {
     // It stays there, in either language.
     expect(readText((await get(address.replace('lang=en', 'lang=zh'))).page)).toContain('3 行可以导入');
     await post(address, { decision: 'cancel' });
+  });
+
+  test('tells the script of that page how far it is, and that others come first, until something has come of it', async () => {
+    const [first, second] = [await upload(makeFile(2)), await upload(makeFile(1))];
+    const ask = async (address: string) =>
+      (await site.get(address, { ...staff.cookie, accept: 'application/json' })).json();
+    expect(await ask(first)).toEqual({ percent: 40, sentence: '40% has been read' });
+    expect(await ask(second)).toEqual({ percent: 0, sentence: 'Other files come first; this one begins by itself.' });
+    for (const address of [first, second])
+      while ((await ask(address)) !== null) {
+        goOn();
+        await sleep(5);
+      }
+    // The page itself still finds it.
+    expect(readText((await get(first)).page)).toContain('2 rows can be imported');
+    for (const address of [first, second]) await post(address, { decision: 'cancel' });
   });
 
   test('is described in between where nobody recognises it, and then read anew, whatever was under way', async () => {
@@ -108,7 +128,7 @@ describe('A file that takes longer than a moment', () => {
       });
     // Whoever thinks again while the file is read gets the page of what was said last.
     for (const who of ['source', 'respondent']) expect((await choose(who)).headers.get('location')).toBe(address);
-    expect((await get(address)).answer.headers.get('refresh')).toBe('1');
+    expect(comesAnew(await get(address))).toBe(true);
     const { page } = await finish(address);
     expect(readText(page)).toContain('1 row can be imported');
     expect(readForm(page).get('column.0')).toBe('respondent');

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type TestSite } from '../site.ts';
+import { readTree } from '../words/readWords.ts';
 import { listTags } from './readPage.ts';
 
 let site: TestSite;
@@ -56,6 +57,19 @@ describe('The survey of 44 ratings, which phones on slow networks open,', () => 
       expect((await load(`${address}x`)).answer.headers['cache-control']).toBe('public, max-age=3600');
     }
   });
+});
+
+test('A report in a file brings the very styles of the shared report, and a page has none of their comments', async () => {
+  const page = await (await site.get(`/r/${site.study.report}`)).text();
+  const [address = ''] = listFetched(page).filter((each) => each.includes('.css'));
+  expect(address).toMatch(/^\/assets\/report\.css/);
+  const styles = readTree('views', '.css');
+  const parts =
+    readTree('views', '.ejs')
+      .get('views/parts/alone.ejs')
+      ?.matchAll(/include\('\/(assets\/[\w/]+\.css)'\)/g) ?? [];
+  const alone = [...parts].map(([, part]) => styles.get(`views/${part}`)).join('');
+  expect(await (await site.get(address)).text()).toBe(alone.replace(/\/\*.*?\*\/\n?/gs, ''));
 });
 
 test('Pages that hold the token of a signed-in form are not compressed, so that their length tells nothing of it', async () => {

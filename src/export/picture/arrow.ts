@@ -1,4 +1,4 @@
-import { type Attributes, type Drawing, draw, drawPath } from './svg.ts';
+import { type Attributes, type Drawing, draw, drawPath } from '../../page/svg.ts';
 
 /** Points one after the other; each stretch runs straight across or straight up and down. */
 export type Way = readonly (readonly [x: number, y: number])[];

@@ -1,5 +1,5 @@
 import type { Scale } from '../../core/instrument/scale.ts';
-import { type Drawing, draw, drawPath } from './svg.ts';
+import { type Drawing, draw, drawPath } from '../../page/svg.ts';
 import { drawText } from './text.ts';
 
 /** From a value to its place along a line; values beyond the ends stand at the ends. */

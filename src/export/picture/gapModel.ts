@@ -2,6 +2,7 @@ import { type Gap, gaps } from '../../core/gaps/gap.ts';
 import type { Language } from '../../core/instrument/text.ts';
 import type { Verdict } from '../../core/report/figures.ts';
 import type { Report } from '../../core/report/report.ts';
+import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 import { type Say, speak } from '../../words/catalogue.ts';
 import { nameGap } from '../../words/nameGap.ts';
 import { formatDifference, formatInterval, formatSizes } from '../../words/numbers.ts';
@@ -11,7 +12,6 @@ import { whyMissing } from '../table/whyMissing.ts';
 import { drawArrow } from './arrow.ts';
 import { type BoxName, type GapModelLayout, gapModelLayouts, type Shape } from './gapModelLayout.ts';
 import { drawSign } from './marks.ts';
-import { type Drawing, draw, drawPath, drawSheet } from './svg.ts';
 import { drawText, measureText, wrapText } from './text.ts';
 
 /**
@@ -19,7 +19,7 @@ import { drawText, measureText, wrapText } from './text.ts';
  * was not measured is dashed and says why.
  * Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4), figure 1.
  */
-export function drawGapModel(report: Report, language: Language, shape: Shape): string {
+export function drawGapModel(report: Report, language: Language, shape: Shape): Drawing {
   const say = speak(language);
   const layout = gapModelLayouts[shape];
   const told = gaps.map((gap) => tellGap(report, gap, say));

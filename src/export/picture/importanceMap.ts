@@ -2,6 +2,7 @@ import type { Scale } from '../../core/instrument/scale.ts';
 import type { Language } from '../../core/instrument/text.ts';
 import type { ImportanceMap } from '../../core/report/buildImportance.ts';
 import type { CrosshairRule } from '../../core/report/quadrants.ts';
+import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 import { type Say, speak } from '../../words/catalogue.ts';
 import { formatScore } from '../../words/numbers.ts';
 import { joinSentences } from '../../words/sentences.ts';
@@ -9,7 +10,6 @@ import { placeAlong } from './axis.ts';
 import type { Shape } from './gapModelLayout.ts';
 import { drawPanel, type Panel } from './importancePanel.ts';
 import { frameMap, listPoints, type MapPoint } from './importancePoints.ts';
-import { type Drawing, draw, drawPath, drawSheet } from './svg.ts';
 import { drawText, wrapText } from './text.ts';
 
 const layouts = {
@@ -46,7 +46,7 @@ export function drawImportanceMap(
   },
   language: Language,
   shape: Shape,
-): string | null {
+): Drawing | null {
   const { scale, map, rule } = given;
   const say = speak(language);
   const points = listPoints(map, rule, given.names);

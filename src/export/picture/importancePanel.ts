@@ -1,12 +1,12 @@
 import type { Scale } from '../../core/instrument/scale.ts';
 import { type Crosshair, findQuadrant } from '../../core/report/quadrants.ts';
 import type { Ellipse } from '../../core/statistics/ellipse.ts';
+import { type Drawing, draw, drawPath } from '../../page/svg.ts';
 import type { Say } from '../../words/catalogue.ts';
 import { formatScore } from '../../words/numbers.ts';
 import { listTicks, placeAlong } from './axis.ts';
 import type { MapPoint } from './importancePoints.ts';
 import { placeLabels } from './placeLabels.ts';
-import { type Drawing, draw, drawPath } from './svg.ts';
 import { drawText, measureText } from './text.ts';
 
 /** One of the two squares of the map. */

@@ -1,6 +1,6 @@
 import type { Side } from '../../core/instrument/side.ts';
 import type { Verdict } from '../../core/report/figures.ts';
-import { type Drawing, draw, drawPath } from './svg.ts';
+import { type Drawing, draw, drawPath } from '../../page/svg.ts';
 
 /**
  * The one grammar of shapes: expectation is a hollow circle, perception a filled one, belief a diamond, standard a square,

@@ -1,8 +1,8 @@
 import type { Side } from '../../core/instrument/side.ts';
 import { type Language, pickText, type Text } from '../../core/instrument/text.ts';
+import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 import { speak } from '../../words/catalogue.ts';
 import { drawMark } from './marks.ts';
-import { type Drawing, draw, drawPath, drawSheet } from './svg.ts';
 import { drawText, measureText, wrapText } from './text.ts';
 
 /** Which column of a file gives what: a line for each item, in it a place for each side; null where no column does. */
@@ -26,12 +26,14 @@ const head = 20;
  * The pairs that were found in a file, as a picture: for each item and side a box with the side's mark and the column's letters,
  * or an empty dashed one where the file has no column. Many items go on in the next line.
  */
-export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyof typeof shapes): string {
+export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyof typeof shapes): Drawing {
   const say = speak(language);
   const { perLine, cell, label } = shapes[shape];
-  const starts = Array.from({ length: Math.ceil(rows.length / perLine) }, (_, line) => line * perLine);
+  const lines = Math.ceil(rows.length / perLine);
+  // About the same number in each line, so that the last one is no leftover.
+  const inLine = Math.ceil(rows.length / lines);
+  const starts = Array.from({ length: lines }, (_, line) => line * inLine);
   const lineHeight = head + sides.length * height + 12;
-  const inLine = Math.min(perLine, rows.length);
   const missing = rows.flatMap(({ columns }, row) =>
     columns.flatMap((found, place) => {
       const side = sides[place];
@@ -61,7 +63,7 @@ export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyo
       const top = line * lineHeight;
       return [
         ...sides.map(({ title }, place) => drawLabel(pickText(title, language), label, top + head + place * height)),
-        ...rows.slice(start, start + perLine).map(({ text, columns }, index) => {
+        ...rows.slice(start, start + inLine).map(({ text, columns }, index) => {
           const x = label + index * cell;
           const number = start + index + 1;
           return draw('g', {}, [

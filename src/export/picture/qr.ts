@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { draw, drawPath, drawSheet } from './svg.ts';
+import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 
 /** The margin without which scanners do not find a code, in modules: four, as ISO/IEC 18004 asks. */
 const quietZone = 4;
@@ -8,7 +8,7 @@ const quietZone = 4;
  * An address as a QR code. Error correction M: up to 15 % of it may be scratched. Black on white whatever the colours of the
  * page around it, as some scanners read no other.
  */
-export function drawQr(address: string, words: { readonly title: string; readonly description: string }): string {
+export function drawQr(address: string, words: { readonly title: string; readonly description: string }): Drawing {
   const { data, size } = encode(address, { ecc: 'M', border: quietZone });
   const dark = data.flatMap((row, y) =>
     listRuns(row).flatMap(({ from, length }) => ['M', from, y, 'h', length, 'v', 1, 'h', -length, 'z']),

@@ -2,9 +2,9 @@ import type { Scale } from '../../core/instrument/scale.ts';
 import type { Zone } from '../../core/report/buildZones.ts';
 import type { Figures, Shares, Verdict } from '../../core/report/figures.ts';
 import type { Interval } from '../../core/report/interval.ts';
+import { type Drawing, draw, drawPath } from '../../page/svg.ts';
 import { listTicks, placeAlong } from './axis.ts';
 import { drawMark } from './marks.ts';
-import { type Drawing, draw, drawPath } from './svg.ts';
 
 const width = 260;
 const height = 28;
@@ -21,7 +21,7 @@ export function drawDumbbell(
   { expectation, perception, ci, verdict }: Pick<Figures, 'expectation' | 'perception' | 'ci' | 'verdict'>,
   scale: Scale,
   label: string,
-): string {
+): Drawing {
   const place = placeAlong(scale, margin, width - margin);
   const hasGap = expectation !== null && perception !== null;
   return drawRow('dumbbell', verdict, scale, label, [
@@ -41,7 +41,7 @@ export function drawFigure(
   }: { readonly value: number | null; readonly ci: Interval | null; readonly verdict: Verdict | null },
   scale: Scale,
   label: string,
-): string {
+): Drawing {
   const place = placeAlong(scale, margin, width - margin);
   const hasZero = scale.min < 0 && scale.max > 0;
   return drawRow('figure', verdict, scale, label, [
@@ -59,7 +59,7 @@ export function drawDots(
   { expectation, beliefs }: { readonly expectation: number | null; readonly beliefs: readonly number[] },
   scale: Scale,
   label: string,
-): string {
+): Drawing {
   const place = placeAlong(scale, margin, width - margin);
   const isAgain = (index: number) => beliefs.indexOf(beliefs[index] ?? 0) < index;
   return drawRow('dots', null, scale, label, [
@@ -74,7 +74,7 @@ function drawRow(
   scale: Scale,
   label: string,
   children: readonly Drawing[],
-): string {
+): Drawing {
   const place = placeAlong(scale, margin, width - margin);
   const isWhole = Number.isInteger(scale.min) && Number.isInteger(scale.max);
   const points = Array.from({ length: Math.floor(scale.max - scale.min) + 1 }, (_, index) => scale.min + index);
@@ -89,10 +89,10 @@ function drawRow(
   ]);
 }
 
-function drawFrame(name: string, verdict: Verdict | null, label: string, children: readonly Drawing[]): string {
+function drawFrame(name: string, verdict: Verdict | null, label: string, children: readonly Drawing[]): Drawing {
   const box = { class: `row-picture ${name} ${verdict ?? ''}`.trim(), viewBox: `0 0 ${width} ${height}` };
   const svg = { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'aria-label': label };
-  return draw('svg', svg, children).markup;
+  return draw('svg', svg, children);
 }
 
 function drawLine(name: string, from: number, to: number): Drawing {
@@ -105,7 +105,7 @@ function drawInterval(low: number, high: number): Drawing {
 }
 
 /** The shares below, at and above expectation as one bar: dark, hollow, and hatched by a line, so that it needs no colour. */
-export function drawShares({ below, meets }: Shares, label: string): string {
+export function drawShares({ below, meets }: Shares, label: string): Drawing {
   const place = placeAlong({ min: 0, max: 1 }, margin, width - margin);
   const part = (name: string, from: number, to: number, fill: string): Drawing =>
     draw('rect', {
@@ -130,7 +130,7 @@ export function drawZone(
   { minimum, desired, perception }: Pick<Zone, 'minimum' | 'desired' | 'perception'>,
   scale: Scale,
   label: string,
-): string {
+): Drawing {
   const place = placeAlong(scale, margin, width - margin);
   const [low, high] = [Math.min(minimum ?? 0, desired ?? 0), Math.max(minimum ?? 0, desired ?? 0)];
   const band = { class: 'zone', x: place(low), y: middle - 6, width: place(high) - place(low), height: 12 };

@@ -1,9 +1,9 @@
 import type { Language } from '../../core/instrument/text.ts';
 import type { Factors } from '../../core/report/buildFactors.ts';
+import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 import { speak } from '../../words/catalogue.ts';
 import { formatScore } from '../../words/numbers.ts';
 import { listTicks, placeAlong } from './axis.ts';
-import { draw, drawPath, drawSheet } from './svg.ts';
 import { drawText, measureText } from './text.ts';
 
 const width = 420;
@@ -15,7 +15,7 @@ const box = { left: 38, top: 10, right: 412, bottom: 222 };
  * The eigenvalues against those of chance: a factor is kept (filled) as long as its eigenvalue is above the 95 % quantile of
  * random data of the same size. Source: Horn (1965), Psychometrika 30; Cattell (1966), Multivariate Behavioral Research 1.
  */
-export function drawScree({ eigenvalues, parallel }: Factors, language: Language): string {
+export function drawScree({ eigenvalues, parallel }: Factors, language: Language): Drawing {
   const say = speak(language);
   const count = eigenvalues.length;
   const top = Math.max(1, Math.ceil(Math.max(...eigenvalues, ...parallel.quantile95)));

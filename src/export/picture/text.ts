@@ -1,4 +1,4 @@
-import { type Drawing, draw } from './svg.ts';
+import { type Drawing, draw } from '../../page/svg.ts';
 
 /** SVG breaks no lines, so their widths are reckoned: wide enough for the fonts that the pages ask for. */
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;

@@ -3,6 +3,7 @@ import type { Language } from '../../core/instrument/text.ts';
 import type { Waterfall } from '../../core/report/buildWaterfall.ts';
 import type { Verdict } from '../../core/report/figures.ts';
 import type { Report } from '../../core/report/report.ts';
+import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 import { type Say, speak } from '../../words/catalogue.ts';
 import { nameGap } from '../../words/nameGap.ts';
 import { formatCount, formatDifference, formatScore } from '../../words/numbers.ts';
@@ -10,7 +11,6 @@ import { judgeTested } from '../table/judgeTested.ts';
 import { drawScaleBelow, placeAlong, writeTicks, zoomTo } from './axis.ts';
 import type { Shape } from './gapModelLayout.ts';
 import { drawMark, drawSign } from './marks.ts';
-import { type Drawing, draw, drawPath, drawSheet } from './svg.ts';
 import { drawText } from './text.ts';
 
 const chain = ['expectation', 'belief', 'standard', 'delivery', 'perception'] as const;
@@ -26,7 +26,7 @@ type Layout = (typeof layouts)[Shape];
  * How expectation becomes perception, step by step: a mark for the mean of each side, and between two of them the step as a
  * bar. The axis is the part of the instrument's scale where they lie, and says so. Null where there is no waterfall.
  */
-export function drawWaterfall(report: Report, language: Language, shape: Shape): string | null {
+export function drawWaterfall(report: Report, language: Language, shape: Shape): Drawing | null {
   const { scale, waterfall, gaps } = report;
   if (waterfall === null) return null;
   const say = speak(language);

@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { type Language, pickText, type Text } from '../../core/instrument/text.ts';
 import type { Verdict } from '../../core/report/figures.ts';
+import type { Drawing } from '../../page/svg.ts';
 import { type Say, speak } from '../../words/catalogue.ts';
 
 /**
@@ -38,7 +39,7 @@ export interface Row {
   readonly verdict?: Verdict | null;
   /** One for each column. */
   readonly cells: readonly Cell[];
-  readonly picture?: string;
+  readonly picture?: Drawing;
 }
 
 export interface Cell {

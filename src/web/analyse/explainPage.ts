@@ -86,6 +86,7 @@ function sendExplanation(
   sendPage(request, response, {
     view: 'analyse/explain',
     title: say('explain.page.title'),
+    style: answers === null ? 'report' : 'staff',
     path: answers === null ? path : carryPeople(request, path),
     data: {
       name: nameFigure(report, pointer, found, Object.values(forms), speaker),

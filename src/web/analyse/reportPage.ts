@@ -45,6 +45,7 @@ export function sendReport(
   sendPage(request, response, {
     view: 'analyse/report',
     title: speaker.text(study.title),
+    style: staff ? 'staff' : 'report',
     path: staff ? carryPeople(request, base) : base,
     ...(staff?.bar?.refusal && { status: 422 }),
     data: {

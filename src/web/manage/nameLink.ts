@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Text } from '../../core/instrument/text.ts';
 import { drawQr } from '../../export/picture/qr.ts';
+import type { Drawing } from '../../page/svg.ts';
 import { type Link, usualSource } from '../../storage/links.ts';
 import type { Say } from '../../words/catalogue.ts';
 
@@ -15,7 +16,7 @@ export function addressOf({ publicId }: Link, origin: string): string {
 }
 
 /** The QR code of a link, named by where it was given out. */
-export function drawLink(link: Link, origin: string, say: Say): string {
+export function drawLink(link: Link, origin: string, say: Say): Drawing {
   const address = addressOf(link, origin);
   return drawQr(address, { title: say('links.qr', { source: nameSource(link, say) }), description: address });
 }

@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express';
+import { readMarkup } from '../../page/svg.ts';
 import { findLink, type Link, retireLink } from '../../storage/links.ts';
 import { sendNotFound } from '../errors.ts';
 import { listen } from '../sendPage.ts';
@@ -38,6 +39,6 @@ export function sendQr(site: Site): RequestHandler {
   return (request, response) => {
     const link = ownLink(response);
     const svg = drawLink(link, originOf(request, site.lanOrigin), listen(request).say);
-    response.attachment(`qr-${link.publicId}.svg`).type('image/svg+xml').send(svg);
+    response.attachment(`qr-${link.publicId}.svg`).type('image/svg+xml').send(readMarkup(svg));
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawGapModel } from '../../../src/export/picture/gapModel.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
 import { anyMade, makeStudy, speakers } from '../givenReports.ts';
-import { findOutside, readTexts } from './readSvg.ts';
+import { findOutside, readTexts, writeSvg } from './readSvg.ts';
 
 const shapes = ['wide', 'tall'] as const;
 const cases = shapes.flatMap((shape) => speakers.map((speaker) => ({ shape, ...speaker })));
@@ -21,7 +21,7 @@ function printGap({ value, ci, n }: NonNullable<(typeof chain)['gaps'][1]>): rea
 describe('The gap model', () => {
   test.each(cases)('prints all five gaps with interval and n as the report has them: $shape, $language', (given) => {
     for (const report of [chain, direct]) {
-      const texts = readTexts(drawGapModel(report, given.language, given.shape)).join(' · ');
+      const texts = readTexts(writeSvg(drawGapModel(report, given.language, given.shape))).join(' · ');
       for (const number of [1, 2, 3, 4, 5] as const) {
         const gap = report.gaps[number];
         if (!gap) throw new Error(`no gap ${number}`);
@@ -31,7 +31,7 @@ describe('The gap model', () => {
   });
 
   test.each(cases)('names its nine boxes, two sides and five gaps: $shape, $language', ({ shape, language }) => {
-    const texts = readTexts(drawGapModel(chain, language, shape))
+    const texts = readTexts(writeSvg(drawGapModel(chain, language, shape)))
       .join(' ')
       .replace(/\s+/g, ' ');
     const words =
@@ -51,12 +51,12 @@ describe('The gap model', () => {
           ]
         : ['Word of mouth', 'Personal needs', 'Past experience', 'Expected service', 'Perceived service', 'Customer'];
     for (const word of words) expect(texts).toContain(word);
-    expect(drawGapModel(chain, language, shape).match(/class="box"/g)).toHaveLength(9);
-    expect(drawGapModel(chain, language, shape).match(/class="gap /g)).toHaveLength(5);
+    expect(writeSvg(drawGapModel(chain, language, shape)).match(/class="box"/g)).toHaveLength(9);
+    expect(writeSvg(drawGapModel(chain, language, shape)).match(/class="gap /g)).toHaveLength(5);
   });
 
   test('says by colour, by shape and by the number’s sign which gaps are proven', () => {
-    const svg = drawGapModel(chain, 'en', 'wide');
+    const svg = writeSvg(drawGapModel(chain, 'en', 'wide'));
     for (const number of [1, 2, 3, 4, 5] as const) {
       const { ci } = chain.gaps[number] ?? {};
       const verdict = ci && ci[1] < 0 ? 'shortfall' : ci && ci[0] > 0 ? 'surplus' : 'not-proven';
@@ -68,7 +68,7 @@ describe('The gap model', () => {
   });
 
   test.each(cases)('dashes what was not measured and says why: $shape, $language', ({ shape, language, say }) => {
-    const svg = drawGapModel(customersOnly, language, shape);
+    const svg = writeSvg(drawGapModel(customersOnly, language, shape));
     const parts = svg.split('class="gap ').slice(1);
     expect(parts.map((part) => part.startsWith('missing"'))).toEqual([true, true, true, true, false]);
     for (const part of parts.slice(0, 4)) {
@@ -76,16 +76,16 @@ describe('The gap model', () => {
       expect(part).toContain(`>${say('picture.gap.notAsked')}</text>`);
     }
     const few = { ...customersOnly, notes: [{ at: '/gaps/1', code: 'too-few' as const }] };
-    expect(drawGapModel(few, language, shape)).toContain(`>${say('picture.gap.tooFew')}</text>`);
+    expect(writeSvg(drawGapModel(few, language, shape))).toContain(`>${say('picture.gap.tooFew')}</text>`);
   });
 
   test('tells in words what it shows, for those who cannot see it', () => {
-    const svg = drawGapModel(chain, 'en', 'wide');
+    const svg = writeSvg(drawGapModel(chain, 'en', 'wide'));
     expect(svg).toContain('role="img"><title>The five gaps</title><desc>');
     const told = /<desc>(.*?)<\/desc>/.exec(svg)?.[1] ?? '';
     const [value, interval, n] = printGap(chain.gaps[2] ?? (undefined as never));
     expect(told).toContain(`Gap 2, standards: ${value}, 95% interval ${interval}, ${n}, shortfall.`);
-    expect(/<desc>(.*?)<\/desc>/.exec(drawGapModel(customersOnly, 'en', 'wide'))?.[1]).toContain(
+    expect(/<desc>(.*?)<\/desc>/.exec(writeSvg(drawGapModel(customersOnly, 'en', 'wide')))?.[1]).toContain(
       'Gap 1, knowledge: not asked.',
     );
   });
@@ -93,12 +93,12 @@ describe('The gap model', () => {
   test.each(shapes)('stays within its bounds and holds only numbers, whatever the answers: %s', (shape) => {
     fc.assert(
       fc.property(anyMade, fc.constantFrom('zh', 'en'), ({ report }, language) => {
-        const svg = drawGapModel(report, language, shape);
+        const svg = writeSvg(drawGapModel(report, language, shape));
         expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
         expect(findOutside(svg)).toEqual([]);
       }),
       { numRuns: 25 },
     );
-    for (const report of [chain, direct]) expect(findOutside(drawGapModel(report, 'en', shape))).toEqual([]);
+    for (const report of [chain, direct]) expect(findOutside(writeSvg(drawGapModel(report, 'en', shape)))).toEqual([]);
   });
 });

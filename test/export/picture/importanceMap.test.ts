@@ -5,7 +5,7 @@ import { crosshairRules } from '../../../src/core/report/quadrants.ts';
 import { drawImportanceMap } from '../../../src/export/picture/importanceMap.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
 import { anyMade, makeStudy, speakers } from '../givenReports.ts';
-import { findOutside, readTexts } from './readSvg.ts';
+import { findOutside, readTexts, writeSvg } from './readSvg.ts';
 
 const shapes = ['wide', 'tall'] as const;
 const { report, questionnaire, deep } = makeStudy();
@@ -22,7 +22,7 @@ const cases = importance.flatMap((map) =>
 describe('The importance-performance map', () => {
   test.each(cases)('has every item by its number and names the rule: $source, $rule, $shape, $language', (given) => {
     const { map, rule, language, shape, say } = given;
-    const svg = drawImportanceMap({ scale: report.scale, map, rule, names }, language, shape) ?? '';
+    const svg = writeSvg(drawImportanceMap({ scale: report.scale, map, rule, names }, language, shape));
     const texts = readTexts(svg);
     for (const [index] of names.entries()) expect(texts).toContain(String(index + 1));
     const legend = texts.join(' ').replace(/\s+/g, '');
@@ -36,7 +36,7 @@ describe('The importance-performance map', () => {
   test('shows in small the whole scale of the instrument, and in it the enlarged part', () => {
     const [map] = importance;
     if (!map) throw new Error('no map');
-    const svg = drawImportanceMap({ scale: report.scale, map, rule: 'means', names }, 'en', 'wide') ?? '';
+    const svg = writeSvg(drawImportanceMap({ scale: report.scale, map, rule: 'means', names }, 'en', 'wide'));
     const whole = svg.slice(svg.indexOf('class="whole"'));
     expect(readTexts(whole).slice(0, 5)).toEqual(['On the whole scale', '1', '7', '1', '7']);
     expect(whole).toContain('class="frame"');
@@ -45,7 +45,7 @@ describe('The importance-performance map', () => {
   test('draws an item filled where it stays in its quadrant in 95 % of the resamples, else hollow', () => {
     const [map] = importance;
     if (!map) throw new Error('no map');
-    const svg = drawImportanceMap({ scale: report.scale, map, rule: 'means', names }, 'en', 'wide') ?? '';
+    const svg = writeSvg(drawImportanceMap({ scale: report.scale, map, rule: 'means', names }, 'en', 'wide'));
     const drawn = [...svg.matchAll(/class="item [\w-]+"><title>(\d+)\..*?<circle class="dot [\w-]+( hollow)?"/g)];
     const hollow = drawn.map(([, number, mark]) => [Number(number), mark !== undefined]);
     const expected = map.items.map(({ quadrants }, index) => [index + 1, (quadrants.means?.share ?? 0) < 0.95]);
@@ -56,7 +56,7 @@ describe('The importance-performance map', () => {
   test('has an ellipse for each mean, which the cross of the means lies among', () => {
     const [map] = importance;
     if (!map) throw new Error('no map');
-    const svg = drawImportanceMap({ scale: report.scale, map, rule: 'means', names }, 'en', 'tall') ?? '';
+    const svg = writeSvg(drawImportanceMap({ scale: report.scale, map, rule: 'means', names }, 'en', 'tall'));
     expect(svg.match(/class="ellipse"/g)).toHaveLength(22);
   });
 
@@ -64,7 +64,7 @@ describe('The importance-performance map', () => {
     const [map] = importance;
     if (!map) throw new Error('no map');
     const hostile = names.map(() => `</title><script>alert("1")</script>&'\u0000\u0007`);
-    const svg = drawImportanceMap({ scale: report.scale, map, rule: 'means', names: hostile }, 'en', 'wide') ?? '';
+    const svg = writeSvg(drawImportanceMap({ scale: report.scale, map, rule: 'means', names: hostile }, 'en', 'wide'));
     expect(svg).not.toContain('<script');
     expect(svg).toContain('1. &lt;/title&gt;&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;&amp;&#39;</title>');
   });
@@ -74,7 +74,7 @@ describe('The importance-performance map', () => {
       fc.property(anyMade, fc.constantFrom(...shapes), fc.constantFrom(...crosshairRules), (made, shape, rule) => {
         for (const map of buildImportance(made.samples.customer, 1)) {
           const given = { scale: made.report.scale, map, rule, names: [] };
-          const svg = drawImportanceMap(given, 'zh', shape);
+          const svg = writeSvg(drawImportanceMap(given, 'zh', shape));
           if (svg === null) continue;
           expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
           expect(findOutside(svg)).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawPairs } from '../../../src/export/picture/pairs.ts';
-import { findOutside, readTexts } from './readSvg.ts';
+import { findOutside, readTexts, writeSvg } from './readSvg.ts';
 
 const sides = [
   { side: 'expectation', title: { zh: '期望', en: 'Expectation' } },
@@ -21,7 +21,7 @@ const makeGrid = (items: number, asked: (typeof sides)[number][] = [...sides]) =
 test.each(['wide', 'tall'] as const)(
   'The picture of pairs has a box for each item and side, solid with its mark or dashed and empty: %s',
   (shape) => {
-    const svg = drawPairs(makeGrid(22), 'en', shape);
+    const svg = writeSvg(drawPairs(makeGrid(22), 'en', shape));
     expect(svg.match(/class="cell found"/g)).toHaveLength(43);
     expect(svg.match(/class="cell lacking"[^>]*stroke-dasharray/g)).toHaveLength(1);
     expect(svg.match(/class="mark expectation"[^>]*fill="none"/g)).toHaveLength(22);
@@ -39,7 +39,7 @@ test('The picture of pairs is drawn for any number of items and sides', () => {
     for (const asked of [[sides[1]], [...sides]])
       for (const shape of ['wide', 'tall'] as const)
         for (const language of ['zh', 'en'] as const) {
-          const svg = drawPairs(makeGrid(items, asked), language, shape);
+          const svg = writeSvg(drawPairs(makeGrid(items, asked), language, shape));
           expect(findOutside(svg)).toEqual([]);
           expect(svg.match(/class="cell /g)).toHaveLength(items * asked.length);
         }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { drawQr } from '../../../src/export/picture/qr.ts';
+import { writeSvg } from './readSvg.ts';
 
 const words = { title: 'QR code of <counter 3>', description: 'http://example.org/s/abcd2345' };
 const pixelsPerModule = 4;
@@ -35,7 +36,7 @@ describe('The QR code of an address', () => {
     fc.assert(
       fc.property(fc.constantFrom('http', 'https'), anyHost, anyId, (scheme, host, id) => {
         const address = `${scheme}://${host}/s/${id}`;
-        expect(decodeQR(paint(drawQr(address, words)))).toBe(address);
+        expect(decodeQR(paint(writeSvg(drawQr(address, words))))).toBe(address);
       }),
       { numRuns: 40 },
     );
@@ -43,7 +44,7 @@ describe('The QR code of an address', () => {
 
   test('is read although a tenth of it is scratched away', () => {
     const address = 'http://192.168.1.5:3000/s/abcd2345';
-    const { data, ...size } = paint(drawQr(address, words));
+    const { data, ...size } = paint(writeSvg(drawQr(address, words)));
     const scratched = data.slice();
     const [from, to] = [Math.round(size.width * 0.42), Math.round(size.width * 0.62)];
     for (let y = from; y < to; y++) scratched.fill(255, (y * size.width + from) * 4, (y * size.width + to) * 4);
@@ -52,7 +53,7 @@ describe('The QR code of an address', () => {
   });
 
   test('is black on white, with the margin of four modules that scanners need', () => {
-    const svg = drawQr('http://192.168.1.5:3000/s/abcd2345', words);
+    const svg = writeSvg(drawQr('http://192.168.1.5:3000/s/abcd2345', words));
     // Version 3, 29 modules wide, holds up to 42 bytes at error correction M.
     expect(svg).toContain('viewBox="0 0 37 37"');
     expect(svg).toContain('<rect width="37" height="37" fill="#fff">');
@@ -63,7 +64,7 @@ describe('The QR code of an address', () => {
   });
 
   test('is one path, and says in words what it is', () => {
-    const svg = drawQr('http://192.168.1.5:3000/s/abcd2345', words);
+    const svg = writeSvg(drawQr('http://192.168.1.5:3000/s/abcd2345', words));
     expect(svg.match(/<path/g)).toHaveLength(1);
     expect(svg).toContain(`<title>QR code of &lt;counter 3&gt;</title><desc>${words.description}</desc>`);
   });

@@ -1,4 +1,10 @@
+import { type Drawing, readMarkup } from '../../../src/page/svg.ts';
 import { listTags } from '../../web/readPage.ts';
+
+/** A picture as a page has it; nothing where none can be drawn. */
+export function writeSvg(picture: Drawing | null): string {
+  return readMarkup(picture) ?? '';
+}
 
 /** The texts of a picture, as they are read. */
 export function readTexts(svg: string): readonly string[] {

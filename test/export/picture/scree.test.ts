@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawScree } from '../../../src/export/picture/scree.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
 import { makeStudy, speakers } from '../givenReports.ts';
-import { findOutside, readTexts } from './readSvg.ts';
+import { findOutside, readTexts, writeSvg } from './readSvg.ts';
 
 const factors = makeStudy({ people: 400 }).deep().factors.perception;
 
@@ -11,7 +11,7 @@ describe('The scree picture', () => {
     'shows an eigenvalue for each item, the kept ones filled, against chance: $language',
     ({ language }) => {
       if (!factors) throw new Error('no factors');
-      const svg = drawScree(factors, language);
+      const svg = writeSvg(drawScree(factors, language));
       const dots = [...svg.matchAll(/<circle class="dot( hollow)?"/g)].map(([, hollow]) => hollow === undefined);
       expect(dots).toEqual(
         factors.eigenvalues.map(
@@ -30,6 +30,6 @@ describe('The scree picture', () => {
   test('can be drawn of a single item', () => {
     if (!factors) throw new Error('no factors');
     const parallel = { ...factors.parallel, quantile95: [1], keep: 0 };
-    expect(findOutside(drawScree({ ...factors, eigenvalues: [1], parallel }, 'en'))).toEqual([]);
+    expect(findOutside(writeSvg(drawScree({ ...factors, eigenvalues: [1], parallel }, 'en')))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawWaterfall } from '../../../src/export/picture/waterfall.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
 import { makeStudy, speakers } from '../givenReports.ts';
-import { findOutside, readTexts } from './readSvg.ts';
+import { findOutside, readTexts, writeSvg } from './readSvg.ts';
 
 const { report } = makeStudy({ design: 'chain' });
 const { waterfall } = report;
@@ -13,7 +13,7 @@ describe('The waterfall', () => {
     'prints five means and the four steps between them: $shape, $language',
     ({ shape, language, say }) => {
       if (!waterfall) throw new Error('no waterfall');
-      const svg = drawWaterfall(report, language, shape) ?? '';
+      const svg = writeSvg(drawWaterfall(report, language, shape));
       const texts = readTexts(svg);
       const { expectation, belief, standard, delivery, perception } = waterfall.sides;
       const means = [expectation, belief, standard, delivery, perception].map((side) =>
@@ -27,7 +27,7 @@ describe('The waterfall', () => {
   );
 
   test('gives each side its shape, and a step the verdict of its gap; the last one is not tested', () => {
-    const svg = drawWaterfall(report, 'en', 'wide') ?? '';
+    const svg = writeSvg(drawWaterfall(report, 'en', 'wide'));
     for (const side of ['expectation', 'belief', 'standard', 'delivery', 'perception'])
       expect(svg.match(new RegExp(`class="mark ${side}"`, 'g'))).toHaveLength(1);
     expect(svg).toMatch(/<circle class="mark expectation"[^>]*fill="none"/);
@@ -44,7 +44,7 @@ describe('The waterfall', () => {
     'shows the part of the scale where the means lie, and says that it is a part: $shape, $language',
     ({ shape, language, say }) => {
       // The means lie between 4.58 and 5.99; the axis goes on to the next half points that leave some room.
-      const texts = readTexts(drawWaterfall(report, language, shape) ?? '');
+      const texts = readTexts(writeSvg(drawWaterfall(report, language, shape)));
       expect(texts).toContain(say('picture.waterfall.part', { min: '4.0', max: '6.5', lowest: 1, highest: 7 }));
     },
   );
@@ -58,7 +58,7 @@ describe('The waterfall', () => {
       expectation: { ...expectation, value: 7 },
       perception: { ...perception, value: 1 },
     };
-    const texts = readTexts(drawWaterfall({ ...report, waterfall: { ...waterfall, sides } }, 'en', 'wide') ?? '');
+    const texts = readTexts(writeSvg(drawWaterfall({ ...report, waterfall: { ...waterfall, sides } }, 'en', 'wide')));
     expect(texts).toEqual(expect.arrayContaining(['1', '2', '3', '4', '5', '6', '7']));
     expect(texts.join()).not.toContain('is shown');
   });
@@ -68,7 +68,9 @@ describe('The waterfall', () => {
     const sides = Object.fromEntries(
       Object.entries(waterfall.sides).map(([side, figures]) => [side, { ...figures, value: 7 }]),
     );
-    const svg = drawWaterfall({ ...report, waterfall: { ...waterfall, sides } } as typeof report, 'en', 'tall') ?? '';
+    const svg = writeSvg(
+      drawWaterfall({ ...report, waterfall: { ...waterfall, sides } } as typeof report, 'en', 'tall'),
+    );
     expect(findOutside(svg)).toEqual([]);
     expect(svg).not.toMatch(/NaN|Infinity/);
   });

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { referenceOf } from '../../../src/core/report/references.ts';
 import { listTables as listAll } from '../../../src/export/table/listTables.ts';
 import type { Cell, Speaker, Table } from '../../../src/export/table/table.ts';
+import { readMarkup } from '../../../src/page/svg.ts';
 import { nameGap } from '../../../src/words/nameGap.ts';
 import { givenForm } from '../../core/given.ts';
+import { readTree } from '../../words/readWords.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
 import { anyMade, follow, type Made, makeStudy, speakers } from '../givenReports.ts';
 
@@ -109,8 +110,8 @@ describe('A table', () => {
     fc.assert(
       fc.property(anyMade, (made) => {
         for (const [name, table] of listTables(made, english)) {
-          const pictures = [...table.groups.flatMap(({ rows }) => rows), ...(table.foot ?? [])].map(
-            ({ picture }) => picture,
+          const pictures = [...table.groups.flatMap(({ rows }) => rows), ...(table.foot ?? [])].map(({ picture }) =>
+            readMarkup(picture),
           );
           for (const text of [...cellsOf(table).map(({ shown }) => shown), ...pictures])
             expect(text ?? '', name).not.toMatch(/NaN|undefined|Infinity|null/);
@@ -121,7 +122,7 @@ describe('A table', () => {
   });
 
   test('has columns whose names no other part of the page is styled by', () => {
-    const css = readFileSync(new URL('../../../views/assets/staff.css', import.meta.url), 'utf8');
+    const css = [...readTree('views/assets/staff', '.css').values()].join('');
     const keys = Object.values(studies).flatMap((made) =>
       listTables(made, english).flatMap(([, { columns }]) => columns.map(({ key }) => key)),
     );

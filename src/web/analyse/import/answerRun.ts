@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { openTable, type Table } from '../../../intake/table/openTable.ts';
 import type { PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
 import type { Site } from '../../site.ts';
-import { carryLanguage } from '../../visit.ts';
+import { carryLanguage, wantsJson } from '../../visit.ts';
 import { sendImport, tellMistakes } from '../importPages.ts';
 import type { Upload, Uploads } from '../uploads.ts';
 import { findMapping } from './findMapping.ts';
@@ -28,10 +28,11 @@ export async function answerRun(visit: UploadVisit, run: ImportRun): Promise<voi
   else await sendOutcome(visit, run, outcome);
 }
 
-/** Shows how far a run is, or what came of it. */
+/** Shows how far a run is, or what came of it. A script that waits for this is told to have its page come anew. */
 export async function showRun(visit: UploadVisit, run: ImportRun): Promise<void> {
   const outcome = await waitFor(run, 0);
   if (outcome === null) sendProgress(visit.request, visit.response, visit.upload, run);
+  else if (wantsJson(visit.request)) visit.response.json(null);
   else await sendOutcome(visit, run, outcome);
 }
 

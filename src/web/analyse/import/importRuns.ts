@@ -7,8 +7,8 @@ export type DoImport = (job: ImportJob, tell: TellShare, signal: AbortSignal) =>
 /** An import that is under way, or was. */
 export interface ImportRun {
   readonly job: ImportJob;
-  /** How much of the file has been read, from 0 to 1. */
-  readonly share: () => number;
+  /** How much of the file has been read, from 0 to 1; null while others come first. */
+  readonly share: () => number | null;
   /** Rejects when something failed that no user can be blamed for. */
   readonly outcome: Promise<ImportOutcome>;
 }
@@ -41,11 +41,14 @@ export function startImportRuns(doImport: DoImport, patience = 1000): ImportRuns
   const begin = (uploadId: string, job: ImportJob): Live => {
     const controller = new AbortController();
     const { signal } = controller;
-    let share = 0;
+    let share: number | null = null;
     const tell = (now: number) => {
       share = now;
     };
-    const outcome = last.then(() => (signal.aborted ? 'cancelled' : doImport(job, tell, signal)));
+    const outcome = last.then(() => {
+      tell(0);
+      return signal.aborted ? 'cancelled' : doImport(job, tell, signal);
+    });
     const run = { job, share: () => share, outcome, controller };
     last = outcome.catch(() => {
       // Whoever waits for the outcome is told; the next one may try again.

@@ -36,7 +36,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
   // What was corrected and does not fit is to be corrected further.
   const mapping = given ?? (await findMapping(upload, table, published));
   const isWide = table.header.length > mostColumns;
-  const mistakes = found ? [] : listMistakes(looked, request);
+  const mistakes = found ? [] : listMistakes(looked, isWide, request);
   sendPage(request, response, {
     view: 'analyse/preview',
     title: say('import.preview'),
@@ -46,6 +46,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
       id: study.id,
       study: text(study.title),
       upload: upload.id,
+      fileName: upload.fileName,
       audience: questionnaire.audience,
       isAudienceChosen: upload.audience !== '',
       audiences: await listAskedAudiences(site.db, study.id),
@@ -74,7 +75,7 @@ export async function sendPreview(site: Site, request: Request, response: Respon
   });
 }
 
-function listMistakes({ outcome, published, typed }: Looked, request: Request): readonly string[] {
+function listMistakes({ outcome, published, typed }: Looked, isWide: boolean, request: Request): readonly string[] {
   const { say, language } = listen(request);
   const { min, max } = published.questionnaire.scale;
   if (typed)
@@ -82,5 +83,9 @@ function listMistakes({ outcome, published, typed }: Looked, request: Request): 
       ? [say('import.noneChosen')]
       : typed.unknown.map((label) => say('import.pointWrong', { label, min, max }));
   if (outcome === null || !('problems' in outcome)) return [];
-  return outcome.problems.map((problem) => describeProblem(problem, language));
+  return outcome.problems.map((problem) => {
+    // Elsewhere a mapping file is asked for; this page is one.
+    if (isWide || !problem.code.startsWith('not-recognised')) return describeProblem(problem, language);
+    return say(problem.column ? 'import.notWhole' : 'import.notRecognised', { columns: problem.column });
+  });
 }

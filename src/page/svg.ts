@@ -1,6 +1,11 @@
-/** A piece of SVG. What comes from outside gets in only as text or as the value of an attribute, and is escaped there. */
+const markup = Symbol('markup');
+
+/**
+ * A piece of SVG. What comes from outside gets in only as text or as the value of an attribute, and is escaped there. As nothing
+ * but `draw` can make one, a page prints it as it is, and everything else as text.
+ */
 export interface Drawing {
-  readonly markup: string;
+  readonly [markup]: string;
 }
 
 export type Attributes = Readonly<Record<string, string | number | null>>;
@@ -10,8 +15,13 @@ export function draw(tag: string, attributes: Attributes, children: readonly (Dr
   const given = Object.entries(attributes).flatMap(([name, value]) =>
     value === null ? [] : [` ${name}="${typeof value === 'number' ? writeNumber(value) : escapeMarkup(value)}"`],
   );
-  const inner = children.map((child) => (typeof child === 'string' ? escapeMarkup(child) : child.markup));
-  return { markup: `<${tag}${given.join('')}>${inner.join('')}</${tag}>` };
+  const inner = children.map((child) => (typeof child === 'string' ? escapeMarkup(child) : child[markup]));
+  return { [markup]: `<${tag}${given.join('')}>${inner.join('')}</${tag}>` };
+}
+
+/** The markup of a drawing; undefined for anything else. */
+export function readMarkup(value: unknown): string | undefined {
+  return (Object(value) as Partial<Drawing>)[markup];
 }
 
 export interface Sheet {
@@ -25,13 +35,13 @@ export interface Sheet {
 }
 
 /** A whole picture. Its colours are those of the page around it; alone it is black on white. */
-export function drawSheet({ name, width, height, title, description }: Sheet, children: readonly Drawing[]): string {
+export function drawSheet({ name, width, height, title, description }: Sheet, children: readonly Drawing[]): Drawing {
   const attributes = { class: `sheet ${name}`, viewBox: `0 0 ${width} ${height}`, role: 'img' };
   return draw('svg', { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, [
     draw('title', {}, [title]),
     draw('desc', {}, [description]),
     ...children,
-  ]).markup;
+  ]);
 }
 
 /** A path from its commands and coordinates: `drawPath('axis', ['M', 0, 5, 'H', 20])`. */

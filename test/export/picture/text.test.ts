@@ -1,26 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listTicks } from '../../../src/export/picture/axis.ts';
-import { draw, drawSheet } from '../../../src/export/picture/svg.ts';
 import { measureText, wrapText } from '../../../src/export/picture/text.ts';
-
-describe('A piece of SVG', () => {
-  test('takes every text and attribute as it is: none of it is markup', () => {
-    const hostile = `"><script>alert('1')</script>&amp;`;
-    const escaped = '&#34;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp;';
-    expect(draw('text', { id: hostile }, [hostile]).markup).toBe(`<text id="${escaped}">${escaped}</text>`);
-    const sheet = drawSheet({ name: 'x', width: 1, height: 1, title: hostile, description: hostile }, []);
-    expect(sheet).toContain(`<title>${escaped}</title><desc>${escaped}</desc>`);
-  });
-
-  test('has no place for characters that XML forbids', () => {
-    expect(draw('text', {}, ['a\u0000b\u001b\uffff\ud800c\t量表😀']).markup).toBe('<text>abc\t量表😀</text>');
-  });
-
-  test('writes numbers with two decimals at most, and refuses what is none', () => {
-    expect(draw('g', { x: 1 / 3, y: -0.001, z: 12, none: null }).markup).toBe('<g x="0.33" y="0" z="12"></g>');
-    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) expect(() => draw('g', { x: wrong })).toThrow();
-  });
-});
 
 describe('A text in a picture', () => {
   test('is broken between words, and into lines of about the same length', () => {
