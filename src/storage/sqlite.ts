@@ -14,10 +14,11 @@ const applicationId = 0x46495645;
 const pragmas: readonly (readonly [name: string, wanted: string | number, kept: string | number])[] = [
   ['journal_mode', 'WAL', 'wal'],
   ['synchronous', 'FULL', 2],
-  ['busy_timeout', 5000, 5000],
   ['foreign_keys', 'ON', 1],
   ['secure_delete', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
+  // From here on the driver waits, see sqliteDialect.
+  ['busy_timeout', 0, 0],
 ];
 
 export interface OpenDatabase {
@@ -114,8 +115,6 @@ async function waitWhileBusy(work: () => void): Promise<void> {
  * `secure_delete` has written zeros over it. False while another program reads what came before.
  */
 function emptyLog(sqlite: SQLite.Database): boolean {
-  // Not waiting here, where everybody would wait along.
-  sqlite.pragma('busy_timeout = 0');
   try {
     const [result] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
     return result?.busy === 0;
@@ -123,8 +122,6 @@ function emptyLog(sqlite: SQLite.Database): boolean {
     // A program that opens the file at this moment may hold it whole.
     if (isBusy(error)) return false;
     throw error;
-  } finally {
-    sqlite.pragma('busy_timeout = 5000');
   }
 }
 

@@ -3,6 +3,7 @@ import SQLite from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -10,9 +11,36 @@ import {
 } from 'kysely';
 
 /**
- * Kysely begins transactions with a plain `begin`, which fails at once when it reads first and another process writes
- * meanwhile. `begin immediate` waits its turn; it is tried again from here, as SQLite would keep the whole program waiting.
+ * Runs statements, and tries them again while another program or thread writes: SQLite itself would keep the whole program
+ * waiting. Meanwhile the connection is given away, since who only reads need not wait.
  */
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection;
+  readonly #isPatient: (waited: number) => boolean;
+  readonly #giveAway: () => Promise<void>;
+
+  constructor(inner: DatabaseConnection, isPatient: (waited: number) => boolean, giveAway: () => Promise<void>) {
+    this.#inner = inner;
+    this.#isPatient = isPatient;
+    this.#giveAway = giveAway;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    for (const begun = performance.now(); ; await this.#giveAway()) {
+      try {
+        return await this.#inner.executeQuery<Row>(query);
+      } catch (error) {
+        if (!isBusy(error) || !this.#isPatient(performance.now() - begun)) throw error;
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, size?: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#inner.streamQuery<Row>(query, size ?? 1);
+  }
+}
+
+/** Kysely begins transactions with a plain `begin`, which fails when it reads first and another process writes meanwhile. */
 class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: SQLite.Database;
   readonly #longestWait: number;
@@ -23,18 +51,18 @@ class ImmediateDriver extends SqliteDriver {
     this.#longestWait = longestWait;
   }
 
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    // Within a transaction nobody else can be in the way, nor may anybody come in between.
+    const isPatient = (waited: number) => !this.#sqlite.inTransaction && waited <= this.#longestWait;
+    return new PatientConnection(await super.acquireConnection(), isPatient, async () => {
+      await super.releaseConnection();
+      await delay(10);
+      await super.acquireConnection();
+    });
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    for (const begun = performance.now(); ; await delay(10)) {
-      this.#sqlite.pragma('busy_timeout = 0');
-      try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-        return;
-      } catch (error) {
-        if (!isBusy(error) || performance.now() - begun > this.#longestWait) throw error;
-      } finally {
-        this.#sqlite.pragma('busy_timeout = 5000');
-      }
-    }
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
   /** When the disk is full, SQLite has rolled back already. To try it again would fail and hide the reason. */
@@ -70,7 +98,7 @@ function keepLast(sqlite: SQLite.Database): SqliteDatabase {
   };
 }
 
-/** How Kysely speaks to SQLite here; a transaction waits `longestWait` milliseconds for those of other programs and threads. */
+/** How Kysely speaks to SQLite here; what writes waits `longestWait` milliseconds for other programs and threads. */
 export function immediateDialect(sqlite: SQLite.Database, longestWait: number): SqliteDialect {
   const dialect = new SqliteDialect({ database: sqlite });
   dialect.createDriver = () => new ImmediateDriver(sqlite, longestWait);

@@ -41,10 +41,10 @@ const wanted = {
   application_id: 0x46495645, // "FIVE"
   journal_mode: 'wal',
   synchronous: 2, // FULL
-  busy_timeout: 5000,
   foreign_keys: 1,
   secure_delete: 1,
   trusted_schema: 0,
+  busy_timeout: 0, // what waits is not SQLite, which would keep everybody waiting
 };
 
 async function readPragmas(db: Database): Promise<unknown> {
@@ -53,7 +53,7 @@ async function readPragmas(db: Database): Promise<unknown> {
   return read;
 }
 
-test('A transaction waits for that of another program, while this one goes on', async () => {
+test('What writes waits for another program, with a transaction or without, while this one goes on and reads', async () => {
   const file = freshFile();
   const [first, second] = [await open(file), await open(file)];
   const order: string[] = [];
@@ -66,8 +66,13 @@ test('A transaction waits for that of another program, while this one goes on', 
   });
   await sleep(20);
   const short = second.db.transaction().execute((transaction) => insertStudy(transaction, study('b'), submittedAt));
-  await Promise.all([long, short.then(() => order.push('second'))]);
-  expect(order).toEqual(['first', 'second']);
+  const single = insertStudy(second.db, study('c'), submittedAt);
+  const waiting = Promise.all([short.then(() => order.push('second')), single.then(() => order.push('third'))]);
+  expect(await findStudy(second.db, 'a')).toBeUndefined();
+  order.push('read');
+  await Promise.all([long, waiting]);
+  expect(order.slice(0, 2)).toEqual(['read', 'first']);
+  expect(order.slice(2).sort()).toEqual(['second', 'third']);
 });
 
 describe('Each open of the database file', () => {

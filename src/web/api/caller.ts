@@ -19,7 +19,7 @@ export async function findCaller({ db, now }: Site, request: Request): Promise<C
   const token = secret && (await findApiToken(db, hashToken(secret), time));
   if (!token) return undefined;
   const day = time.slice(0, 10);
-  // What only reads goes on while the disk is full.
-  if (token.lastUsedOn !== day) await noteApiTokenUse(db, token.id, day).catch(() => undefined);
+  // What only reads goes on while the disk is full, and need not wait for others who write.
+  if (token.lastUsedOn !== day) noteApiTokenUse(db, token.id, day).catch(() => undefined);
   return token;
 }

@@ -1,5 +1,4 @@
 import SQLite from 'better-sqlite3';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillForm, responseId, startSite, type TestSite } from '../../site.ts';
 import { makeToken, startCaller } from './callApi.ts';
@@ -94,7 +93,6 @@ test('While another program writes, a program hears when to send again, and then
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
   expect((await refused.json()).detail).toContain('Nothing was stored.');
   // What only reads goes on, also on the first use of a day, which cannot be noted.
-  await sql`pragma busy_timeout = 20`.execute(own.db);
   own.pass(20 * 3_600_000);
   expect((await program.get('/studies')).status).toBe(200);
   other.exec('commit');
