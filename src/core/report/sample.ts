@@ -1,6 +1,7 @@
 import { millisecondsOf } from '../answers/instant.ts';
 import type { PackedAnswers } from '../answers/packedAnswers.ts';
-import { flagResponse } from '../answers/quality/flagResponse.ts';
+import { listAnswerBlocks } from '../answers/quality/answerBlocks.ts';
+import { flagAlone, flagAmong } from '../answers/quality/flagResponse.ts';
 import { type Flag, flags } from '../answers/quality/flags.ts';
 import type { QualityRow } from '../answers/quality/qualityRow.ts';
 import { startQualitySearch } from '../answers/quality/startQualitySearch.ts';
@@ -11,7 +12,7 @@ import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Audience } from '../instrument/side.ts';
 import { collectLinkedWaves, type LinkedWaves } from '../summary/linkedWaves.ts';
 import { startFold } from '../summary/summarise.ts';
-import type { Summary } from '../summary/summary.ts';
+import { mergeSummaries, type Summary } from '../summary/summary.ts';
 
 /** What one audience was asked and what it answered. */
 export interface Sample {
@@ -41,37 +42,53 @@ export interface Quality {
 const mostRows = 10_000;
 
 /**
- * Makes a sample in two passes over the same responses. The first folds them and learns what is unusual among them; the
- * second finds the flagged, links people across waves, and keeps the answers of small studies for resampling.
+ * Makes a sample in one or two passes over the same responses. The first folds them, flags those that need a look by
+ * themselves and learns what is unusual among all; the second finds who is, links people across waves, and keeps the answers of
+ * small studies for resampling. Where there is nothing of all this, it is not needed.
  */
 export function startSample(questionnaire: Questionnaire) {
-  const fold = startFold(questionnaire);
-  const search = startQualitySearch(questionnaire);
+  // Each response is folded once: what is not flagged, and what is, are the whole.
+  const rest = startFold(questionnaire);
+  const alone = startFold(questionnaire);
+  const blocks = listAnswerBlocks(questionnaire);
+  const search = startQualitySearch(questionnaire, blocks);
   const closeness = collectTargetAlphaSums(questionnaire);
+  const counts = Object.fromEntries(flags.map((flag) => [flag, 0])) as Record<Flag, number>;
+  const toQualityRow = startQualityRows();
 
   return {
-    add(response: Response): void {
-      fold.add(response);
-      search.add(toQualityRow(response));
+    /** Adds a response; whether it is flagged by itself. */
+    add(response: Response): boolean {
+      const row = toQualityRow(response);
+      const raised = flagAlone(questionnaire, blocks, row);
+      for (const flag of raised) counts[flag]++;
+      (raised.length > 0 ? alone : rest).add(response);
+      search.add(row);
       closeness.add(response.answers.items);
+      return raised.length > 0;
     },
     startSecondPass() {
-      const summary = fold.finish();
+      const flaggedAlone = alone.finish();
+      const summary = mergeSummaries(rest.finish(), flaggedAlone);
       const context = search.finish();
-      const counts = Object.fromEntries(flags.map((flag) => [flag, 0])) as Record<Flag, number>;
-      const flagged = startFold(questionnaire);
+      const among = startFold(questionnaire);
       const links = (summary.waves?.size ?? 0) > 1 ? collectLinkedWaves(questionnaire) : null;
       const rows: PackedAnswers[] | null = summary.n <= mostRows ? [] : null;
       const unflaggedRows: PackedAnswers[] | null = rows && [];
       return {
-        /** Adds a response; whether it is flagged. */
+        /** Whether the responses have to be added once more; if not, they may be. */
+        isNeeded: !context.isQuiet || links !== null || rows !== null,
+        /** Adds a response; whether it is flagged beside the others. */
         add(response: Response): boolean {
-          const raised = flagResponse(questionnaire, context, toQualityRow(response));
+          const row = toQualityRow(response);
+          const raised = flagAmong(questionnaire, context, row);
           for (const flag of raised) counts[flag]++;
-          if (raised.length > 0) flagged.add(response);
-          else unflaggedRows?.push(response.answers.items);
           links?.add(response);
+          if (raised.length === 0 && rows === null) return false;
+          const isFlaggedAlone = flagAlone(questionnaire, blocks, row).length > 0;
+          if (raised.length > 0 && !isFlaggedAlone) among.add(response);
           rows?.push(response.answers.items);
+          if (raised.length === 0 && !isFlaggedAlone) unflaggedRows?.push(response.answers.items);
           return raised.length > 0;
         },
         finish: (): Sample => ({
@@ -79,7 +96,7 @@ export function startSample(questionnaire: Questionnaire) {
           summary,
           quality: {
             counts,
-            flagged: flagged.finish(),
+            flagged: mergeSummaries(flaggedAlone, among.finish()),
             unflaggedRows,
             targetAlpha: targetAlpha(closeness.finish()),
           },
@@ -100,7 +117,14 @@ export function buildSample(questionnaire: Questionnaire, responses: readonly Re
   return second.finish();
 }
 
-function toQualityRow({ answers, submittedAt, ...known }: Response): QualityRow {
-  const arrived = submittedAt === null ? null : millisecondsOf(submittedAt);
-  return { ...known, packed: answers.items, points: answers.points, submittedAt: arrived };
+/** Makes rows for the checks of quality. An import has one time for many responses, which is read once. */
+function startQualityRows(): (response: Response) => QualityRow {
+  let last: string | null = null;
+  let arrived: number | null = null;
+  return ({ answers, seconds, submittedAt, respondent, wave, token, isTrapped = false }) => {
+    if (submittedAt !== last) arrived = submittedAt === null ? null : millisecondsOf(submittedAt);
+    last = submittedAt;
+    const { items: packed, points } = answers;
+    return { packed, points, seconds, submittedAt: arrived, respondent, wave, token, isTrapped };
+  };
 }

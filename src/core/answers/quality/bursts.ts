@@ -39,12 +39,12 @@ export function burstKeys(
   const keys = isFasterThanReading(questionnaire, row) ? [fasterThanReading] : [];
   for (const half of [0, 1] as const) {
     let bits = 0;
-    let signs = `${half} `;
-    for (const { halves } of blocks) {
-      bits += arrangementBits(readOffsets(halves[half], row.packed));
-      for (const place of halves[half]) signs += row.packed[place] ?? '.';
-    }
-    if (bits >= fewestBits) keys.push(hashText(signs));
+    for (const { halves } of blocks)
+      if (bits < fewestBits) bits += arrangementBits(readOffsets(halves[half], row.packed));
+    if (bits < fewestBits) continue;
+    let signs = '';
+    for (const { halves } of blocks) for (const place of halves[half]) signs += row.packed[place] ?? '.';
+    keys.push(hashText(signs, half));
   }
   return keys;
 }

@@ -26,7 +26,15 @@ export function cloneKey(
   blocks: readonly AnswerBlock[],
   { packed, points }: QualityRow,
 ): number | null {
-  const values = new Set<number>();
+  if (!isOwn(blocks, packed)) return null;
+  let seed = 0;
+  for (const { id } of questionnaire.dimensions) seed = Math.imul(seed ^ (points.get(id) ?? -1), 2654435761) + 1;
+  return hashText(packed.padEnd(countPlaces(questionnaire), '.'), seed);
+}
+
+/** Whether no other would answer just so by chance. Most answers say so in their first dimensions. */
+function isOwn(blocks: readonly AnswerBlock[], packed: string): boolean {
+  const values: number[] = [];
   let answered = 0;
   let bits = 0;
   for (const { clusters } of blocks)
@@ -34,11 +42,10 @@ export function cloneKey(
       const answers = readOffsets(places, packed);
       answered += answers.length;
       bits += arrangementBits(answers);
-      for (const answer of answers) if (values.size < fewestValues) values.add(answer);
+      for (const answer of answers) if (values.length < fewestValues && !values.includes(answer)) values.push(answer);
+      if (answered >= fewestAnswers && values.length >= fewestValues && bits >= fewestBits) return true;
     }
-  if (answered < fewestAnswers || values.size < fewestValues || bits < fewestBits) return null;
-  const given = questionnaire.dimensions.map(({ id }) => points.get(id) ?? '');
-  return hashText(`${packed.padEnd(countPlaces(questionnaire), '.')} ${given}`);
+  return false;
 }
 
 /** Looks for answers that came from more than one person. Who sent no id is someone else each time. */
