@@ -7,6 +7,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  sql,
 } from 'kysely';
 
 /** How long a transaction waits for those of other programs and threads, in milliseconds: storing a million rows takes seconds. */
@@ -64,12 +65,20 @@ function keepLast(sqlite: SQLite.Database): SqliteDatabase {
   let last: SQLite.Statement | undefined;
   return {
     prepare(statement) {
-      if (last?.source !== statement) last = sqlite.prepare(statement);
+      if (last?.source !== statement) {
+        last = sqlite.prepare(statement);
+        if (statement.includes(listsMark)) last.raw();
+      }
       return last;
     },
     close: () => sqlite.close(),
   };
 }
+
+const listsMark = '/* in lists */';
+
+/** Put in front of what a query selects, it gives each row as a list of values, in half the time that an object takes. */
+export const inLists = sql.raw(listsMark);
 
 /** How Kysely speaks to SQLite here. */
 export function immediateDialect(sqlite: SQLite.Database): SqliteDialect {

@@ -41,7 +41,7 @@ export function chooseReport(request: Request, chosen: StudyReport) {
  */
 export async function chooseResponses(request: Request, study: Study, reports: StudyReports): Promise<Keep> {
   const filter = filterOf(request);
-  const left = leavesOutFlagged(request) ? (await reports.findOwn(study, filter)).flagged : undefined;
-  return (audience) => (response) =>
-    matchesFilter(filter, audience, response) && !left?.get(audience)?.has(response.id);
+  const flagged = leavesOutFlagged(request) ? (await reports.findOwn(study, filter)).flagged : undefined;
+  const left = new Map([...(flagged ?? [])].map(([audience, ids]) => [audience, new Set(ids.split('\n'))]));
+  return (audience) => (response) => matchesFilter(filter, audience, response) && !left.get(audience)?.has(response.id);
 }

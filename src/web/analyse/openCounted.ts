@@ -23,7 +23,7 @@ export function openCounted(
   const tell = settings.isNamed ? (response: Response) => response : hideMinute;
   const { share } = countAll(upTo);
   return async function* () {
-    for await (const block of readResponses(db, { studyId: id, audience, upTo }, blockSize, true)) {
+    for await (const block of readResponses(db, { studyId: id, audience, upTo }, blockSize, { hasComments: true })) {
       const counted = block.flatMap((stored) => share(stored) ?? []);
       yield counted.filter(isKept).map(tell);
       await letOthersRun();

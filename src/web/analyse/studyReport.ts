@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { audiences } from '../../core/instrument/side.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { deepenReport } from '../../core/report/deepenReport.ts';
 import { type FilterRefusal, judgeFilter } from '../../core/report/judgeFilter.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
@@ -10,12 +10,14 @@ import { usualSeed } from '../../core/report/usualSeed.ts';
 import { everybody, type Filter, isEverybody } from '../../core/study/filter.ts';
 import type { Import } from '../../storage/imports.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
+import { hasMoreResponses } from '../../storage/responses.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
 import { buildStudyReport } from './buildStudyReport.ts';
-import { countKept, keepCounted } from './choosePeople.ts';
-import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
+import { listHidden } from './choosePeople.ts';
+import { type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
+import { countingOf } from './reportJob.ts';
 import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
 import { shareStudies } from './shareStudies.ts';
 
@@ -55,6 +57,9 @@ export interface StudyReports {
 
 const maxRemembered = 50;
 
+/** Folding so many takes no longer than to start a thread. */
+const mostHere = 5000;
+
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
 export function rememberReports(site: ReportSite): StudyReports {
   const own = startMemory();
@@ -82,16 +87,28 @@ export function rememberReports(site: ReportSite): StudyReports {
     filtered.forgetAll();
     shared.forget(studyId);
   };
-  const withOwn = (study: Study, folded: FoldedStudy, filter?: Filter) => {
+  const computeOwn = async (
+    study: Study,
+    upTo: number,
+    filter?: Filter,
+    hidden: readonly Audience[] = [],
+  ): Promise<StudyReport> => {
+    const { id, settings } = study;
+    const job = { study: { id, settings }, version: site.version, upTo, filter: filter ?? null, hidden };
+    const isElsewhere = site.reportElsewhere !== undefined && (await hasMoreResponses(site.db, id, mostHere));
+    const computed = isElsewhere ? await site.reportElsewhere?.(job) : undefined;
+    const folded = computed?.folded ?? (await foldStudy(site.db, id, countingOf(job)));
     const without = once(() => assemble(site, study, { ...folded, samples: leaveOutFlagged(folded.samples) }, filter));
-    return Object.assign(assemble(site, study, folded, filter), { without });
+    return Object.assign(
+      assemble(site, study, folded, filter, (report) => report, computed?.report),
+      { without },
+    );
   };
   return {
     async findOwn(study, filter = everybody) {
       const upTo = await findLastArrival(site.db, study.id);
       const stamp = `${upTo} ${await stampStudy(site, study)}`;
-      const findAll = () =>
-        own.find(study.id, stamp, async () => withOwn(study, await foldStudy(site.db, study.id, () => countAll(upTo))));
+      const findAll = () => own.find(study.id, stamp, () => computeOwn(study, upTo));
       if (isEverybody(filter)) return findAll();
       return filtered.find(JSON.stringify([study.id, filter]), stamp, async () => {
         const { samples, flagged } = await findAll();
@@ -100,8 +117,7 @@ export function rememberReports(site: ReportSite): StudyReports {
           const nobody = { samples: withoutAnybody(samples), seconds: [], flagged };
           return { ...assemble(site, study, nobody, filter), refusal };
         }
-        const counting = countKept(keepCounted(study, filter, samples), upTo);
-        return withOwn(study, await foldStudy(site.db, study.id, counting), filter);
+        return computeOwn(study, upTo, filter, listHidden(study, filter, samples));
       });
     },
     findShared: share.find,
@@ -129,8 +145,9 @@ function assemble(
   { samples, seconds, flagged }: FoldedStudy,
   filter?: Filter,
   finish: (report: Report) => Report = (report) => report,
+  made?: Report,
 ): StudyReport {
-  const report = once(() => finish(buildStudyReport(site.version, settings, samples, filter)));
+  const report = once(() => made ?? finish(buildStudyReport(site.version, settings, samples, filter)));
   return {
     get report() {
       return report();

@@ -43,10 +43,15 @@ export function flagAlone(
  *
  * @param context of a search that this response was added to.
  */
-export function flagAmong(questionnaire: Questionnaire, context: QualityContext, row: QualityRow): readonly Flag[] {
+export function flagAmong(
+  questionnaire: Questionnaire,
+  blocks: readonly AnswerBlock[],
+  context: QualityContext,
+  row: QualityRow,
+): readonly Flag[] {
   const raised: Flag[] = [];
   if (context.isQuiet) return raised;
-  const { blocks, repeatedPeople, repeatedTokens, clones, bursts, medianSeconds } = context;
+  const { repeatedPeople, repeatedTokens, clones, bursts, medianSeconds } = context;
   if (isFasterThanOthers(questionnaire, row, medianSeconds) && !isFasterThanReading(questionnaire, row))
     raised.push('too-fast');
   if (repeatedPeople.size > 0 && isKnown(repeatedPeople, personKey(row))) raised.push('duplicate-respondent');

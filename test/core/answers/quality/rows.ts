@@ -4,7 +4,7 @@ import { listAnswerBlocks } from '../../../../src/core/answers/quality/answerBlo
 import { flagAlone, flagAmong } from '../../../../src/core/answers/quality/flagResponse.ts';
 import { type Flag, flags } from '../../../../src/core/answers/quality/flags.ts';
 import type { QualityRow } from '../../../../src/core/answers/quality/qualityRow.ts';
-import { startQualitySearch } from '../../../../src/core/answers/quality/startQualitySearch.ts';
+import { judgeSearch, startQualitySearch } from '../../../../src/core/answers/quality/startQualitySearch.ts';
 import type { Questionnaire } from '../../../../src/core/instrument/questionnaire.ts';
 import { givenAnswers, givenForm } from '../../given.ts';
 
@@ -21,9 +21,9 @@ export function flagAll(questionnaire: Questionnaire, rows: readonly QualityRow[
   const blocks = listAnswerBlocks(questionnaire);
   const search = startQualitySearch(questionnaire, blocks);
   for (const row of rows) search.add(row);
-  const context = search.finish();
+  const context = judgeSearch(search.finish());
   return rows.map((row) => {
-    const raised = [...flagAlone(questionnaire, blocks, row), ...flagAmong(questionnaire, context, row)];
+    const raised = [...flagAlone(questionnaire, blocks, row), ...flagAmong(questionnaire, blocks, context, row)];
     expect(new Set(raised).size).toBe(raised.length);
     return flags.filter((flag) => raised.includes(flag));
   });
