@@ -48,7 +48,11 @@ export function collectSigns(scale: Scale, places: readonly number[], width: num
       rare.map((counts, index) => {
         const all = new Map(counts);
         const counted = common.subarray(index * combinations, (index + 1) * combinations);
-        for (const [number, count] of counted.entries()) if (count > 0) all.set(nameOf(number), count);
+        for (const [number, count] of counted.entries()) {
+          if (count === 0) continue;
+          const name = nameOf(number);
+          all.set(name, count + (counts.get(name) ?? 0));
+        }
         return all;
       }),
   };
