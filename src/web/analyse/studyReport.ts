@@ -20,6 +20,7 @@ import type { SharedState } from './followSteps.ts';
 import { countingOf } from './reportJob.ts';
 import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
 import { shareStudies } from './shareStudies.ts';
+import { startMemory } from './startMemory.ts';
 
 /** The report of a stored study, and what it was computed from. */
 export interface StudyReport {
@@ -55,16 +56,14 @@ export interface StudyReports {
   readonly eraseAll: (study: Study) => Promise<void>;
 }
 
-const maxRemembered = 50;
-
 /** Folding so many takes no longer than to start a thread. */
 const mostHere = 5000;
 
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
 export function rememberReports(site: ReportSite): StudyReports {
-  const own = startMemory();
-  const filtered = startMemory();
-  const shared = startMemory();
+  const own = startMemory<StudyReport>();
+  const filtered = startMemory<StudyReport>();
+  const shared = startMemory<StudyReport>();
   const share = shareStudies(site, {
     async compute(study, states) {
       const steps = audiences.map((audience) => states[audience].upTo).join();
@@ -184,23 +183,5 @@ function once<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() };
     return made.value;
-  };
-}
-
-/** Keeps the last report of each study, by a stamp of what it counts. One that failed is tried again. */
-function startMemory() {
-  const remembered = new Map<string, { readonly stamp: string; readonly computed: Promise<StudyReport> }>();
-  return {
-    find(studyId: string, stamp: string, compute: () => Promise<StudyReport>): Promise<StudyReport> {
-      const known = remembered.get(studyId);
-      if (known?.stamp === stamp) return known.computed;
-      if (remembered.size >= maxRemembered) remembered.clear();
-      const computed = compute();
-      remembered.set(studyId, { stamp, computed });
-      computed.catch(() => remembered.delete(studyId));
-      return computed;
-    },
-    forget: (studyId: string) => void remembered.delete(studyId),
-    forgetAll: () => remembered.clear(),
   };
 }
