@@ -11,6 +11,7 @@ import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
 import { importElsewhere } from '../web/analyse/import/importElsewhere.ts';
 import { startImportRuns } from '../web/analyse/import/importRuns.ts';
+import { reportElsewhere } from '../web/analyse/reportElsewhere.ts';
 import { rememberReports } from '../web/analyse/studyReport.ts';
 import { createApp } from '../web/app.ts';
 import { startMailRuns } from '../web/manage/mail/mailRuns.ts';
@@ -68,6 +69,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     scrub: opened.scrub,
     builtIn: await listInstruments(),
     staffForm: await readStaffForm(),
+    reportElsewhere: reportElsewhere(opened.file),
     version: readVersion(),
     now,
     newId: randomUUID,

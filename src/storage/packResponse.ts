@@ -4,6 +4,7 @@ import { quoteJson } from '../core/answers/quoteJson.ts';
 import type { Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Schema } from './schema.ts';
+import { nothing, unpackAny } from './unpackTexts.ts';
 
 type StoredResponse = Selectable<Schema['response']>;
 
@@ -33,6 +34,36 @@ export const responseColumns = [
   ...(['wave', 'respondent', 'source', 'submitted_at', 'language', 'seconds', 'trapped'] as const),
   ...(['arrived', 'superseded_in', 'conflict_of'] as const),
 ];
+
+/** The values of these columns and the comments, where they are read, in one list. */
+export type ListedRow = readonly [
+  ...(readonly [id: string, answers: string, points: string | null, outcomes: string | null, profile: string | null]),
+  ...(readonly [wave: string, respondent: string | null, source: string, submittedAt: string, language: string | null]),
+  ...(readonly [seconds: number | null, trapped: number, arrived: number, supersededIn: number | null]),
+  ...(readonly [conflictOf: string | null, comments?: string | null]),
+];
+
+/** A row that was read as a list. */
+export function nameColumns(row: ListedRow): Readable {
+  return {
+    id: row[0],
+    answers: row[1],
+    points: row[2],
+    outcomes: row[3],
+    profile: row[4],
+    wave: row[5],
+    respondent: row[6],
+    source: row[7],
+    submitted_at: row[8],
+    language: row[9],
+    seconds: row[10],
+    trapped: row[11],
+    arrived: row[12],
+    superseded_in: row[13],
+    conflict_of: row[14],
+    comments: row[15] ?? null,
+  };
+}
 
 /** A response as a row, which has still to be told when it arrived. Written out, as spreading takes ten times as long. */
 export function packResponse(submission: Submission): Omit<NewResponse, 'arrived'> {
@@ -66,10 +97,16 @@ export function packResponse(submission: Submission): Omit<NewResponse, 'arrived
  * A row as a response; without comments, which no figure needs, unless the row has them. The id that was in the form stands for the one-time word: a
  * form that was sent again with other answers used it twice.
  */
-export function unpackResponse(row: Readable): Response {
+export function unpackResponse(row: Readable, unpackMany: typeof unpack = unpack): Response {
   return {
     id: row.id,
-    answers: unpackAnswers({ ...row, comments: row.comments ?? null }),
+    answers: {
+      items: row.answers,
+      points: unpackMany(row.points),
+      outcomes: unpackMany(row.outcomes),
+      profile: unpackMany(row.profile),
+      comments: unpack(row.comments ?? null),
+    },
     wave: row.wave,
     respondent: row.respondent,
     token: row.conflict_of ?? row.id,
@@ -103,7 +140,5 @@ function pack(values: ReadonlyMap<string, string | number>): string | null {
 }
 
 function unpack<Value>(text: string | null): ReadonlyMap<string, Value> {
-  return text === null ? nothing : new Map<string, Value>(Object.entries(JSON.parse(text)));
+  return text === null ? nothing : (unpackAny(text) as ReadonlyMap<string, Value>);
 }
-
-const nothing: ReadonlyMap<string, never> = new Map<string, never>();

@@ -1,24 +1,38 @@
+import { type ListedRow, nameColumns } from './packResponse.ts';
 import { selectAnswers } from './responses.ts';
 import type { Database } from './schema.ts';
 import { type Arrival, placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
+import { inLists } from './sqliteDialect.ts';
+import { startUnpacking } from './unpackTexts.ts';
+
+/** Some of the ids: those behind one, and up to another. */
+export interface IdRange {
+  readonly after?: string;
+  readonly upTo?: string;
+}
 
 /** All responses of a snapshot, the superseded among them, block by block in the order of their ids. */
 export async function* readResponses(
   db: Database,
   snapshot: Snapshot,
   blockSize: number,
+  { after: start = '', upTo }: IdRange = {},
 ): AsyncGenerator<readonly StoredResponse[]> {
-  let after = '';
+  const unpackMany = startUnpacking();
+  let after = start;
   for (;;) {
-    const block = await selectAnswers(db, snapshot)
+    const rows = await selectAnswers(db, snapshot)
+      .modifyFront(inLists)
       .where('id', '>', after)
+      .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo ?? ''))
       .where('arrived', '<=', snapshot.upTo)
       .orderBy('id')
       .limit(blockSize)
       .execute();
+    const block = rows as unknown as readonly ListedRow[];
     if (block.length === 0) return;
-    yield block.map(placeResponse);
-    after = block.at(-1)?.id ?? after;
+    yield block.map((row) => placeResponse(nameColumns(row), unpackMany));
+    after = block.at(-1)?.[0] ?? after;
   }
 }
 
@@ -42,7 +56,7 @@ export async function* readArrivals(
       .execute();
     const end = block.at(-1);
     if (!end) return;
-    yield block.map(placeResponse);
+    yield block.map((row) => placeResponse(row));
     last = end;
   }
 }
@@ -59,5 +73,5 @@ export async function listSuperseded(
     .orderBy('superseded_in')
     .orderBy('id')
     .execute();
-  return rows.map(placeResponse);
+  return rows.map((row) => placeResponse(row));
 }

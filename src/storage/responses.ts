@@ -104,6 +104,19 @@ export async function deleteArrival(db: Database, studyId: string, audience: Aud
     .execute();
 }
 
+/** Whether a study has more responses than so many, told without counting all. */
+export async function hasMoreResponses(db: Database, studyId: string, count: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('response')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .orderBy('id')
+    .limit(1)
+    .offset(count)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** How many responses count, of one study or of all, by audience and wave. */
 export async function countResponses(db: Database, studyId?: string): Promise<readonly ResponseCount[]> {
   const counted = db

@@ -32,10 +32,10 @@ export interface FormResponse extends StoredResponse {
   readonly supersededBy: string | null;
 }
 
-/** A row of the responses, read by `responseColumns`, in its place. */
-export function placeResponse(row: Readable): StoredResponse {
+/** A row of the responses, read by `responseColumns`, in its place; of many rows what they hold is unpacked by one `startUnpacking`. */
+export function placeResponse(row: Readable, unpackMany?: Parameters<typeof unpackResponse>[1]): StoredResponse {
   return {
-    response: unpackResponse(row),
+    response: unpackResponse(row, unpackMany),
     arrived: row.arrived,
     supersededIn: row.superseded_in,
     isConflict: row.conflict_of !== null,

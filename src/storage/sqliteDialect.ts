@@ -8,6 +8,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  sql,
 } from 'kysely';
 
 /**
@@ -91,12 +92,20 @@ function keepLast(sqlite: SQLite.Database): SqliteDatabase {
   let last: SQLite.Statement | undefined;
   return {
     prepare(statement) {
-      if (last?.source !== statement) last = sqlite.prepare(statement);
+      if (last?.source !== statement) {
+        last = sqlite.prepare(statement);
+        if (statement.includes(listsMark)) last.raw();
+      }
       return last;
     },
     close: () => sqlite.close(),
   };
 }
+
+const listsMark = '/* in lists */';
+
+/** Put in front of what a query selects, it gives each row as a list of values, in half the time that an object takes. */
+export const inLists = sql.raw(listsMark);
 
 /** How Kysely speaks to SQLite here; what writes waits `longestWait` milliseconds for other programs and threads. */
 export function immediateDialect(sqlite: SQLite.Database, longestWait: number): SqliteDialect {

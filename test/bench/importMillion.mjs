@@ -144,7 +144,9 @@ async function makeReport(database) {
   const { findStudy } = await import(dist('storage/studies.js'));
   const { rememberReports } = await import(dist('web/analyse/studyReport.js'));
   const { db, close } = await openSqlite(database, false);
-  const reports = rememberReports({ db, secret: 'x', version: '0', now: () => new Date() });
+  const { reportElsewhere } = await import(dist('web/analyse/reportElsewhere.js'));
+  const elsewhere = { reportElsewhere: reportElsewhere(database) };
+  const reports = rememberReports({ db, secret: 'x', version: '0', now: () => new Date(), ...elsewhere });
   const { report } = await reports.findOwn(await findStudy(db, 'inn'));
   if (report.responses.used === 0) throw new Error('nobody is in the report');
   await close();

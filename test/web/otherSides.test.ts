@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Audience } from '../../src/core/instrument/side.ts';
 import type { Text } from '../../src/core/instrument/text.ts';
-import { buildSample } from '../../src/core/report/sample.ts';
+import { buildSample } from '../../src/core/report/buildSample.ts';
 import { describeFiveGaps } from '../../src/export/reportView/gapSections.ts';
 import { tabulateFewManagers } from '../../src/export/table/fewManagersTable.ts';
 import { listLinks, pickLink } from '../../src/storage/links.ts';

@@ -26,6 +26,11 @@ export function packAnswer(answer: number | Missing, scale: Scale): string {
   return typeof answer === 'number' ? points.charAt(answer - scale.min) : signs[answer];
 }
 
+/** All characters that answers on a scale may be packed as. */
+export function listSigns({ min, max }: Scale): string {
+  return points.slice(0, max - min + 1) + Object.values(signs).join('');
+}
+
 /** The offset from the scale's minimum at a place of packed answers; -1 where there is no number. */
 export function offsetAt(packed: PackedAnswers, place: number): number {
   return offsetByCharCode[packed.charCodeAt(place)] ?? -1;

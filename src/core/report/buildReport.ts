@@ -10,6 +10,7 @@ import { buildItems } from './buildItems.ts';
 import { buildMeasurement } from './buildMeasurement.ts';
 import { buildQuality } from './buildQuality.ts';
 import { buildRegression, explainRegression } from './buildRegression.ts';
+import { buildSample } from './buildSample.ts';
 import { buildScores, type Score, type ScoreId } from './buildScores.ts';
 import { buildSegments } from './buildSegments.ts';
 import { buildWaterfall } from './buildWaterfall.ts';
@@ -21,7 +22,7 @@ import { chooseGroupsShown, type GroupsShown } from './groupsShown.ts';
 import { testMean } from './interval.ts';
 import { explainGap, explainMissing, explainReliability, type Note } from './notes.ts';
 import type { Report } from './report.ts';
-import { buildSample, type Sample, type Samples } from './sample.ts';
+import type { Sample, Samples } from './sample.ts';
 import { orderWaves } from './waveOrder.ts';
 import { weightedMoments } from './weightedScores.ts';
 

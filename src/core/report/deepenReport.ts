@@ -1,7 +1,8 @@
 import { buildDeepReport } from './buildDeepReport.ts';
+import { buildSample } from './buildSample.ts';
 import { isTooFew } from './notes.ts';
 import type { DeepReport, Report } from './report.ts';
-import { buildSample, type Samples } from './sample.ts';
+import type { Samples } from './sample.ts';
 
 /**
  * The deep part of a report. Who are too few for the report are too few for what is drawn from them.

@@ -1,6 +1,7 @@
 import type { Side } from '../instrument/side.ts';
 import { type CrossProducts, collectCrossProducts } from './crossProducts.ts';
-import type { ScorePlan } from './scoreTable.ts';
+import { addExact } from './exact.ts';
+import type { ScorePlan } from './scorePlans.ts';
 
 /**
  * Cross-products of the answers to items, turned round and counted from the scale's minimum, over complete cases: of one
@@ -14,36 +15,53 @@ export interface ItemProducts {
   readonly whole: CrossProducts;
 }
 
-/** Collects the item products of the sides of a plan. */
+/**
+ * Collects the item products of the sides of a plan. Whoever answered every item, as most do, is added to the whole alone, of
+ * which each dimension is a part.
+ */
 export function collectItemProducts({ sides, places, scale }: ScorePlan) {
   const span = BigInt(scale.max - scale.min);
-  const starts: number[] = [];
-  let size = 0;
-  for (const items of places) {
-    starts.push(size);
-    size += items.length;
-  }
+  const sizes = places.map((items) => items.length);
+  const starts = sizes.map((_, d) => sizes.slice(0, d).reduce((sum, each) => sum + each, 0));
+  const size = sizes.reduce((sum, each) => sum + each, 0);
   const whole = collectCrossProducts(size, span);
-  const dimensions = places.map((items) => collectCrossProducts(items.length, span));
+  const rest = sizes.map((each) => collectCrossProducts(each, span));
   const values = new Float64Array(size);
+  const isAnswered = new Uint8Array(places.length);
 
   return {
     add(offsets: Int8Array): void {
       let complete = 0;
-      for (const [d, items] of places.entries()) {
-        const start = starts[d] ?? 0;
-        if (!readDifferences(items, offsets, values, start)) continue;
-        dimensions[d]?.add(values.subarray(start, start + items.length));
-        complete++;
+      for (let d = 0; d < places.length; d++) {
+        const isComplete = readDifferences(places[d] ?? [], offsets, values, starts[d] ?? 0);
+        isAnswered[d] = Number(isComplete);
+        if (isComplete) complete++;
       }
       if (complete === places.length) whole.add(values);
+      else
+        for (let d = 0; complete > 0 && d < places.length; d++) {
+          const start = starts[d] ?? 0;
+          if (isAnswered[d] === 1) rest[d]?.add(values.subarray(start, start + (sizes[d] ?? 0)));
+        }
     },
-    finish: (): ItemProducts => ({
-      sides,
-      dimensions: dimensions.map((each) => each.finish()),
-      whole: whole.finish(),
-    }),
+    finish(): ItemProducts {
+      const all = whole.finish();
+      const dimensions = rest.map((each, d) =>
+        addExact(each.finish(), cutOut(all, size, starts[d] ?? 0, sizes[d] ?? 0)),
+      );
+      return { sides, dimensions, whole: all };
+    },
   };
+}
+
+/** The cross-products of some variables in a row, `count` of them from one on, out of those of all. */
+function cutOut({ n, sums, products }: CrossProducts, size: number, from: number, count: number): CrossProducts {
+  const rows = Array.from({ length: count }, (_, row) => {
+    const variable = from + row;
+    const place = (variable * (2 * size - variable + 1)) / 2;
+    return products.slice(place, place + count - row);
+  });
+  return { n, sums: sums.slice(from, from + count), products: rows.flat() };
 }
 
 /** Writes each item's last side less its first, or its only side; false where an answer is missing. */

@@ -1,7 +1,7 @@
 import type { Response } from '../answers/response.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
+import { startDimension } from './dimensionScoring.ts';
 import { mainSides, planSides } from './scorePlans.ts';
-import { collectDimension } from './scoreTable.ts';
 import { startTurning } from './turning.ts';
 
 /**
@@ -17,7 +17,7 @@ export type LinkedWaves = ReadonlyMap<string, ReadonlyMap<string, readonly (bigi
 export function collectLinkedWaves(questionnaire: Questionnaire) {
   const turnRound = startTurning(questionnaire);
   const plan = planSides(questionnaire, mainSides(questionnaire));
-  const dimensions = plan.places.map((places) => collectDimension(plan, places));
+  const dimensions = plan.places.map((places) => startDimension(plan, places));
   const last = plan.sides.length - 1;
   const linked = new Map<string, Map<string, readonly (bigint | null)[]>>();
   const doubled = new Set<string>();
@@ -27,8 +27,8 @@ export function collectLinkedWaves(questionnaire: Questionnaire) {
       if (respondent === null || wave === null) return;
       const offsets = turnRound(answers.items);
       const gaps = dimensions.map((dimension) => {
-        if (!dimension.add(offsets)) return null;
-        return last === 0 ? dimension.bigScore(0) : dimension.bigScore(last) - dimension.bigScore(0);
+        if (dimension.read(offsets) < 0) return null;
+        return last === 0 ? dimension.bigScaled(0) : dimension.bigScaled(last) - dimension.bigScaled(0);
       });
       const waves = linked.get(respondent) ?? new Map<string, readonly (bigint | null)[]>();
       linked.set(respondent, waves);

@@ -1,7 +1,7 @@
 import type { Scale } from '../instrument/scale.ts';
 import { type Counts, countOne } from './counts.ts';
 import { type CrossProducts, collectCrossProducts } from './crossProducts.ts';
-import type { CompleteScores } from './scoreTable.ts';
+import type { CompleteScores } from './scoring.ts';
 
 /** One outcome, such as overall satisfaction, and how it goes with the answers. */
 export interface OutcomeSummary {

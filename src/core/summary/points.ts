@@ -1,5 +1,6 @@
+import { collectCrossProducts } from './crossProducts.ts';
 import { commonDenominator, scoreDenominator } from './dimensionScore.ts';
-import type { CompleteScores } from './scoreTable.ts';
+import type { CompleteScores } from './scoring.ts';
 
 /** The importance points that people gave to the dimensions. */
 export interface PointsSummary {
@@ -25,55 +26,103 @@ export interface WeightedSums {
   readonly sumOfSquares: bigint;
 }
 
+/** More points than this are given to no dimension. */
+const mostPoints = 100n;
+
 /**
  * Collects the points of people, dimension by dimension, with their scores where they have one on every dimension. Points that
  * sum to `whole` were given as asked.
+ *
+ * @param largest the largest score that a person can have
  */
-export function collectPoints(dimensionIds: readonly string[], itemCounts: readonly number[], whole: number) {
+export function collectPoints(
+  dimensionIds: readonly string[],
+  itemCounts: readonly number[],
+  whole: number,
+  largest: bigint,
+) {
   const common = commonDenominator(itemCounts);
   const factors = itemCounts.map((count) => common / scoreDenominator(count));
   const size = dimensionIds.length;
+  const mostWeighted = factors.reduce((sum, factor) => sum + mostPoints * factor * largest, 0n);
+  const isSafe = mostWeighted ** 2n <= BigInt(Number.MAX_SAFE_INTEGER);
+  const safeFactors = Float64Array.from(factors, Number);
+  const each = new Float64Array(size);
+  const one = new Float64Array(1);
   const sums = new Array<number>(size).fill(0);
   const doubledRanks = new Array<number>(size).fill(0);
-  const weighted = new Map<number, WeightedSums>();
+  const weighted = new Map<number, ReturnType<typeof collectCrossProducts>>();
   let given = 0;
   let exact = 0;
   let ranked = 0;
+
+  /** Reads what was given to each dimension; their total, 0 where one of them has nothing. */
+  const readPoints = (points: ReadonlyMap<string, number>): number => {
+    let total = 0;
+    for (let d = 0; d < size; d++) {
+      const value = points.get(dimensionIds[d] ?? '') ?? -1;
+      if (value < 0) return 0;
+      each[d] = value;
+      total += value;
+    }
+    return total;
+  };
+  const addRanks = () => {
+    for (let d = 0; d < size; d++) {
+      let rank = 1;
+      for (const other of each) rank += other > (each[d] ?? 0) ? 2 : other === each[d] ? 1 : 0;
+      doubledRanks[d] = (doubledRanks[d] ?? 0) + rank;
+    }
+  };
+  const weigh = (scores: CompleteScores): Float64Array | readonly bigint[] => {
+    const last = scores.length - size;
+    if (isSafe && scores instanceof Float64Array) {
+      one[0] = 0;
+      for (let d = 0; d < size; d++) {
+        const score = (scores[last + d] ?? 0) - (last > 0 ? (scores[d] ?? 0) : 0);
+        one[0] += (each[d] ?? 0) * (safeFactors[d] ?? 0) * score;
+      }
+      return one;
+    }
+    const read = (at: number) => BigInt(scores[at] ?? 0);
+    const scoreOf = (d: number) => read(last + d) - (last > 0 ? read(d) : 0n);
+    return [factors.reduce((sum, factor, d) => sum + BigInt(each[d] ?? 0) * factor * scoreOf(d), 0n)];
+  };
 
   return {
     add(points: ReadonlyMap<string, number>, scores: CompleteScores | null): void {
       if (points.size === 0) return;
       given++;
-      const each = dimensionIds.map((id) => points.get(id) ?? -1);
-      if (each.some((value) => value < 0)) return;
-      const total = each.reduce((sum, value) => sum + value, 0);
+      const total = readPoints(points);
       if (total === 0) return;
       ranked++;
-      for (const [d, value] of each.entries())
-        doubledRanks[d] =
-          (doubledRanks[d] ?? 0) +
-          each.reduce((rank, other) => rank + (other > value ? 2 : other === value ? 1 : 0), 1);
+      addRanks();
       if (total === whole) {
         exact++;
-        for (const [d, value] of each.entries()) sums[d] = (sums[d] ?? 0) + value;
+        for (let d = 0; d < size; d++) sums[d] = (sums[d] ?? 0) + (each[d] ?? 0);
       }
       if (scores === null) return;
-      const value = each.reduce(
-        (sum, weight, d) => sum + BigInt(weight) * (factors[d] ?? 0n) * lastLessFirst(scores, d, size),
-        0n,
-      );
-      const before = weighted.get(total) ?? { n: 0, sum: 0n, sumOfSquares: 0n };
-      weighted.set(total, {
-        n: before.n + 1,
-        sum: before.sum + value,
-        sumOfSquares: before.sumOfSquares + value * value,
-      });
+      let sum = weighted.get(total);
+      if (sum === undefined) {
+        sum = collectCrossProducts(1, mostWeighted);
+        weighted.set(total, sum);
+      }
+      sum.add(weigh(scores));
     },
-    finish: (): PointsSummary => ({ given, exact: { n: exact, sums }, ranked: { n: ranked, doubledRanks }, weighted }),
+    finish: (): PointsSummary => ({
+      given,
+      exact: { n: exact, sums },
+      ranked: { n: ranked, doubledRanks },
+      weighted: new Map(
+        [...weighted].map(([total, collected]) => {
+          const {
+            n,
+            sums: [sum = 0n],
+            products: [sumOfSquares = 0n],
+          } = collected.finish();
+          return [total, { n, sum, sumOfSquares }];
+        }),
+      ),
+    }),
   };
-}
-
-function lastLessFirst(scores: CompleteScores, dimension: number, size: number): bigint {
-  const last = BigInt(scores[scores.length - size + dimension] ?? 0);
-  return scores.length > size ? last - BigInt(scores[dimension] ?? 0) : last;
 }

@@ -1,7 +1,20 @@
 import { placeOfAntecedent, placeOfItem, placeOfRating } from '../instrument/layout.ts';
 import { itemsOf, type Questionnaire } from '../instrument/questionnaire.ts';
+import type { Scale } from '../instrument/scale.ts';
 import { audienceOf, type Side, sides } from '../instrument/side.ts';
-import type { ScorePlan } from './scoreTable.ts';
+
+/** What is scored: the sides, and for each dimension the places of its items' answers on each of them. */
+export interface ScorePlan {
+  readonly sides: readonly Side[];
+  /** By dimension, item and side. */
+  readonly places: readonly (readonly (readonly number[])[])[];
+  /**
+   * True where each side is scored from its own answered items, false where only items answered on all sides count, so that
+   * the scores of one person always rest on the same items.
+   */
+  readonly isEachSideAlone: boolean;
+  readonly scale: Scale;
+}
 
 /** One side after the other, then every two of them, in the order of the closed list of sides, whatever is asked first. */
 export function planScores(questionnaire: Questionnaire): readonly ScorePlan[] {

@@ -1,4 +1,5 @@
-import { collectScores, type ScorePlan, type ScoreTable } from './scoreTable.ts';
+import { collectScores, type ScoreTable } from './scoreTable.ts';
+import type { PersonScores, startScoring } from './scoring.ts';
 
 /** The people of one wave, or of one group of a segment, by its name. Null where there are more than `mostSlices`. */
 export type Slices = ReadonlyMap<string, Slice> | null;
@@ -13,14 +14,14 @@ export interface Slice {
  * More groups than this are no groups: somebody has made a segment of a column of names or comments, and memory would grow
  * with each of them.
  */
-const mostSlices = 1000;
+export const mostSlices = 1000;
 
 /** Collects slices as their names come up. A person without a name belongs to none. */
-export function collectSlices(plan: ScorePlan) {
+export function collectSlices(scoring: ReturnType<typeof startScoring>) {
   let slices: Map<string, { n: number; readonly scores: ReturnType<typeof collectScores> }> | null = new Map();
 
   return {
-    add(name: string | null | undefined, offsets: Int8Array): void {
+    add(name: string | null | undefined, person: PersonScores): void {
       if (slices === null || name === null || name === undefined || name === '') return;
       let slice = slices.get(name);
       if (slice === undefined) {
@@ -28,11 +29,11 @@ export function collectSlices(plan: ScorePlan) {
           slices = null;
           return;
         }
-        slice = { n: 0, scores: collectScores(plan) };
+        slice = { n: 0, scores: collectScores(scoring) };
         slices.set(name, slice);
       }
       slice.n++;
-      slice.scores.add(offsets);
+      slice.scores.add(person);
     },
     finish: (): Slices =>
       slices && new Map([...slices].map(([name, { n, scores }]) => [name, { n, scores: scores.finish() }])),

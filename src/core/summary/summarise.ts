@@ -2,13 +2,16 @@ import { pointsOf, wholeImportance } from '../answers/importance.ts';
 import type { Response } from '../answers/response.ts';
 import { placeOfItem, placeOfRating } from '../instrument/layout.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
-import { countOne } from './counts.ts';
+import { collectCounts } from './counts.ts';
 import { collectCrossings } from './crossings.ts';
+import { startDimension } from './dimensionScoring.ts';
 import { collectItemProducts } from './itemProducts.ts';
 import { collectOutcome } from './outcomes.ts';
 import { collectPoints } from './points.ts';
 import { mainSides, planAntecedents, planRatings, planScores, planSides } from './scorePlans.ts';
-import { collectDimension, collectScores } from './scoreTable.ts';
+import { collectScores } from './scoreTable.ts';
+import { startScoring } from './scoring.ts';
+import { collectSigns } from './signCounts.ts';
 import { collectSlices } from './slices.ts';
 import type { Summary } from './summary.ts';
 import { startTurning } from './turning.ts';
@@ -28,85 +31,79 @@ export function summarise(questionnaire: Questionnaire, responses: Iterable<Fold
  * to negatively worded items are turned round in the scores; the counts of items keep them as given.
  */
 export function startFold(questionnaire: Questionnaire) {
-  const { dimensions, ratings } = questionnaire;
+  const { dimensions, items, sides, ratings, scale, profile } = questionnaire;
   const turnRound = startTurning(questionnaire);
   const main = planSides(questionnaire, mainSides(questionnaire));
+  const isMain = (plan: { readonly sides: readonly unknown[] }) => plan.sides.join() === main.sides.join();
   const plans = planScores(questionnaire);
-  const scores = plans.map(collectScores);
-  const mainScores = scores[plans.findIndex(({ sides }) => sides.join() === main.sides.join())];
-  const products = plans
-    .filter(({ sides }) => sides.length === 1 || sides.join() === main.sides.join())
-    .map(collectItemProducts);
-  const ratingScores = planRatings(questionnaire).map(collectScores);
-  const antecedents = planAntecedents(questionnaire).map((places) =>
-    collectDimension({ sides: ['belief'], isEachSideAlone: true, scale: questionnaire.scale }, places),
-  );
+  const mainScoring = startScoring(main);
+  const scores = plans.map((plan) => startTable(isMain(plan) ? mainScoring : startScoring(plan)));
+  const ratingScores = planRatings(questionnaire).map((plan) => startTable(startScoring(plan)));
+  const products = plans.filter((plan) => plan.sides.length === 1 || isMain(plan)).map(collectItemProducts);
+  const antecedents = planAntecedents(questionnaire).map((places) => {
+    const dimension = startDimension({ sides: ['belief'], isEachSideAlone: true, scale }, places);
+    return { dimension, counts: collectCounts(dimension.common) };
+  });
+  const ids = dimensions.map(({ id }) => id);
   const itemCounts = main.places.map((places) => places.length);
-  const points = collectPoints(
-    dimensions.map(({ id }) => id),
-    itemCounts,
-    wholeImportance(questionnaire),
-  );
-  const lastPlaces = questionnaire.items.map((_, item) =>
-    placeOfItem(
-      questionnaire,
-      item,
-      questionnaire.sides.findIndex(({ side }) => side === main.sides.at(-1)),
-    ),
-  );
+  const points = collectPoints(ids, itemCounts, wholeImportance(questionnaire), mainScoring.largest);
+  const lastSide = sides.findIndex(({ side }) => side === main.sides.at(-1));
+  const lastPlaces = items.map((_, item) => placeOfItem(questionnaire, item, lastSide));
   const outcomes = questionnaire.outcomes.map((outcome) =>
-    collectOutcome(
-      outcome,
-      main.sides.length * dimensions.length,
-      mainScores?.largest ?? 0n,
-      lastPlaces,
-      questionnaire.scale,
-    ),
+    collectOutcome(outcome, main.sides.length * dimensions.length, mainScoring.largest, lastPlaces, scale),
   );
-  const waves = collectSlices(main);
-  const segments = questionnaire.profile.map(() => collectSlices(main));
-  const crossings = collectCrossings();
-  const items = questionnaire.items.map(() => new Map<string, number>());
-  const ratingAnswers = (ratings.length > 0 ? dimensions : []).map(() => new Map<string, number>());
-  const width = questionnaire.sides.length;
+  const waves = collectSlices(mainScoring);
+  const segments = profile.map(() => collectSlices(mainScoring));
+  const crossings = collectCrossings(1 + profile.length);
+  const groups = new Array<string | null>(1 + profile.length).fill(null);
+  const rated = ratings.length > 0 ? dimensions : [];
+  const signs = collectSigns(
+    scale,
+    items.map((_, item) => placeOfItem(questionnaire, item, 0)),
+    sides.length,
+  );
+  const ratingSigns = collectSigns(
+    scale,
+    rated.map((_, dimension) => placeOfRating(questionnaire, dimension, 0)),
+    ratings.length,
+  );
   let n = 0;
 
   return {
     add({ answers, wave }: Folded): void {
       n++;
-      const packed = answers.items;
-      const offsets = turnRound(packed);
-      for (let item = 0, from = 0; item < items.length; item++, from += width)
-        countOne(items[item] as Map<string, number>, packed.slice(from, from + width));
-      for (const [dimension, counts] of ratingAnswers.entries()) {
-        const from = placeOfRating(questionnaire, dimension, 0);
-        countOne(counts, packed.slice(from, from + ratings.length));
-      }
-      let complete: ReturnType<(typeof scores)[number]['add']> = null;
-      for (const each of scores) {
-        const found = each.add(offsets);
-        if (each === mainScores) complete = found;
-      }
+      const offsets = turnRound(answers.items);
+      signs.add(answers.items);
+      ratingSigns.add(answers.items);
+      const person = mainScoring.read(offsets);
+      for (const { scoring, table } of scores) table.add(scoring === mainScoring ? person : scoring.read(offsets));
+      for (const { scoring, table } of ratingScores) table.add(scoring.read(offsets));
       for (const each of products) each.add(offsets);
-      for (const each of ratingScores) each.add(offsets);
-      for (const each of antecedents) each.add(offsets);
+      for (const { dimension, counts } of antecedents) {
+        const score = dimension.read(offsets);
+        if (score >= 0) counts.add(score);
+      }
+      const complete = sides.length > 0 ? person.complete : null;
       points.add(pointsOf(questionnaire, answers.points), complete);
-      for (const [index, { id }] of questionnaire.outcomes.entries())
-        outcomes[index]?.add(answers.outcomes.get(id), offsets, complete);
-      waves.add(wave, offsets);
-      for (const [index, { id }] of questionnaire.profile.entries())
-        segments[index]?.add(answers.profile.get(id), offsets);
-      if (mainScores?.isScored())
-        crossings.add([wave, ...questionnaire.profile.map(({ id }) => answers.profile.get(id) ?? null)]);
+      for (let index = 0; index < outcomes.length; index++)
+        outcomes[index]?.add(answers.outcomes.get(questionnaire.outcomes[index]?.id ?? ''), offsets, complete);
+      waves.add(wave, person);
+      groups[0] = wave;
+      for (let index = 0; index < segments.length; index++) {
+        const group = answers.profile.get(profile[index]?.id ?? '');
+        segments[index]?.add(group, person);
+        groups[index + 1] = group ?? null;
+      }
+      if (sides.length > 0 && person.isScored) crossings.add(groups);
     },
     finish: (): Summary => ({
       n,
-      items,
-      scores: scores.map((each) => each.finish()),
+      items: signs.finish(),
+      scores: scores.map(({ table }) => table.finish()),
       itemProducts: products.map((each) => each.finish()),
-      ratings: ratingScores.map((each) => each.finish()),
-      ratingAnswers,
-      antecedents: antecedents.map(({ counts }) => counts),
+      ratings: ratingScores.map(({ table }) => table.finish()),
+      ratingAnswers: ratingSigns.finish(),
+      antecedents: antecedents.map(({ dimension, counts }) => counts.finish(dimension.pack)),
       points: points.finish(),
       outcomes: outcomes.map((each) => each.finish()),
       waves: waves.finish(),
@@ -114,4 +111,8 @@ export function startFold(questionnaire: Questionnaire) {
       crossings: crossings.finish(),
     }),
   };
+}
+
+function startTable(scoring: ReturnType<typeof startScoring>) {
+  return { scoring, table: collectScores(scoring) };
 }

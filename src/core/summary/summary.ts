@@ -1,11 +1,11 @@
 import type { Counts } from './counts.ts';
-import type { Crossings } from './crossings.ts';
+import { type Crossings, mostCrossings } from './crossings.ts';
 import { addExact, subtractExact } from './exact.ts';
 import type { ItemProducts } from './itemProducts.ts';
 import type { OutcomeSummary } from './outcomes.ts';
 import type { PointsSummary } from './points.ts';
 import type { ScoreTable } from './scoreTable.ts';
-import type { Slices } from './slices.ts';
+import { mostSlices, type Slices } from './slices.ts';
 
 /**
  * Everything the statistics need from the responses to one questionnaire, as exact whole numbers. Adding responses in any
@@ -37,7 +37,18 @@ export interface Summary {
 
 /** The summary of both sets of responses together. Both must be of the same questionnaire. */
 export function mergeSummaries(a: Summary, b: Summary): Summary {
-  return addExact(a, b);
+  const { waves, segments, crossings, ...rest } = addExact(a, b);
+  return {
+    ...rest,
+    waves: boundSlices(waves),
+    segments: segments.map(boundSlices),
+    crossings: crossings && crossings.size > mostCrossings ? null : crossings,
+  };
+}
+
+/** Both parts together may have more groups than either. */
+function boundSlices(slices: Slices): Slices {
+  return slices && slices.size > mostSlices ? null : slices;
 }
 
 /** The summary of the responses of the first that are not in the second, which must be a part of it. */

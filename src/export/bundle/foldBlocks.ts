@@ -1,5 +1,6 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { type Sample, startSample } from '../../core/report/sample.ts';
+import { startSample } from '../../core/report/buildSample.ts';
+import type { Sample } from '../../core/report/sample.ts';
 import { type OpenBlocks, surveyResponses } from '../responseColumns.ts';
 
 /** The sample of responses that come block by block, as they are handed over. */
@@ -7,7 +8,7 @@ export async function foldBlocks(asked: Questionnaire, openBlocks: OpenBlocks): 
   const first = startSample(await askSegments(asked, openBlocks));
   for await (const block of openBlocks()) for (const response of block) first.add(response);
   const second = first.startSecondPass();
-  for await (const block of openBlocks()) for (const response of block) second.add(response);
+  if (second.isNeeded) for await (const block of openBlocks()) for (const response of block) second.add(response);
   return second.finish();
 }
 

@@ -1,7 +1,7 @@
 import type { Response } from '../../core/answers/response.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { buildReport } from '../../core/report/buildReport.ts';
-import { buildSample } from '../../core/report/sample.ts';
+import { buildSample } from '../../core/report/buildSample.ts';
 import { tabulateDimensions } from './gapTables.ts';
 import { tabulateZones } from './scoreTables.ts';
 import { chooseColumns, type Row, type Speaker, type Table } from './table.ts';

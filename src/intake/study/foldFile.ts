@@ -1,5 +1,6 @@
 import type { Response } from '../../core/answers/response.ts';
-import { type Sample, startSample } from '../../core/report/sample.ts';
+import { startSample } from '../../core/report/buildSample.ts';
+import type { Sample } from '../../core/report/sample.ts';
 import { startDuplicateSearch } from '../findDuplicates.ts';
 import type { ResponseFile, ResponseRow } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
@@ -13,7 +14,7 @@ export interface FirstReading {
   readonly isClean: boolean;
   /** The responses that count, the file read once more. */
   readonly openBlocks: () => AsyncGenerator<readonly Response[]>;
-  /** Reads the file once more, for what can only be told when all of it is known. */
+  /** Reads the file once more where something can only be told when all of it is known. */
   readonly readAgain: () => Promise<Sample>;
 }
 
@@ -59,6 +60,7 @@ async function foldAgain(
   expected: number,
 ): Promise<Sample> {
   const second = first.startSecondPass();
+  if (!second.isNeeded) return second.finish();
   let used = 0;
   for await (const responses of openBlocks())
     for (const response of responses) {

@@ -1,5 +1,5 @@
 import type { Response } from '../../core/answers/response.ts';
-import type { Audience } from '../../core/instrument/side.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { hidesStaff } from '../../core/report/judgeFilter.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { type Filter, matchesFilter } from '../../core/study/filter.ts';
@@ -13,10 +13,21 @@ export type Keep = (audience: Audience) => (response: Response) => boolean;
  * Whom a filtered report counts. Of an audience of staff that a wave would divide so that single people could be told, it counts
  * nobody, and the gaps that need them have no figure.
  */
-export function keepCounted({ settings }: Pick<Study, 'settings'>, filter: Filter, all: Samples): Keep {
-  return (audience) => {
+export function keepCounted(study: Pick<Study, 'settings'>, filter: Filter, all: Samples): Keep {
+  return keepChosen(filter, listHidden(study, filter, all));
+}
+
+/** The audiences of whom a filtered report counts nobody. */
+export function listHidden({ settings }: Pick<Study, 'settings'>, filter: Filter, all: Samples): readonly Audience[] {
+  return audiences.filter((audience) => {
     const sample = audience === 'customer' ? undefined : all[audience];
-    if (sample && hidesStaff(filter, sample, settings.minGroup)) return () => false;
+    return sample !== undefined && hidesStaff(filter, sample, settings.minGroup);
+  });
+}
+
+export function keepChosen(filter: Filter, hidden: readonly Audience[]): Keep {
+  return (audience) => {
+    if (hidden.includes(audience)) return () => false;
     return (response) => matchesFilter(filter, audience, response);
   };
 }

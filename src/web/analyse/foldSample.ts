@@ -1,83 +1,134 @@
 import type { Response } from '../../core/answers/response.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { type Sample, startSample } from '../../core/report/sample.ts';
-import { readResponses } from '../../storage/readSnapshot.ts';
+import type { Sample } from '../../core/report/sample.ts';
+import { type FirstPass, foldFirst, foldSecond, joinFirst } from '../../core/report/samplePasses.ts';
+import { type IdRange, readResponses } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
 
-/** Small enough that folding a block keeps respondents waiting for about a hundredth of a second. */
+/** Small enough that a block of responses keeps respondents waiting for about a hundredth of a second. */
 export const blockSize = 250;
+
+/** The same of folding, which is quick. */
+const foldedBlock = 1000;
 
 /** Lets what waits meanwhile, such as phones that send, have its turn. */
 export function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** The ids of flagged responses, one a line: a million of them are a small text and a large set. */
+export type FlaggedIds = string;
+
 export interface FoldedSample {
   readonly sample: Sample;
   /** The times that people took. */
   readonly seconds: readonly number[];
-  /** The ids of the flagged responses. */
-  readonly flagged: ReadonlySet<string>;
+  readonly flagged: FlaggedIds;
 }
 
+/** What the first pass over some of the responses leaves. Ids are nearly all random, so half of them is half of the responses. */
+export interface Half {
+  readonly first: FirstPass;
+  readonly counted: number;
+  readonly seconds: readonly number[];
+  readonly flagged: FlaggedIds;
+  /** The segments that files brought and the form does not ask for; where there are any, not all was folded. */
+  readonly brought: readonly string[];
+}
+
+/** Has the upper half of the responses folded elsewhere. */
+export type FoldUpper = (questionnaire: Questionnaire) => Promise<Half>;
+
+const halves: Readonly<Record<'lower' | 'upper' | 'all', IdRange>> = {
+  lower: { upTo: '8' },
+  upper: { after: '8' },
+  all: {},
+};
+
+/** Gives a response as it counts, null where it does not. */
+type Count = (stored: StoredResponse) => Response | null;
+
 /**
- * Makes the sample of a snapshot in two passes. Both see the very same responses, whatever arrives between them;
- * should some be erased, it is made anew.
- *
- * @param count gives a response as it counts, null where it does not
+ * Makes the sample of a snapshot in one or two passes. Both see the very same responses, whatever arrives between them;
+ * should some be erased, it is made anew. Segments that files brought split respondents as well: once the first pass meets
+ * one, it is made anew with it.
  */
 export async function foldSample(
   db: Database,
   snapshot: Snapshot,
-  published: Questionnaire,
-  count: (stored: StoredResponse) => Response | null,
+  questionnaire: Questionnaire,
+  count: Count,
+  foldUpper?: FoldUpper,
 ): Promise<FoldedSample> {
+  const found = await Promise.all([
+    foldHalf(db, snapshot, questionnaire, count, foldUpper ? 'lower' : 'all'),
+    foldUpper?.(questionnaire) ?? [],
+  ]);
+  const parts = found.flat();
+  const brought = [...new Set(parts.flatMap((part) => part.brought))].sort();
+  if (brought.length > 0) {
+    const added = brought.map((id) => ({ id, text: { zh: id, en: id } }));
+    const asking = { ...questionnaire, profile: [...questionnaire.profile, ...added] };
+    return foldSample(db, snapshot, asking, count, foldUpper);
+  }
+  const second = foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst));
+  const flagged = parts.map((part) => part.flagged);
+  const seconds = parts.flatMap((part) => part.seconds);
+  const folded = () => ({ sample: second.finish(), seconds, flagged: flagged.filter((ids) => ids !== '').join('\n') });
+  if (!second.isNeeded) return folded();
   let counted = 0;
-  const read = async (take: (response: Response) => void): Promise<void> => {
-    counted = 0;
-    for await (const block of readResponses(db, snapshot, blockSize)) {
-      for (const stored of block) {
-        const response = count(stored);
-        if (response) counted++;
-        if (response) take(response);
-      }
-      await letOthersRun();
-    }
-  };
-  const { first, seconds } = await readFirst(published, read);
-  const countedFirst = counted;
-  const second = first.startSecondPass();
-  const flagged = new Set<string>();
-  await read((response) => {
-    if (second.add(response)) flagged.add(response.id);
+  const late: string[] = [];
+  await readCounted(db, snapshot, count, halves.all, (response) => {
+    counted++;
+    if (second.add(response)) late.push(response.id);
+    return true;
   });
   // Somebody's answers were erased in between.
-  if (counted < countedFirst) return foldSample(db, snapshot, published, count);
-  return { sample: second.finish(), seconds, flagged };
+  if (counted < parts.reduce((sum, part) => sum + part.counted, 0))
+    return foldSample(db, snapshot, questionnaire, count, foldUpper);
+  flagged.push(late.join('\n'));
+  return folded();
 }
 
-/**
- * The first pass. Where it meets segments that files brought and the form does not ask for, it starts again with them: then
- * they split respondents as well.
- */
-async function readFirst(
+/** The first pass over some of the responses. Segments that files brought are met soon, mostly, and then it ends at once. */
+export async function foldHalf(
+  db: Database,
+  snapshot: Snapshot,
   questionnaire: Questionnaire,
-  read: (take: (response: Response) => void) => Promise<void>,
-): Promise<{
-  readonly first: ReturnType<typeof startSample>;
-  readonly seconds: readonly number[];
-}> {
+  count: Count,
+  half: keyof typeof halves,
+): Promise<Half> {
   const asked = new Set(questionnaire.profile.map(({ id }) => id));
   const brought = new Set<string>();
-  const first = startSample(questionnaire);
+  const fold = foldFirst(questionnaire);
   const seconds: number[] = [];
-  await read((response) => {
+  const flagged: string[] = [];
+  let counted = 0;
+  await readCounted(db, snapshot, count, halves[half], (response) => {
     for (const id of response.answers.profile.keys()) if (!asked.has(id)) brought.add(id);
-    first.add(response);
+    if (brought.size > 0 && counted < foldedBlock) return false;
+    counted++;
+    if (fold.add(response)) flagged.push(response.id);
     if (response.seconds !== null) seconds.push(response.seconds);
+    return true;
   });
-  if (brought.size === 0) return { first, seconds };
-  const added = [...brought].sort().map((id) => ({ id, text: { zh: id, en: id } }));
-  return readFirst({ ...questionnaire, profile: [...questionnaire.profile, ...added] }, read);
+  return { first: fold.finish(), counted, seconds, flagged: flagged.join('\n'), brought: [...brought] };
+}
+
+/** Reads the responses that count, as long as more are wanted. */
+async function readCounted(
+  db: Database,
+  snapshot: Snapshot,
+  count: Count,
+  range: IdRange,
+  take: (response: Response) => boolean,
+): Promise<void> {
+  for await (const block of readResponses(db, snapshot, foldedBlock, range)) {
+    for (const stored of block) {
+      const response = count(stored);
+      if (response !== null && !take(response)) return;
+    }
+    await letOthersRun();
+  }
 }

@@ -1,7 +1,8 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Audience } from '../../core/instrument/side.ts';
+import { buildSample } from '../../core/report/buildSample.ts';
 import type { Report } from '../../core/report/report.ts';
-import { buildSample, type Sample, type Samples } from '../../core/report/sample.ts';
+import type { Sample, Samples } from '../../core/report/sample.ts';
 
 /** What the page of a shared report and its explanations are made of. */
 export interface Shown {

@@ -9,6 +9,7 @@ import type { DataSource } from '../../export/workbook/dataSheet.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
 import { type Keep, keepCounted } from './choosePeople.ts';
+import { knowFlagged } from './leaveOut.ts';
 import { listDataSources } from './listDataSources.ts';
 import type { StudyReports } from './studyReport.ts';
 
@@ -36,8 +37,8 @@ export async function gatherBundle(
     const { refusal, flagged } = await reports.findOwn(study, filter);
     if (refusal) return { problem: { code: 'filter-refused', values: { min: minGroup } } };
     const isCounted = keepCounted(study, filter, (await reports.findOwn(study)).samples);
-    const left = without ? flagged : undefined;
-    keep = (audience) => (each) => isCounted(audience)(each) && !left?.get(audience)?.has(each.id);
+    const isLeft = knowFlagged(without ? flagged : undefined);
+    keep = (audience) => (each) => isCounted(audience)(each) && !isLeft(audience)(each);
   }
   const sources: DataSource[] = [];
   const samples = new Map<Audience, Sample>();

@@ -41,7 +41,13 @@ export function chooseReport(request: Request, chosen: StudyReport) {
  */
 export async function chooseResponses(request: Request, study: Study, reports: StudyReports): Promise<Keep> {
   const filter = filterOf(request);
-  const left = leavesOutFlagged(request) ? (await reports.findOwn(study, filter)).flagged : undefined;
-  return (audience) => (response) =>
-    matchesFilter(filter, audience, response) && !left?.get(audience)?.has(response.id);
+  const flagged = leavesOutFlagged(request) ? (await reports.findOwn(study, filter)).flagged : undefined;
+  const isLeft = knowFlagged(flagged);
+  return (audience) => (response) => matchesFilter(filter, audience, response) && !isLeft(audience)(response);
+}
+
+/** Tells the flagged responses of a report from the others; without a report none are. */
+export function knowFlagged(flagged: StudyReport['flagged'] = new Map()): Keep {
+  const known = new Map([...flagged].map(([audience, ids]) => [audience, new Set(ids.split('\n'))]));
+  return (audience) => (response) => known.get(audience)?.has(response.id) ?? false;
 }

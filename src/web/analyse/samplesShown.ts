@@ -1,5 +1,6 @@
 import type { Audience } from '../../core/instrument/side.ts';
-import { buildSample, type Quality, type Sample, type Samples } from '../../core/report/sample.ts';
+import { buildSample } from '../../core/report/buildSample.ts';
+import type { Quality, Sample, Samples } from '../../core/report/sample.ts';
 import { subtractSummary } from '../../core/summary/summary.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { audiences } from '../../core/instrument/side.ts';
+import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { deepenReport } from '../../core/report/deepenReport.ts';
 import { type FilterRefusal, judgeFilter } from '../../core/report/judgeFilter.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
@@ -10,14 +10,17 @@ import { usualSeed } from '../../core/report/usualSeed.ts';
 import { everybody, type Filter, isEverybody } from '../../core/study/filter.ts';
 import type { Import } from '../../storage/imports.ts';
 import { findVersions } from '../../storage/questionnaires.ts';
+import { hasMoreResponses } from '../../storage/responses.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
 import { buildStudyReport, type Chosen } from './buildStudyReport.ts';
-import { countKept, keepCounted } from './choosePeople.ts';
-import { countAll, type FoldedStudy, foldStudy } from './foldStudy.ts';
+import { listHidden } from './choosePeople.ts';
+import { type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
+import { countingOf } from './reportJob.ts';
 import { forAnyone, leaveOutFlagged, withoutAnybody } from './samplesShown.ts';
 import { shareStudies } from './shareStudies.ts';
+import { startMemory } from './startMemory.ts';
 
 /** The report of a stored study, and what it was computed from. */
 export interface StudyReport {
@@ -53,13 +56,14 @@ export interface StudyReports {
   readonly eraseAll: (study: Study) => Promise<void>;
 }
 
-const maxRemembered = 50;
+/** Folding so many takes no longer than to start a thread. */
+const mostHere = 5000;
 
 /** Computes reports of studies, and computes one anew only when what it counts has changed. */
 export function rememberReports(site: ReportSite): StudyReports {
-  const own = startMemory();
-  const filtered = startMemory();
-  const shared = startMemory();
+  const own = startMemory<StudyReport>();
+  const filtered = startMemory<StudyReport>();
+  const shared = startMemory<StudyReport>();
   const share = shareStudies(site, {
     async compute(study, states) {
       const steps = audiences.map((audience) => states[audience].upTo).join();
@@ -82,17 +86,29 @@ export function rememberReports(site: ReportSite): StudyReports {
     filtered.forgetAll();
     shared.forget(studyId);
   };
-  const withOwn = (study: Study, folded: FoldedStudy, chosen: Chosen = {}) => {
+  const computeOwn = async (
+    study: Study,
+    upTo: number,
+    chosen: Chosen = {},
+    hidden: readonly Audience[] = [],
+  ): Promise<StudyReport> => {
+    const { id, settings } = study;
+    const job = { study: { id, settings }, version: site.version, upTo, filter: chosen.filter ?? null, hidden };
+    const isElsewhere = site.reportElsewhere !== undefined && (await hasMoreResponses(site.db, id, mostHere));
+    const computed = isElsewhere ? await site.reportElsewhere?.(job) : undefined;
+    const folded = computed?.folded ?? (await foldStudy(site.db, id, countingOf(job)));
     const leaveOut = () => ({ ...folded, samples: leaveOutFlagged(folded.samples) });
     const without = once(() => assemble(site, study, leaveOut(), { ...chosen, without: 'flagged' }));
-    return Object.assign(assemble(site, study, folded, chosen), { without });
+    return Object.assign(
+      assemble(site, study, folded, chosen, (report) => report, computed?.report),
+      { without },
+    );
   };
   return {
     async findOwn(study, filter = everybody) {
       const upTo = await findLastArrival(site.db, study.id);
       const stamp = `${upTo} ${await stampStudy(site, study)}`;
-      const findAll = () =>
-        own.find(study.id, stamp, async () => withOwn(study, await foldStudy(site.db, study.id, () => countAll(upTo))));
+      const findAll = () => own.find(study.id, stamp, () => computeOwn(study, upTo));
       if (isEverybody(filter)) return findAll();
       return filtered.find(JSON.stringify([study.id, filter]), stamp, async () => {
         const { samples, flagged } = await findAll();
@@ -101,8 +117,7 @@ export function rememberReports(site: ReportSite): StudyReports {
           const nobody = { samples: withoutAnybody(samples), seconds: [], flagged };
           return { ...assemble(site, study, nobody, { filter }), refusal };
         }
-        const counting = countKept(keepCounted(study, filter, samples), upTo);
-        return withOwn(study, await foldStudy(site.db, study.id, counting), { filter });
+        return computeOwn(study, upTo, { filter }, listHidden(study, filter, samples));
       });
     },
     findShared: share.find,
@@ -130,8 +145,9 @@ function assemble(
   { samples, seconds, flagged }: FoldedStudy,
   chosen: Chosen,
   finish: (report: Report) => Report = (report) => report,
+  made?: Report,
 ): StudyReport {
-  const report = once(() => finish(buildStudyReport(site.version, settings, samples, chosen)));
+  const report = once(() => made ?? finish(buildStudyReport(site.version, settings, samples, chosen)));
   return {
     get report() {
       return report();
@@ -168,23 +184,5 @@ function once<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() };
     return made.value;
-  };
-}
-
-/** Keeps the last report of each study, by a stamp of what it counts. One that failed is tried again. */
-function startMemory() {
-  const remembered = new Map<string, { readonly stamp: string; readonly computed: Promise<StudyReport> }>();
-  return {
-    find(studyId: string, stamp: string, compute: () => Promise<StudyReport>): Promise<StudyReport> {
-      const known = remembered.get(studyId);
-      if (known?.stamp === stamp) return known.computed;
-      if (remembered.size >= maxRemembered) remembered.clear();
-      const computed = compute();
-      remembered.set(studyId, { stamp, computed });
-      computed.catch(() => remembered.delete(studyId));
-      return computed;
-    },
-    forget: (studyId: string) => void remembered.delete(studyId),
-    forgetAll: () => remembered.clear(),
   };
 }

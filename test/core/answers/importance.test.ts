@@ -3,7 +3,7 @@ import { pointsOf } from '../../../src/core/answers/importance.ts';
 import { parseAnswers } from '../../../src/core/answers/parseAnswers.ts';
 import type { Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
-import { buildSample } from '../../../src/core/report/sample.ts';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { givenAnswers, givenForm, givenResponse } from '../given.ts';
 import { settings } from '../report/paired.ts';
 import { flagOne } from './quality/rows.ts';

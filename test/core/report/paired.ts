@@ -3,7 +3,7 @@ import { parseAnswers } from '../../../src/core/answers/parseAnswers.ts';
 import { buildQuestionnaire, type Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import type { ItemSide } from '../../../src/core/instrument/side.ts';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
-import { buildSample } from '../../../src/core/report/sample.ts';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { givenInstrument, givenResponse, instrumentValue, readJson } from '../given.ts';
 
 type Answered = readonly (readonly (number | null)[])[];

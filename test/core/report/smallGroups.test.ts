@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { chooseGroupsShown } from '../../../src/core/report/groupsShown.ts';
-import { buildSample } from '../../../src/core/report/sample.ts';
 import { chooseShown } from '../../../src/core/report/smallGroups.ts';
 import { summarise } from '../../../src/core/summary/summarise.ts';
 import { givenForm } from '../given.ts';

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import { buildGaps } from '../../../src/core/report/buildGaps.ts';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { buildWaterfall } from '../../../src/core/report/buildWaterfall.ts';
-import { buildSample, type Samples } from '../../../src/core/report/sample.ts';
+import type { Samples } from '../../../src/core/report/sample.ts';
 import { anyPacked, anyScale, givenForm, givenResponse } from '../given.ts';
 
 /** Customers, managers and contact staff of one study, who answer the same items. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildImportance } from '../../../src/core/report/buildImportance.ts';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import type { ScoreId } from '../../../src/core/report/buildScores.ts';
-import { buildSample } from '../../../src/core/report/sample.ts';
 import { givenAnswers, givenForm, givenResponse } from '../given.ts';
 import { settings } from './paired.ts';
 

@@ -1,6 +1,7 @@
 import { audiences } from '../../../src/core/instrument/side.ts';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { buildWholeReport } from '../../../src/core/report/buildWholeReport.ts';
-import { buildSample, type Samples } from '../../../src/core/report/sample.ts';
+import type { Samples } from '../../../src/core/report/sample.ts';
 import type { Bundled } from '../../../src/export/bundle/listBundleParts.ts';
 import type { GivenStudy } from '../../core/report/explain/givenStudy.ts';
 

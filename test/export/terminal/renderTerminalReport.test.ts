@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Response } from '../../../src/core/answers/response.ts';
 import { buildQuestionnaire, type Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
-import { buildSample } from '../../../src/core/report/sample.ts';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { renderTerminalReport } from '../../../src/export/terminal/renderTerminalReport.ts';
 import { givenAnswers, givenInstrument, instrumentValue } from '../../core/given.ts';
 

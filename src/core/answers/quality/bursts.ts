@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
-import { findRepeated, growNumbers } from './growingNumbers.ts';
+import { findRepeated, type KeyedNumbers } from './growingNumbers.ts';
 import { hashText } from './hashText.ts';
 import { isFasterThanReading } from './pace.ts';
 import type { QualityRow } from './qualityRow.ts';
@@ -39,39 +39,27 @@ export function burstKeys(
   const keys = isFasterThanReading(questionnaire, row) ? [fasterThanReading] : [];
   for (const half of [0, 1] as const) {
     let bits = 0;
-    let signs = `${half} `;
-    for (const { halves } of blocks) {
-      bits += arrangementBits(readOffsets(halves[half], row.packed));
-      for (const place of halves[half]) signs += row.packed[place] ?? '.';
-    }
-    if (bits >= fewestBits) keys.push(hashText(signs));
+    for (const { halves } of blocks)
+      if (bits < fewestBits) bits += arrangementBits(readOffsets(halves[half], row.packed));
+    if (bits < fewestBits) continue;
+    let signs = '';
+    for (const { halves } of blocks) for (const place of halves[half]) signs += row.packed[place] ?? '.';
+    keys.push(hashText(signs, half));
   }
   return keys;
 }
 
-/** Looks for bursts among submissions that may come in any order. */
-export function startBurstSearch() {
-  const keys = growNumbers();
-  const times = growNumbers();
-  return {
-    add(key: number, submittedAt: number): void {
-      keys.add(key);
-      times.add(submittedAt);
-    },
-    finish(): Bursts {
-      const all = keys.finish();
-      const at = times.finish();
-      const repeated = findRepeated(all, fewestTogether);
-      const timesByKey = new Map<number, number[]>();
-      for (const [place, key] of all.entries()) {
-        if (!repeated.has(key)) continue;
-        const found = timesByKey.get(key);
-        if (found) found.push(at[place] ?? 0);
-        else timesByKey.set(key, [at[place] ?? 0]);
-      }
-      return new Map([...timesByKey].map(([key, found]) => [key, findDense(found.sort((a, b) => a - b))]));
-    },
-  };
+/** Looks for bursts among the times of submissions by key, which may come in any order. */
+export function findBursts({ keys, values: times }: KeyedNumbers): Bursts {
+  const repeated = findRepeated(keys, fewestTogether);
+  const timesByKey = new Map<number, number[]>();
+  for (const [place, key] of repeated.size > 0 ? keys.entries() : []) {
+    if (!repeated.has(key)) continue;
+    const found = timesByKey.get(key);
+    if (found) found.push(times[place] ?? 0);
+    else timesByKey.set(key, [times[place] ?? 0]);
+  }
+  return new Map([...timesByKey].map(([key, found]) => [key, findDense(found.sort((a, b) => a - b))]));
 }
 
 /** 'burst': whether a submission belongs to one. */

@@ -2,7 +2,7 @@ import { countPlaces } from '../../instrument/layout.ts';
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
-import { findRepeated, growNumbers } from './growingNumbers.ts';
+import { findRepeated, type KeyedNumbers } from './growingNumbers.ts';
 import { hashText } from './hashText.ts';
 import type { QualityRow } from './qualityRow.ts';
 
@@ -26,7 +26,15 @@ export function cloneKey(
   blocks: readonly AnswerBlock[],
   { packed, points }: QualityRow,
 ): number | null {
-  const values = new Set<number>();
+  if (!isOwn(blocks, packed)) return null;
+  let seed = 0;
+  for (const { id } of questionnaire.dimensions) seed = Math.imul(seed ^ (points.get(id) ?? -1), 2654435761) + 1;
+  return hashText(packed.padEnd(countPlaces(questionnaire), '.'), seed);
+}
+
+/** Whether no other would answer just so by chance. Most answers say so in their first dimensions. */
+function isOwn(blocks: readonly AnswerBlock[], packed: string): boolean {
+  const values: number[] = [];
   let answered = 0;
   let bits = 0;
   for (const { clusters } of blocks)
@@ -34,38 +42,31 @@ export function cloneKey(
       const answers = readOffsets(places, packed);
       answered += answers.length;
       bits += arrangementBits(answers);
-      for (const answer of answers) if (values.size < fewestValues) values.add(answer);
+      for (const answer of answers) if (values.length < fewestValues && !values.includes(answer)) values.push(answer);
+      if (answered >= fewestAnswers && values.length >= fewestValues && bits >= fewestBits) return true;
     }
-  if (answered < fewestAnswers || values.size < fewestValues || bits < fewestBits) return null;
-  const given = questionnaire.dimensions.map(({ id }) => points.get(id) ?? '');
-  return hashText(`${packed.padEnd(countPlaces(questionnaire), '.')} ${given}`);
+  return false;
 }
 
-/** Looks for answers that came from more than one person. Who sent no id is someone else each time. */
-export function startCloneSearch() {
-  const keys = growNumbers();
-  const people = growNumbers();
-  const unknown = -1;
-  return {
-    add(key: number, respondent: string | null): void {
-      keys.add(key);
-      people.add(respondent === null ? unknown : hashText(respondent));
-    },
-    /** 'cloned': the keys of all answers that at least two people gave. */
-    finish(): ReadonlySet<number> {
-      const all = keys.finish();
-      const owners = people.finish();
-      const repeated = findRepeated(all, 2);
-      const firstOwners = new Map<number, number>();
-      const cloned = new Set<number>();
-      for (const [place, key] of all.entries()) {
-        if (!repeated.has(key)) continue;
-        const owner = owners[place] ?? unknown;
-        const first = firstOwners.get(key);
-        if (first === undefined) firstOwners.set(key, owner);
-        else if (first !== owner || owner === unknown) cloned.add(key);
-      }
-      return cloned;
-    },
-  };
+const unknown = -1;
+
+/** The number that stands for a person. Who sent no id is someone else each time. */
+export function ownerOf({ respondent }: QualityRow): number {
+  return respondent === null ? unknown : hashText(respondent);
+}
+
+/** 'cloned': the keys of all answers that at least two people gave, of the owners by key. */
+export function findClones({ keys, values: owners }: KeyedNumbers): ReadonlySet<number> {
+  const repeated = findRepeated(keys, 2);
+  const cloned = new Set<number>();
+  if (repeated.size === 0) return cloned;
+  const firstOwners = new Map<number, number>();
+  for (const [place, key] of keys.entries()) {
+    if (!repeated.has(key)) continue;
+    const owner = owners[place] ?? unknown;
+    const first = firstOwners.get(key);
+    if (first === undefined) firstOwners.set(key, owner);
+    else if (first !== owner || owner === unknown) cloned.add(key);
+  }
+  return cloned;
 }

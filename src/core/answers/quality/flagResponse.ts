@@ -1,8 +1,9 @@
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
+import type { AnswerBlock } from './answerBlocks.ts';
 import { burstKeys, isInBurst } from './bursts.ts';
 import { cloneKey } from './clones.ts';
-import { type Flag, flags } from './flags.ts';
-import { isTooFast } from './pace.ts';
+import type { Flag } from './flags.ts';
+import { isFasterThanOthers, isFasterThanReading } from './pace.ts';
 import { arePointsEqual, isPointSumWrong } from './pointShares.ts';
 import type { QualityRow } from './qualityRow.ts';
 import { hasLongString, hasLowVariability } from './sameness.ts';
@@ -11,33 +12,54 @@ import { personKey, type QualityContext, tokenKey } from './startQualitySearch.t
 import { isZoneInverted } from './zoneInversion.ts';
 
 /**
- * Why a response deserves a look, in the order of the list of flags; nothing for most. It depends on the response and on the
- * set of all responses, not on their order. Another response can only add flags, except that it moves the median time.
- * Without any answer to an item a response can still be a duplicate, or have points that do not sum to 100.
+ * Why a response deserves a look by itself, whatever others have answered; nothing for most. Without any answer to an item it
+ * can still have points that do not sum to 100.
+ *
+ * @param blocks of the questionnaire
+ */
+export function flagAlone(
+  questionnaire: Questionnaire,
+  blocks: readonly AnswerBlock[],
+  row: QualityRow,
+): readonly Flag[] {
+  const { packed, points } = row;
+  const { min, max } = questionnaire.scale;
+  const raised: Flag[] = [];
+  if (hasLongString(blocks, packed)) raised.push('long-string');
+  if (areSidesIdentical(blocks, packed)) raised.push('identical-sides');
+  if (isStraightAcrossReversed(blocks, packed, max - min)) raised.push('straight-reversed');
+  if (hasLowVariability(blocks, packed)) raised.push('low-variability');
+  if (isFasterThanReading(questionnaire, row)) raised.push('too-fast');
+  if (row.isTrapped === true) raised.push('trapped');
+  if (isPointSumWrong(questionnaire, points)) raised.push('points-sum');
+  if (arePointsEqual(questionnaire, points)) raised.push('points-equal');
+  if (isZoneInverted(questionnaire, packed)) raised.push('zone-inverted');
+  return raised;
+}
+
+/**
+ * Why it deserves a look beside all others; nothing that it is flagged for by itself. It depends on the response and on the set
+ * of all responses, not on their order. Another response can only add flags, except that it moves the median time.
  *
  * @param context of a search that this response was added to.
  */
-export function flagResponse(questionnaire: Questionnaire, context: QualityContext, row: QualityRow): readonly Flag[] {
-  const { packed, points } = row;
-  const { blocks } = context;
-  const { min, max } = questionnaire.scale;
-  const isRaised: Readonly<Record<Flag, () => boolean>> = {
-    'long-string': () => hasLongString(blocks, packed),
-    'identical-sides': () => areSidesIdentical(blocks, packed),
-    'straight-reversed': () => isStraightAcrossReversed(blocks, packed, max - min),
-    'low-variability': () => hasLowVariability(blocks, packed),
-    'too-fast': () => isTooFast(questionnaire, row, context.medianSeconds),
-    trapped: () => row.isTrapped === true,
-    'duplicate-respondent': () => isKnown(context.repeatedPeople, personKey(row)),
-    'token-reused': () => isKnown(context.repeatedTokens, tokenKey(row)),
-    'points-sum': () => isPointSumWrong(questionnaire, points),
-    'points-equal': () => arePointsEqual(questionnaire, points),
-    cloned: () => context.clones.size > 0 && isKnown(context.clones, cloneKey(questionnaire, blocks, row)),
-    burst: () =>
-      context.bursts.size > 0 && isInBurst(context.bursts, burstKeys(questionnaire, blocks, row), row.submittedAt),
-    'zone-inverted': () => isZoneInverted(questionnaire, packed),
-  };
-  return flags.filter((flag) => isRaised[flag]());
+export function flagAmong(
+  questionnaire: Questionnaire,
+  blocks: readonly AnswerBlock[],
+  context: QualityContext,
+  row: QualityRow,
+): readonly Flag[] {
+  const raised: Flag[] = [];
+  if (context.isQuiet) return raised;
+  const { repeatedPeople, repeatedTokens, clones, bursts, medianSeconds } = context;
+  if (isFasterThanOthers(questionnaire, row, medianSeconds) && !isFasterThanReading(questionnaire, row))
+    raised.push('too-fast');
+  if (repeatedPeople.size > 0 && isKnown(repeatedPeople, personKey(row))) raised.push('duplicate-respondent');
+  if (repeatedTokens.size > 0 && isKnown(repeatedTokens, tokenKey(row))) raised.push('token-reused');
+  if (clones.size > 0 && isKnown(clones, cloneKey(questionnaire, blocks, row))) raised.push('cloned');
+  if (bursts.size > 0 && isInBurst(bursts, burstKeys(questionnaire, blocks, row), row.submittedAt))
+    raised.push('burst');
+  return raised;
 }
 
 function isKnown(keys: ReadonlySet<number>, key: number | null): boolean {

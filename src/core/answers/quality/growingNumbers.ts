@@ -22,6 +22,35 @@ export function growNumbers() {
   };
 }
 
+/** Numbers, each under a key. */
+export interface KeyedNumbers {
+  readonly keys: Float64Array;
+  readonly values: Float64Array;
+}
+
+export function growKeyed() {
+  const keys = growNumbers();
+  const values = growNumbers();
+  return {
+    add(key: number, value: number): void {
+      keys.add(key);
+      values.add(value);
+    },
+    finish: (): KeyedNumbers => ({ keys: keys.finish(), values: values.finish() }),
+  };
+}
+
+export function joinKeyed(a: KeyedNumbers, b: KeyedNumbers): KeyedNumbers {
+  return { keys: joinNumbers(a.keys, b.keys), values: joinNumbers(a.values, b.values) };
+}
+
+export function joinNumbers(a: Float64Array, b: Float64Array): Float64Array {
+  const joined = new Float64Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}
+
 /** The numbers that stand at least so many times in an array. */
 export function findRepeated(numbers: Float64Array, times: number): ReadonlySet<number> {
   const sorted = numbers.slice().sort();

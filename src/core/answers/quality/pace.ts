@@ -16,23 +16,30 @@ const leastShareOfMedian = 1 / 3;
 /** A median of fewer times is no yardstick. */
 export const fewestTimed = 10;
 
-/** Whether a response took less than two seconds for each item, rating and statement answered. False without a time. */
+/** 'too-fast' by itself: less than two seconds for each item, rating and statement answered. False without a time. */
 export function isFasterThanReading(questionnaire: Questionnaire, { packed, seconds }: QualityRow): boolean {
   return seconds !== null && seconds < leastSeconds * countQuestions(questionnaire, packed);
 }
 
 /**
- * 'too-fast': less than two seconds a question answered, or less than a third of the study's median time. Of the median a
- * person who broke off had only the share of what was answered. Nobody is too fast without a time or without answers.
+ * 'too-fast' besides: less than a third of the study's median time. Of the median a person who broke off had only the share of
+ * what was answered. Nobody is too fast without a time or without answers.
  *
  * @param median null where too few times are known: then only the two seconds count.
  */
-export function isTooFast(questionnaire: Questionnaire, row: QualityRow, median: number | null): boolean {
-  if (row.seconds === null) return false;
-  if (isFasterThanReading(questionnaire, row)) return true;
-  if (median === null) return false;
+export function isFasterThanOthers(questionnaire: Questionnaire, row: QualityRow, median: number | null): boolean {
+  if (row.seconds === null || median === null) return false;
   const share = countAnswers(questionnaire, row.packed) / countPlaces(questionnaire);
   return row.seconds < leastShareOfMedian * median * share;
+}
+
+/**
+ * Whether anybody may be too fast beside the others. Where it is close it says so as well.
+ *
+ * @param quickest the least time that anybody took, or would have taken for all answers
+ */
+export function isAnyTooFast(quickest: number, median: number | null): boolean {
+  return median !== null && quickest <= 1.001 * leastShareOfMedian * median;
 }
 
 /** Items answered on any side, and everything that follows them. */

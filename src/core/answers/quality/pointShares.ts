@@ -22,9 +22,15 @@ export function arePointsEqual(questionnaire: Questionnaire, points: ReadonlyMap
   return Math.max(...given) - Math.min(...given) <= leeway;
 }
 
-function listGiven(questionnaire: Questionnaire, given: ReadonlyMap<string, number>) {
+function listGiven(questionnaire: Questionnaire, given: ReadonlyMap<string, number>): readonly number[] {
+  const listed: number[] = [];
+  if (!questionnaire.points) return listed;
   const points = pointsOf(questionnaire, given);
-  return questionnaire.points ? questionnaire.dimensions.flatMap(({ id }) => points.get(id) ?? []) : [];
+  for (const { id } of questionnaire.dimensions) {
+    const value = points.get(id);
+    if (value !== undefined) listed.push(value);
+  }
+  return listed;
 }
 
 function sumOf(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { offsetAt, type PackedAnswers } from '../packedAnswers.ts';
-import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
+import type { AnswerBlock } from './answerBlocks.ts';
 import { fewestAnswers, isTelling } from './sameness.ts';
 
 /** How many answers to negatively and to positively worded statements a contradiction needs. */
@@ -15,11 +15,16 @@ export function areSidesIdentical(blocks: readonly AnswerBlock[], packed: Packed
   let answered = 0;
   for (const block of blocks) {
     if (block.side === null) continue;
-    const answers = readOffsets(block.places, packed);
-    value ??= answers[0];
-    if (answers.some((answer) => answer !== value)) return false;
-    answered += answers.length;
-    if (answers.length > 0 && answers.length >= block.places.length / 2) full.push(block);
+    let ofBlock = 0;
+    for (const place of block.places) {
+      const offset = offsetAt(packed, place);
+      if (offset < 0) continue;
+      value ??= offset;
+      if (offset !== value) return false;
+      ofBlock++;
+    }
+    answered += ofBlock;
+    if (ofBlock > 0 && ofBlock >= block.places.length / 2) full.push(block);
   }
   return full.length >= 2 && full.some(isTelling) && answered >= fewestAnswers;
 }
@@ -33,8 +38,8 @@ export function isStraightAcrossReversed(blocks: readonly AnswerBlock[], packed:
   return blocks.some(({ places, reversed }) => {
     const answered = [0, 0];
     let value = -1;
-    for (const [index, place] of places.entries()) {
-      const offset = offsetAt(packed, place);
+    for (let index = 0; index < places.length; index++) {
+      const offset = offsetAt(packed, places[index] ?? 0);
       if (offset < 0) continue;
       if (value >= 0 && offset !== value) return false;
       value = offset;

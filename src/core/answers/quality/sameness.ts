@@ -56,11 +56,14 @@ function isShown(
   packed: PackedAnswers,
   isSame: (answers: readonly number[], block: AnswerBlock) => boolean,
 ): boolean {
-  const perceptions = blocks.filter(({ side }) => side === 'perception');
-  const answered = (perceptions.length > 0 ? perceptions : blocks)
-    .map((block) => ({ block, answers: readOffsets(block.places, packed) }))
-    .filter(({ answers }) => answers.length > 0);
-  return (
-    answered.some(({ block }) => isTelling(block)) && answered.every(({ block, answers }) => isSame(answers, block))
-  );
+  const arePerceptionsAsked = blocks.some(({ side }) => side === 'perception');
+  let isTold = false;
+  for (const block of blocks) {
+    if (arePerceptionsAsked && block.side !== 'perception') continue;
+    const answers = readOffsets(block.places, packed);
+    if (answers.length === 0) continue;
+    if (!isSame(answers, block)) return false;
+    isTold ||= isTelling(block);
+  }
+  return isTold;
 }

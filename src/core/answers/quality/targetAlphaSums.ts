@@ -47,30 +47,51 @@ export function collectTargetAlphaSums(questionnaire: Questionnaire) {
     .filter(({ places }) => places.length >= fewestAnswers);
   const ranges = new Array<number>(span + 1).fill(0);
 
-  const readDimension = (packed: PackedAnswers, { places, reversed }: (typeof dimensions)[number]) => {
-    const answers: number[] = [];
-    for (let index = 0; index < places.length; index++) {
-      const offset = offsetAt(packed, places[index] ?? -1);
-      if (offset >= 0) answers.push(reversed[index] ? span - offset : offset);
+  const most = Math.max(0, ...dimensions.map(({ places }) => places.length));
+  /** The answers of one person: so many of each dimension, one dimension in a row of `most`. */
+  const answers = new Int8Array(dimensions.length * most);
+  const counts = new Int32Array(dimensions.length);
+
+  /** Reads the answers of a person; the widest range inside a dimension, or -1 where the person is not looked at. */
+  const readRange = (packed: PackedAnswers): number => {
+    let widest = 0;
+    let lowest = span;
+    let highest = 0;
+    for (let d = 0; d < dimensions.length; d++) {
+      const { places, reversed } = dimensions[d] as (typeof dimensions)[number];
+      let count = 0;
+      let low = span;
+      let high = 0;
+      for (let index = 0; index < places.length; index++) {
+        const offset = offsetAt(packed, places[index] ?? 0);
+        if (offset < 0) continue;
+        const answer = reversed[index] ? span - offset : offset;
+        answers[d * most + count++] = answer;
+        if (answer < low) low = answer;
+        if (answer > high) high = answer;
+      }
+      if (count < fewestAnswers) return -1;
+      counts[d] = count;
+      if (high - low > widest) widest = high - low;
+      if (low < lowest) lowest = low;
+      if (high > highest) highest = high;
     }
-    return answers;
+    return dimensions.length > 0 && highest - lowest >= fewestSpan ? widest : -1;
   };
 
   return {
     add(packed: PackedAnswers): void {
-      const answers = dimensions.map((dimension) => readDimension(packed, dimension));
-      if (answers.length === 0 || answers.some((each) => each.length < fewestAnswers)) return;
-      const lowest = answers.map((each) => Math.min(...each));
-      const highest = answers.map((each) => Math.max(...each));
-      if (Math.max(...highest) - Math.min(...lowest) < fewestSpan) return;
-      const widest = Math.max(...highest.map((high, index) => high - (lowest[index] ?? 0)));
+      const widest = readRange(packed);
+      if (widest < 0) return;
       ranges[widest] = (ranges[widest] ?? 0) + 1;
-      for (const [index, dimension] of dimensions.entries()) {
-        const given = answers[index] ?? [];
-        if (given.length < dimension.places.length) continue;
+      for (let d = 0; d < dimensions.length; d++) {
+        const dimension = dimensions[d] as (typeof dimensions)[number];
+        const size = dimension.places.length;
+        if ((counts[d] ?? 0) < size) continue;
         dimension.n++;
         let total = 0;
-        for (const [item, answer] of given.entries()) {
+        for (let item = 0; item < size; item++) {
+          const answer = answers[d * most + item] ?? 0;
           dimension.sums[item] = (dimension.sums[item] ?? 0) + answer;
           dimension.squares[item] = (dimension.squares[item] ?? 0) + answer * answer;
           total += answer;

@@ -6,6 +6,6 @@ import type { ImportJob } from './importJob.ts';
 const { database, job } = workerData as { readonly database: string; readonly job: ImportJob };
 const controller = new AbortController();
 parentPort?.once('message', () => controller.abort());
-const outcome = await importHere(database)(job, (share) => parentPort?.postMessage({ share }), controller.signal);
+const outcome = await importHere(database)(job, (news) => parentPort?.postMessage({ news }), controller.signal);
 parentPort?.postMessage({ outcome });
 parentPort?.close();

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { flagResponse } from '../../../../src/core/answers/quality/flagResponse.ts';
-import type { Flag } from '../../../../src/core/answers/quality/flags.ts';
+import { expect } from 'vitest';
+import { listAnswerBlocks } from '../../../../src/core/answers/quality/answerBlocks.ts';
+import { flagAlone, flagAmong } from '../../../../src/core/answers/quality/flagResponse.ts';
+import { type Flag, flags } from '../../../../src/core/answers/quality/flags.ts';
 import type { QualityRow } from '../../../../src/core/answers/quality/qualityRow.ts';
-import { startQualitySearch } from '../../../../src/core/answers/quality/startQualitySearch.ts';
+import { judgeSearch, startQualitySearch } from '../../../../src/core/answers/quality/startQualitySearch.ts';
 import type { Questionnaire } from '../../../../src/core/instrument/questionnaire.ts';
 import { givenAnswers, givenForm } from '../../given.ts';
 
@@ -16,10 +18,15 @@ export function givenRow(packed: string, known: Partial<QualityRow> = {}): Quali
 
 /** The flags of each response among all. */
 export function flagAll(questionnaire: Questionnaire, rows: readonly QualityRow[]): readonly (readonly Flag[])[] {
-  const search = startQualitySearch(questionnaire);
+  const blocks = listAnswerBlocks(questionnaire);
+  const search = startQualitySearch(questionnaire, blocks);
   for (const row of rows) search.add(row);
-  const context = search.finish();
-  return rows.map((row) => flagResponse(questionnaire, context, row));
+  const context = judgeSearch(search.finish());
+  return rows.map((row) => {
+    const raised = [...flagAlone(questionnaire, blocks, row), ...flagAmong(questionnaire, blocks, context, row)];
+    expect(new Set(raised).size).toBe(raised.length);
+    return flags.filter((flag) => raised.includes(flag));
+  });
 }
 
 /** The flags of a response that is alone in its study. */

@@ -6,8 +6,8 @@ import { buildQuestionnaire, type Questionnaire } from '../../../../src/core/ins
 import type { Audience, ItemSide } from '../../../../src/core/instrument/side.ts';
 import { buildDeepReport } from '../../../../src/core/report/buildDeepReport.ts';
 import { buildReport } from '../../../../src/core/report/buildReport.ts';
+import { buildSample } from '../../../../src/core/report/buildSample.ts';
 import type { DeepReport, Report } from '../../../../src/core/report/report.ts';
-import { buildSample } from '../../../../src/core/report/sample.ts';
 import { startRandom } from '../../../../src/core/simulation/random.ts';
 import { givenInstrument, instrumentValue } from '../../given.ts';
 import { staffForm } from '../../givenStaff.ts';
