@@ -81,7 +81,7 @@ describe('The report as a table of figures', () => {
     const place = ['Responses', '/responses/used', String(whole.report.responses.used)];
     expect(people({})).toEqual(['Who counts', '', 'all responses', ...place]);
     const filter = { wave: ['2'], 'segment.branch': ['east'] };
-    const chosen = 'Wave = 2 and Which branch? = East, without the flagged responses';
+    const chosen = 'Wave = 2 and Which branch? = east, without the flagged responses';
     expect(people({ filter, without: 'flagged' })).toEqual(['Who counts', '', chosen, ...place]);
   });
 
