@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { listNumbers } from '../../core/answers/quality/startQualitySearch.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { openSqlite } from '../../storage/sqlite.ts';
 import { runThread } from '../runThread.ts';
@@ -24,4 +25,6 @@ const outcome = questionnaire
   ? await foldHalf(db, snapshot, questionnaire, countingOf(job)('customer').share, 'upper')
   : await computeReport(db, job, foldUpper);
 await close();
-parentPort?.postMessage({ outcome });
+// The long lists are handed over, not copied.
+const lists = 'first' in outcome ? listNumbers(outcome.first.search).map(({ buffer }) => buffer as ArrayBuffer) : [];
+parentPort?.postMessage({ outcome }, lists);

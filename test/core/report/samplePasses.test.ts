@@ -4,6 +4,7 @@ import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { foldFirst, foldSecond, joinFirst } from '../../../src/core/report/samplePasses.ts';
 import { summarise } from '../../../src/core/summary/summarise.ts';
 import { mergeSummaries } from '../../../src/core/summary/summary.ts';
+import { form1988 } from '../answers/quality/rows.ts';
 import { anyAnswered, givenForm, givenResponse } from '../given.ts';
 
 describe('The first pass over the responses of a sample', () => {
@@ -36,6 +37,24 @@ describe('The first pass over the responses of a sample', () => {
         expect(second.finish()).toEqual(buildSample(form, responses));
       }),
     );
+  });
+
+  test('knows of each part whose answers were whose, and when they came', () => {
+    const [same, other] = ['0123456'.repeat(7).slice(0, 44), '6543210'.repeat(7).slice(0, 44)] as const;
+    const send = (items: string, respondent: string, second: number) =>
+      givenResponse(items, { respondent, wave: '1', submittedAt: `2026-03-01T14:05:${second}Z` });
+    const one = [send(same, 'P1', 11), send(other, 'P2', 12), send(other, 'P3', 13), send(other, 'P4', 30)];
+    const more = [send(other, 'P5', 15), send(other, 'P6', 16), send(other, 'P7', 17), send(same, 'P1', 14)];
+    const [a, b] = [one, more].map((part) => {
+      const first = foldFirst(form1988);
+      for (const response of part) first.add(response);
+      return first.finish();
+    });
+    if (!a || !b) throw new Error('no parts');
+    const second = foldSecond(form1988, joinFirst(a, b));
+    for (const response of [...one, ...more]) second.add(response);
+    // P1 gave the same twice, and P4 came later than the five before.
+    expect(second.finish().quality.counts).toMatchObject({ cloned: 6, burst: 5, 'duplicate-respondent': 2 });
   });
 
   test('is enough for many who stand out in nothing, and no longer when one of them comes twice or in another wave', () => {

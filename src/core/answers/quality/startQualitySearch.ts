@@ -73,6 +73,11 @@ export function startQualitySearch(questionnaire: Questionnaire, blocks: readonl
   };
 }
 
+/** All lists of a search, which grow with the responses. */
+export function listNumbers({ seconds, people, tokens, clones, bursts }: QualitySearch): readonly Float64Array[] {
+  return [seconds, people, tokens, clones.keys, clones.values, bursts.keys, bursts.values];
+}
+
 /** What the searches of two parts of the responses found, together. */
 export function joinSearches(a: QualitySearch, b: QualitySearch): QualitySearch {
   return {
