@@ -381,7 +381,9 @@ describe('fivegaps analyze reads what people export', () => {
     expect(page).toContain('<html lang="zh-CN">');
     expect(page).toContain('<title>wide_E1-22_P1-22_raw</title>');
     expect(page).toContain('按维度');
-    expect((await write('out.csv')).toString()).toMatch(/^\uFEFFtable,group,row,column,pointer,value\r\n计入的人,,全部回答,.*\r\n按维度,,\w+,/);
+    expect((await write('out.csv')).toString()).toMatch(
+      /^\uFEFFtable,group,row,column,pointer,value\r\n计入的人,,全部回答,.*\r\n按维度,,\w+,/,
+    );
     const parts = unzipSync(await write('out.xlsx'));
     const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
     expect(text('xl/workbook.xml')).toContain('<sheet name="数据" sheetId="1"');
