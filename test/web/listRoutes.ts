@@ -22,7 +22,7 @@ export function placeRoute(path: string, { study }: TestSite, invited = 'x'): st
     .replace(':token', invited)
     .replace(':responseId', responseId(1))
     .replace(':studyId', study.id)
-    .replace(':file', 'report.R')
+    .replace(':file', 'report.json')
     .replace(':uploadId', 'x')
     .replace(':runId', 'run')
     .replace(':instrumentId', 'hotel')
