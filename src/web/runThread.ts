@@ -18,6 +18,7 @@ export function runThread<Outcome, News = never>(
     const worker = new Worker(module, { workerData });
     const stop = () => worker.postMessage('stop');
     signal?.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
     worker.on('message', (message: Message<Outcome, News>) => {
       if ('news' in message) tell(message.news);
       else resolve(message.outcome);

@@ -79,10 +79,12 @@ test('An import that is stopped with Ctrl+C ends with 130 and has stored nothing
   expect(await site.countRows()).toBe(before);
 });
 
-test('A file is imported in a thread of its own, which tells how far it is and can be stopped', async () => {
+test('A file is imported in a thread of its own, which tells how far it is and can be stopped; a short text in none', async () => {
   // A thread runs what is built: there it has to be found.
   const built = new URL('../../dist/web/analyse/import/importElsewhere.js', import.meta.url).href;
-  const { importElsewhere } = (await import(built)) as { readonly importElsewhere: (database: string) => DoImport };
+  const { importElsewhere } = (await import(built)) as {
+    readonly importElsewhere: (database: string, fewestBytes?: number) => DoImport;
+  };
   const job = {
     studyId: 'inn',
     audience: 'customer',
@@ -93,20 +95,27 @@ test('A file is imported in a thread of its own, which tells how far it is and c
   const path = writeTemporary(makeFile(300, 'c'), 'thread.csv');
   const before = await site.countRows();
   const shares: number[] = [];
-  const start = (signal: AbortSignal) =>
-    importElsewhere(site.file)(
+  let threads = 0;
+  const count = () => threads++;
+  process.on('worker', count);
+  const start = (signal: AbortSignal, fewestBytes?: number) =>
+    importElsewhere(site.file, fewestBytes)(
       { ...job, path, fileName: 'thread.csv', store: 'good', now: new Date() },
       (share: number) => void shares.push(share),
       signal,
     );
   const stopped = new AbortController();
-  const stopping = start(stopped.signal);
+  const stopping = start(stopped.signal, 0);
   stopped.abort();
   expect(await stopping).toBe('cancelled');
   expect(await site.countRows()).toBe(before);
   const controller = new AbortController();
-  expect(await start(controller.signal)).toMatchObject({ check: { good: 300 }, stored: { created: 300 } });
+  expect(await start(controller.signal, 0)).toMatchObject({ check: { good: 300 }, stored: { created: 300 } });
   expect(shares.at(-1)).toBe(1);
+  expect(threads).toBe(2);
+  expect(await start(controller.signal)).toMatchObject({ check: { good: 300, stored: { same: 300 } } });
+  expect(threads).toBe(2);
+  process.off('worker', count);
   expect(await site.countRows()).toBe(before + 300);
   await expect(
     importElsewhere('/nowhere/at/all.db')(
