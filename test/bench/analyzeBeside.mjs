@@ -3,7 +3,7 @@
 //   npm run build && node test/bench/analyzeBeside.mjs [rows, 100000] [rounds, 3]
 //
 // R: read.csv, psych::alpha of each dimension on each side, t.test of each item and dimension. pandas: the same in closed form, as
-// pingouin has it (alpha, paired t, Cohen's d, their intervals). FiveGaps writes its whole report, which has more in it than both. The
+// pingouin has it (alpha, paired t, Cohen's d, their intervals). FiveGaps prints its report, which has more in it than both. The
 // programs take turns; times are of the wall and, in brackets, of the processor, and the best round of each is compared.
 // Needs Rscript with psych, and python3 with pandas and scipy (Debian: r-cran-psych python3-pandas python3-scipy).
 import { spawnSync } from 'node:child_process';
@@ -26,7 +26,7 @@ const dimensions = {
 };
 
 const programs = {
-  fivegaps: [process.execPath, main, 'analyze', file, '-o', join(folder, 'report.json')],
+  fivegaps: [process.execPath, main, 'analyze', file],
   R: ['Rscript', inR, file],
   pandas: ['/usr/bin/python3', inPython, file],
 };
