@@ -115,6 +115,10 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
       expect(await page.locator('.gaps tr:has(td) >> visible=true').count()).toBe(28);
       const colours = await page.locator('body').evaluate(readColours);
       expect(colours).toEqual({ ink: 'rgb(0, 0, 0)', paper: 'rgb(255, 255, 255)' });
+      // Paper is never dark: the ink of a note would be lost on it.
+      const note = await page.locator('.made').first().evaluate(readColours);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(note).toEqual(await page.locator('.made').first().evaluate(readColours));
     },
   );
 
