@@ -9,6 +9,7 @@ import { readStaffForm } from '../intake/readStaffForm.ts';
 import { hasAccounts } from '../storage/accounts.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
+import { deepenElsewhere } from '../web/analyse/deepenElsewhere.ts';
 import { importElsewhere } from '../web/analyse/import/importElsewhere.ts';
 import { startImportRuns } from '../web/analyse/import/importRuns.ts';
 import { reportElsewhere } from '../web/analyse/reportElsewhere.ts';
@@ -70,6 +71,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     builtIn: await listInstruments(),
     staffForm: await readStaffForm(),
     reportElsewhere: reportElsewhere(opened.file),
+    deepenElsewhere: deepenElsewhere(),
     version: readVersion(),
     now,
     newId: randomUUID,

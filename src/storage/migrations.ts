@@ -121,9 +121,20 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-imports': imports,
 };
 
-/** Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. */
+/**
+ * Brings the tables up to date, in one transaction; throws when a step fails, and then nothing has changed. Where they are
+ * already, it only reads: whoever opens the file for a report need not wait for another program or thread that writes.
+ */
 export async function migrateToLatest(db: Database): Promise<void> {
+  if (await areLatest(db)) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+async function areLatest(db: Database): Promise<boolean> {
+  const { rows: tables } = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(db);
+  if (tables.length === 0) return false;
+  const { rows } = await sql<{ readonly name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).join() === Object.keys(migrations).join();
 }

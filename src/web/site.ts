@@ -3,13 +3,14 @@ import type { StaffForm } from '../core/instrument/staffForm.ts';
 import type { NewLinkId } from '../storage/links.ts';
 import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
+import type { DeepenElsewhere } from './analyse/deepenElsewhere.ts';
 import type { ImportRuns } from './analyse/import/importRuns.ts';
 import type { ReportElsewhere } from './analyse/reportJob.ts';
 import type { Mailer } from './manage/mail/mailer.ts';
 import type { MailRuns } from './manage/mail/mailRuns.ts';
 
 /** What reports need of it. */
-export type ReportSite = Pick<Site, 'db' | 'now' | 'secret' | 'version' | 'reportElsewhere'>;
+export type ReportSite = Pick<Site, 'db' | 'now' | 'secret' | 'version' | 'reportElsewhere' | 'deepenElsewhere'>;
 
 /** All that the pages need from outside. Time, ids and secrets come in here, so that tests can hold them still. */
 export interface Site {
@@ -23,6 +24,8 @@ export interface Site {
   readonly staffForm: StaffForm;
   /** Computes the reports of large studies; without it they are computed here. */
   readonly reportElsewhere?: ReportElsewhere;
+  /** Draws and searches for reports; without it that is done here. */
+  readonly deepenElsewhere?: DeepenElsewhere;
   /** The version of the program, which stands in reports. */
   readonly version: string;
   readonly now: () => Date;

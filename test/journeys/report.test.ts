@@ -115,6 +115,10 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
       expect(await page.locator('.gaps tr:has(td) >> visible=true').count()).toBe(28);
       const colours = await page.locator('body').evaluate(readColours);
       expect(colours).toEqual({ ink: 'rgb(0, 0, 0)', paper: 'rgb(255, 255, 255)' });
+      // Paper is never dark: the ink of a note would be lost on it.
+      const note = await page.locator('.made').first().evaluate(readColours);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(note).toEqual(await page.locator('.made').first().evaluate(readColours));
     },
   );
 
@@ -126,5 +130,9 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
     expect(await page.locator('.gaps thead >> visible=true').count()).toBe(2);
     expect(await page.locator('svg.gap-model.wide').isVisible()).toBe(true);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(794);
+    // Nobody scrolls a sheet of paper: the longest lines of a script go on in the next.
+    await page.goto(`${stage.addresses().report}/explain?at=/dimensions/0/gap`);
+    const code = await page.locator('pre').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(code).toBe(0);
   });
 });

@@ -107,6 +107,23 @@ describe('Each open of the database file', () => {
     expect(await readMigrations(second.db)).toEqual(migrations);
   });
 
+  test('waits for nobody who writes, as whoever opens it may only want to read', async () => {
+    const file = freshFile();
+    const { db } = await open(file);
+    await db.transaction().execute(async (transaction) => {
+      await insertStudy(transaction, inn, submittedAt);
+      // Were it kept waiting, this would never end.
+      expect(await findStudy((await open(file)).db, 'inn')).toBeUndefined();
+    });
+  });
+
+  test('refuses tables that a later version of the program has made', async () => {
+    const file = freshFile();
+    const { db } = await open(file);
+    await sql`insert into kysely_migration values ('9999-later', '2030-01-01')`.execute(db);
+    await expect(openSqlite(file, true)).rejects.toThrow('9999-later');
+  });
+
   test('that cannot bring the tables up to date changes none of them', async () => {
     const file = freshFile();
     mkdirSync(dirname(file));

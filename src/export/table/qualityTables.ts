@@ -78,8 +78,8 @@ export function tabulateWithout({ report, questionnaire }: Tabulated, speaker: S
     first: say('report.dimension'),
     columns: [
       { key: 'value', title: say('report.quality.all'), isMain: true },
-      { key: 'ci', title: say('report.interval') },
-      { key: 'n', title: say('report.n') },
+      { key: 'all-ci', title: say('report.interval') },
+      { key: 'all-n', title: say('report.n') },
       { key: 'without', title: say('report.quality.without') },
       { key: 'without-ci', title: say('report.interval') },
       { key: 'without-n', title: say('report.n') },

@@ -29,7 +29,7 @@ interface Shown {
 export function showAnalystPage(
   reports: StudyReports,
   name: Exclude<AnalystPage, 'report'>,
-  describe: (analysed: Analysed) => Shown,
+  describe: (analysed: Analysed) => Shown | Promise<Shown>,
   isForFew = false,
 ): RequestHandler {
   return async (request, response) => {
@@ -45,7 +45,7 @@ export function showAnalystPage(
     const isHidden = isTooFew(computed.report) && !isForFew;
     const { data, query } = isHidden
       ? { data: {}, query: undefined }
-      : describe({ ...computed, speaker, request, path });
+      : await describe({ ...computed, speaker, request, path });
     const address = query ? `${path}?${query}` : path;
     const staff: StaffHead = {
       pages: listPages(request, study.id, name, speaker.say),

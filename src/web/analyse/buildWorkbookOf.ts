@@ -15,5 +15,5 @@ export async function buildWorkbookOf(
   speaker: Speaker,
 ) {
   const sources = await listDataSources(site, study, await findLastArrival(site.db, study.id), keep);
-  return buildStudyWorkbook(sources, { samples, questionnaire, report: { ...report, ...deep() } }, speaker);
+  return buildStudyWorkbook(sources, { samples, questionnaire, report: { ...report, ...(await deep()) } }, speaker);
 }

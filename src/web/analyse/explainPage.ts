@@ -27,7 +27,7 @@ export function showExplanation(reports: StudyReports): RequestHandler {
     const base = reportUrl(study.id);
     const { computed, leftOut } = chooseReport(request, await reports.findOwn(study, filterOf(request)));
     const isDeep = /^\/(factors|importance|bootstrap)\//.test(pointerOf(request));
-    const report = isDeep ? { ...computed.report, ...computed.deep() } : computed.report;
+    const report = isDeep ? { ...computed.report, ...(await computed.deep()) } : computed.report;
     const answers = `/studies/${encodeURIComponent(study.id)}/responses.csv`;
     const own = { base, answers, leftOut };
     if (!sendExplanation(request, response, computed, report, own)) sendNotFound(request, response, next);

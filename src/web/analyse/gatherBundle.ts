@@ -1,6 +1,6 @@
 import type { Audience } from '../../core/instrument/side.ts';
 import type { Problem } from '../../core/problem.ts';
-import { buildWholeReport } from '../../core/report/buildWholeReport.ts';
+import { buildReport } from '../../core/report/buildReport.ts';
 import type { Sample } from '../../core/report/sample.ts';
 import { type Filter, isEverybody } from '../../core/study/filter.ts';
 import { foldBlocks } from '../../export/bundle/foldBlocks.ts';
@@ -9,6 +9,7 @@ import type { DataSource } from '../../export/workbook/dataSheet.ts';
 import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
 import { type Keep, keepCounted } from './choosePeople.ts';
+import { deepen } from './deepenElsewhere.ts';
 import { knowFlagged } from './leaveOut.ts';
 import { listDataSources } from './listDataSources.ts';
 import type { StudyReports } from './studyReport.ts';
@@ -62,5 +63,7 @@ export async function gatherBundle(
     notes: [],
   };
   const all = { ...Object.fromEntries(samples), customer };
-  return { about, report: buildWholeReport(all, about, seed), samples: all, sources, mapping: null };
+  const report = buildReport(all, about);
+  const whole = { ...report, ...(await deepen(site, { report, samples: all, seed })) };
+  return { about, report: whole, samples: all, sources, mapping: null };
 }

@@ -11,10 +11,10 @@ import type { StudyReports } from './studyReport.ts';
 
 /** What matters: the map by the source and the rule that the address names, and what goes with the outcomes. */
 export function showImportance(reports: StudyReports): RequestHandler {
-  return showAnalystPage(reports, 'importance', (analysed) => {
+  return showAnalystPage(reports, 'importance', async (analysed) => {
     const { report, questionnaire, deep, speaker, request, path } = analysed;
     const { language, say } = speaker;
-    const all = deep().importance;
+    const all = (await deep()).importance;
     const maps = all.filter(({ crosshairs }) => crosshairs.means !== null);
     const map = maps.find(({ source }) => source === request.query['source']) ?? maps[0];
     const rules = crosshairRules.filter((each) => map?.crosshairs[each]);

@@ -18,10 +18,10 @@ const ceilingShare = 0.5;
 
 /** How well the study measures: reliability, the difference score, single items, and the factors behind them. */
 export function showMeasurement(reports: StudyReports): RequestHandler {
-  return showAnalystPage(reports, 'measurement', (analysed) => {
+  return showAnalystPage(reports, 'measurement', async (analysed) => {
     const { report, questionnaire, deep, speaker } = analysed;
     const { ceiling, against } = report.quality;
-    const { factors } = deep();
+    const { factors } = await deep();
     const measured = listMeasured(report);
     return {
       data: {

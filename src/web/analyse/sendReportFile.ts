@@ -22,7 +22,7 @@ export function sendReportFile(site: Site, reports: StudyReports, format: Report
       title: speaker.text(study.title),
       isMade: study.isMade,
     };
-    const whole = { report: { ...report, ...deep() }, samples, questionnaire };
+    const whole = { report: { ...report, ...(await deep()) }, samples, questionnaire };
     response.attachment(`report.${format}`).send(writeReportFile(format, whole, about, speaker));
   };
 }

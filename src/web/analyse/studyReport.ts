@@ -1,7 +1,6 @@
 import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
-import { deepenReport } from '../../core/report/deepenReport.ts';
 import { type FilterRefusal, judgeFilter } from '../../core/report/judgeFilter.ts';
 import { isTooFew, type Note } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
@@ -15,6 +14,7 @@ import { findLastArrival, type Study } from '../../storage/studies.ts';
 import type { ReportSite } from '../site.ts';
 import { buildStudyReport, type Chosen } from './buildStudyReport.ts';
 import { listHidden } from './choosePeople.ts';
+import { deepen } from './deepenElsewhere.ts';
 import { type FoldedStudy, foldStudy } from './foldStudy.ts';
 import type { SharedState } from './followSteps.ts';
 import { countingOf } from './reportJob.ts';
@@ -26,7 +26,7 @@ import { startMemory } from './startMemory.ts';
 export interface StudyReport {
   readonly report: Report;
   /** The part that takes longer, computed when it is first asked for, and then kept. */
-  readonly deep: () => DeepReport;
+  readonly deep: () => Promise<DeepReport>;
   /** By audience, of all that were asked, also where too few have answered to show anything. */
   readonly samples: Samples;
   /** The customers' one. */
@@ -147,12 +147,13 @@ function assemble(
   finish: (report: Report) => Report = (report) => report,
   made?: Report,
 ): StudyReport {
+  const deep = startMemory<DeepReport>();
   const report = once(() => made ?? finish(buildStudyReport(site.version, settings, samples, chosen)));
   return {
     get report() {
       return report();
     },
-    deep: once(() => deepenReport(report(), samples, usualSeed)),
+    deep: () => deep.find('deep', '', () => deepen(site, { report: report(), samples, seed: usualSeed })),
     samples,
     questionnaire: samples.customer.questionnaire,
     medianSeconds: seconds.length > 0 && seconds.length >= settings.minGroup ? median([...seconds]) : null,

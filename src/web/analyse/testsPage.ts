@@ -12,9 +12,9 @@ import type { StudyReports } from './studyReport.ts';
 
 /** Every test and every size of an effect. */
 export function showTests(reports: StudyReports): RequestHandler {
-  return showAnalystPage(reports, 'tests', (analysed) => {
+  return showAnalystPage(reports, 'tests', async (analysed) => {
     const { report, questionnaire, deep, speaker } = analysed;
-    const { bootstrap } = deep();
+    const { bootstrap } = await deep();
     const pairs = report.items.reduce((sum, { n }) => sum + n, 0);
     const ties = report.items.reduce((sum, { zeros }) => sum + zeros, 0);
     return {

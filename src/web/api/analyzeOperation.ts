@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../core/instrument/text.ts';
 import type { Problem } from '../../core/problem.ts';
-import { buildWholeReport } from '../../core/report/buildWholeReport.ts';
+import { buildReport } from '../../core/report/buildReport.ts';
 import { completeReport } from '../../core/report/completeReport.ts';
 import { usualSeed } from '../../core/report/usualSeed.ts';
 
@@ -9,6 +9,7 @@ import { readMapping } from '../../intake/readMapping.ts';
 import { analyzeFiles } from '../../intake/study/analyzeFiles.ts';
 import type { Messages } from '../../intake/study/messages.ts';
 import { speak } from '../../words/catalogue.ts';
+import { deepen } from '../analyse/deepenElsewhere.ts';
 import { forgetPath } from '../analyse/importPages.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listen } from '../sendPage.ts';
@@ -65,11 +66,14 @@ export const analyzeOperation = defineOperation({
         return { refused: 'invalid', problems, more: { ...(study.draft && { mapping: study.draft }) } };
       }
       const { samples, isClean: _, ...found } = study;
-      const whole = buildWholeReport(samples, { ...found, minGroup, version: site.version }, seed);
-      const report = completeReport(whole, samples.customer);
+      const report = buildReport(samples, { ...found, minGroup, version: site.version });
+      const whole = { ...report, ...(await deepen(site, { report, samples, seed })) };
       const { sentences: messages, problemCount } = heard;
       const problems = describeProblems(heard.problems, language);
-      return { status: 200, body: { report, messages, problems, problemCount } };
+      return {
+        status: 200,
+        body: { report: completeReport(whole, samples.customer), messages, problems, problemCount },
+      };
     });
   },
 });

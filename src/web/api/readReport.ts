@@ -26,7 +26,7 @@ export const readReport = defineOperation({
   gives: { 200: asJson(reportShape) },
   async answer({ reports }, { request, response }) {
     const { computed } = chooseReport(request, await reports.findOwn(ownStudy(response), filterOf(request)));
-    const report = { ...computed.report, ...computed.deep() };
+    const report = { ...computed.report, ...(await computed.deep()) };
     return { status: 200, body: completeReport(report, computed.samples.customer) };
   },
 });

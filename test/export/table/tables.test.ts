@@ -57,6 +57,16 @@ describe.each(Object.entries(studies))('In every table of %s', (_, made) => {
   const tables = listTables(made, english);
   const whole = { ...made.report, ...made.deep() };
 
+  test('columns of one title stay where they stand on a phone too, where n and interval come after the rest', () => {
+    for (const [label, { columns }] of tables)
+      for (const { key, title } of columns)
+        if (['n', 'ci'].includes(key))
+          expect(
+            columns.filter((each) => each.title === title),
+            label,
+          ).toHaveLength(1);
+  });
+
   test('a row has a cell for each column, and one column is what the table is about, or all alike are', () => {
     for (const [name, table] of tables) {
       for (const { cells } of [...table.groups.flatMap(({ rows }) => rows), ...(table.foot ?? [])])
