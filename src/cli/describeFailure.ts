@@ -8,8 +8,10 @@ const reasons: Readonly<Record<string, readonly [zh: string, en: string, code: E
   EACCES: ['没有权限', 'that is not allowed', exitCodes.notFound],
   EPERM: ['没有权限', 'that is not allowed', exitCodes.notFound],
   EROFS: ['那里只能读取', 'that place can only be read', exitCodes.notFound],
+  SQLITE_READONLY: ['没有权限', 'that is not allowed', exitCodes.notFound],
   ENOSPC: ['磁盘已满', 'the disk is full', exitCodes.failed],
   EDQUOT: ['磁盘已满', 'the disk is full', exitCodes.failed],
+  SQLITE_FULL: ['磁盘已满', 'the disk is full', exitCodes.failed],
 };
 
 /** What is said when the program fails, in both languages, and how it ends: a file that the system refuses, or else a bug. */

@@ -50,7 +50,7 @@ export async function verify(path: string): Promise<ExitCode> {
     const { confirmed, differing } = compareReports(bundled.report, again.report);
     if (differing.length > 0) {
       list(differing);
-      messages.tell('bundleDiffers', { differing: differing.length, count: confirmed });
+      messages.tell('bundleDiffers', { count: differing.length, confirmed });
       return exitCodes.badData;
     }
     messages.tell('bundleConfirmed', { count: confirmed });

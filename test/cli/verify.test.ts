@@ -97,7 +97,11 @@ describe('fivegaps verify', () => {
 
   test('names the figures that do not follow from the answers, though the checksums were mended', async () => {
     const changed = change('report.json', (text) => text.replace(/"gap": -?[\d.]+/, '"gap": 1.5'), true);
-    expect(await callFivegaps(['verify', changed])).toMatchObject({ code: 3, stdout: '/items/0/gap\n' });
+    expect(await callFivegaps(['verify', changed])).toMatchObject({
+      code: 3,
+      stdout: '/items/0/gap\n',
+      stderr: expect.stringMatching(/^有 1 处.*\n1 place differs from .*; \d{3} other figures are confirmed\.\n$/),
+    });
     const other = change(
       'responses.csv',
       (text) => text.replace(/,(\d)(,*\r\n)/, (_, d, end) => `,${8 - d}${end}`),

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { describeFailure } from '../../src/cli/describeFailure.ts';
 import { writeOutput } from '../../src/cli/writeOutput.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { answerAll, runFivegaps, servqualHeader } from './runFivegaps.ts';
@@ -32,6 +33,16 @@ describe('A file that a command writes', () => {
     symlinkSync(output, link);
     await writeOutput(link, ['through']);
     expect(readFileSync(output, 'utf8')).toBe('through');
+  });
+
+  test('for which there is no room is told without the name of an error', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+    expect(describeFailure(full)).toEqual({
+      lines: '无法写入：磁盘已满。\nCannot write: the disk is full.\n',
+      code: 1,
+    });
+    const bug = new Error('x is not a function\n    at y');
+    expect(describeFailure(bug)).toEqual({ lines: '程序出错 / The program failed: x is not a function\n', code: 1 });
   });
 
   test('that the system refuses is told in both languages, with 4 where the place is wrong', async () => {
