@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { lstat, rename, rm } from 'node:fs/promises';
+import { lstat, rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pieces } from '../export/pieces.ts';
+import { removeInTheEnd } from './removeInTheEnd.ts';
 
 /**
  * Writes a file piece by piece, or to stdout where none is named, no faster than it is taken. A file has its name only once it is
@@ -17,12 +18,15 @@ export async function writeOutput(output: string | undefined, pieces: Pieces): P
   const before = await lstat(output).catch(() => null);
   // Pipes, devices and links stay what they are.
   const isInPlace = before !== null && !before.isFile();
-  const written = isInPlace ? output : `${output}.part`;
+  const write = (path: string, mode?: number) => pipeline(Readable.from(pieces), createWriteStream(path, { mode }));
+  const part = `${output}.part`;
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(written, { mode: isInPlace ? undefined : before?.mode }));
-    if (!isInPlace) await rename(written, output);
+    if (isInPlace) return await write(output);
+    await removeInTheEnd(part, async () => {
+      await write(part, before?.mode);
+      await rename(part, output);
+    });
   } catch (error) {
-    if (!isInPlace) await rm(written, { force: true }).catch(() => undefined);
     throw error instanceof Error ? Object.assign(error, { path: output }) : error;
   }
 }
