@@ -3,12 +3,13 @@ import { CommanderError } from 'commander';
 import { buildProgram, exitCodeOfUsage } from './buildProgram.ts';
 import { commands } from './commands.ts';
 import { describeFailure } from './describeFailure.ts';
+import { exitCodes } from './exitCode.ts';
 import { readVersion } from './readVersion.ts';
 
+/** Says that the program itself failed. */
 function reportCrash(error: unknown): void {
-  const { lines, code } = describeFailure(error);
-  process.stderr.write(lines);
-  process.exitCode = code;
+  process.stderr.write(describeFailure(error));
+  process.exitCode = exitCodes.failed;
 }
 
 process.on('uncaughtException', (error) => {
