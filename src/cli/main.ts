@@ -2,13 +2,13 @@
 import { CommanderError } from 'commander';
 import { buildProgram, exitCodeOfUsage } from './buildProgram.ts';
 import { commands } from './commands.ts';
+import { describeFailure } from './describeFailure.ts';
 import { exitCodes } from './exitCode.ts';
 import { readVersion } from './readVersion.ts';
 
-/** Says in a line that the program itself failed. In both languages and without the words, which may be what failed. */
+/** Says that the program itself failed. */
 function reportCrash(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`程序出错 / The program failed: ${message.split('\n', 1)[0]}\n`);
+  process.stderr.write(describeFailure(error));
   process.exitCode = exitCodes.failed;
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audiences } from '../core/instrument/side.ts';
@@ -9,6 +9,7 @@ import { openBundle } from '../intake/bundle/openBundle.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 import { readBundled, recompute } from './recompute.ts';
+import { removeInTheEnd } from './removeInTheEnd.ts';
 
 /** Beyond this many their number is enough to see that it is another report. */
 const mostListed = 50;
@@ -24,7 +25,7 @@ export async function verify(path: string): Promise<ExitCode> {
     return exitCodes.notFound;
   }
   const folder = await mkdtemp(join(tmpdir(), 'fivegaps-verify-'));
-  try {
+  return removeInTheEnd(folder, async () => {
     const wanted = audiences.map(bundleFiles.answers);
     const opened = await openBundle(path, { sums: bundleFiles.sums, texts: /\.json$/, wanted }, folder);
     if (opened === null) {
@@ -50,14 +51,12 @@ export async function verify(path: string): Promise<ExitCode> {
     const { confirmed, differing } = compareReports(bundled.report, again.report);
     if (differing.length > 0) {
       list(differing);
-      messages.tell('bundleDiffers', { differing: differing.length, count: confirmed });
+      messages.tell('bundleDiffers', { count: differing.length, confirmed });
       return exitCodes.badData;
     }
     messages.tell('bundleConfirmed', { count: confirmed });
     return exitCodes.ok;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 function list(names: readonly string[]): void {

@@ -286,10 +286,11 @@ describe('Bad usage', () => {
     expect(absent.stderr).toContain('Column “X1”: The mapping names this column, but the file does not have it.');
   });
 
-  test('a place that cannot be written to: exit 1 and one line', async () => {
-    const { code, stderr } = await runFivegaps(['analyze', path(), '-o', temporaryPath('no/such/folder.json')]);
+  test('a place that cannot be written to: exit 1 and one line in each language', async () => {
+    const nowhere = temporaryPath('no/such/folder.json');
+    const { code, stderr } = await runFivegaps(['analyze', path(), '-o', nowhere]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^程序出错 \/ The program failed: ENOENT[^\n]*\n$/);
+    expect(stderr).toBe(`无法使用“${nowhere}”：没有这个位置。\nCannot use “${nowhere}”: there is no such place.\n`);
   });
 
   test('--help and --version: exit 0', async () => {

@@ -56,6 +56,17 @@ function change(name: string, edit: (text: string) => string, withSum: boolean):
   return writeTemporary(Buffer.from(zipSync(parts)), 'changed.zip');
 }
 
+/** The bundle with bytes of its first packed file turned over. */
+const damage = (bytes: Buffer): Buffer =>
+  bytes.map((byte, place) => (place >= 100 && place < 120 ? byte ^ 255 : byte)) as Buffer;
+
+/** The bundle with other answers before its own, under the same name: some programs unpack the first, some the last. */
+function repeatName(): Buffer {
+  const parts = unzipSync(readFileSync(bundle));
+  const zip = Buffer.from(zipSync({ 'responses.cs_': strToU8('other'), ...parts }));
+  return Buffer.from(zip.toString('latin1').replaceAll('responses.cs_', 'responses.csv'), 'latin1');
+}
+
 describe('fivegaps verify', () => {
   test('confirms every figure of a bundle that analyze wrote, and loads no database', async () => {
     const { code, stdout, stderr } = await runFivegaps(
@@ -86,7 +97,11 @@ describe('fivegaps verify', () => {
 
   test('names the figures that do not follow from the answers, though the checksums were mended', async () => {
     const changed = change('report.json', (text) => text.replace(/"gap": -?[\d.]+/, '"gap": 1.5'), true);
-    expect(await callFivegaps(['verify', changed])).toMatchObject({ code: 3, stdout: '/items/0/gap\n' });
+    expect(await callFivegaps(['verify', changed])).toMatchObject({
+      code: 3,
+      stdout: '/items/0/gap\n',
+      stderr: expect.stringMatching(/^有 1 处.*\n1 place differs from .*; \d{3} other figures are confirmed\.\n$/),
+    });
     const other = change(
       'responses.csv',
       (text) => text.replace(/,(\d)(,*\r\n)/, (_, d, end) => `,${8 - d}${end}`),
@@ -108,6 +123,8 @@ describe('fivegaps verify', () => {
     ['text', () => answers],
     ['a zip file of something else', () => writeTemporary(Buffer.from(zipSync({ 'a.txt': strToU8('a') })), 'else.zip')],
     ['a bundle with broken settings', () => change('bundle.json', () => '{}', true)],
+    ['a bundle that was damaged on its way', () => writeTemporary(damage(readFileSync(bundle)), 'damaged.zip')],
+    ['a bundle that has two files of one name', () => writeTemporary(repeatName(), 'repeated.zip')],
     ['a bundle whose questionnaire is none', () => change('definition/customer.json', () => '{"items":[]}', true)],
   ])('refuses %s with 2 and says what to give', async (_, make) => {
     const { code, stderr } = await callFivegaps(['verify', make()]);

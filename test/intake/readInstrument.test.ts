@@ -53,7 +53,7 @@ describe('An instrument', () => {
     const [problem] = 'problems' in found ? found.problems : [];
     if (!problem) throw new Error('nothing was found wrong');
     expect(describeProblem(problem, 'en')).toMatch(/expected int/);
-    expect(describeProblem(problem, 'zh')).toMatch(/无效输入：期望 int/);
+    expect(describeProblem(problem, 'zh')).toMatch(/无效输入：期望 整数/);
     expect(describeProblem(problem, 'zh')).not.toMatch(/Invalid|expected/);
   });
 

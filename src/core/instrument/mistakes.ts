@@ -29,12 +29,17 @@ export function describeIssues(
 }
 
 const inChinese = z.locales.zhCN().localeError;
+/** What the library leaves in English where a value is too small or too large. */
+const kinds: Readonly<Record<string, string>> = { number: '数字', int: '整数', string: '文字', array: '列表' };
 
 /** Why zod refuses a value, in the words of that library. The schema has to report its input, which the words name. */
 export function reasonOf(issue: z.core.$ZodIssue): Text {
   const said = inChinese(issue as z.core.$ZodRawIssue);
   const zh = typeof said === 'string' ? said : said?.message;
-  return { en: issue.message, ...(zh !== undefined && { zh }) };
+  return {
+    en: issue.message,
+    ...(zh !== undefined && { zh: zh.replace(/(?<=期望 )\w+/, (kind) => kinds[kind] ?? kind) }),
+  };
 }
 
 /** A path into a file, `items.4.text`; of the whole file a dot. */

@@ -44,9 +44,14 @@ export async function openZip(path: string): Promise<Zip> {
       if (part.uncompressedSize > alwaysFine && part.uncompressedSize > greatestRatio * part.compressedSize)
         throw new BrokenZip(`${name} is packed too densely`);
       let sum = 0;
-      for await (const chunk of await openPart(zip, part)) {
-        sum = crc32(chunk, sum);
-        yield chunk;
+      try {
+        for await (const chunk of await openPart(zip, part)) {
+          sum = crc32(chunk, sum);
+          yield chunk;
+        }
+      } catch (error) {
+        // What unpacks to more than it says, or does not unpack at all.
+        refuse(error);
       }
       if (sum !== part.crc32) throw new BrokenZip(`${name} is damaged`);
     },
@@ -66,6 +71,8 @@ function listParts(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   return new Promise((resolve, reject) => {
     if (zip.entryCount > mostParts) reject(new Error('too many parts'));
     zip.on('entry', (entry: Entry) => {
+      // Of two parts of one name each program takes another, so that what is checked here would not be what is read there.
+      if (parts.has(entry.fileName)) reject(new Error(`${entry.fileName} twice`));
       parts.set(entry.fileName, entry);
       zip.readEntry();
     });

@@ -70,6 +70,11 @@ describe('A refusal', () => {
     expect(await titles('/nowhere?lang=en', 'zh-CN')).toBe('There is nothing here');
   });
 
+  test('of a number that is too small says so in Chinese alone, where that is asked for', async () => {
+    const { problems } = await (await api.get('/studies/inn/responses?limit=0&lang=zh')).json();
+    expect(problems[0].sentence).toBe('limit 处：这里不对：数值过小：期望 数字 >=1。');
+  });
+
   test('leads to its description in the document', async () => {
     const { type, title } = await (await api.get('/nowhere')).json();
     const [path, pointer = ''] = type.split('#');

@@ -86,6 +86,7 @@ describe('A response that a program sends', () => {
     ['a point off the scale', { 't1.expectation': 8 }, 'off-scale', /^At t1\.expectation: “8” is out of range/],
     ['a point that is no number', { 't1.expectation': '很好' }, 'not-a-number', /^At t1\.expectation: “很好”/],
     ['two points', { 't1.expectation': [1, 2] }, 'repeated-field', /More than one answer/],
+    ['a truth value for a point', { 't1.expectation': true }, 'repeated-field', /neither a number nor a text/],
     ['a misspelt field', { 't1.expected': 5 }, 'key-unknown', /nothing called “t1.expected”/],
     ['a time that is none', { submitted: 'yesterday' }, 'request-invalid', /^At submitted: .*ISO datetime/],
     ['a text that is too long', { 'comment.comment': 'x'.repeat(4001) }, 'too-long', /^At comment\.comment: /],
