@@ -77,7 +77,7 @@ describe('Expectation and perception are told apart and paired', () => {
   test('by the question above a row, where the row has a word that may name a side', () => {
     const rows = ['Keeps its promises', 'Staff performance', 'Parking'];
     const grid = (question: string) => rows.map((row) => `${question} [${row}]`);
-    const header = [...grid('How XYZ inn is perceived'), ...grid('What you expect of an excellent inn')];
+    const header = [...grid('How XYZ inn is perceived'), ...grid('What you expect of an inn')];
     expect(sidesOf(header)?.map((each) => each.split(': ')[1])).toEqual([
       ...['item-1 perception', 'item-2 perception', 'item-3 perception'],
       ...['item-1 expectation', 'item-2 expectation', 'item-3 expectation'],
