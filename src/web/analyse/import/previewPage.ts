@@ -88,6 +88,11 @@ function listMistakes(
       : typed.unknown.map((label) => say('import.pointWrong', { label, min, max }));
   if (outcome === null || !('problems' in outcome)) return [];
   return outcome.problems.map((problem) => {
+    // The scale is the file's own: nobody gave a mapping.
+    if (problem.code === 'mapping-scale-differs' && outcome.draft !== null) {
+      const { min: low, max: high, wantedMin, wantedMax } = problem.values ?? {};
+      return say('import.scaleDoubtful', { low, high, min: wantedMin, max: wantedMax });
+    }
     // Elsewhere a mapping file is asked for; this page is one.
     if (isWide || !problem.code.startsWith('not-recognised')) return describeProblem(problem, language);
     const { tool, confidence } = table.layout;
