@@ -8,6 +8,7 @@ import { readInstrument } from '../intake/readInstrument.ts';
 import { readMapping } from '../intake/readMapping.ts';
 import { analyzeFiles, type Said } from '../intake/study/analyzeFiles.ts';
 import type { Paths, Refusal } from '../intake/study/openStudyFiles.ts';
+import { tellTool } from '../intake/study/tellTool.ts';
 import { speak } from '../words/catalogue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { chooseLanguage, type Printed, startMessages } from './messages.ts';
@@ -94,7 +95,10 @@ async function readSaid({
 
 /** Says why the files cannot be used, and of which of them, and gives the mapping they need, ready to edit. */
 function refuse({ refused, draft }: Refusal, about: (file: string | null) => Printed): ExitCode {
-  for (const { path, problems } of refused) about(path).tellProblems(problems);
+  for (const { path, problems, layout } of refused) {
+    if (layout) tellTool(layout, about(path));
+    about(path).tellProblems(problems);
+  }
   about(null).tellRest();
   if (draft !== null) {
     about(null).tell('draftMapping');

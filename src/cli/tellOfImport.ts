@@ -4,6 +4,7 @@ import type { FileFacts } from '../intake/check/collectFacts.ts';
 import { countPairs } from '../intake/check/listPairs.ts';
 import type { SeenText } from '../intake/check/tallyTexts.ts';
 import type { Messages } from '../intake/study/messages.ts';
+import { tellTool } from '../intake/study/tellTool.ts';
 import { cellKinds, tellDoubtful } from '../web/analyse/import/describeFacts.ts';
 import { tellUnfilled } from '../web/analyse/import/tellUnfilled.ts';
 import type { ImportCheck } from '../web/analyse/importFile.ts';
@@ -19,10 +20,7 @@ export function tellOfImport(
   messages: Messages,
 ): void {
   const { recognised, pairs, texts, bestFirst } = facts;
-  if (recognised !== null && recognised.tool !== 'table') {
-    const percent = Math.round(100 * recognised.confidence);
-    messages.tellSentence((language) => speak(language)(`terminal.recognised.${recognised.tool}`, { percent }));
-  }
+  if (recognised !== null) tellTool(recognised, messages);
   messages.tell('pairs', countPairs(pairs));
   if (unfilled.length > 0) messages.tellSentence((language) => tellUnfilled(unfilled, questionnaire, language) ?? '');
   tellCells(facts, messages);

@@ -1,12 +1,12 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
-import type { ItemSide } from '../core/instrument/side.ts';
+import { audienceOf, type ItemSide } from '../core/instrument/side.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
 import { foldText } from './normaliseText.ts';
 import { readHeaderName } from './readHeaderName.ts';
 import { chooseScale } from './recognise/chooseScale.ts';
 import type { Layout } from './recognise/layout.ts';
 import type { ReadingWords } from './recognise/readingWords.ts';
-import { holdsWord } from './recognise/readSide.ts';
+import { holdsWord, readSide } from './recognise/readSide.ts';
 import { missingOfTools, type SortedColumns } from './recognise/sortColumns.ts';
 
 /**
@@ -24,10 +24,14 @@ export function draftMapping(
 ): Mapping {
   const { audience, items } = questionnaire;
   const usual = (questionnaire.sides.find(({ side }) => side === 'perception') ?? questionnaire.sides[0])?.side;
-  const ratings = new Set(rated.map(({ index }) => index));
-  const sides = columns.map(({ name }, index) => {
-    const side = findSide(name, questionnaire, words);
-    return side ?? (ratings.has(index) ? usual : undefined);
+  const marked = rated.filter(({ index }) => !isTicked(cellsOf(index), questionnaire));
+  const ratings = new Set(marked.map(({ index }) => index));
+  const sides = columns.map((column, index) => {
+    const side = findSide(column.name, questionnaire, words);
+    if (side !== undefined || !ratings.has(index)) return side;
+    // A row of a matrix is of the side that the question above it names, even where nobody asks that.
+    const named = readSide(column, words).side;
+    return named !== null && audienceOf(named) === audience ? named : usual;
   });
   const counts = questionnaire.sides.map(({ side }) => sides.filter((each) => each === side).length);
   const isWhole = counts.some((count) => count > 0) && counts.every((count) => count === 0 || count === items.length);
@@ -51,10 +55,15 @@ export function draftMapping(
     const entry = draftEntry(name, index);
     return audience === 'customer' ? entry : { ...entry, audience };
   });
-  const answers = rated.flatMap(({ index }) => cellsOf(index));
+  const answers = marked.flatMap(({ index }) => cellsOf(index));
   const { min, max } = questionnaire.scale;
   const { scale, labels } = chooseScale(answers, { min, max }, words) ?? { scale: { min, max }, labels: {} };
   return { scale, missing: [...missingOfTools], labels, columns: entries };
+}
+
+/** Whether a column says only whether a choice was ticked. */
+function isTicked(cells: readonly string[], { scale }: Questionnaire): boolean {
+  return scale.min > 0 && cells.includes('0') && cells.every((cell) => cell === '0' || cell === '1');
 }
 
 /** What a column is that nobody rates by, as far as its name says. */

@@ -22,6 +22,8 @@ const entrySchema = z.discriminatedUnion('as', [
     ...base,
     as: z.literal('item').optional(),
     item: rated,
+    /** What the file calls it, for reports where no instrument does. */
+    text: z.string().trim().min(1).max(500).optional(),
     dimension: id.optional(),
     side: z.enum(itemSides),
     reverse,

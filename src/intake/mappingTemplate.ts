@@ -6,6 +6,11 @@ import { languages, type Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { isItemEntry, type Mapping, refuse } from './mapping.ts';
 
+const noItem: Text = {
+  zh: '没有一列是题目，请至少给一列写上 "item" 和 "side"',
+  en: 'no column is an item; give at least one an "item" and a "side"',
+};
+
 /**
  * Everything that a mapping without an instrument could ask of an audience: its items and dimensions in its own order, on all
  * sides of that audience. The items are those of all audiences, so that their questionnaires fit together; what an item's
@@ -18,7 +23,7 @@ export function makeMappingTemplate(
   const { scale } = mapping;
   if (scale === undefined) return { template: null, problems: [refuse('scale', 'min, max?')] };
   const { items, problems } = listItems(mapping);
-  if (items.length === 0 && problems.length === 0) problems.push(refuse('columns', 'item?'));
+  if (items.length === 0 && problems.length === 0) problems.push(refuse('columns', noItem));
   const ends = withEnds(scale);
   const isTheirs = (side: Parameters<typeof audienceOf>[0]) => audienceOf(side) === audience;
   const template: Questionnaire = {
@@ -60,12 +65,12 @@ function listItems({ columns }: Mapping): { readonly items: readonly Item[]; rea
     if (dimension !== undefined && !dimensionOf.has(item)) dimensionOf.set(item, dimension);
   const items = new Map<string, Item>();
   const problems: Problem[] = [];
-  for (const { item: id, dimension: given, reverse, place } of entries) {
+  for (const { item: id, text, dimension: given, reverse, place } of entries) {
     const dimension = dimensionOf.get(id);
     const path = `columns.${place}.dimension`;
     if (dimension === undefined && !items.has(id)) problems.push(refuse(path, `${id}: dimension?`));
     else if (given !== undefined && given !== dimension) problems.push(refuse(path, `${id}: ${dimension} / ${given}`));
-    if (!items.has(id)) items.set(id, { id, dimension: dimension ?? '', text: say(id), reverse });
+    if (!items.has(id)) items.set(id, { id, dimension: dimension ?? '', text: say(text ?? id), reverse });
   }
   return { items: [...items.values()], problems };
 }

@@ -30,8 +30,8 @@ interface RowRead {
  * Reads one row of a file after another as responses. Bad cells are left blank in it, each with a problem that names row and column.
  *
  * Its id is the file's own where that is a UUID; else it follows from the person's id, wave and answers, so that the same
- * answers of the same person are one response; else from what the tool numbers the form by, with its time, in the same way, as
- * a later export brings the same forms again; else from the file's content and the row, so that no two rows are one.
+ * answers of the same person are one response; else from what the tool numbers the form by and its time, as a later export brings
+ * the same forms again, also with other answers; else from the file's content and the row, so that no two rows are one.
  * There is no identity in this last case.
  */
 export function startRowReader(plan: ColumnPlan, source: Source): (cells: readonly string[], row: number) => RowRead {
@@ -52,11 +52,14 @@ function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): Ro
   const serial = about.get('serial') ?? null;
   const ownId = readUuid(about.get('response') ?? '');
   const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
+  // A form that a tool numbers and dates is the same form when its answers have been corrected.
+  const isForm = respondent === null && serial !== null && submitted !== undefined;
+  const said = fingerprintAnswers(answers);
   const id =
     ownId ??
     (whose === null
       ? makeResponseId(source.study, source.fileHash, row)
-      : makeResponseId(source.study, whose, wave ?? source.openWave, fingerprintAnswers(answers)));
+      : makeResponseId(source.study, whose, wave ?? source.openWave, ...(isForm ? [] : [said])));
   const badDuration: Problem[] = duration !== undefined && seconds === null ? [placeDuration(plan, duration, row)] : [];
   return {
     response: {
@@ -71,7 +74,7 @@ function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): Ro
       language: about.get('language') ?? null,
       seconds,
     },
-    identity: ownId !== null ? makeResponseId(ownId, wave, fingerprintAnswers(answers)) : whose === null ? null : id,
+    identity: ownId !== null || isForm ? makeResponseId(id, wave, said) : whose === null ? null : id,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };
 }

@@ -26,11 +26,12 @@ export type Recognised = Pick<Layout, 'tool' | 'confidence'> & Pick<Described, '
 
 /**
  * Why a file cannot be used. `draft` is there when its columns are not recognised, or what they say of themselves does not fit the
- * study: the mapping it needs, ready to edit.
+ * study: the mapping it needs, ready to edit. `layout` is there as well then: a tool's export may be known where its columns are not.
  */
 export interface Unusable {
   readonly problems: readonly Problem[];
   readonly draft: Mapping | null;
+  readonly layout?: Pick<Layout, 'tool' | 'confidence'>;
 }
 
 /** What a file is read by. */
@@ -67,16 +68,16 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   if ('problems' in named && named.mapping) {
     const { min, max } = template.scale;
     const draft = { scale: { min, max }, ...mapping, ...named.mapping };
-    return { problems: named.problems, draft: addLabels(draft, sorted, template, words) };
+    return { problems: named.problems, draft: addLabels(draft, sorted, template, words, false) };
   }
+  const mayDiffer = 'template' in wanted && wanted.isGuess === true;
   const finish = (settled: Settled): Settled => {
-    const labelled = addLabels(settled.mapping, sorted, template, words);
+    const labelled = addLabels(settled.mapping, sorted, template, words, mayDiffer);
     const made = addOutcomes(labelled, sorted, template, words, 'template' in wanted);
-    return { ...settled, mapping: made, wanted: fitOutcomes(settled.wanted, made) };
+    return { ...settled, mapping: made, wanted: fitOutcomes(fitScale(settled.wanted, made), made) };
   };
   if (byNames && !isHalf(byNames, template)) return finish(byNames);
   const described = describeColumns(template, words, sorted);
-  const mayDiffer = 'template' in wanted && wanted.isGuess === true;
   // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
   const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
   if (described !== null && (isCertain || mayDiffer))
@@ -87,7 +88,11 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     });
   if (byNames && !hasOtherHalf(byNames, sorted, template)) return finish(byNames);
   const draft = described?.items === 'in-order' ? described.mapping : draftMapping(layout, template, words, sorted);
-  return 'problems' in named ? { ...named, draft } : { problems: [noColumns(audience)], draft };
+  return {
+    problems: 'problems' in named ? named.problems : [noColumns(audience)],
+    draft,
+    layout: { tool, confidence },
+  };
 }
 
 /** Whether perceptions, which are asked, have no columns: they may be called by another word. */
@@ -106,7 +111,14 @@ function hasOtherHalf({ mapping }: Settled, { rated }: SortedColumns, { items }:
 function fitWanted(wanted: Wanted, template: Questionnaire, { mapping, items }: Described): Wanted {
   if (!('template' in wanted && wanted.isGuess)) return wanted;
   if (items === 'own') return { audience: template.audience };
-  return { template: { ...template, scale: { ...template.scale, ...mapping.scale } } };
+  return fitScale(wanted, mapping);
+}
+
+/** Items that were only guessed are on the scale that their answers are on. */
+function fitScale(wanted: Wanted, { scale }: Mapping): Wanted {
+  if (!('template' in wanted && wanted.isGuess)) return wanted;
+  const { template } = wanted;
+  return { template: { ...template, scale: { ...template.scale, ...scale } } };
 }
 
 /** A report takes the outcomes on the scale that the file has; a study's own is settled. */

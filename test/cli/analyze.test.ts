@@ -293,6 +293,56 @@ describe('fivegaps analyze warns of what the figures cannot show', () => {
   });
 });
 
+describe('fivegaps analyze doubts which way the points run', () => {
+  test('where words beside the numbers say that 1 is the best answer', async () => {
+    const cells = ['1（非常同意）', '2（同意）', '5（非常不同意）'];
+    const rows = cells.map(answerAll);
+    const path = writeTemporary([servqualHeader, ...rows].join('\n'));
+    const { code, stdout, stderr } = await callFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('In this file 1 may be the best answer');
+    expect(JSON.parse(stdout).notes).toContainEqual({ at: '/scale', code: 'best-first' });
+    const right = ['5（非常同意）', '1（非常不同意）'].map(answerAll);
+    const plain = writeTemporary([servqualHeader, ...right].join('\n'));
+    expect((await callFivegaps(['analyze', plain])).stderr).toBe('');
+  });
+
+  test('where who gave higher points is less content with the whole', async () => {
+    const rows = Array.from({ length: 35 }, (_, index) => `${answerAll(1 + (index % 7))},${7 - (index % 7)}`);
+    const path = writeTemporary([`${servqualHeader},总体满意度`, ...rows].join('\n'));
+    const { stderr } = await callFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    expect(stderr).toContain('less content with the whole');
+  });
+});
+
+describe('fivegaps analyze takes answers in words', () => {
+  test('of five points in columns called by number, on a scale of five', async () => {
+    const rows = ['非常同意', '同意', '普通', '不同意', '非常不同意'].map(answerAll);
+    const path = writeTemporary([servqualHeader, ...rows].join('\n'));
+    const report = await analyzeAsJson(path);
+    expect(report).toMatchObject({ scale: { min: 1, max: 5 }, items: { 0: { n: 5, expectation: 3, perception: 3 } } });
+  });
+});
+
+describe('fivegaps analyze of importance and performance', () => {
+  const path = () => writeTemporary('Car Park,Staff,Car Park - Importance,Staff - Importance\n5,2,6,7\n6,3,5,7\n');
+
+  test('shows both of each item, by the name that the file gives it, and no gap', async () => {
+    const { code, stdout } = await callFivegaps(['analyze', path(), '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1\. Car Park +5\.50 +5\.50 +2 +Possible overkill/m);
+    expect(stdout).toMatch(/^2\. Staff +2\.50 +7\.00 +2 +Concentrate here/m);
+  });
+
+  test('as a page it has the map', async () => {
+    const { stdout } = await callFivegaps(['analyze', path(), '--json', '--lang', 'en']);
+    expect(JSON.parse(stdout)).toMatchObject({ gaps: { 5: null }, importance: [{ source: 'stated' }] });
+    const page = temporaryPath('importance.html');
+    await callFivegaps(['analyze', path(), '--lang', 'en', '-o', page]);
+    expect(readFileSync(page, 'utf8')).toMatch(/<h2>Importance and performance<\/h2>[\s\S]*Concentrate here/);
+  });
+});
+
 describe('fivegaps analyze draws samples from a seed', () => {
   test('the same seed draws the same, the usual one is 1988, another draws others', async () => {
     const draw = async (seed: string) => (await analyzeAsJson(raw, '--mapping', mapping, '--seed', seed)).bootstrap;
@@ -427,5 +477,17 @@ describe('fivegaps analyze reads what people export', () => {
     const again = await callFivegaps(['analyze', path, '--json', '--mapping', writeTemporary(stdout, 'draft.json')]);
     expect(again).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(again.stdout).items).toMatchObject([{ n: 1, expectation: 5, perception: 6, gap: 1 }]);
+  });
+
+  test('whose tool is known, and it is told; the draft takes a row for what the question above it asks, and no ticks for points', async () => {
+    const header = '序号,提交答卷时间,所用时间,1、下面各项有多重要（重要性）—停车,态度,第2题(微信),第2题(海报)';
+    const path = writeTemporary(`${header}\n1,2026/9/1 12:00:00,60秒,5,4,1,0\n2,2026/9/1 12:01:00,60秒,3,4,0,1\n`);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', path, '--lang', 'en']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('This is an export of wjx, with a confidence of 95 %.');
+    const { columns } = JSON.parse(stdout);
+    expect(columns.slice(3)).toMatchObject([
+      ...[{ side: 'importance' }, { side: 'importance' }, { as: 'ignore' }, { as: 'ignore' }],
+    ]);
   });
 });

@@ -276,3 +276,23 @@ describe('Any table of valid answers is read back as it was written', () => {
     );
   });
 });
+
+describe('A form that a tool numbers and dates', () => {
+  const mapping = givenMapping({
+    ...simple,
+    columns: [...simple.columns, { column: 'no', as: 'serial' }, { column: 'at', as: 'submitted' }],
+  });
+  const at = '2026/9/1 12:00:00';
+
+  test('is the same form with corrected answers, though no duplicate of itself', async () => {
+    const [before] = await read(`no,at,E,P\n1,${at},5,6`, mapping);
+    const [after] = await read(`no,at,E,P\n1,${at},5,7`, mapping);
+    expect(after?.response?.id).toBe(before?.response?.id);
+    expect(after?.identity).not.toBe(before?.identity);
+  });
+
+  test('is another with another time, and without one where the answers are others', async () => {
+    const rows = await read(`no,at,E,P\n1,${at},5,6\n1,2026/9/2 12:00:00,5,6\n2,,5,6\n2,,5,7\n2,,5,7`, mapping);
+    expect(new Set(ids(rows)).size).toBe(4);
+  });
+});

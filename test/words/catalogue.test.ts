@@ -139,6 +139,7 @@ describe('There is a sentence', () => {
       singular: true,
       'reversed-detected': true,
       'scale-doubtful': true,
+      'best-first': true,
     };
     const wanted = Object.keys(codes).map((code) => `note.${code}`);
     expect(listBelow('note')).toEqual(wanted.sort());

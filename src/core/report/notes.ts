@@ -18,7 +18,8 @@ export interface Note {
     | 'rows-needed'
     | 'singular'
     | 'reversed-detected'
-    | 'scale-doubtful';
+    | 'scale-doubtful'
+    | 'best-first';
   readonly side?: Side;
 }
 

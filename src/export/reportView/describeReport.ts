@@ -12,6 +12,7 @@ import { describePeople } from './describeFilter.ts';
 import { describeFindingSection } from './findingSection.ts';
 import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
 import { describeSegments, describeWaves } from './groupSections.ts';
+import { describeImportance } from './importanceSection.ts';
 
 /** A report with what it was computed from. */
 export interface Computed {
@@ -54,6 +55,7 @@ export function describeReport(
     zones: report.zones && tabulateZones(report.zones, computed, speaker),
     byDimension: tabulateDimensions(computed, speaker),
     byItem: tabulateItems(computed, speaker),
+    importance: describeImportance(report, questionnaire, speaker),
     waves: describeWaves(computed, speaker),
     segments: describeSegments(computed, speaker, minGroup),
   };

@@ -1,13 +1,15 @@
 import { gaps } from '../../core/gaps/gap.ts';
 import type { Language } from '../../core/instrument/text.ts';
+import { buildImportance } from '../../core/report/buildImportance.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
 import { formatScore } from '../../words/numbers.ts';
 import { describeFindings } from '../../words/sentences.ts';
 import { tabulateAntecedents, tabulateFiveGaps } from '../table/fiveGapTables.ts';
 import { tabulateDimensions, tabulateItems } from '../table/gapTables.ts';
+import { tabulateImportance } from '../table/importanceTables.ts';
 import { tabulateScores } from '../table/scoreTables.ts';
-import { type Speaker, speakerOf, type Table } from '../table/table.ts';
+import { chooseColumns, type Speaker, speakerOf, type Table } from '../table/table.ts';
 import { renderTextTable, type VerdictColumn } from './renderTextTable.ts';
 
 /** Places beyond this are counted: the JSON has them all. */
@@ -44,6 +46,7 @@ export function renderTerminalReport(report: Report, samples: Samples, language:
     }),
     ...section(listScores(report, speaker)),
     ...section(tabulateItems({ report, questionnaire }, speaker), verdicts),
+    ...listImportance(samples, speaker).flatMap((table) => section(table)),
     ...listNotes(report, speaker),
     '',
   ].join('\n');
@@ -62,6 +65,16 @@ function listScores(report: Report, speaker: Speaker): Table {
       return cut.length === 0 ? [] : [{ title, rows: cut }];
     }),
   };
+}
+
+/** Importance against performance where people were asked for it; how surely an item stays in its quadrant is not drawn here. */
+function listImportance({ customer }: Samples, speaker: Speaker): readonly Table[] {
+  const { questionnaire } = customer;
+  if (questionnaire.sides.every(({ side }) => side !== 'importance')) return [];
+  const [map] = buildImportance({ ...customer, rows: null }, 0);
+  if (map === undefined || map.crosshairs.means === null) return [];
+  const table = tabulateImportance(0, map, 'means', questionnaire, speaker);
+  return [chooseColumns(table, ({ key }) => key !== 'share')];
 }
 
 /** Each reason once, with the places of the report that it holds for. */

@@ -2,8 +2,9 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { dropSecond } from '../dropSecond.ts';
 import type { Mapping, MappingEntry } from '../mapping.ts';
-import { chooseScale } from './chooseScale.ts';
-import { type Pairing, pairColumns } from './pairColumns.ts';
+import { foldText } from '../normaliseText.ts';
+import { chooseScaleOfSides } from './chooseScaleOfSides.ts';
+import { type PairedItem, type Pairing, pairColumns } from './pairColumns.ts';
 import { inferItems, placeItems } from './placeItems.ts';
 import type { ReadingWords } from './readingWords.ts';
 import { missingOfTools, type SortedColumns } from './sortColumns.ts';
@@ -35,16 +36,27 @@ export function describeColumns(
   const asks = [...sides].every((side) => questionnaire.sides.some((asked) => asked.side === side));
   const known = asks ? placeItems(paired.items, questionnaire, words) : null;
   const placed = known?.placed ?? inferItems(paired.items, words);
-  const used = paired.items.flatMap((item) => [...item.columns.values()]);
-  const answered = chooseScale(used.flatMap(cellsOf), known === null ? null : questionnaire.scale, words);
+  const answers = [...sides].map((side) => paired.items.flatMap(({ columns }) => cellsOf(columns.get(side) ?? -1)));
+  const answered = chooseScaleOfSides(answers, known === null ? null : questionnaire.scale, words);
   if (answered === null) return null;
   const items = new Map<number, MappingEntry>();
   for (const [index, item] of paired.items.entries()) {
     const place = placed[index];
-    if (place) for (const [side, column] of item.columns) items.set(column, { column: column + 1, ...place, side });
+    const text = known === null ? { text: nameOwnItem(item, rated) } : {};
+    if (place)
+      for (const [side, column] of item.columns) items.set(column, { column: column + 1, ...place, ...text, side });
   }
   const entries = others.flatMap((other, index) => items.get(index) ?? other ?? []);
   const { scale, labels } = answered;
   const mapping = { scale, labels, missing: missingOfTools, columns: dropSecond(entries) };
   return { mapping, by: paired.by, items: known === null ? 'own' : known.isInOrder ? 'in-order' : 'known' };
+}
+
+/** An item's words as its columns write them. */
+function nameOwnItem({ words, columns }: PairedItem, rated: SortedColumns['rated']): string {
+  const [column] = rated.filter(({ index }) => [...columns.values()].includes(index));
+  const said = (column?.row || column?.stem || '').trim();
+  const folded = foldText(said);
+  const at = folded.length === said.length ? folded.indexOf(words) : -1;
+  return at < 0 ? words : said.slice(at, at + words.length);
 }

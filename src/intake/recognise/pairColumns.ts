@@ -3,7 +3,7 @@ import { foldText } from '../normaliseText.ts';
 import { pairCodes } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
-import { holdsWord, readSide } from './readSide.ts';
+import { holdsWord, type Marked, readSide, readSideOfQuestion } from './readSide.ts';
 
 /** An item with its column on each side that it is asked. */
 export interface PairedItem {
@@ -27,11 +27,25 @@ export function pairColumns(
   columns: readonly RatedColumn[],
   words: ReadingWords,
 ): { readonly items: readonly PairedItem[]; readonly by: Pairing } | null {
-  const marked = markOthers(columns.map((column) => ({ column, ...readSide(column, words) })));
-  const named = marked.flatMap(({ side, ...each }) => (side === null ? [] : [{ ...each, side }]));
+  const named = nameSides(columns, (column) => readSide(column, words));
   const coded = new Set(named.map(({ side }) => side)).size < 2 ? pairCodes(columns, words) : null;
   if (coded !== null) return joinSides(coded, 'codes');
-  return named.length > 0 ? joinSides(named, 'names') : pairWordings(columns, words);
+  // A row such as "Keeps its promises" speaks of no side where the question above it does, nor does a sentence among others.
+  const asked = nameSides(columns, (column) => readSideOfQuestion(column, words));
+  const byNames = joinSides(named, 'names');
+  const found = [byNames, joinSides(asked, 'names'), pairWordings(columns, words)].flatMap((each) =>
+    each !== null && countSides(each) > 1 ? [each] : [],
+  );
+  return found.find(({ by }) => by === 'names') ?? found[0] ?? byNames;
+}
+
+function nameSides(columns: readonly RatedColumn[], read: (column: RatedColumn) => Marked): readonly Sided[] {
+  const marked = markOthers(columns.map((column) => ({ column, ...read(column) })));
+  return marked.flatMap(({ side, ...each }) => (side === null ? [] : [{ ...each, side }]));
+}
+
+function countSides({ items }: { readonly items: readonly PairedItem[] }): number {
+  return new Set(items.flatMap(({ columns }) => [...columns.keys()])).size;
 }
 
 /** Where one of two columns names its side, the one that says the same without any is the other: `X` and `X - Importance`. */

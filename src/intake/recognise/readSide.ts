@@ -25,6 +25,16 @@ export function readSide({ stem, row }: Pick<SourceColumn, 'stem' | 'row'>, { si
     if (item !== undefined)
       return { side, item: item === '' && row !== '' ? plainItem(stem) : plainItem(item), question };
   }
+  return readSideOfQuestion({ stem, row }, { sides });
+}
+
+/** The side that the question above a row names, whatever the row says. */
+export function readSideOfQuestion(
+  { stem, row }: Pick<SourceColumn, 'stem' | 'row'>,
+  { sides }: Pick<ReadingWords, 'sides'>,
+): Marked {
+  const question = foldText(stem);
+  const own = plainItem(row === '' ? stem : row);
   if (row === '') return { side: null, item: own, question };
   const named = sides.filter(({ words }) => words.some((word) => holdsWord(question, word)));
   const [only] = named;

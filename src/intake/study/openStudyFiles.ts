@@ -1,7 +1,6 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { buildQuestionnaire } from '../../core/instrument/questionnaire.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
-import type { Problem } from '../../core/problem.ts';
 import { findMixedDesigns } from '../findMixedDesigns.ts';
 import type { Mapping } from '../mapping.ts';
 import { openResponses, type ResponseFile } from '../readResponses.ts';
@@ -25,7 +24,7 @@ export interface StudyFile {
 
 /** Why files cannot be used, each by its path; null for what lies between the files. `draft` is the mapping they need. */
 export interface Refusal {
-  readonly refused: readonly { readonly path: string | null; readonly problems: readonly Problem[] }[];
+  readonly refused: readonly ({ readonly path: string | null } & Pick<Unusable, 'problems' | 'layout'>)[];
   readonly draft: Mapping | null;
 }
 

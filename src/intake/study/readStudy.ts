@@ -4,6 +4,9 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Audience } from '../../core/instrument/side.ts';
 import type { Note } from '../../core/report/notes.ts';
 import type { Sample, Samples } from '../../core/report/sample.ts';
+import { speak } from '../../words/catalogue.ts';
+import { startOutcomeSearch } from '../check/correlateOutcomes.ts';
+import { doubtDirection } from '../check/doubtDirection.ts';
 import { startReversalSearch } from '../detectReversal.ts';
 import { startScaleWatch } from '../doubtScale.ts';
 import type { Mapping } from '../mapping.ts';
@@ -58,7 +61,7 @@ export async function readStudy(
   const notes: Note[] = [];
   const found = await readCustomers(customers, other, about(customers.path));
   if (found === null) return null;
-  const { doubt, isReversed } = found;
+  const { doubt, bestFirst, isReversed } = found;
   let { reading } = found;
   let rest = staff;
   let first = customers.file;
@@ -76,6 +79,13 @@ export async function readStudy(
     const { low, high, likely, scale } = doubt;
     notes.push({ at: '/scale', code: 'scale-doubtful' });
     about(customers.path).tell('scaleDoubtful', { low, high, ...scale, likelyMin: likely.min, likelyMax: likely.max });
+  }
+  if (bestFirst !== null) {
+    notes.push({ at: '/scale', code: 'best-first' });
+    about(customers.path).tellSentence((language) => {
+      const say = speak(language);
+      return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
+    });
   }
 
   const samples: { customer: Sample } & Partial<Record<Audience, Sample>> = { customer: await reading.readAgain() };
@@ -114,13 +124,23 @@ async function readCustomers({ file }: StudyFile, other: OtherEdition | null, me
   const suspects = (other?.instrument.items ?? []).filter(({ reverse }) => reverse).map(({ id }) => id);
   const search = startReversalSearch(questionnaire, new Set(suspects));
   const watch = startScaleWatch(questionnaire);
+  const outcomes = startOutcomeSearch(questionnaire);
   const reading: FirstReading | null = await foldFile(file, messages, (row) => {
     if (row.response !== null) search.add(row.response.answers.items);
-    if (recognised !== null) watch.add(row);
+    if (recognised === null) return;
+    watch.add(row);
+    outcomes.add(row);
   });
   const { min, max } = questionnaire.scale;
   const doubt = watch.finish();
-  return (
-    reading && { reading, isReversed: search.finish() === 'against', doubt: doubt && { ...doubt, scale: { min, max } } }
-  );
+  // Whoever gives a mapping has said which way the points run.
+  const texts = Object.keys(file.mapping.labels ?? {});
+  const bestFirst = recognised === null ? null : await doubtDirection(file, texts, outcomes.finish());
+  if (reading === null) return null;
+  return {
+    reading,
+    bestFirst,
+    isReversed: search.finish() === 'against',
+    doubt: doubt && { ...doubt, scale: { min, max } },
+  };
 }

@@ -1,9 +1,9 @@
 import type { Sample } from '../../core/report/sample.ts';
 import { orderWaves } from '../../core/report/waveOrder.ts';
-import { speak } from '../../words/catalogue.ts';
 import { describeProblem } from '../../words/sentences.ts';
 import type { ResponseFile } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
+import { tellTool } from './tellTool.ts';
 
 /** Names beyond this are counted: nobody reads on. */
 const mostNames = 10;
@@ -14,10 +14,7 @@ export function tellOfFile(
   { summary }: Sample,
   messages: Messages,
 ): void {
-  if (recognised !== null && recognised.tool !== 'table') {
-    const percent = Math.round(100 * recognised.confidence);
-    messages.tellSentence((language) => speak(language)(`terminal.recognised.${recognised.tool}`, { percent }));
-  }
+  if (recognised !== null) tellTool(recognised, messages);
   const { instrument, items } = questionnaire;
   if (recognised?.items === 'own') messages.tell('ownItems', { count: items.length });
   if (recognised?.items === 'in-order') messages.tell('itemsInOrder', { count: items.length, instrument });

@@ -74,6 +74,22 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(look(['G1[SQ1][1]', 'G1[SQ1][2]'])).toBeNull();
   });
 
+  test('by the question above a row, where the row has a word that may name a side', () => {
+    const rows = ['Keeps its promises', 'Staff performance', 'Parking'];
+    const grid = (question: string) => rows.map((row) => `${question} [${row}]`);
+    const header = [...grid('How XYZ inn is perceived'), ...grid('What you expect of an inn')];
+    expect(sidesOf(header)?.map((each) => each.split(': ')[1])).toEqual([
+      ...['item-1 perception', 'item-2 perception', 'item-3 perception'],
+      ...['item-1 expectation', 'item-2 expectation', 'item-3 expectation'],
+    ]);
+  });
+
+  test('by how sentences are worded, where one of them ends with a word that may name a side', () => {
+    const should = ['Inns should have parking', 'Inns should be clean', 'Inns should show good performance'];
+    const does = ['XYZ has parking', 'XYZ is clean', 'XYZ shows good performance'];
+    expect(sidesOf([...should, ...does])).toHaveLength(6);
+  });
+
   test('an unequal number of columns on the two sides is no pair', () => {
     expect(look(['期望：设备', '期望：态度', '感知：设备'])).toBeNull();
   });
@@ -169,6 +185,12 @@ describe('Items are those of the questionnaire where they are', () => {
     ]);
   });
 
+  test('and are called as the file calls them', () => {
+    expect(look(['Car Park', 'ATMs', 'Car Park - Importance', 'ATMs - Importance'])?.mapping.columns).toMatchObject([
+      ...[{ text: 'Car Park' }, { text: 'ATMs' }, { text: 'Car Park' }, { text: 'ATMs' }],
+    ]);
+  });
+
   test('and of one together where they name none', () => {
     expect(look(['期望：停车', '感知：停车'])?.mapping.columns).toMatchObject([
       { dimension: 'service' },
@@ -191,6 +213,20 @@ describe('Answers become points', () => {
     ['in English words', ['Strongly agree', 'neutral', 'disagree'], 5],
   ])('%s', (_, cells, max) => {
     expect(read(cells, cells)?.scale).toEqual({ min: 1, max });
+  });
+
+  test('each side may have a list of its own, as importance and satisfaction have', () => {
+    const important = ['很重要', '重要', '一般', '不重要', '很不重要'];
+    const satisfied = ['满意', '很满意', '不满意', '一般', '很不满意'];
+    const mapping = look(['停车 - 重要性', '停车 - 满意度'], [important, satisfied])?.mapping;
+    expect(mapping).toMatchObject({ scale: { min: 1, max: 5 }, labels: { 很重要: 5, 很满意: 5, 一般: 3, 不满意: 2 } });
+  });
+
+  test('lists of the sides are never mixed where one list knows all, as 比较同意 is not 同意 then', () => {
+    expect(read(['比较同意', '非常同意'], ['同意', '非常同意'])).toMatchObject({
+      scale: { min: 1, max: 7 },
+      labels: { 比较同意: 5, 同意: 6 },
+    });
   });
 
   test('words of the same point may differ between files', () => {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Unusable } from '../../../intake/settleMapping.ts';
 import type { Table } from '../../../intake/table/openTable.ts';
 import { listAskedAudiences, type PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
-import { describeProblem, explainProblem } from '../../../words/sentences.ts';
+import { describeProblem, explainProblem, joinSentences } from '../../../words/sentences.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
 import { listen, sendPage } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
@@ -75,7 +75,11 @@ export async function sendPreview(site: Site, request: Request, response: Respon
   });
 }
 
-function listMistakes({ outcome, published, typed }: Looked, isWide: boolean, request: Request): readonly string[] {
+function listMistakes(
+  { outcome, published, table, typed }: Looked,
+  isWide: boolean,
+  request: Request,
+): readonly string[] {
   const { say, language } = listen(request);
   const { min, max } = published.questionnaire.scale;
   if (typed)
@@ -84,8 +88,17 @@ function listMistakes({ outcome, published, typed }: Looked, isWide: boolean, re
       : typed.unknown.map((label) => say('import.pointWrong', { label, min, max }));
   if (outcome === null || !('problems' in outcome)) return [];
   return outcome.problems.map((problem) => {
+    // The scale is the file's own: nobody gave a mapping.
+    if (problem.code === 'mapping-scale-differs' && outcome.draft !== null) {
+      const { min: low, max: high, wantedMin, wantedMax } = problem.values ?? {};
+      return say('import.scaleDoubtful', { low, high, min: wantedMin, max: wantedMax });
+    }
     // Elsewhere a mapping file is asked for; this page is one.
     if (isWide || !problem.code.startsWith('not-recognised')) return describeProblem(problem, language);
-    return say(problem.column ? 'import.notWhole' : 'import.notRecognised', { columns: problem.column });
+    const { tool, confidence } = table.layout;
+    const known =
+      tool === 'table' ? [] : [say(`terminal.recognised.${tool}`, { percent: Math.round(100 * confidence) })];
+    const sentence = say(problem.column ? 'import.notWhole' : 'import.notRecognised', { columns: problem.column });
+    return joinSentences([...known, sentence], language);
   });
 }
