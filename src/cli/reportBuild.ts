@@ -1,10 +1,8 @@
-import type { Response } from '../core/answers/response.ts';
-import type { Audience } from '../core/instrument/side.ts';
 import type { Language } from '../core/instrument/text.ts';
-import { matchesFilter } from '../core/study/filter.ts';
 import { speakerOf } from '../export/table/table.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { findLastArrival } from '../storage/studies.ts';
+import { keepChosen } from '../web/analyse/choosePeople.ts';
 import { listDataSources } from '../web/analyse/listDataSources.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
@@ -44,8 +42,7 @@ export async function buildReport(studyId: string, options: BuildOptions): Promi
       process.stdout.write(renderTerminalReport(report, samples, language));
       return exitCodes.ok;
     }
-    const keep = (audience: Audience) => (response: Response) => matchesFilter(filter, audience, response);
-    const sources = await listDataSources(site, study, await findLastArrival(site.db, studyId), keep);
+    const sources = await listDataSources(site, study, await findLastArrival(site.db, studyId), keepChosen(filter));
     const title = speakerOf(language).text(study.title);
     const about = { report, samples, sources, title, language, seed, minGroup, isMade: study.isMade };
     const problems = await writeReport(format, about, output);

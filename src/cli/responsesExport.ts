@@ -1,9 +1,7 @@
 import type { ResponseForm } from '../core/answers/longForm.ts';
-import type { Response } from '../core/answers/response.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Language } from '../core/instrument/text.ts';
-import { matchesFilter } from '../core/study/filter.ts';
 import { askSegments } from '../export/bundle/foldBlocks.ts';
 import { rawCsv, safeCsv } from '../export/csvText.ts';
 import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
@@ -12,6 +10,7 @@ import { speakerOf } from '../export/table/table.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { findLastArrival } from '../storage/studies.ts';
 import { buildWorkbookOf } from '../web/analyse/buildWorkbookOf.ts';
+import { keepChosen } from '../web/analyse/choosePeople.ts';
 import { openCounted } from '../web/analyse/openCounted.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
@@ -49,7 +48,7 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
       await writeOutput(output, await writeTable(opened, published.questionnaire, suffix, options));
       return exitCodes.ok;
     }
-    const keep = (each: Audience) => (response: Response) => matchesFilter(filter, each, response);
+    const keep = keepChosen(filter);
     const computed = await reports.findOwn(study, filter);
     const built = await buildWorkbookOf(site, study, computed, keep, speakerOf(chooseLanguage(lang, process.env)));
     if ('problem' in built) {
@@ -70,7 +69,7 @@ async function writeTable(
 ): Promise<AsyncGenerator<string>> {
   const { audience } = questionnaire;
   const upTo = await findLastArrival(site.db, study.id);
-  const openBlocks = openCounted(site, study, audience, upTo, (response) => matchesFilter(filter, audience, response));
+  const openBlocks = openCounted(site, study, audience, upTo, keepChosen(filter)(audience));
   if (suffix === 'txt') {
     const asked = await askSegments(questionnaire, openBlocks);
     return writeSpssData(

@@ -54,12 +54,12 @@ function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): Ro
   const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
   // A form that a tool numbers and dates is the same form when its answers have been corrected.
   const isForm = respondent === null && serial !== null && submitted !== undefined;
-  const said = fingerprintAnswers(answers);
+  const say = () => fingerprintAnswers(answers);
   const id =
     ownId ??
     (whose === null
       ? makeResponseId(source.study, source.fileHash, row)
-      : makeResponseId(source.study, whose, wave ?? source.openWave, ...(isForm ? [] : [said])));
+      : makeResponseId(source.study, whose, wave ?? source.openWave, ...(isForm ? [] : [say()])));
   const badDuration: Problem[] = duration !== undefined && seconds === null ? [placeDuration(plan, duration, row)] : [];
   return {
     response: {
@@ -74,7 +74,7 @@ function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): Ro
       language: about.get('language') ?? null,
       seconds,
     },
-    identity: ownId !== null || isForm ? makeResponseId(id, wave, said) : whose === null ? null : id,
+    identity: ownId !== null || isForm ? makeResponseId(id, wave, say()) : whose === null ? null : id,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };
 }

@@ -35,12 +35,12 @@ export const responseColumns = [
   ...(['arrived', 'superseded_in', 'conflict_of'] as const),
 ];
 
-/** The values of these columns and the comments, where they are read, in one list. */
+/** The values of these columns in one list. */
 export type ListedRow = readonly [
   ...(readonly [id: string, answers: string, points: string | null, outcomes: string | null, profile: string | null]),
   ...(readonly [wave: string, respondent: string | null, source: string, submittedAt: string, language: string | null]),
   ...(readonly [seconds: number | null, trapped: number, arrived: number, supersededIn: number | null]),
-  ...(readonly [conflictOf: string | null, comments?: string | null]),
+  ...(readonly [conflictOf: string | null]),
 ];
 
 /** A row that was read as a list. */
@@ -61,7 +61,6 @@ export function nameColumns(row: ListedRow): Readable {
     arrived: row[12],
     superseded_in: row[13],
     conflict_of: row[14],
-    comments: row[15] ?? null,
   };
 }
 
@@ -100,13 +99,7 @@ export function packResponse(submission: Submission): Omit<NewResponse, 'arrived
 export function unpackResponse(row: Readable, unpackMany: typeof unpack = unpack): Response {
   return {
     id: row.id,
-    answers: {
-      items: row.answers,
-      points: unpackMany(row.points),
-      outcomes: unpackMany(row.outcomes),
-      profile: unpackMany(row.profile),
-      comments: unpack(row.comments ?? null),
-    },
+    answers: unpackAnswers(row, unpackMany),
     wave: row.wave,
     respondent: row.respondent,
     token: row.conflict_of ?? row.id,
@@ -120,14 +113,15 @@ export function unpackResponse(row: Readable, unpackMany: typeof unpack = unpack
 
 /** The answers of a row. */
 export function unpackAnswers(
-  row: Pick<StoredResponse, 'answers' | 'points' | 'outcomes' | 'profile' | 'comments'>,
+  row: Pick<Readable, 'answers' | 'points' | 'outcomes' | 'profile' | 'comments'>,
+  unpackMany: typeof unpack = unpack,
 ): Answers {
   return {
     items: row.answers,
-    points: unpack(row.points),
-    outcomes: unpack(row.outcomes),
-    profile: unpack(row.profile),
-    comments: unpack(row.comments),
+    points: unpackMany(row.points),
+    outcomes: unpackMany(row.outcomes),
+    profile: unpackMany(row.profile),
+    comments: unpack(row.comments ?? null),
   };
 }
 

@@ -25,7 +25,8 @@ export function listHidden({ settings }: Pick<Study, 'settings'>, filter: Filter
   });
 }
 
-export function keepChosen(filter: Filter, hidden: readonly Audience[]): Keep {
+/** Whom a filter chooses, but for audiences of whom nobody counts. */
+export function keepChosen(filter: Filter, hidden: readonly Audience[] = []): Keep {
   return (audience) => {
     if (hidden.includes(audience)) return () => false;
     return (response) => matchesFilter(filter, audience, response);

@@ -1,8 +1,7 @@
 import type { Request } from 'express';
-import { matchesFilter } from '../../core/study/filter.ts';
 import type { Study } from '../../storage/studies.ts';
 import { addChoice, carryLanguage } from '../visit.ts';
-import type { Keep } from './choosePeople.ts';
+import { type Keep, keepChosen } from './choosePeople.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 
@@ -43,7 +42,8 @@ export async function chooseResponses(request: Request, study: Study, reports: S
   const filter = filterOf(request);
   const flagged = leavesOutFlagged(request) ? (await reports.findOwn(study, filter)).flagged : undefined;
   const isLeft = knowFlagged(flagged);
-  return (audience) => (response) => matchesFilter(filter, audience, response) && !isLeft(audience)(response);
+  const isChosen = keepChosen(filter);
+  return (audience) => (response) => isChosen(audience)(response) && !isLeft(audience)(response);
 }
 
 /** Tells the flagged responses of a report from the others; without a report none are. */
