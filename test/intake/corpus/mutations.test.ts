@@ -66,15 +66,14 @@ describe('Whatever happens to the bytes of a file', () => {
     const packed = makeStored();
     const original = (await checkFile(packed)).stored;
     let taken = 0;
-    await fc.assert(
-      fc.asyncProperty(mutate(packed), async (content) => {
-        const stored = await check(content);
-        if (stored.length === 0) return;
-        taken++;
-        expect(stored).toEqual(original);
-      }),
-      { numRuns: runs },
-    );
+    const isExact = fc.asyncProperty(mutate(packed), async (content) => {
+      const stored = await check(content);
+      if (stored.length === 0) return;
+      taken++;
+      expect(stored).toEqual(original);
+    });
+    // Few changes leave an archive that can still be read.
+    for (let round = 0; taken === 0 && round < 5; round++) await fc.assert(isExact, { numRuns: runs });
     expect(taken).toBeGreaterThan(0);
   });
 

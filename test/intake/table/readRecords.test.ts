@@ -1,0 +1,68 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readRecords } from '../../../src/intake/table/readRecords.ts';
+
+const options = {
+  delimiter: ',',
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  on_record: (cells: string[], { records }: { readonly records: number }) => ({ row: records, cells }),
+} as const;
+
+/** The rows of a text that comes in pieces, and the problem that ends them. */
+async function read(pieces: readonly string[]) {
+  const found: { rows: unknown[]; problem: unknown } = { rows: [], problem: null };
+  const come = async function* () {
+    for (const text of pieces) yield { text, share: 1 };
+  };
+  for await (const block of readRecords(come(), ',', ['a', 'b', 'c']))
+    if ('problem' in block) found.problem = block.problem;
+    else found.rows.push(...block.rows);
+  return found;
+}
+
+/** A text of a few signs, and the pieces in which it comes. */
+const cutTexts = (...signs: readonly string[]) =>
+  fc
+    .array(fc.string({ unit: fc.constantFrom(...signs), maxLength: 12 }), { maxLength: 8 })
+    .map((pieces) => ({ pieces, text: pieces.join('') }));
+
+describe('Reading the rows of a text', () => {
+  test('gives what csv-parse gives for the whole text at once, in whatever pieces it comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(cutTexts('a', ',', '\n', '\r', '\r\n'), cutTexts('a', ',', '\n', '\r\n', '"x"', '"\n"', '""')),
+        async ({ pieces, text }) => {
+          const { rows, problem } = await read(pieces);
+          let whole: unknown[];
+          try {
+            whole = parse(text, options as never);
+          } catch {
+            expect(problem).not.toBeNull();
+            return;
+          }
+          const isEmpty = ({ cells }: { cells: readonly string[] }) => cells.length === 1 && cells[0]?.trim() === '';
+          expect(rows).toEqual((whole as { cells: string[] }[]).filter((row) => !isEmpty(row)));
+          expect(problem).toBeNull();
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('keeps the rows before a quotation mark that stands wrong, and names its row and column', async () => {
+    const { rows, problem } = await read(['1,2,3\n4,', '"5",6\n7,8', '"x,9\n10,11,12\n']);
+    expect(rows).toEqual([
+      { row: 1, cells: ['1', '2', '3'] },
+      { row: 2, cells: ['4', '5', '6'] },
+    ]);
+    expect(problem).toEqual({ code: 'quote-misplaced', row: 3, column: 'b' });
+  });
+
+  test('says where a quotation begins that never ends, however much follows', async () => {
+    const { rows, problem } = await read(['1,2\n', '3,"4\n', ...new Array<string>(300).fill('5,6\n'.repeat(4096))]);
+    expect(rows).toEqual([{ row: 1, cells: ['1', '2'] }]);
+    expect(problem).toEqual({ code: 'quote-unclosed', row: 2, column: 'b' });
+  });
+});
