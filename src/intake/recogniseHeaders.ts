@@ -43,7 +43,9 @@ export function recogniseHeaders(
 function listEntries(meanings: readonly (HeaderMeaning | null)[], questionnaire: Questionnaire): MappingEntry[] {
   const { audience } = questionnaire;
   return meanings.flatMap((meaning, index) =>
-    meaning === null ? [] : [{ ...makeEntry(meaning, index + 1, questionnaire), audience }],
+    meaning === null || isBeyond(meaning, questionnaire)
+      ? []
+      : [{ ...makeEntry(meaning, index + 1, questionnaire), audience }],
   );
 }
 
@@ -58,6 +60,10 @@ function findAlike(header: readonly string[], meanings: readonly (HeaderMeaning 
     if (first === undefined) known.set(key, column);
     return first === undefined ? [] : [{ code: 'columns-alike', column, values: { first } }];
   });
+}
+
+function isBeyond(meaning: HeaderMeaning, { items }: Questionnaire): boolean {
+  return 'item' in meaning && meaning.item >= items.length;
 }
 
 function isRated(meaning: HeaderMeaning): boolean {

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Answers } from '../core/answers/answers.ts';
-import { quoteJson } from '../core/answers/quoteJson.ts';
 import type { Response } from '../core/answers/response.ts';
+import { writeJson } from '../core/answers/writeJson.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Schema } from './schema.ts';
 import { nothing, unpackAny } from './unpackTexts.ts';
@@ -125,12 +125,8 @@ export function unpackAnswers(
   };
 }
 
-/** An object as JSON, of which a file of a million rows wants five million. */
 function pack(values: ReadonlyMap<string, string | number>): string | null {
-  if (values.size === 0) return null;
-  let text = '';
-  for (const [name, value] of values) text += `${text === '' ? '' : ','}${quoteJson(name)}:${quoteJson(value)}`;
-  return `{${text}}`;
+  return values.size === 0 ? null : writeJson(values);
 }
 
 function unpack<Value>(text: string | null): ReadonlyMap<string, Value> {

@@ -92,6 +92,14 @@ describe('Headers that speak for themselves', () => {
     expect(targets(header).slice(22)).toEqual(Object.values(around));
   });
 
+  test('a number beyond the items is left out of the mapping that is to be corrected', () => {
+    const header = [...numbers.map((n) => (n === 10 ? 'P80' : `P${n}`)), 'P-8'];
+    const recognised = recogniseHeaders(header, servqualForm);
+    expect(recognised).toMatchObject({ problems: [{ code: 'columns-alike', column: 'P-8', values: { first: 'P8' } }] });
+    const columns = 'mapping' in recognised ? (recognised.mapping?.columns ?? []) : [];
+    expect(columns.map(({ column }) => column)).toEqual(header.flatMap((name, at) => (name === 'P80' ? [] : at + 1)));
+  });
+
   test('two names of one answer are asked about, with both in the mapping that is to be corrected', () => {
     const header = [...numbers.map((n) => `P${n}`), '感知 第1题', 'W_tangibles'];
     const mapping = recogniseHeaders(header, servqualForm);

@@ -1,5 +1,5 @@
 import { hasAnswer, type PackedAnswers } from './packedAnswers.ts';
-import { quoteJson } from './quoteJson.ts';
+import { writeJson } from './writeJson.ts';
 
 /** What one person answered. The maps hold only what was answered, by the id of the dimension or question. */
 export interface Answers {
@@ -17,20 +17,10 @@ export function isEmpty(answers: Answers): boolean {
   return !hasAnswer(items) && points.size + outcomes.size + profile.size + comments.size === 0;
 }
 
-/** A text that is equal for two sets of answers exactly when they say the same, whatever the order they were given in. */
+/**
+ * A text that is equal for two sets of answers exactly when they say the same, given in the same order, which is that of the
+ * questionnaire for whatever came in by the one door.
+ */
 export function fingerprintAnswers({ items, points, outcomes, profile, comments }: Answers): string {
-  return `[${quoteJson(items)},${[points, outcomes, profile, comments].map(writeSorted).join()}]`;
-}
-
-/** The entries of a map as JSON, by their names. Written out, since this is half of what reading a row of a file takes. */
-function writeSorted(map: ReadonlyMap<string, string | number>): string {
-  if (map.size === 0) return '[]';
-  const entries = [...map].sort(byName);
-  let text = '';
-  for (const [name, value] of entries) text += `${text === '' ? '' : ','}[${quoteJson(name)},${quoteJson(value)}]`;
-  return `[${text}]`;
-}
-
-function byName(a: readonly [string, unknown], b: readonly [string, unknown]): number {
-  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+  return [items, ...[points, outcomes, profile, comments].map(writeJson)].join();
 }
