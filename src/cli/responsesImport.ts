@@ -5,6 +5,7 @@ import { findQuestionnaire } from '../storage/questionnaires.ts';
 import type { Database } from '../storage/schema.ts';
 import type { ImportJob, ImportOutcome } from '../web/analyse/import/importJob.ts';
 import { nameFile } from '../web/analyse/import/nameFile.ts';
+import { readImportElsewhere } from '../web/analyse/import/readImport.ts';
 import { recallMapping } from '../web/analyse/import/rememberedMapping.ts';
 import { runImport } from '../web/analyse/import/runImport.ts';
 import { listRefusals, listSuspects } from '../web/analyse/importFile.ts';
@@ -94,7 +95,7 @@ async function runWatched(db: Database, job: ImportJob): Promise<ImportOutcome> 
   const bar = startProgressBar(process.stderr, Date.now);
   process.once('SIGINT', stop);
   try {
-    return await runImport(db, job, bar.tell, controller.signal);
+    return await runImport(db, job, bar.tell, controller.signal, readImportElsewhere);
   } finally {
     process.removeListener('SIGINT', stop);
     bar.clear();

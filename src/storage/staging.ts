@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
-import { contentColumns, insertSelected, isStored } from './responses.ts';
+import { contentColumns, hasMoreResponses, insertSelected, isStored } from './responses.ts';
 import type { Database } from './schema.ts';
 
 /** A good row of a file, on its way into the database. */
@@ -15,38 +15,46 @@ const numbers = ['seconds', 'trapped'] as const;
 const columns = [...texts, ...numbers];
 
 type Staged = { readonly row: number } & Pick<Required<NewResponse>, (typeof columns)[number]>;
-/** `place` counts the rows of one id, from 1. */
-type Sorted = Staged & { readonly place: number };
+/** The rows whose id comes more than once. `place` counts those of one id, from 1. */
+type Again = Staged & { readonly place: number };
 
 /** More rows in one statement are not faster. */
 const rowsPerStatement = 50;
 
 /** What is staged lies in tables that this connection alone sees, and that go with it: nobody waits, and nothing is left. */
 function withStaging(db: Database) {
-  return db.withTables<{ readonly staged: Staged; readonly sorted: Sorted }>();
+  return db.withTables<{ readonly staged: Staged; readonly sorted: Staged; readonly again: Again }>();
+}
+
+/** What good rows are staged as, the values of one after those of another. Plain, so that another thread can read them. */
+export type StagedValues = readonly (string | number | null)[];
+
+/** Turns good rows into what is staged of them. */
+export function listStaged(rows: readonly StagedRow[]): StagedValues {
+  const values: (string | number | null)[] = [];
+  for (const { row, submission } of rows) {
+    const packed = packResponse(submission);
+    values.push(row);
+    for (const name of columns) values.push(packed[name] ?? null);
+  }
+  return values;
 }
 
 /** Begins to stage the rows of a file, and gives what takes them; what this connection staged before is dropped. */
-export async function startStaging(db: Database): Promise<(rows: readonly StagedRow[]) => Promise<void>> {
-  await db.schema.dropTable('sorted').ifExists().execute();
-  await db.schema.dropTable('staged').ifExists().execute();
+export async function startStaging(db: Database): Promise<(values: StagedValues) => Promise<void>> {
+  for (const name of ['staged', 'sorted', 'again']) await db.schema.dropTable(name).ifExists().execute();
   let table = db.schema.createTable('staged').temporary().addColumn('row', 'integer');
   for (const name of texts) table = table.addColumn(name, 'text');
   for (const name of numbers) table = table.addColumn(name, 'integer');
   await table.execute();
   const known = new Map<number, string>();
-  return async (rows) => {
-    for (let from = 0; from < rows.length; from += rowsPerStatement) {
-      const some = rows.slice(from, from + rowsPerStatement);
-      const statement = known.get(some.length) ?? writeInsertion(db, some.length);
+  const width = 1 + columns.length;
+  return async (values) => {
+    for (let from = 0; from < values.length; from += rowsPerStatement * width) {
+      const some = values.slice(from, from + rowsPerStatement * width);
+      const statement = known.get(some.length) ?? writeInsertion(db, some.length / width);
       known.set(some.length, statement);
-      const values: unknown[] = [];
-      for (const { row, submission } of some) {
-        const packed = packResponse(submission);
-        values.push(row);
-        for (const name of columns) values.push(packed[name]);
-      }
-      await db.executeQuery(CompiledQuery.raw(statement, values));
+      await db.executeQuery(CompiledQuery.raw(statement, [...some]));
     }
   };
 }
@@ -62,27 +70,25 @@ function writeInsertion(db: Database, rows: number): string {
  * one, with the same id, wave and answers, and gives how many those were.
  */
 export async function sortStaged(db: Database): Promise<number> {
-  const place = sql<number>`row_number() over (partition by id order by row)`.as('place');
-  const sorted = withStaging(db).selectFrom('staged').selectAll().select(place).orderBy('id').orderBy('row');
-  await db.schema.createTable('sorted').temporary().as(sorted).execute();
-  await db.schema.createIndex('sorted_place').on('sorted').columns(['place', 'id']).execute();
-  await db.schema.dropTable('staged').execute();
-  return dropCopies(db);
-}
-
-/** Drops what repeats an earlier row; only rows whose id comes more than once are compared. */
-async function dropCopies(db: Database): Promise<number> {
   const staging = withStaging(db);
-  const said = sql.join(['id', 'wave', ...contentColumns].map((name) => sql.ref(name)));
-  const again = staging.selectFrom('sorted').select('id').where('place', '=', 2);
-  const compared = staging
+  const sorted = staging.selectFrom('staged').selectAll().orderBy('id').orderBy('row');
+  await db.schema.createTable('sorted').temporary().as(sorted).execute();
+  await db.schema.dropTable('staged').execute();
+  const several = staging
     .selectFrom('sorted')
-    .select(['row', sql<number>`row_number() over (partition by ${said} order by row)`.as('copy')])
-    .where('id', 'in', again);
+    .select('id')
+    .groupBy('id')
+    .having(({ fn }) => fn.countAll(), '>', 1);
+  const place = sql<number>`row_number() over (partition by id order by row)`.as('place');
+  const again = staging.selectFrom('sorted').selectAll().select(place).where('id', 'in', several);
+  await db.schema.createTable('again').temporary().as(again).execute();
+  const said = sql.join(['id', 'wave', ...contentColumns].map((name) => sql.ref(name)));
+  const compared = staging
+    .selectFrom('again')
+    .select(['row', sql<number>`row_number() over (partition by ${said} order by row)`.as('copy')]);
   const { numDeletedRows } = await staging
     .with('compared', () => compared)
     .deleteFrom('sorted')
-    .where('place', '>', 1)
     .where('row', 'in', (select) => select.selectFrom('compared').select('row').where('copy', '>', 1))
     .executeTakeFirst();
   return Number(numDeletedRows);
@@ -90,26 +96,22 @@ async function dropCopies(db: Database): Promise<number> {
 
 /** Drops what has the content of the first row of its id. */
 async function dropRepeated(db: Database): Promise<number> {
-  const { numDeletedRows } = await withStaging(db)
-    .deleteFrom('sorted')
-    .where('place', '>', 1)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('sorted as first')
-          .select('first.row')
-          .where('first.place', '=', 1)
-          .whereRef('first.id', '=', 'sorted.id')
-          .where(saysSame('first')),
-      ),
-    )
-    .executeTakeFirst();
+  const staging = withStaging(db);
+  const repeated = staging
+    .selectFrom('again as later')
+    .innerJoin('again as first', 'first.id', 'later.id')
+    .select('later.row')
+    .where('later.place', '>', 1)
+    .where('first.place', '=', 1)
+    .where(saysSame('first', 'later'));
+  const { numDeletedRows } = await staging.deleteFrom('sorted').where('row', 'in', repeated).executeTakeFirst();
   return Number(numDeletedRows);
 }
 
-/** Whether a row of another table has the content of the sorted one. */
-function saysSame(other: 'first' | 'response') {
+/** Whether a row of one table has the content of one of another. */
+function saysSame(one: 'first' | 'response', other: 'later' | 'sorted') {
   const pairs = contentColumns.map(
-    (name) => sql`${sql.ref(`${other}.${name}`)} is not distinct from ${sql.ref(`sorted.${name}`)}`,
+    (name) => sql`${sql.ref(`${one}.${name}`)} is not distinct from ${sql.ref(`${other}.${name}`)}`,
   );
   return sql<boolean>`(${sql.join(pairs, sql` and `)})`;
 }
@@ -125,19 +127,20 @@ export async function settleStaged(
 ): Promise<{ readonly same: number; readonly refused: readonly number[] }> {
   const staging = withStaging(db);
   const id = sql<string>`sorted.id`;
-  const stored = await staging
-    .deleteFrom('sorted')
-    .where(isStored(db, studyId, id, saysSame('response')))
-    .executeTakeFirst();
-  const taken = await staging
+  const stored = staging.deleteFrom('sorted').where(isStored(db, studyId, id, saysSame('response', 'sorted')));
+  const taken = staging
     .deleteFrom('sorted')
     .where(isStored(db, studyId, id))
-    .returning('row')
-    .execute();
+    .returning('row');
+  // In an empty study, to look for each row would take as long as to sort them.
+  const isEmpty = !(await hasMoreResponses(db, studyId, 0));
+  const same = isEmpty ? 0 : Number((await stored.executeTakeFirst()).numDeletedRows);
+  const refused = isEmpty ? [] : await taken.execute();
   const repeated = await dropRepeated(db);
-  const other = await staging.deleteFrom('sorted').where('place', '>', 1).returning('row').execute();
-  const refused = [...taken, ...other].map(({ row }) => row).sort((one, next) => one - next);
-  return { same: Number(stored.numDeletedRows) + repeated, refused };
+  const later = staging.selectFrom('again').select('row').where('place', '>', 1);
+  const other = await staging.deleteFrom('sorted').where('row', 'in', later).returning('row').execute();
+  const rows = [...refused, ...other].map(({ row }) => row).sort((one, next) => one - next);
+  return { same: same + repeated, refused: rows };
 }
 
 /** How many rows are left to be stored. */

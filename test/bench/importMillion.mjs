@@ -111,11 +111,12 @@ async function readQuestionnaire() {
 async function importFile(database, map, file) {
   const { openSqlite } = await import(dist('storage/sqlite.js'));
   const { runImport } = await import(dist('web/analyse/import/runImport.js'));
+  const { readImportElsewhere } = await import(dist('web/analyse/import/readImport.js'));
   const { db, close } = await openSqlite(database, false);
   const lock = watchTransactions(db);
   const job = { studyId: 'inn', audience: 'customer', path: file, fileName: 'data.csv', mapping: map };
   const how = { suspects: new Set(), isTurned: false, store: 'all', now: new Date() };
-  const outcome = await runImport(db, { ...job, ...how }, () => {}, new AbortController().signal);
+  const outcome = await runImport(db, { ...job, ...how }, () => {}, new AbortController().signal, readImportElsewhere);
   if (!outcome.stored) throw new Error(JSON.stringify(outcome));
   await close();
   return { lock: lock() };

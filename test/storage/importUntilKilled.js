@@ -1,7 +1,7 @@
 // Stages the rows of a made file and stores them, and says when it is about to. Runs the built program, as a server does.
 // Arguments: the database file, a number that no other run has, and how many rows.
 import { openSqlite } from '../../dist/storage/sqlite.js';
-import { sortStaged, startStaging } from '../../dist/storage/staging.js';
+import { listStaged, sortStaged, startStaging } from '../../dist/storage/staging.js';
 import { compareStaged, storeStaged } from '../../dist/storage/storeStaged.js';
 
 const [file, run, count] = process.argv.slice(2);
@@ -18,7 +18,7 @@ const rows = Array.from({ length: Number(count) }, (_, row) => {
   return { row, submission: { ...known, response: { ...response, respondent: null } } };
 });
 const add = await startStaging(db);
-await add(rows);
+await add(listStaged(rows));
 await sortStaged(db);
 const compared = await compareStaged(db, 'inn');
 process.stdout.write('staged\n');

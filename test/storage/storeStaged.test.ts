@@ -6,7 +6,7 @@ import { listImports } from '../../src/storage/imports.ts';
 import type { Submission } from '../../src/storage/packResponse.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { type OpenDatabase, openSqlite } from '../../src/storage/sqlite.ts';
-import { sortStaged, startStaging } from '../../src/storage/staging.ts';
+import { listStaged, sortStaged, startStaging } from '../../src/storage/staging.ts';
 import { compareStaged, storeStaged } from '../../src/storage/storeStaged.ts';
 import { findLastArrival } from '../../src/storage/studies.ts';
 import { servqualForm } from '../core/given.ts';
@@ -42,7 +42,7 @@ async function importRows(
   db = opened.db,
 ) {
   const add = await startStaging(opened.db);
-  await add(rows.map((submission, index) => ({ row: index + 2, submission })));
+  await add(listStaged(rows.map((submission, index) => ({ row: index + 2, submission }))));
   const duplicates = await sortStaged(opened.db);
   const about = { ...aboutFile(studyId), audience: 'customer', kind: null } as const;
   return { duplicates, ...(await storeStaged(db, about, await compareStaged(opened.db, studyId), signal)) };
@@ -156,7 +156,9 @@ describe('What is staged and stored at once', () => {
     );
     const add = await startStaging(opened.db);
     const rows = [submit('a', answersOf(1)), submit('b', answersOf(2)), submit('c', answersOf(1))];
-    await add(rows.map((submission, index) => ({ row: index + 2, submission: { ...submission, studyId: study } })));
+    await add(
+      listStaged(rows.map((submission, index) => ({ row: index + 2, submission: { ...submission, studyId: study } }))),
+    );
     await sortStaged(opened.db);
     expect(await compareStaged(opened.db, study)).toEqual({ last: 1, fresh: 1, same: 1, refused: [3] });
     expect(await listRows(opened.db, study)).toHaveLength(2);

@@ -67,23 +67,28 @@ export async function* readRecords(
 /** The same text in pieces that end where a row does: at the end of a line, after an even number of quotation marks. */
 async function* takeWholeLines(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   let rest = '';
+  let isOpen = false;
   for await (const { text, share } of pieces) {
-    rest += text;
     // A line feed may still follow a carriage return at the very end.
-    const settled = rest.endsWith('\r') ? rest.slice(0, -1) : rest;
+    const settled = text.endsWith('\r') ? text.slice(0, -1) : text;
     const end = Math.max(settled.lastIndexOf('\n'), settled.lastIndexOf('\r')) + 1;
-    const isOpen = countQuotes(rest, end) % 2 === 1;
-    if (end === 0 || (isOpen && rest.length < longestRecord)) continue;
-    yield { text: rest.slice(0, end), share };
-    rest = rest.slice(end);
+    const isOpenThere = isOpen !== hasOddQuotes(text.slice(0, end));
+    if (end > 0 && (!isOpenThere || rest.length > longestRecord)) {
+      yield { text: rest + text.slice(0, end), share };
+      rest = text.slice(end);
+      isOpen = hasOddQuotes(rest);
+    } else {
+      rest += text;
+      isOpen = isOpen !== hasOddQuotes(text);
+    }
   }
   if (rest !== '') yield { text: rest, share: 1 };
 }
 
-function countQuotes(text: string, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('"'); at >= 0 && at < end; at = text.indexOf('"', at + 1)) count++;
-  return count;
+function hasOddQuotes(text: string): boolean {
+  let isOdd = false;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) isOdd = !isOdd;
+  return isOdd;
 }
 
 /** Splits a text of whole rows. Where no quotation mark stands in it no parser is needed, which would take three times as long. */
