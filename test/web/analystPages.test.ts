@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { referenceOf } from '../../src/core/report/references.ts';
-import { analystPages } from '../../src/web/analyse/reportLinks.ts';
+import { type AnalystPage, analystPages, pageUrl } from '../../src/web/analyse/reportLinks.ts';
 import { readJson, servqual, servqualForm } from '../core/given.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { roundDigits } from '../words/roundDigits.ts';
@@ -22,23 +22,21 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
     await importSynthetic(site, staff);
   });
   afterAll(() => site.close());
-  const read = async (page: string, query = 'lang=en') =>
-    (await site.get(`/studies/inn/report${page === 'report' ? '' : `/${page}`}?${query}`, staff.cookie)).text();
+  const read = async (page: AnalystPage, query = 'lang=en') =>
+    (await site.get(`${pageUrl('inn', page)}?${query}`, staff.cookie)).text();
 
   test.each(analystPages)('%s leads to all others and says where one is', async (name) => {
     const page = await read(name);
     const nav = /<nav class="pages".*?<\/nav>/s.exec(page)?.[0] ?? '';
     expect([...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(
-      analystPages.map((each) => `/studies/inn/report${each === 'report' ? '' : `/${each}`}?lang=en`),
+      analystPages.map((each) => `${pageUrl('inn', each)}?lang=en`),
     );
     const current = listTags(nav).filter(({ attributes }) => attributes.get('aria-current') === 'page');
-    expect(current.map(({ attributes }) => attributes.get('href'))).toEqual([
-      `/studies/inn/report${name === 'report' ? '' : `/${name}`}?lang=en`,
-    ]);
+    expect(current.map(({ attributes }) => attributes.get('href'))).toEqual([`${pageUrl('inn', name)}?lang=en`]);
   });
 
   test.each(pages)('%s is for the study’s staff alone', async (name) => {
-    const stranger = await site.get(`/studies/inn/report/${name}`);
+    const stranger = await site.get(pageUrl('inn', name));
     expect([stranger.status, stranger.headers.get('location')]).toEqual([303, '/account/sign-in']);
     expect((await site.get(`/r/${site.study.report}/${name}`)).status).toBe(404);
     expect(await (await site.get(`/r/${site.study.report}`)).text()).not.toContain('class="pages"');
@@ -170,7 +168,8 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
   );
 
   test('what is explained without the flagged is what the export without them gives', async () => {
-    const explained = await read('explain', 'without=flagged&lang=en&at=/items/0/gap');
+    const address = '/studies/inn/report/explain?without=flagged&lang=en&at=/items/0/gap';
+    const explained = await (await site.get(address, staff.cookie)).text();
     const flagged = Number(/Shown without the (\d+) flagged/.exec(readText(explained))?.[1]);
     const exported =
       /href="(\/studies\/inn\/responses\.csv[^"]*)"/.exec(explained)?.[1]?.replaceAll('&amp;', '&') ?? '';
@@ -260,7 +259,7 @@ describe('Of a study with fewer than five responses', () => {
     for (let number = 1; number <= 4; number++)
       await site.post(`/s/${site.study.survey}`, fillForm(responseId(number)));
     for (const name of pages.filter((each) => each !== 'planner')) {
-      const page = await (await site.get(`/studies/inn/report/${name}?lang=en`, staff.cookie)).text();
+      const page = await (await site.get(`${pageUrl('inn', name)}?lang=en`, staff.cookie)).text();
       expect(readText(page)).toContain('no figure is shown until at least 5 people have rated the statements');
       expect(page).not.toMatch(/\d\.\d|[−+]\d|<table|<svg|data-at/);
       expect(readText(page)).toContain('Gap report · no responses shown yet');
