@@ -30,7 +30,7 @@ export interface RowChart extends Pick<Sheet, 'name' | 'title' | 'description'> 
 /** Beside the axis there is room for the names; on a phone they stand above their line. */
 const layouts = {
   wide: { width: 960, size: 15, left: 4, room: 296, from: 330, to: 830, right: 956, isBeside: true },
-  tall: { width: 340, size: 12, left: 4, room: 236, from: 12, to: 328, right: 336, isBeside: false },
+  tall: { width: 340, size: 12, left: 4, room: 236, from: 16, to: 324, right: 336, isBeside: false },
 } as const;
 
 /** A chart of rows under each other on one axis, as long as it must be. */
