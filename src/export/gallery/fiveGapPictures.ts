@@ -8,7 +8,7 @@ import { drawBoth, nothingToDraw } from './makePicture.ts';
 import type { Painter } from './picture.ts';
 
 /** The gap model of 1985, which is drawn whatever was measured: what was not is dashed. */
-export const paintGapModel: Painter = ({ report }, speaker) => {
+export const paintGapModel: Painter = ({ report, evidence }, speaker) => {
   const { say, language } = speaker;
   const measured = gaps.flatMap(({ number }) => {
     const figures = report.gaps[number];
@@ -23,7 +23,7 @@ export const paintGapModel: Painter = ({ report }, speaker) => {
         proven: measured.filter((verdict) => verdict === 'shortfall').length,
       }),
       key: say('pictures.gapModel.key'),
-      draw: (shape) => drawGapModel(report, language, shape),
+      draw: (shape) => drawGapModel(report, language, shape, evidence),
       table: tabulateFiveGaps(report, speaker),
     },
   ];

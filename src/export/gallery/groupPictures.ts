@@ -1,6 +1,6 @@
 import { buildLeague, fewestInLeague } from '../../core/report/buildLeague.ts';
 import { buildWaveLevels } from '../../core/report/waveLevels.ts';
-import { formatDifference, formatScore } from '../../words/numbers.ts';
+import { formatCount, formatDifference, formatScore } from '../../words/numbers.ts';
 import { drawLeague, judgeRow } from '../picture/league.ts';
 import { drawSlopes } from '../picture/slopes.ts';
 import { judgeTested } from '../table/judgeTested.ts';
@@ -35,8 +35,9 @@ export const paintWaves: Painter = (pictured, speaker) => {
       better: countOf('surplus'),
       worse: countOf('shortfall'),
     });
-    const [from, to] = (['from', 'to'] as const).map((end) => say('pictures.waves.wave', { wave: change[end] }));
-    const words = { title, sentence, from: from ?? '', to: to ?? '', print };
+    const head = (end: 'from' | 'to') =>
+      [say('pictures.waves.wave', { wave: change[end] }), say('picture.n', { n: formatCount(change.n[end]) })] as const;
+    const words = { title, sentence, from: head('from'), to: head('to'), print };
     return [
       {
         name: numberFrom('waves', place),

@@ -1,12 +1,14 @@
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Drawing } from '../../page/svg.ts';
 import type { Shape } from '../picture/gapModelLayout.ts';
-import type { Computed } from '../reportView/describeReport.ts';
+import type { Computed } from '../reportView/computed.ts';
 import type { Speaker, Table } from '../table/table.ts';
 
 /** What pictures are drawn from. The importance map needs the part of the report that takes longer. */
 export interface Pictured extends Computed {
   readonly report: Report & Partial<DeepReport>;
+  /** The page that says what each of the five gaps rests on; without one the gap model leads nowhere. */
+  readonly evidence?: string;
 }
 
 /** A picture of a report, in one language, with what goes with it wherever it is shown: on a page, a slide, in a file. */

@@ -6,6 +6,7 @@ import { listTicks, placeAlong } from './axis.ts';
 import type { NamedFigures } from './dumbbells.ts';
 import type { Shape } from './gapModelLayout.ts';
 import { drawMark } from './marks.ts';
+import { shiftInterval } from './rowMarks.ts';
 import { cutLines, drawText, measureText } from './text.ts';
 
 const layouts = {
@@ -52,6 +53,12 @@ export function drawRadar(
         drawPath('line', close(places), line),
         ...places.map(([cx, cy]) => drawMark(side, cx, cy, size * 0.36)),
       ]);
+    }),
+    ...rows.flatMap(({ figures: { ci, expectation } }, index) => {
+      const interval = shiftInterval(ci, expectation);
+      if (!interval) return [];
+      const ends = interval.flatMap((end, place) => [place === 0 ? 'M' : 'L', ...point(index, along(end))]);
+      return [drawPath('interval', ends, { 'stroke-width': 4 })];
     }),
     // The numbers of the scale stand beside the first axis.
     ...ticks.map((tick) =>

@@ -4,7 +4,7 @@ import { type Drawing, draw, drawPath, drawSheet, type Sheet } from '../../page/
 import { drawScaleBelow, placeAlong } from './axis.ts';
 import type { Shape } from './gapModelLayout.ts';
 import { drawSign } from './marks.ts';
-import { cutLines, drawText } from './text.ts';
+import { cutLines, drawText, measureText } from './text.ts';
 
 /** A line of a chart: its name, its figure, and what is drawn of it on the axis. */
 export interface ChartRow {
@@ -29,21 +29,24 @@ export interface RowChart extends Pick<Sheet, 'name' | 'title' | 'description'> 
 
 /** Beside the axis there is room for the names; on a phone they stand above their line. */
 const layouts = {
-  wide: { width: 960, size: 15, left: 4, room: 296, from: 330, to: 830, right: 956, isBeside: true },
+  wide: { width: 960, size: 15, left: 4, room: 296, from: 0, to: 830, right: 956, isBeside: true },
   tall: { width: 340, size: 12, left: 4, room: 236, from: 16, to: 324, right: 336, isBeside: false },
 } as const;
 
 /** A chart of rows under each other on one axis, as long as it must be. */
 export function drawRowChart(chart: RowChart, shape: Shape): Drawing {
-  const { width, size, room, from, to } = layouts[shape];
-  const place = placeAlong(chart.axis, from, to);
+  const { width, size, left, to, isBeside } = layouts[shape];
   let top = 0;
   const rows = chart.rows.map((row) => {
-    const lines = cutLines(row.name, room / size, 2);
+    const lines = cutLines(row.name, layouts[shape].room / size, 3);
     const placed = { row, lines, ...placeRow(lines.length, top, shape) };
     top += placed.height;
     return placed;
   });
+  // Short names leave the room to the chart.
+  const words = rows.flatMap(({ row, lines }) => [...lines, row.detail]).map((line) => measureText(line) * size);
+  const from = isBeside ? left + Math.max(120, ...words) + size * 2 : layouts[shape].from;
+  const place = placeAlong(chart.axis, from, to);
   const bottom = top + size * 0.4;
   const small = size * 0.9;
   return drawSheet({ ...chart, name: `${chart.name} ${shape}`, width, height: bottom + size * 3.4 }, [
@@ -81,17 +84,12 @@ function drawWords(row: ChartRow, lines: readonly string[], baseline: number, sh
   const last = baseline + lines.length * step;
   // Beside the axis, the figure stands at the height of the marks.
   const shownAt = isBeside ? (baseline + last) / 2 : baseline;
-  const signAt = right - size * (isBeside ? 5.4 : 4.2);
+  const shownSize = isBeside ? size * 1.1 : size;
+  const signAt = right - measureText(row.shown) * shownSize - size * 0.7;
   return [
     ...lines.map((line, index) => drawText('name', line, { x: left, y: baseline + index * step, size })),
     drawText('faint', row.detail, { x: left, y: last, size: size * 0.85 }),
-    drawText('value', row.shown, {
-      x: right,
-      y: shownAt,
-      size: isBeside ? size * 1.1 : size,
-      anchor: 'end',
-      weight: 700,
-    }),
+    drawText('value', row.shown, { x: right, y: shownAt, size: shownSize, anchor: 'end', weight: 700 }),
     ...(row.verdict === null ? [] : [drawSign(row.verdict, signAt, shownAt - size * 0.36, size * 0.34)]),
   ];
 }

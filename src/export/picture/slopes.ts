@@ -18,15 +18,15 @@ export interface Slope extends Pick<WaveLevels, 'from' | 'to'> {
 interface SlopeWords {
   readonly title: string;
   readonly sentence: string;
-  /** What stands above the two ends. */
-  readonly from: string;
-  readonly to: string;
+  /** What stands above the two ends: the wave, and how many people. */
+  readonly from: readonly [string, string];
+  readonly to: readonly [string, string];
   readonly print: (value: number) => string;
 }
 
 const layouts = {
-  wide: { width: 960, height: 500, size: 15, left: 230, right: 600, top: 44, bottom: 448 },
-  tall: { width: 340, height: 440, size: 12, left: 64, right: 152, top: 36, bottom: 396 },
+  wide: { width: 960, height: 500, size: 15, left: 170, right: 600, top: 62, bottom: 448 },
+  tall: { width: 340, height: 440, size: 12, left: 64, right: 152, top: 50, bottom: 396 },
 } as const;
 
 /**
@@ -57,26 +57,17 @@ export function drawSlopes(
       bottom,
     );
   const [before, after] = [beside('from'), beside('to')];
-  const head = (text: string, x: number, anchor: 'start' | 'middle') =>
-    drawText('name', text, { x, y: size * 1.2, size, anchor, weight: 600 });
+  const head = ([wave, people]: readonly [string, string], x: number) => [
+    drawText('name', wave, { x, y: size * 1.1, size, anchor: 'middle', weight: 600 }),
+    drawText('faint', people, { x, y: size * 2.3, size: size * 0.85, anchor: 'middle' }),
+  ];
   return drawSheet({ name: `slopes ${shape}`, title: words.title, description: words.sentence, width, height }, [
-    drawPath('axis', [
-      'M',
-      left,
-      top - size * 0.5,
-      'V',
-      bottom + size * 0.5,
-      'M',
-      right,
-      top - size * 0.5,
-      'V',
-      bottom + size * 0.5,
-    ]),
+    ...[left, right].map((x) => drawPath('axis', ['M', x, top - size * 0.5, 'V', bottom + size * 0.5])),
     ...(axis.min < 0 && axis.max > 0
       ? [drawPath('zero', ['M', left, place(0), 'H', right], { 'stroke-dasharray': '2 4' })]
       : []),
-    head(words.from, left, 'middle'),
-    head(words.to, right, 'middle'),
+    ...head(words.from, left),
+    ...head(words.to, right),
     drawText('faint', say('pictures.part', { min, max }), { x: 2, y: height - size * 0.5, size: size * 0.9 }),
     ...rows.map((row, index) => {
       const shift = (index - (rows.length - 1) / 2) * size * 0.36;

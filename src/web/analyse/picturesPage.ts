@@ -1,13 +1,14 @@
 import type { RequestHandler } from 'express';
 import { isTooFew } from '../../core/report/notes.ts';
+import { frame } from '../../export/gallery/frame.ts';
 import { listPictures } from '../../export/gallery/listPictures.ts';
-import type { Picture } from '../../export/gallery/picture.ts';
 import { writeSvgFile } from '../../export/picture/svgFile.ts';
 import { sendNotFound } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import { showAnalystPage } from './analystPage.ts';
 import { carryChoices, chooseReport } from './leaveOut.ts';
+import { pageUrl, reportUrl } from './reportLinks.ts';
 import { filterOf } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 
@@ -15,29 +16,32 @@ import type { StudyReport, StudyReports } from './studyReport.ts';
 export function showPictures(reports: StudyReports): RequestHandler {
   return showAnalystPage(reports, 'pictures', async (analysed) => {
     const { request, path, speaker } = analysed;
-    const pictures = listPictures(await deepen(analysed), speaker).map(({ draw, ...picture }: Picture) => ({
-      ...picture,
-      frames: draw && { wide: draw('wide'), tall: draw('tall') },
+    const evidence = carryChoices(request, reportUrl(String(request.params['studyId'])));
+    const pictures = listPictures({ ...(await deepen(analysed)), evidence }, speaker).map((picture) => ({
+      ...frame(picture),
       file: carryChoices(request, `${path}/${picture.name}.svg`),
     }));
     return { data: { pictures } };
   });
 }
 
-/** One picture as a file that needs nothing beside it, of whom the address chooses. */
+/** One picture as a file that needs nothing beside it, of whom the address chooses. Where nothing can be drawn, the page says why. */
 export function sendPicture(reports: StudyReports): RequestHandler<{ name: string }> {
   return async (request, response, next) => {
-    const chosen = await reports.findOwn(ownStudy(response), filterOf(request));
-    const { computed } = chooseReport(request, chosen);
+    const { id } = ownStudy(response);
+    const { computed } = chooseReport(request, await reports.findOwn(ownStudy(response), filterOf(request)));
     const speaker = listen(request);
-    const pictures = isTooFew(computed.report) ? [] : listPictures(await deepen(computed), speaker);
-    const picture = pictures.find(({ name }) => name === request.params.name);
-    if (!picture?.draw) {
-      sendNotFound(request, response, next);
+    if (isTooFew(computed.report)) {
+      response.redirect(303, carryChoices(request, pageUrl(id, 'pictures')));
       return;
     }
-    const svg = writeSvgFile(picture.draw('wide'), speaker.language);
-    response.attachment(`${picture.name}.svg`).type('image/svg+xml').send(svg);
+    const picture = listPictures(await deepen(computed), speaker).find(({ name }) => name === request.params.name);
+    if (!picture) sendNotFound(request, response, next);
+    else if (!picture.draw) response.redirect(303, `${carryChoices(request, pageUrl(id, 'pictures'))}#${picture.name}`);
+    else {
+      const svg = writeSvgFile(picture.draw('wide'), speaker.language);
+      response.attachment(`${picture.name}.svg`).type('image/svg+xml').send(svg);
+    }
   };
 }
 
