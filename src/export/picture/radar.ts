@@ -51,7 +51,7 @@ export function drawRadar(
       const line = side === 'expectation' ? { 'stroke-dasharray': '6 4' } : { 'stroke-width': 2.5 };
       return draw('g', { class: `surface ${side}` }, [
         drawPath('line', close(places), line),
-        ...places.map(([cx, cy]) => drawMark(side, cx, cy, size * 0.36)),
+        ...places.map(([cx, cy]) => drawMark(side, cx, cy, size * 0.28)),
       ]);
     }),
     ...rows.flatMap(({ figures: { ci, expectation } }, index) => {
@@ -79,12 +79,19 @@ function drawName(name: string, turn: number, shape: Shape): Drawing {
   const { width, size, x, y, r } = layouts[shape];
   const [sine, cosine] = [Math.sin(2 * Math.PI * turn), Math.cos(2 * Math.PI * turn)];
   const isAbove = Math.abs(sine) < 0.1;
-  const at = x + sine * (r + size * 0.8);
-  const room = isAbove ? width * 0.9 : sine > 0 ? width - at : at;
-  const lines = cutLines(name, (room - 2) / size, isAbove ? 1 : 3);
+  const outside = x + sine * (r + size * 0.8);
+  const beside = isAbove ? width * 0.9 : sine > 0 ? width - outside : outside;
+  // A word that does not fit beside its axis stands above the end of it, at the edge of the picture.
+  const isHigh = name
+    .split(/\s+/)
+    .some((word) => measureText(word) * size > beside - 2 && !/\p{Script=Han}/u.test(word));
+  const at = isHigh ? (sine > 0 ? width - 2 : 2) : outside;
+  const lines = cutLines(name, ((isHigh ? width * 0.42 : beside) - 2) / size, isAbove ? 1 : isHigh ? 2 : 3);
   const step = size * 1.2;
-  const first = y - cosine * (r + size * 1.3) + size * 0.36 - (cosine > -0.1 ? lines.length - 1 : 0) * step;
-  const anchor = isAbove ? 'middle' : sine > 0 ? 'start' : 'end';
+  const lift = isHigh ? size * 1.3 + (lines.length - 1) * step : cosine > -0.1 ? (lines.length - 1) * step : 0;
+  const first = y - cosine * (r + size * 1.3) + size * 0.36 - lift;
+  const isRight = sine > 0 !== isHigh;
+  const anchor = isAbove ? 'middle' : isRight ? 'start' : 'end';
   return draw(
     'g',
     { class: 'name' },

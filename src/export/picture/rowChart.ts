@@ -85,7 +85,7 @@ function drawWords(row: ChartRow, lines: readonly string[], baseline: number, sh
   // Beside the axis, the figure stands at the height of the marks.
   const shownAt = isBeside ? (baseline + last) / 2 : baseline;
   const shownSize = isBeside ? size * 1.1 : size;
-  const signAt = right - measureText(row.shown) * shownSize - size * 0.7;
+  const signAt = right - measureText(row.shown) * shownSize - size;
   return [
     ...lines.map((line, index) => drawText('name', line, { x: left, y: baseline + index * step, size })),
     drawText('faint', row.detail, { x: left, y: last, size: size * 0.85 }),

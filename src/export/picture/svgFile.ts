@@ -17,7 +17,7 @@ interface Element {
 
 const outermost: Element = { tag: '', classes: [], colour: '#1d2426' };
 
-const painted = ['fill', 'stroke', 'stroke-width', 'fill-opacity', 'stroke-opacity'];
+const properties = ['fill', 'stroke', 'stroke-width', 'fill-opacity', 'stroke-opacity'];
 
 /**
  * A picture as a file of its own, on white. Colours and fonts stand in the attributes of each element, since programs for slides
@@ -42,7 +42,7 @@ export function writeSvgFile(picture: Drawing, language: Language): string {
       const colour = style['color'] ?? parent.colour;
       open.push({ tag, classes, colour });
       attributes.delete('class');
-      for (const name of painted) {
+      for (const name of properties) {
         const value = style[name];
         if (value !== undefined) attributes.set(name, value.replace(/px$/, ''));
       }
@@ -51,14 +51,15 @@ export function writeSvgFile(picture: Drawing, language: Language): string {
       return tag === 'svg' ? openSvg(attributes, written, language) : `<${tag}${written}>`;
     },
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`;
+  // What an image is called must stand first in it.
+  const painted = markup.replace('</desc>', '</desc><rect width="100%" height="100%" fill="#ffffff"></rect>');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${painted}\n`;
 }
 
-/** Programs take the size from width and height; the ground is part of the picture. */
+/** Programs take the size from width and height. */
 function openSvg(attributes: ReadonlyMap<string, string>, written: string, language: Language): string {
   const [, , width = '', height = ''] = (attributes.get('viewBox') ?? '').split(' ');
-  const size = `width="${width}" height="${height}"`;
-  return `<svg${written} ${size} font-family="${fonts[language]}"><rect ${size} fill="#ffffff"></rect>`;
+  return `<svg${written} width="${width}" height="${height}" font-family="${fonts[language]}">`;
 }
 
 /** What the rules say of the last of elements that lie in each other. The outlines of texts are left out, as many programs draw them over the text. */

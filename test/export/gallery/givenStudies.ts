@@ -3,6 +3,7 @@ import { buildQuestionnaire, type Questionnaire } from '../../../src/core/instru
 import { buildDeepReport } from '../../../src/core/report/buildDeepReport.ts';
 import { buildReport } from '../../../src/core/report/buildReport.ts';
 import { buildSample } from '../../../src/core/report/buildSample.ts';
+import { startRandom } from '../../../src/core/simulation/random.ts';
 import type { Pictured } from '../../../src/export/gallery/picture.ts';
 import { resolveInstrument } from '../../../src/intake/readInstrument.ts';
 import { givenResponse, readYaml, servqualForm } from '../../core/given.ts';
@@ -58,18 +59,18 @@ const longForm: Questionnaire = {
 const wide = servqualForm.sides.length;
 const all = (sign: string) => sign.repeat(servqualForm.items.length * wide);
 
-/** Forty branches of eight people each, who differ in what they perceive. */
+/** Forty branches of five to sixteen people, who differ among themselves and, in every other branch, from the rest. */
 function answerInBranches(): readonly Response[] {
-  return Array.from({ length: 320 }, (_, person) => {
-    const place = person % 40;
-    const items = servqualForm.items.map(
-      (_, item) => `5${Math.max(0, Math.min(6, 3 + ((person * 7 + item * 3 + place) % 4) - (place % 3)))}`,
-    );
-    return {
-      ...givenResponse(items.join(''), { answers: { profile: new Map([['branch', `Branch ${place + 1}`]]) } }),
-      id: `b${person}`,
-    };
-  });
+  const random = startRandom(40);
+  return Array.from({ length: 40 }, (_, place) => 5 + ((place * 5) % 12)).flatMap((people, place) =>
+    Array.from({ length: people }, (_, person) => {
+      const leaning = 3.5 + (place % 2) * (place / 40 - 0.5) + random.normal();
+      const answer = () => Math.max(0, Math.min(6, Math.round(leaning + random.normal())));
+      const items = servqualForm.items.map(() => `5${answer()}`).join('');
+      const answers = { profile: new Map([['branch', `Branch ${place + 1}`]]) };
+      return { ...givenResponse(items, { answers }), id: `b${place}-${person}` };
+    }),
+  );
 }
 
 export const studies: Readonly<Record<string, () => Pictured>> = {
