@@ -89,6 +89,18 @@ describe.skipIf(browserPath === undefined)('whoever has the link to a report', (
     expect(await causes.locator('dt').count()).toBeGreaterThan(3);
   });
 
+  test.each(variedEquipments)('is led from a gap in the picture to what stands behind it: $name', async (equipment) => {
+    const { page } = await stage.lodge(equipment);
+    await page.goto(stage.addresses().report);
+    const shape = equipment.screen === 'phone' ? 'tall' : 'wide';
+    await page.locator(`svg.gap-model.${shape} a[href$="#gap-4"]`).click();
+    await page.waitForURL(/#gap-4$/);
+    const section = page.locator('#gap-4');
+    expect(await section.evaluate((element) => element.getBoundingClientRect().top < innerHeight)).toBe(true);
+    await section.locator('summary').last().click();
+    expect(await section.locator('.questions li >> visible=true').count()).toBe(3);
+  });
+
   test('is led from any figure of a table to its explanation', async () => {
     const { page } = await stage.lodge({ language: 'en', screen: 'projector', script: true });
     for (const [target, pointer] of [

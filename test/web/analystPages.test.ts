@@ -110,6 +110,44 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
     }
   });
 
+  test('every picture has its sentence, its numbers and a file, or says why it cannot be drawn', async () => {
+    const page = await read('pictures');
+    const sections = [...page.matchAll(/<section class="picture-section" id="([^"]+)">(.*?)<\/section>/gs)];
+    const names = sections.map(([, name]) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['gap-model', 'dumbbells', 'radar', 'shares', 'pareto', 'waves', 'league']),
+    );
+    for (const [, name, section = ''] of sections) {
+      expect(section, name).toMatch(/<h2>[^<]+<\/h2>\s*<p[^>]*>[^<]+<\/p>/);
+      expect(page).toContain(`href="#${name}"`);
+      const file = `href="/studies/inn/pictures/${name}.svg?lang=en" download`;
+      if (section.includes('class="made"')) expect(section).not.toMatch(/<svg|download/);
+      else {
+        expect(section.match(/<svg[^>]*class="sheet/g), name).toHaveLength(2);
+        expect(section, name).toContain('<table');
+        expect(section, name).toContain(file);
+      }
+    }
+    expect(sections.filter(([, , section]) => section?.includes('<svg')).length).toBeGreaterThan(8);
+  });
+
+  test('a picture is handed over as a file of whom the address chooses, and one that cannot be drawn leads to the reason', async () => {
+    const get = (path: string) => site.get(`/studies/inn/pictures${path}`, staff.cookie);
+    const file = await get('/dumbbells.svg?wave=2&lang=en');
+    expect(file.headers.get('content-type')).toContain('image/svg+xml');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="dumbbells.svg"');
+    const svg = await file.text();
+    expect(svg).toContain('<title>Dimensions from expectation to perception</title>');
+    expect(svg).not.toContain(await (await get('/dumbbells.svg?lang=en')).text());
+    const league = await get('/league.svg?wave=2&lang=en');
+    expect([league.status, league.headers.get('location')]).toEqual([
+      303,
+      '/studies/inn/pictures?wave=2&lang=en#league',
+    ]);
+    expect((await get('/nothing.svg')).status).toBe(404);
+    expect(readText(await (await get('?wave=2&lang=en')).text())).toContain('A filtered report tells no groups apart.');
+  });
+
   test('every score stands under its own name with its value from R', async () => {
     const scores = readRows(await read('scores'), 'scores');
     const overall = (name: string) =>
