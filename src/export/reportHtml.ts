@@ -1,7 +1,8 @@
 import { languageTag } from '../page/languageTag.ts';
 import { renderView } from '../page/renderView.ts';
 import { joinSentences } from '../words/sentences.ts';
-import { type Around, type Computed, describeReport } from './reportView/describeReport.ts';
+import type { Computed } from './reportView/computed.ts';
+import { type Around, describeReport } from './reportView/describeReport.ts';
 import type { Speaker } from './table/table.ts';
 
 /**

@@ -32,11 +32,15 @@ export interface Sheet {
   /** What a picture is called, and all that it shows in words, for those who cannot see it. */
   readonly title: string;
   readonly description: string;
+  /** Whether parts of it lead on: then it is no single image to a screen reader, but a group of them. */
+  readonly hasLinks?: boolean;
 }
 
 /** A whole picture. Its colours are those of the page around it; alone it is black on white. */
-export function drawSheet({ name, width, height, title, description }: Sheet, children: readonly Drawing[]): Drawing {
-  const attributes = { class: `sheet ${name}`, viewBox: `0 0 ${width} ${height}`, role: 'img' };
+export function drawSheet(sheet: Sheet, children: readonly Drawing[]): Drawing {
+  const { name, width, height, title, description, hasLinks = false } = sheet;
+  const role = hasLinks ? 'group' : 'img';
+  const attributes = { class: `sheet ${name}`, viewBox: `0 0 ${width} ${height}`, role };
   return draw('svg', { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, [
     draw('title', {}, [title]),
     draw('desc', {}, [description]),

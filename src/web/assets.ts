@@ -15,14 +15,14 @@ const respond = [
   ...inFolder('survey', 'frame', 'progress', 'question', 'points', 'ranks', 'steps', 'sending', 'receipt', 'changes'),
   ...inFolder('survey', 'draft', 'phone'),
 ];
-const report = inFolder('staff', 'table', 'figures', 'row', 'picture', 'report', 'fold', 'stack');
+const report = inFolder('staff', 'table', 'figures', 'row', 'picture', 'chart', 'report', 'fold', 'stack');
 const styles = {
   respond,
   staff: [
     'base',
     ...inFolder('staff', 'form', 'home', 'study', 'instruments', 'bilingual', 'links'),
     ...report,
-    ...inFolder('staff', 'switch', 'analyst', 'plan', 'filter', 'downloads', 'mail', 'tokens', 'import'),
+    ...inFolder('staff', 'switch', 'analyst', 'gallery', 'plan', 'filter', 'downloads', 'mail', 'tokens', 'import'),
   ],
   report: ['base', ...report],
   result: [...respond, ...inFolder('staff', 'table', 'row', 'stack')],
@@ -46,6 +46,7 @@ const scripts = {
   ],
   receipt: ['receipt'],
   report: ['report'],
+  pictures: ['pictures'],
   print: ['print'],
   entry: ['entry'],
   token: ['token'],

@@ -63,26 +63,6 @@ export function isFocusInSight(): boolean {
   return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
 }
 
-/** How many colours a canvas shows. */
-export function countColours(canvas: Element): number {
-  const { width, height } = canvas as HTMLCanvasElement;
-  const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] };
-  const seen = new Set<number>();
-  for (let i = 0; i < data.length; i += 4)
-    seen.add(((data[i] ?? 0) << 24) | ((data[i + 1] ?? 0) << 16) | ((data[i + 2] ?? 0) << 8) | (data[i + 3] ?? 0));
-  return seen.size;
-}
-
-/** The ends of the value axis that Chart.js has drawn on a canvas. */
-export function readAxisEnds(canvas: Element): { readonly min: number; readonly max: number } | undefined {
-  interface Drawn {
-    readonly scales: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
-  }
-  const { Chart } = globalThis as unknown as { readonly Chart: { getChart(on: Element): Drawn | undefined } };
-  const axis = Chart.getChart(canvas)?.scales['x'];
-  return axis && { min: axis.min, max: axis.max };
-}
-
 /**
  * What does not fit the width of the window, as short texts: elements that stick out at a side without being in a region
  * that scrolls by itself, and text that its own box cuts off.

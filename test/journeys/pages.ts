@@ -1,4 +1,4 @@
-import { analystPages } from '../../src/web/analyse/reportLinks.ts';
+import { analystPages, pageUrl } from '../../src/web/analyse/reportLinks.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { choose, send, write } from './answering.ts';
 import { setValue, showAlone } from './inPage.ts';
@@ -361,7 +361,7 @@ export const pages: readonly PageOfSite[] = [
   ...analystPages.map((page) => ({
     name: `the analyst’s page ${page}`,
     isStaff: true,
-    open: ({ page: window }: Visitor) => window.goto(`/studies/demo/report${page === 'report' ? '' : `/${page}`}`),
+    open: ({ page: window }: Visitor) => window.goto(pageUrl('demo', page)),
   })),
   {
     name: 'what can be handed over of a study',

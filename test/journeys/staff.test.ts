@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
 import { browserPath } from './browser.ts';
@@ -71,6 +72,19 @@ describe.skipIf(browserPath === undefined)('an analyst', () => {
       await page.locator('.headline').waitFor();
       expect(await page.locator('main').innerText()).toContain(say('report.responses', { count: 6 }));
       expect(await page.locator('.gaps tbody tr:not(.group)').count()).toBe(27);
+
+      // A picture is saved as it is drawn, and with script also as points, twice as wide.
+      await page.goto(`${study}/pictures`);
+      const save = (kind: 'saveSvg' | 'savePng') =>
+        page.locator('#dumbbells').getByText(say(`pictures.${kind}`), { exact: true });
+      expect(await save('savePng').count()).toBe(equipment.script ? 1 : 0);
+      for (const kind of equipment.script ? (['saveSvg', 'savePng'] as const) : (['saveSvg'] as const)) {
+        const [file] = await Promise.all([page.waitForEvent('download'), save(kind).click()]);
+        expect(file.suggestedFilename()).toBe(`dumbbells.${kind.slice(4).toLowerCase()}`);
+        const bytes = readFileSync(await file.path());
+        if (kind === 'savePng') expect([bytes.readUInt32BE(0), bytes.readUInt32BE(16)]).toEqual([0x89504e47, 1920]);
+        else expect(bytes.toString()).toContain('width="960"');
+      }
 
       await page.getByRole('button', { name: say('account.signOut') }).click();
       await page.waitForURL((url) => url.pathname === '/');

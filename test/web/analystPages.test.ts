@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { referenceOf } from '../../src/core/report/references.ts';
-import { analystPages } from '../../src/web/analyse/reportLinks.ts';
+import { type AnalystPage, analystPages, pageUrl } from '../../src/web/analyse/reportLinks.ts';
 import { readJson, servqual, servqualForm } from '../core/given.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { roundDigits } from '../words/roundDigits.ts';
@@ -22,23 +22,21 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
     await importSynthetic(site, staff);
   });
   afterAll(() => site.close());
-  const read = async (page: string, query = 'lang=en') =>
-    (await site.get(`/studies/inn/report${page === 'report' ? '' : `/${page}`}?${query}`, staff.cookie)).text();
+  const read = async (page: AnalystPage, query = 'lang=en') =>
+    (await site.get(`${pageUrl('inn', page)}?${query}`, staff.cookie)).text();
 
   test.each(analystPages)('%s leads to all others and says where one is', async (name) => {
     const page = await read(name);
     const nav = /<nav class="pages".*?<\/nav>/s.exec(page)?.[0] ?? '';
     expect([...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(
-      analystPages.map((each) => `/studies/inn/report${each === 'report' ? '' : `/${each}`}?lang=en`),
+      analystPages.map((each) => `${pageUrl('inn', each)}?lang=en`),
     );
     const current = listTags(nav).filter(({ attributes }) => attributes.get('aria-current') === 'page');
-    expect(current.map(({ attributes }) => attributes.get('href'))).toEqual([
-      `/studies/inn/report${name === 'report' ? '' : `/${name}`}?lang=en`,
-    ]);
+    expect(current.map(({ attributes }) => attributes.get('href'))).toEqual([`${pageUrl('inn', name)}?lang=en`]);
   });
 
   test.each(pages)('%s is for the study’s staff alone', async (name) => {
-    const stranger = await site.get(`/studies/inn/report/${name}`);
+    const stranger = await site.get(pageUrl('inn', name));
     expect([stranger.status, stranger.headers.get('location')]).toEqual([303, '/account/sign-in']);
     expect((await site.get(`/r/${site.study.report}/${name}`)).status).toBe(404);
     expect(await (await site.get(`/r/${site.study.report}`)).text()).not.toContain('class="pages"');
@@ -112,6 +110,44 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
     }
   });
 
+  test('every picture has its sentence, its numbers and a file, or says why it cannot be drawn', async () => {
+    const page = await read('pictures');
+    const sections = [...page.matchAll(/<section class="picture-section" id="([^"]+)">(.*?)<\/section>/gs)];
+    const names = sections.map(([, name]) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['gap-model', 'dumbbells', 'radar', 'shares', 'pareto', 'waves', 'league']),
+    );
+    for (const [, name, section = ''] of sections) {
+      expect(section, name).toMatch(/<h2>[^<]+<\/h2>\s*<p[^>]*>[^<]+<\/p>/);
+      expect(page).toContain(`href="#${name}"`);
+      const file = `href="/studies/inn/pictures/${name}.svg?lang=en" download`;
+      if (section.includes('class="made"')) expect(section).not.toMatch(/<svg|download/);
+      else {
+        expect(section.match(/<svg[^>]*class="sheet/g), name).toHaveLength(2);
+        expect(section, name).toContain('<table');
+        expect(section, name).toContain(file);
+      }
+    }
+    expect(sections.filter(([, , section]) => section?.includes('<svg')).length).toBeGreaterThan(8);
+  });
+
+  test('a picture is handed over as a file of whom the address chooses, and one that cannot be drawn leads to the reason', async () => {
+    const get = (path: string) => site.get(`/studies/inn/pictures${path}`, staff.cookie);
+    const file = await get('/dumbbells.svg?wave=2&lang=en');
+    expect(file.headers.get('content-type')).toContain('image/svg+xml');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="dumbbells.svg"');
+    const svg = await file.text();
+    expect(svg).toContain('<title>Dimensions from expectation to perception</title>');
+    expect(svg).not.toContain(await (await get('/dumbbells.svg?lang=en')).text());
+    const league = await get('/league.svg?wave=2&lang=en');
+    expect([league.status, league.headers.get('location')]).toEqual([
+      303,
+      '/studies/inn/pictures?wave=2&lang=en#league',
+    ]);
+    expect((await get('/nothing.svg')).status).toBe(404);
+    expect(readText(await (await get('?wave=2&lang=en')).text())).toContain('A filtered report tells no groups apart.');
+  });
+
   test('every score stands under its own name with its value from R', async () => {
     const scores = readRows(await read('scores'), 'scores');
     const overall = (name: string) =>
@@ -170,7 +206,8 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
   );
 
   test('what is explained without the flagged is what the export without them gives', async () => {
-    const explained = await read('explain', 'without=flagged&lang=en&at=/items/0/gap');
+    const address = '/studies/inn/report/explain?without=flagged&lang=en&at=/items/0/gap';
+    const explained = await (await site.get(address, staff.cookie)).text();
     const flagged = Number(/Shown without the (\d+) flagged/.exec(readText(explained))?.[1]);
     const exported =
       /href="(\/studies\/inn\/responses\.csv[^"]*)"/.exec(explained)?.[1]?.replaceAll('&amp;', '&') ?? '';
@@ -260,7 +297,7 @@ describe('Of a study with fewer than five responses', () => {
     for (let number = 1; number <= 4; number++)
       await site.post(`/s/${site.study.survey}`, fillForm(responseId(number)));
     for (const name of pages.filter((each) => each !== 'planner')) {
-      const page = await (await site.get(`/studies/inn/report/${name}?lang=en`, staff.cookie)).text();
+      const page = await (await site.get(`${pageUrl('inn', name)}?lang=en`, staff.cookie)).text();
       expect(readText(page)).toContain('no figure is shown until at least 5 people have rated the statements');
       expect(page).not.toMatch(/\d\.\d|[−+]\d|<table|<svg|data-at/);
       expect(readText(page)).toContain('Gap report · no responses shown yet');

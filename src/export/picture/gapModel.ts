@@ -15,11 +15,13 @@ import { drawSign } from './marks.ts';
 import { drawText, measureText, wrapText } from './text.ts';
 
 /**
- * The gap model of 1985 with the measured gaps on its arrows: the customers' side above, the marketer's below. A gap that
- * was not measured is dashed and says why.
+ * The gap model of 1985 with the measured gaps on its arrows: the customers' side above, the marketer's below. A proven gap is a thick
+ * arrow, the thicker the wider it is; one that is not proven is thin, and one that was not measured is dashed and says why.
  * Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4), figure 1.
+ *
+ * @param evidence the page on which `#gap-1` to `#gap-5` say what each gap rests on; without one nothing leads on
  */
-export function drawGapModel(report: Report, language: Language, shape: Shape): Drawing {
+export function drawGapModel(report: Report, language: Language, shape: Shape, evidence?: string): Drawing {
   const say = speak(language);
   const layout = gapModelLayouts[shape];
   const told = gaps.map((gap) => tellGap(report, gap, say));
@@ -30,6 +32,7 @@ export function drawGapModel(report: Report, language: Language, shape: Shape): 
       height: layout.height,
       title: say('picture.gapModel.title'),
       description: joinSentences([say('picture.gapModel.text'), ...told.map(({ sentence }) => sentence)], language),
+      hasLinks: evidence !== undefined,
     },
     [
       drawZones(layout, say),
@@ -43,7 +46,7 @@ export function drawGapModel(report: Report, language: Language, shape: Shape): 
       ...Object.entries(layout.boxes).map(([name, box]) =>
         drawBox(say(`picture.box.${name as BoxName}`), box, layout.size),
       ),
-      ...told.flatMap((gap) => drawGap(layout, gap)),
+      ...told.map((gap) => drawGap(layout, gap, evidence)),
     ],
   );
 }
@@ -52,6 +55,8 @@ export function drawGapModel(report: Report, language: Language, shape: Shape): 
 interface ToldGap {
   readonly number: Gap['number'];
   readonly verdict: Verdict | null;
+  /** How thick its arrow is. */
+  readonly thickness: number;
   /** The number and the name, which stand in one line where there is room. */
   readonly name: readonly [string, string];
   readonly value: string | null;
@@ -67,7 +72,7 @@ function tellGap(report: Report, { number }: Gap, say: Say): ToldGap {
   if (figures === null || figures.value === null) {
     const reason = say(whyMissing(report, number));
     const sentence = say('picture.gap.missing', { gap: title, reason });
-    return { number, verdict: null, name, value: null, details: [reason], sentence };
+    return { number, verdict: null, thickness: 1.5, name, value: null, details: [reason], sentence };
   }
   const verdict = judgeTested(figures);
   const value = formatDifference(figures.value);
@@ -80,7 +85,14 @@ function tellGap(report: Report, { number }: Gap, say: Say): ToldGap {
     n,
     verdict: say(`picture.verdict.${verdict}`),
   });
-  return { number, verdict, name, value, details: [interval, say('picture.n', { n })], sentence };
+  const thickness = chooseThickness(figures.value, verdict, report.scale);
+  return { number, verdict, thickness, name, value, details: [interval, say('picture.n', { n })], sentence };
+}
+
+/** From 3 to 9, which a quarter of the scale reaches; what is not proven is as thin as any other line. */
+function chooseThickness(value: number, verdict: Verdict, { min, max }: Report['scale']): number {
+  if (verdict !== 'shortfall' && verdict !== 'surplus') return 1.5;
+  return 3 + 6 * Math.min(1, Math.abs(value) / ((max - min) / 4));
 }
 
 function drawZones({ width, size, zones: { x, y } }: GapModelLayout, say: Say): Drawing {
@@ -107,7 +119,7 @@ function drawBox(
   ]);
 }
 
-function drawGap(layout: GapModelLayout, told: ToldGap): readonly Drawing[] {
+function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undefined): Drawing {
   const { way, words } = layout.gaps[told.number];
   const [left, top, room] = words;
   const { size } = layout;
@@ -121,8 +133,8 @@ function drawGap(layout: GapModelLayout, told: ToldGap): readonly Drawing[] {
     return y;
   };
   const drawn = [
-    drawArrow('way', way, size * 0.75, 'both', {
-      'stroke-width': told.verdict === null ? 1.5 : 3,
+    drawArrow('way', way, size * 0.6 + told.thickness, 'both', {
+      'stroke-width': told.thickness,
       'stroke-dasharray': told.verdict === null ? '5 4' : null,
     }),
     ...names.map((line) => drawText('name', line, { x: left, y: nextLine(size * 1.15), size })),
@@ -135,8 +147,15 @@ function drawGap(layout: GapModelLayout, told: ToldGap): readonly Drawing[] {
     );
   }
   drawn.push(...details.map((line) => drawText('detail', line, { x: left, y: nextLine(small * 1.25), size: small })));
-  return [draw('g', { class: `gap ${told.verdict ?? 'missing'}` }, drawn)];
+  const group = draw('g', { class: `gap ${told.verdict ?? 'missing'}` }, drawn);
+  if (evidence === undefined) return group;
+  const place = { x: left - 4, y: top - 2, width: room, height: Math.max(leastTarget, y - top + size * 0.7) };
+  const ground = draw('rect', { class: 'target', ...place, rx: 6, fill: 'transparent' });
+  return draw('a', { href: `${evidence}#gap-${told.number}`, 'aria-label': told.sentence }, [ground, group]);
 }
+
+/** What a finger finds on a phone, where the picture is about as wide as it is drawn. */
+const leastTarget = 48;
 
 /** In one line where it is wide enough, else a line each. */
 function joinWhereFits(parts: readonly string[], glue: string, width: number): readonly string[] {

@@ -33,7 +33,7 @@ export interface GapModelLayout {
 const wide: GapModelLayout = {
   width: 960,
   height: 568,
-  size: 15,
+  size: 16,
   boxes: {
     wom: [300, 2, 170, 36],
     needs: [495, 2, 170, 36],

@@ -41,6 +41,15 @@ export function wrapText(text: string, width: number): readonly string[] {
   return lines;
 }
 
+/** The first lines of a text that has room for so many; what is left out shows as three dots. */
+export function cutLines(text: string, width: number, most: number): readonly string[] {
+  const lines = wrapText(text, width);
+  if (lines.length <= most) return lines;
+  const last = [...(lines[most - 1] ?? '')];
+  while (measureText(`${last.join('')}…`) > width) last.pop();
+  return [...lines.slice(0, most - 1), `${last.join('').trimEnd()}…`];
+}
+
 function fillLines(pieces: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
   for (const piece of pieces) {

@@ -1,26 +1,19 @@
-import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { StaffForm } from '../../core/instrument/staffForm.ts';
 import type { Text } from '../../core/instrument/text.ts';
 import { isTooFew } from '../../core/report/notes.ts';
-import type { Report } from '../../core/report/report.ts';
-import type { Samples } from '../../core/report/sample.ts';
+import { frame } from '../gallery/frame.ts';
+import { paintDimensions } from '../gallery/gapPictures.ts';
+import { paintShares } from '../gallery/sharePictures.ts';
 import { tabulateFewManagers } from '../table/fewManagersTable.ts';
 import { tabulateDimensions, tabulateItems } from '../table/gapTables.ts';
 import { tabulateZones } from '../table/scoreTables.ts';
 import type { Speaker } from '../table/table.ts';
+import type { Computed } from './computed.ts';
 import { describePeople } from './describeFilter.ts';
 import { describeFindingSection } from './findingSection.ts';
-import { describeFiveGaps, describeInside, describeWaterfall } from './gapSections.ts';
+import { describeEvidence, describeFiveGaps, describeWaterfall } from './gapSections.ts';
 import { describeSegments, describeWaves } from './groupSections.ts';
 import { describeImportance } from './importanceSection.ts';
-
-/** A report with what it was computed from. */
-export interface Computed {
-  readonly report: Report;
-  readonly samples: Samples;
-  /** The customers' one. */
-  readonly questionnaire: Questionnaire;
-}
 
 /** What a report needs besides its figures. */
 export interface Around {
@@ -51,8 +44,12 @@ export function describeReport(
     fiveGaps: describeFiveGaps(report, samples, speaker),
     fewManagers: isOwn ? tabulateFewManagers(report, samples, speaker) : null,
     waterfall: describeWaterfall(report, speaker),
-    inside: describeInside(report, samples, staffForm, speaker),
+    evidence: describeEvidence(report, samples, staffForm, speaker),
     zones: report.zones && tabulateZones(report.zones, computed, speaker),
+    dimensions: paintDimensions(computed, speaker).map(frame),
+    shares: paintShares(computed, speaker)
+      .filter(({ draw }) => draw)
+      .map(frame),
     byDimension: tabulateDimensions(computed, speaker),
     byItem: tabulateItems(computed, speaker),
     importance: describeImportance(report, questionnaire, speaker),

@@ -1,4 +1,4 @@
-import { gaps } from '../../core/gaps/gap.ts';
+import { type Gap, gaps } from '../../core/gaps/gap.ts';
 import { audienceOf, type Side } from '../../core/instrument/side.ts';
 import type { StaffForm } from '../../core/instrument/staffForm.ts';
 import { isGapHidden } from '../../core/report/notes.ts';
@@ -15,8 +15,8 @@ import type { Speaker } from '../table/table.ts';
 export function describeFiveGaps(report: Report, samples: Samples, speaker: Speaker) {
   const { language } = speaker;
   return {
-    wide: drawGapModel(report, language, 'wide'),
-    tall: drawGapModel(report, language, 'tall'),
+    wide: drawGapModel(report, language, 'wide', ''),
+    tall: drawGapModel(report, language, 'tall', ''),
     table: tabulateFiveGaps(report, speaker),
     missing: findMissing(report, samples),
     hasInside: gaps.some(({ number }) => number < 5 && report.gaps[number] !== null),
@@ -25,13 +25,14 @@ export function describeFiveGaps(report: Report, samples: Samples, speaker: Spea
 
 /** What keeps some of the gaps from being measured: staff who answer, or sides that nobody is asked. */
 function findMissing(report: Report, samples: Samples): 'people' | 'sides' | null {
-  const missing = gaps.filter(({ number }) => report.gaps[number] === null);
-  if (missing.length === 0) return null;
-  const lacksPeople = missing.some(({ number, first, second }) => {
-    const lacks = (side: Side) => audienceOf(side) !== 'customer' && !samples[audienceOf(side)]?.summary.n;
-    return isGapHidden(report, number) || lacks(first) || lacks(second);
-  });
-  return lacksPeople ? 'people' : 'sides';
+  const missing = gaps.flatMap((gap) => (report.gaps[gap.number] === null ? [findLack(report, samples, gap)] : []));
+  return missing.find((lack) => lack === 'people') ?? missing[0] ?? null;
+}
+
+/** What keeps one gap from being measured. */
+function findLack(report: Report, samples: Samples, { number, first, second }: Gap): 'people' | 'sides' {
+  const lacks = (side: Side) => audienceOf(side) !== 'customer' && !samples[audienceOf(side)]?.summary.n;
+  return isGapHidden(report, number) || lacks(first) || lacks(second) ? 'people' : 'sides';
 }
 
 /** The way from expectation to perception, and by how much the reported gaps within people differ from its steps. */
@@ -62,24 +63,32 @@ export function describeWaterfall(report: Report, { language, say }: Speaker) {
   };
 }
 
-/** Each measured gap inside the organisation with what may stand behind it. */
-export function describeInside(report: Report, samples: Samples, { causes }: StaffForm, speaker: Speaker) {
+/** How many questions to talk over each gap has. */
+const discussed = [1, 2, 3] as const;
+
+/**
+ * What each of the five gaps rests on: what it is, its figures, what may stand behind it, what helps and what to talk over. One that was
+ * not measured says how to measure it.
+ */
+export function describeEvidence(report: Report, samples: Samples, { causes }: StaffForm, speaker: Speaker) {
   const { say, text } = speaker;
-  return gaps.flatMap(({ number }) => {
+  return gaps.map((gap) => {
+    const { number } = gap;
     const figures = report.gaps[number];
-    if (number === 5 || !figures || figures.value === null) return [];
-    const { antecedents } = figures;
-    return [
-      {
-        number,
-        title: nameGap(number, say),
-        about: say(`report.aboutGap.${number}`),
-        antecedents: antecedents.length > 0 ? tabulateAntecedents(report, samples, number, antecedents, speaker) : null,
-        dimensions: tabulateGapDimensions(report, samples, number, figures, speaker),
-        causes: causes
-          .filter(({ gap }) => gap === number)
-          .map((cause) => ({ text: text(cause.text), remedy: text(cause.remedy) })),
-      },
-    ];
+    const measured = figures && figures.value !== null ? figures : null;
+    const antecedents = measured?.antecedents ?? [];
+    return {
+      number,
+      title: nameGap(number, say),
+      about: say(`report.aboutGap.${number}`),
+      measure: measured ? null : say(`report.measureGap.${number}`),
+      lack: measured ? null : findLack(report, samples, gap),
+      antecedents: antecedents.length > 0 ? tabulateAntecedents(report, samples, number, antecedents, speaker) : null,
+      dimensions: measured && tabulateGapDimensions(report, samples, number, measured, speaker),
+      causes: causes
+        .filter((cause) => cause.gap === number)
+        .map((cause) => ({ text: text(cause.text), remedy: text(cause.remedy) })),
+      questions: discussed.map((question) => say(`report.discuss.${number}.${question}`)),
+    };
   });
 }

@@ -57,7 +57,46 @@ export function tabulateScores(report: Report, { say }: Speaker): Table {
 /** Of each item, the shares of people whose perception is below, at and above their expectation; and 1 + X. */
 export function tabulateShares({ report, questionnaire }: Tabulated, speaker: Speaker): Table {
   const { say } = speaker;
-  const describe = (name: string, at: string, { n, shares, satisfactionIndex }: Figures): Row => ({
+  return {
+    ...describeShareColumns(speaker),
+    first: say('report.item'),
+    groups: groupByDimension(questionnaire, speaker, (index) => {
+      const figures = report.items[index];
+      if (!figures) throw new Error(`no item ${index}`);
+      return describeShares(nameItem(questionnaire, index, speaker), `/items/${index}`, figures, speaker);
+    }),
+    foot: [describeShares(say('report.overall'), '/overall/unweighted', report.overall.unweighted, speaker)],
+  };
+}
+
+/** The same of each dimension. */
+export function tabulateDimensionShares({ report, questionnaire }: Tabulated, speaker: Speaker): Table {
+  const rows = report.dimensions.map((figures, index) =>
+    describeShares(nameDimension(questionnaire, figures.id, speaker), `/dimensions/${index}`, figures, speaker),
+  );
+  return {
+    ...describeShareColumns(speaker),
+    first: speaker.say('report.dimension'),
+    groups: [{ title: null, rows }],
+  };
+}
+
+function describeShareColumns({ say }: Speaker): Pick<Table, 'label' | 'columns' | 'picture'> {
+  return {
+    label: say('scores.shares'),
+    columns: [
+      { key: 'n', title: say('report.n') },
+      { key: 'below', title: say('scores.below'), isMain: true },
+      { key: 'meets', title: say('scores.meets') },
+      { key: 'exceeds', title: say('scores.exceeds') },
+      { key: 'index', title: say('scores.index') },
+    ],
+    picture: { title: say('report.picture'), ends: ['0%', '100%'] },
+  };
+}
+
+function describeShares(name: string, at: string, { n, shares, satisfactionIndex }: Figures, { say }: Speaker): Row {
+  return {
     name,
     cells: [
       { shown: formatCount(n), at: `${at}/n` },
@@ -68,24 +107,6 @@ export function tabulateShares({ report, questionnaire }: Tabulated, speaker: Sp
       { shown: formatScore(satisfactionIndex), at: `${at}/satisfactionIndex` },
     ],
     ...(shares && { picture: drawShares(shares, say('scores.shares')) }),
-  });
-  return {
-    label: say('scores.shares'),
-    first: say('report.item'),
-    columns: [
-      { key: 'n', title: say('report.n') },
-      { key: 'below', title: say('scores.below'), isMain: true },
-      { key: 'meets', title: say('scores.meets') },
-      { key: 'exceeds', title: say('scores.exceeds') },
-      { key: 'index', title: say('scores.index') },
-    ],
-    picture: { title: say('report.picture'), ends: ['0%', '100%'] },
-    groups: groupByDimension(questionnaire, speaker, (index) => {
-      const figures = report.items[index];
-      if (!figures) throw new Error(`no item ${index}`);
-      return describe(nameItem(questionnaire, index, speaker), `/items/${index}`, figures);
-    }),
-    foot: [describe(say('report.overall'), '/overall/unweighted', report.overall.unweighted)],
   };
 }
 

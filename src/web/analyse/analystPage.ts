@@ -6,7 +6,7 @@ import { listen, sendPage } from '../sendPage.ts';
 import { carryLanguage } from '../visit.ts';
 import { describeFilterBar } from './filterBar.ts';
 import { carryPeople, chooseReport } from './leaveOut.ts';
-import { type AnalystPage, explainUrl, handOverUrl, listPages, reportUrl } from './reportLinks.ts';
+import { type AnalystPage, explainUrl, handOverUrl, listPages, pageUrl, reportUrl } from './reportLinks.ts';
 import type { StaffHead } from './reportPage.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
@@ -41,7 +41,7 @@ export function showAnalystPage(
     const { computed, leftOut } =
       name === 'quality' ? { computed: chosen, leftOut: null } : chooseReport(request, chosen);
     const base = reportUrl(study.id);
-    const path = `${base}/${name}`;
+    const path = pageUrl(study.id, name);
     const isHidden = isTooFew(computed.report) && !isForFew;
     const { data, query } = isHidden
       ? { data: {}, query: undefined }

@@ -4,7 +4,16 @@ import { addChoice } from '../visit.ts';
 import { carryChoices } from './leaveOut.ts';
 
 /** The pages that go with the report of a study, for its staff; the report itself is the first. */
-export const analystPages = ['report', 'scores', 'tests', 'measurement', 'importance', 'quality', 'planner'] as const;
+export const analystPages = [
+  'report',
+  'pictures',
+  'scores',
+  'tests',
+  'measurement',
+  'importance',
+  'quality',
+  'planner',
+] as const;
 export type AnalystPage = (typeof analystPages)[number];
 
 /** The address of the report of a study for its staff. */
@@ -12,12 +21,17 @@ export function reportUrl(studyId: string): string {
   return `/studies/${encodeURIComponent(studyId)}/report`;
 }
 
+/** The address of one of these pages. */
+export function pageUrl(studyId: string, page: AnalystPage): string {
+  if (page === 'pictures') return `/studies/${encodeURIComponent(studyId)}/pictures`;
+  return page === 'report' ? reportUrl(studyId) : `${reportUrl(studyId)}/${page}`;
+}
+
 /** The way from page to page. */
 export function listPages(request: Request, studyId: string, current: AnalystPage, say: Say) {
-  const base = reportUrl(studyId);
   return analystPages.map((page) => ({
     name: say(`report.page.${page}`),
-    href: carryChoices(request, page === 'report' ? base : `${base}/${page}`),
+    href: carryChoices(request, pageUrl(studyId, page)),
     isCurrent: page === current,
   }));
 }

@@ -1,10 +1,6 @@
 import type { Request, Response } from 'express';
-import { type Language, pickText } from '../../core/instrument/text.ts';
-import type { Report } from '../../core/report/report.ts';
 import { type Around, describeReport } from '../../export/reportView/describeReport.ts';
 import type { Study } from '../../storage/studies.ts';
-import { speak } from '../../words/catalogue.ts';
-import { formatCount, formatDifference, formatInterval } from '../../words/numbers.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import type { FilterBar } from './filterBar.ts';
@@ -20,6 +16,8 @@ export interface ReportPlace {
   readonly surveyUrl?: string | undefined;
   /** What only the study's staff sees. */
   readonly staff?: StaffHead;
+  /** Where they get what a gap lacks: people who answer, or sides that are asked. */
+  readonly measureAt?: { readonly people: string; readonly sides: string };
 }
 
 /** The head of a page for staff: the way to the other pages and to the files, how many flagged are left out, and the filter. */
@@ -38,10 +36,9 @@ export function sendReport(
   response: Response,
   study: Study,
   computed: Pick<StudyReport, 'report' | 'samples' | 'questionnaire'>,
-  { base, surveyUrl, staff }: ReportPlace,
+  { base, surveyUrl, staff, measureAt }: ReportPlace,
 ): void {
   const speaker = listen(request);
-  const { report } = computed;
   sendPage(request, response, {
     view: 'analyse/report',
     title: speaker.text(study.title),
@@ -51,11 +48,11 @@ export function sendReport(
     data: {
       ...describeReport(computed, aroundReport(site, study, computed, staff !== undefined), speaker),
       surveyUrl,
+      measureAt,
       staff,
       base,
       isMade: study.isMade,
       explain: explainUrl(request, base),
-      chart: JSON.stringify(describeChart(report, computed, speaker.language)),
     },
   });
 }
@@ -73,22 +70,5 @@ export function aroundReport(
     structure: instrument?.structure ?? {},
     minGroup: study.settings.minGroup,
     isOwn,
-  };
-}
-
-/** What the chart's script needs: the dimensions' figures and the words beside them. */
-function describeChart(report: Report, { questionnaire }: Pick<StudyReport, 'questionnaire'>, language: Language) {
-  const say = speak(language);
-  return {
-    scale: report.scale,
-    words: Object.fromEntries(['expectation', 'perception', 'gap'].map((key) => [key, say(`report.${key}`)])),
-    rows: report.dimensions.map(({ id, expectation, perception, gap, ci, verdict, n }, index) => ({
-      name: pickText(questionnaire.dimensions[index]?.title ?? { en: id }, language),
-      expectation,
-      perception,
-      ci,
-      verdict,
-      tip: `${say('report.gap')} ${formatDifference(gap)} ${formatInterval(ci)}, n = ${formatCount(n)}`,
-    })),
   };
 }

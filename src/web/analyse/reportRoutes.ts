@@ -4,6 +4,7 @@ import { showDownloads } from './downloadsPage.ts';
 import { showExplanation } from './explainPage.ts';
 import { showImportance } from './importancePage.ts';
 import { showMeasurement } from './measurementPage.ts';
+import { sendPicture, showPictures } from './picturesPage.ts';
 import { showPlanner } from './plannerPage.ts';
 import { showQuality } from './qualityPage.ts';
 import { admitFilter } from './requestFilter.ts';
@@ -31,6 +32,8 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/report/quality', filter, showQuality(reports));
   router.get('/studies/:studyId/report/planner', filter, showPlanner(reports));
   router.get('/studies/:studyId/report/explain', filter, showExplanation(reports));
+  router.get('/studies/:studyId/pictures', filter, showPictures(reports));
+  router.get('/studies/:studyId/pictures/:name.svg', filter, sendPicture(reports));
   router.get('/studies/:studyId/downloads', filter, showDownloads(reports));
   router.get('/studies/:studyId/responses.csv', filter, sendResponses(site, reports));
   router.get('/studies/:studyId/responses.xlsx', filter, sendWorkbook(site, reports));

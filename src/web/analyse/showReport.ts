@@ -23,6 +23,12 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
     const withAll = carryLanguage(request, withFilter(base, filter));
     const bar = describeFilterBar(request, study, all, chosen, base, speaker);
     const handOver = handOverUrl(request, study.id);
-    sendReport(site, request, response, study, computed, { base, staff: { pages, leftOut, withAll, bar, handOver } });
+    const staff = { pages, leftOut, withAll, bar, handOver };
+    const manage = `/studies/${encodeURIComponent(study.id)}`;
+    const measureAt = {
+      people: carryLanguage(request, `${manage}/links`),
+      sides: carryLanguage(request, `${manage}/plan`),
+    };
+    sendReport(site, request, response, study, computed, { base, staff, measureAt });
   };
 }

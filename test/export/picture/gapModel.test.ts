@@ -67,6 +67,31 @@ describe('The gap model', () => {
     }
   });
 
+  test('draws a proven gap the thicker the wider it is, and one that is not proven as thin as one that was not measured', () => {
+    const widths = (report: typeof chain) =>
+      [...writeSvg(drawGapModel(report, 'en', 'wide')).matchAll(/class="way"><path[^>]*stroke-width="([\d.]+)"/g)].map(
+        ([, width]) => Number(width),
+      );
+    const [, two = 0, three = 0, four = 0, five = 0] = widths(chain);
+    expect(three).toBe(1.5);
+    expect([two, five].sort((a, b) => b - a)).toEqual([two, five]);
+    expect(four).toBeGreaterThan(two);
+    expect(five).toBeGreaterThan(3);
+    expect(widths(customersOnly).slice(0, 4)).toEqual([1.5, 1.5, 1.5, 1.5]);
+  });
+
+  test.each(shapes)('leads from each gap to what stands behind it, where there is a page for that: %s', (shape) => {
+    const alone = writeSvg(drawGapModel(chain, 'en', shape));
+    expect(alone).not.toContain('<a ');
+    const linked = writeSvg(drawGapModel(customersOnly, 'en', shape, '/report?lang=en'));
+    expect(linked).toContain('role="group"');
+    const links = [...linked.matchAll(/<a href="([^"]*)" aria-label="([^"]*)"><rect[^>]*height="([\d.]+)"/g)];
+    expect(links.map(([, href]) => href)).toEqual([1, 2, 3, 4, 5].map((number) => `/report?lang=en#gap-${number}`));
+    expect(links[0]?.[2]).toBe('Gap 1, knowledge: not asked.');
+    for (const [, , , height] of links) expect(Number(height)).toBeGreaterThanOrEqual(44);
+    expect(findOutside(linked)).toEqual([]);
+  });
+
   test.each(cases)('dashes what was not measured and says why: $shape, $language', ({ shape, language, say }) => {
     const svg = writeSvg(drawGapModel(customersOnly, language, shape));
     const parts = svg.split('class="gap ').slice(1);
