@@ -22,7 +22,7 @@ const styles = {
     'base',
     ...inFolder('staff', 'form', 'home', 'study', 'instruments', 'bilingual', 'links'),
     ...report,
-    ...inFolder('staff', 'switch', 'analyst', 'plan', 'filter', 'downloads', 'mail', 'tokens', 'import'),
+    ...inFolder('staff', 'switch', 'analyst', 'plan', 'filter', 'downloads', 'mail', 'tokens', 'import', 'teach'),
   ],
   report: ['base', ...report],
   result: [...respond, ...inFolder('staff', 'table', 'row', 'stack')],
