@@ -3,7 +3,7 @@ import { packAnswer } from '../answers/packedAnswers.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import { type Aims, startAims } from './aims.ts';
 import { drawOutcomes, drawProfile, roundTo, sharePoints } from './drawAround.ts';
-import { type Random, startRandom } from './random.ts';
+import { deriveSeed, type Random, startRandom } from './random.ts';
 import { findSaid, type Simulation } from './simulation.ts';
 
 export interface SimulatedResponse {
@@ -30,7 +30,7 @@ export function* simulateEach(questionnaire: Questionnaire, simulation: Simulati
   const random = startRandom(simulation.seed);
   const profileRandom = startRandom(~simulation.seed);
   const carelessRandom = startRandom(simulation.seed + 1);
-  const ceilingRandom = startRandom(simulation.seed + 2);
+  const ceilingRandom = startRandom(deriveSeed(simulation.seed, 2));
   const findAims = startAims(questionnaire, simulation);
   for (const wave of simulation.waves ?? [null])
     for (let made = 0; made < simulation.responses; made++) {
@@ -55,7 +55,7 @@ function hurryThrough({ scale }: Questionnaire, answers: Answers, random: Random
 }
 
 /** Around which point people press who look at nothing; they differ by a standard deviation of 1. */
-function usualOfHurried(scale: Questionnaire['scale']): number {
+export function usualOfHurried(scale: Questionnaire['scale']): number {
   return (scale.min + 2 * scale.max) / 3;
 }
 
