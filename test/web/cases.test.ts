@@ -234,7 +234,7 @@ describe('A case in the browser', () => {
   test('pressed twice makes one study; another class gets another one, with a number', async () => {
     const form = await formOf('hotpot');
     const before = (await listStudies(site.db)).length;
-    const [first, again] = [await press('hotpot', form), await press('hotpot', form)];
+    const [first, again] = await Promise.all([press('hotpot', form), press('hotpot', form)]);
     expect(again.headers.get('location')).toBe(first.headers.get('location'));
     expect(await listStudies(site.db)).toHaveLength(before + 1);
     const study = given(

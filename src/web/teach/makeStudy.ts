@@ -32,25 +32,34 @@ export async function makeStudy(workshop: Workshop, { study: described, simulati
   for (const [audience, simulation] of simulations) {
     // An earlier version may have made the study and been broken off; then it asks no staff.
     const asked = (await findQuestionnaire(db, study.id, audience))?.questionnaire;
-    if (asked) await writer.write(makeDeliveries(study, asked, simulation, now));
+    if (!asked) continue;
+    for (const deliveries of makeDeliveries(study, asked, simulation, now)) await writer.write(deliveries);
   }
 }
 
-function makeDeliveries(
+/** How many are made at a stretch, so that phones that answer another study hardly wait. */
+const atOnce = 500;
+
+function* makeDeliveries(
   study: Blueprint['study'],
   questionnaire: Questionnaire,
   simulation: Simulation,
   now: Date,
-): readonly Delivery[] {
+): Generator<readonly Delivery[]> {
   const { audience } = questionnaire;
   const known = { studyId: study.id, audience, version: 1, source: 'made' } as const;
   const usualWave = study.settings.waves[0]?.id ?? '1';
-  const made = [...makeResponses(study.id, questionnaire, simulation)];
-  return made.map(({ response }, index) => {
-    const submittedAt = new Date(now.getTime() - (made.length - index) * apart).toISOString();
-    const submission = { ...known, wave: response.wave ?? usualWave, submittedAt, response };
-    return { submission: { ...submission, response: { ...response, submittedAt } }, spareId: null };
-  });
+  let left = simulation.responses * (simulation.waves?.length ?? 1);
+  let block: Delivery[] = [];
+  for (const { response } of makeResponses(study.id, questionnaire, simulation)) {
+    const submittedAt = new Date(now.getTime() - left-- * apart).toISOString();
+    const submission = { ...known, wave: response.wave ?? usualWave, submittedAt };
+    block.push({ submission: { ...submission, response: { ...response, submittedAt } }, spareId: null });
+    if (block.length < atOnce) continue;
+    yield block;
+    block = [];
+  }
+  if (block.length > 0) yield block;
 }
 
 /** One made response after the other, in milliseconds: half an hour, so that they do not look like a burst. */

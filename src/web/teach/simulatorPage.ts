@@ -34,7 +34,7 @@ export function sendSimulator(request: Request, response: Response, asked: Asked
     title: text(title),
     fields: means.flatMap(({ name, dimension, side, usual }) => {
       const label = text(instrument.sides.find((each) => each.side === side)?.title ?? {});
-      return dimension === id ? [describeField(name, usual, label, `${text(title)}, ${label}`)] : [];
+      return dimension === id ? [describeField(name, usual, label, `${text(title)} · ${label}`)] : [];
     }),
   }));
   const amounts = Object.entries(listAmounts(instrument)).map(([name, { usual }]) => ({

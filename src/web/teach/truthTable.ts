@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { expectTruth } from '../../core/simulation/expectTruth.ts';
 import type { Truth } from '../../core/simulation/truth.ts';
-import { drawDumbbell } from '../../export/picture/rowPicture.ts';
+import { drawDumbbell, drawZone } from '../../export/picture/rowPicture.ts';
 import type { Speaker, Table } from '../../export/table/table.ts';
 import { nameDimension } from '../../export/table/table.ts';
 import { formatDifference, formatScore } from '../../words/numbers.ts';
@@ -32,14 +32,17 @@ export function tabulateTruth(questionnaire: Questionnaire, truth: Truth, speake
       {
         title: null,
         rows: expectTruth(questionnaire, truth).map(({ id, data, truth: chosen }) => {
-          const { expectation = null, perception = null } = data.means;
+          const { expectation = null, perception = null, minimum, desired } = data.means;
           const name = nameDimension(questionnaire, id, speaker);
           const cells = sides.map(({ side }) => formatScore(data.means[side] ?? null));
           const gaps = hasGap ? [data.gap, chosen.gap].map(formatDifference) : [];
           return {
             name,
             cells: [...cells, ...gaps].map((shown) => ({ shown })),
-            picture: drawDumbbell({ expectation, perception, ci: null, verdict: null }, scale, name),
+            picture:
+              minimum === undefined || desired === undefined
+                ? drawDumbbell({ expectation, perception, ci: null, verdict: null }, scale, name)
+                : drawZone({ minimum, desired, perception }, scale, name),
           };
         }),
       },
