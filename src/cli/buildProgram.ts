@@ -20,7 +20,7 @@ export function buildProgram(commands: readonly Command[], version: string, fini
     const parent = words.reduce(findOrAdd, program);
     const added = parent.command(verb).description(command.summary).allowExcessArguments(false);
     for (const [name, about, choices] of command.args) {
-      const argument = new Argument(`<${name}>`, about);
+      const argument = new Argument(name.startsWith('[') ? name : `<${name}>`, about);
       added.addArgument(choices ? argument.choices(choices) : argument);
     }
     for (const option of command.options) added.addOption(makeFlag(option));

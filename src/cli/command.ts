@@ -6,6 +6,7 @@ export interface Command {
   readonly name: string;
   /** In both languages, like everything that `--help` prints. */
   readonly summary: string;
+  /** A name in brackets may be left out. */
   readonly args: readonly (readonly [name: string, about: string, choices?: readonly string[]])[];
   readonly options: readonly Option[];
   /**

@@ -1,6 +1,7 @@
 import { responseForms } from '../core/answers/longForm.ts';
 import type { Command } from './command.ts';
 import { type Shell, shells } from './completion/shells.ts';
+import { demoCommands } from './demoCommands.ts';
 import { audience, database, dataFile, json, language, mapping, people, seed } from './options.ts';
 
 /** Every command. To add one, add a row here and a file that it loads. */
@@ -171,6 +172,7 @@ export const commands: readonly Command[] = [
     options: [json, language, database],
     run: async (_, options) => (await import('./studiesList.ts')).listStudies(options),
   },
+  ...demoCommands,
   {
     name: 'completion',
     summary: '打印命令行补全脚本 / print a script that completes the command line',

@@ -2,7 +2,7 @@ import { renderUnicodeCompact } from 'uqr';
 import { languages } from '../core/instrument/text.ts';
 import { listLinks, pickLink } from '../storage/links.ts';
 import type { Database } from '../storage/schema.ts';
-import { listStudies } from '../storage/studies.ts';
+import { findDemo } from '../web/teach/findDemo.ts';
 import { speak } from '../words/catalogue.ts';
 
 /** Says where the site is, in both languages, with a QR code of the demo survey for a phone on the same network. */
@@ -12,7 +12,7 @@ export async function printWelcome(
   setUpCode: string | null,
 ): Promise<void> {
   const both = (key: string) => languages.map((language) => speak(language)(`terminal.${key}`)).join(' / ');
-  const demo = (await listStudies(db)).find((study) => study.isMade);
+  const demo = await findDemo(db);
   const links = demo ? await listLinks(db, demo.id) : [];
   const survey = pickLink(links, 'survey');
   const surveyAddress = survey && `${origins.lan ?? origins.local}/s/${survey.publicId}`;

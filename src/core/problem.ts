@@ -81,6 +81,12 @@ export const problemCodes = [
   'recipient-too-long',
   'recipient-twice',
   'email-bad',
+  // what is to be true in made data
+  'number-out-of-range',
+  'count-out-of-range',
+  'branches-off-scale',
+  'mean-unknown',
+  'made-too-many',
   // files that are written
   'workbook-too-large',
   // what programs send

@@ -59,7 +59,11 @@ import { takeDraft } from './respond/takeDraft.ts';
 import { takeSurvey } from './respond/takeSurvey.ts';
 import { takeWithdrawal } from './respond/takeWithdrawal.ts';
 import type { Site } from './site.ts';
+import { showCase, takeCase } from './teach/casePage.ts';
+import { showCases } from './teach/casesPage.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
+import { showSimulator } from './teach/simulatorPage.ts';
+import { sendAnswerKey, sendSimulatedCsv, takeSimulation } from './teach/takeSimulation.ts';
 
 /** The sitemap: every address of the program, by who comes there. */
 export function buildRoutes(site: Site, reports: StudyReports): Router {
@@ -111,7 +115,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
 
   // Programs, by a token; then everybody, and those who sign in.
   router.use('/api', buildApi({ site, reports }));
-  router.use(['/account', '/studies', '/instruments'], refuseForeignPosts, forbidStoring);
+  router.use(['/account', '/studies', '/instruments', '/cases', '/simulator'], refuseForeignPosts, forbidStoring);
   router.use(recogniseVisitor(site));
   router.get('/', showHome(site));
   router.get('/account/set-up', showSetUp(site));
@@ -121,7 +125,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.post('/account/sign-out', readForm, requireFormToken, takeSignOut(site));
 
   // Staff.
-  router.use(['/studies', '/instruments', '/account/tokens'], requireAccount);
+  router.use(['/studies', '/instruments', '/cases', '/simulator', '/account/tokens'], requireAccount);
   router.get('/account/tokens', showTokens(site));
   router.post('/account/tokens', readForm, requireFormToken, takeToken(site));
   router.post('/account/tokens/:tokenId/revoke', readForm, requireFormToken, takeTokenEnd(site));
@@ -171,6 +175,15 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/instruments/:instrumentId', showInstrument(site));
   router.get('/instruments/:instrumentId/source.yaml', sendInstrumentSource);
   router.post('/instruments/:instrumentId/delete', readForm, requireFormToken, takeInstrumentDeletion(site));
+
+  // Trainers.
+  router.get('/cases', showCases);
+  router.get('/cases/:caseId', showCase(site));
+  router.post('/cases/:caseId', readForm, requireFormToken, takeCase(site));
+  router.get('/simulator', showSimulator(site));
+  router.get('/simulator/data.csv', sendSimulatedCsv(site));
+  router.get('/simulator/key.json', sendAnswerKey(site));
+  router.post('/simulator', readForm, requireFormToken, takeSimulation(site));
 
   // Machines.
   router.get('/healthz', (_, response) => void response.type('text').send('ok'));

@@ -376,6 +376,24 @@ export const pages: readonly PageOfSite[] = [
       await page.locator('.who details[open]').waitFor();
     },
   },
+  { name: 'the teaching cases', isStaff: true, open: ({ page }) => page.goto('/cases') },
+  {
+    name: 'a teaching case with its table and its answers',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/cases/search-advertising');
+      await page.locator('summary').click();
+    },
+  },
+  {
+    name: 'the simulator with a mistake',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/simulator?empathy.perception=9&branches=many');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'the simulator', isStaff: true, open: ({ page }) => page.goto('/simulator') },
   { name: 'the import', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/import`) },
   {
     name: 'the preview of an import',

@@ -1,4 +1,4 @@
-# What a rounded and clipped normal answer is on average, for the figures that a made study asks for (data/demo.yaml and a
+# What a rounded and clipped normal answer is on average, for the figures that a made study asks for (data/cases/hotel.yaml and a
 # harsher case). Exact, by pnorm(). Needs nothing but base R. Run: Rscript simulation.R > simulation.json
 #
 # A made answer is the nearest whole number to mean + N(0, person^2) + N(0, item^2), pulled back to the scale's ends, so

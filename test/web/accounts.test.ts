@@ -175,7 +175,7 @@ describe('A session', () => {
 });
 
 describe('Without an account', () => {
-  const staffRoutes = listRoutes().filter(({ path }) => /^\/(studies|account\/tokens)/.test(path));
+  const staffRoutes = listRoutes().filter(({ path }) => /^\/(studies|cases|simulator|account\/tokens)/.test(path));
 
   test('there are staff pages to be kept from', () => {
     expect(staffRoutes.length).toBeGreaterThanOrEqual(7);
@@ -256,8 +256,11 @@ describe('A form that another site made the browser send', () => {
   beforeAll(async () => {
     [staff, other] = [await signIn(site), await signIn(site)];
   });
-  const posts = listRoutes().filter(({ method, path }) => method === 'post' && /^\/(account|studies)/.test(path));
-  const isSecured = ({ path }: { readonly path: string }) => /^\/studies|^\/account\/tokens|sign-out$/.test(path);
+  const posts = listRoutes().filter(
+    ({ method, path }) => method === 'post' && /^\/(account|studies|cases|simulator)/.test(path),
+  );
+  const isSecured = ({ path }: { readonly path: string }) =>
+    /^\/(studies|cases|simulator)|^\/account\/tokens|sign-out$/.test(path);
 
   /** All that a forged form could change. */
   const readState = async () => ({

@@ -26,5 +26,6 @@ export function placeRoute(path: string, { study }: TestSite, invited = 'x'): st
     .replace(':uploadId', 'x')
     .replace(':runId', 'run')
     .replace(':instrumentId', 'hotel')
+    .replace(':caseId', 'hotel')
     .replace(/\/explain$/, '/explain?at=/responses/used');
 }

@@ -10,6 +10,11 @@ export interface Random {
   readonly normal: () => number;
 }
 
+/** Another seed that follows from a seed: those of neighbours begin with draws that are much alike, and these do not. */
+export function deriveSeed(seed: number, purpose: number): number {
+  return Math.imul(seed + purpose, 0x9e3779b1);
+}
+
 export function startRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed);
   const uniform = () => (uniformInt(generator, 0, 2 ** 30 - 1) + 0.5) / 2 ** 30;

@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
 import { listLinks, pickLink } from '../../storage/links.ts';
-import { listStudies } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { findDemo } from '../teach/findDemo.ts';
 import { carryLanguage } from '../visit.ts';
 import { findVisitor } from './visitor.ts';
 
 /** Says in both languages what this is, and leads each of the three users on. */
 export function showHome(site: Site): RequestHandler {
   return async (request, response) => {
-    const demo = (await listStudies(site.db)).find((study) => study.isMade);
+    const demo = await findDemo(site.db);
     const links = demo ? await listLinks(site.db, demo.id) : [];
     const addressOf = (kind: 'survey' | 'report', prefix: string) => {
       const link = pickLink(links, kind);

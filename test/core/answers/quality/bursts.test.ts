@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startRandom } from '../../../../src/core/simulation/random.ts';
-import { simulateResponses, simulationSchema } from '../../../../src/core/simulation/simulate.ts';
+import { simulateResponses } from '../../../../src/core/simulation/simulate.ts';
+import { simulationSchema } from '../../../../src/core/simulation/simulation.ts';
 import { givenAnswers, readYaml, servqualForm } from '../../given.ts';
 import { flagAll, form1988, givenRow, same, scatter } from './rows.ts';
 
@@ -90,7 +91,7 @@ test('A time on the full minute, which may be a date and no more, makes no burst
 });
 
 describe('A class of 300 that starts together on one Wi-Fi', () => {
-  const { simulation } = readYaml('data/demo.yaml') as { readonly simulation: unknown };
+  const { simulation } = readYaml('data/cases/hotel.yaml') as { readonly simulation: unknown };
   const truth = simulationSchema.parse(simulation);
 
   test.each([1, 2, 3, 4, 5])('is no burst, though dozens arrive within ten seconds (class %d)', (seed) => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { targetAlpha } from '../../../../src/core/answers/quality/targetAlpha.ts';
 import { collectTargetAlphaSums } from '../../../../src/core/answers/quality/targetAlphaSums.ts';
 import type { Questionnaire } from '../../../../src/core/instrument/questionnaire.ts';
-import { simulateResponses, simulationSchema } from '../../../../src/core/simulation/simulate.ts';
+import { simulateResponses } from '../../../../src/core/simulation/simulate.ts';
+import { simulationSchema } from '../../../../src/core/simulation/simulation.ts';
 import { anyStudy, givenAnswers, givenForm, readJson, readYaml, servqualForm } from '../../given.ts';
 import { form1988, readSynthetic } from './rows.ts';
 
@@ -80,7 +81,9 @@ describe.each(Object.entries(forms))('Of %s', (name, set) => {
 });
 
 describe('Forms filled to a target alpha', () => {
-  const truth = simulationSchema.parse((readYaml('data/demo.yaml') as { readonly simulation: unknown }).simulation);
+  const truth = simulationSchema.parse(
+    (readYaml('data/cases/hotel.yaml') as { readonly simulation: unknown }).simulation,
+  );
   const simulated = (change: Partial<typeof truth>) =>
     simulateResponses(servqualForm, { ...truth, ...change }).map(({ answers }) => answers.items);
 

@@ -1,0 +1,44 @@
+import { listCaseIds } from '../intake/listCaseIds.ts';
+import type { Command } from './command.ts';
+import { database, language, seed } from './options.ts';
+
+/** Commands for those who teach. */
+export const demoCommands: readonly Command[] = [
+  {
+    name: 'demo seed',
+    summary: '把一个教学案例做成研究 / make a study of a teaching case',
+    args: [['[case]', '案例（hotel，即演示） / the case (hotel, the demonstration)', listCaseIds()]],
+    options: [{ flags: '--list', about: '只列出案例 / list the cases only' }, language, database],
+    run: async ([name], options) => (await import('./demoSeed.ts')).seedCase(name, options),
+  },
+  {
+    name: 'demo simulate',
+    summary: '按选定的差距生成数据，附答案 / make data with the gaps that you choose, and the answer key',
+    args: [],
+    options: [
+      { flags: '--instrument <id or file.yaml>', about: '量表 / instrument (servqual-1991)' },
+      {
+        flags: '--mean <dimension.side=mean>',
+        about:
+          '真实的平均分，例如 empathy.perception=4.5，可以重复 / a true mean, such as empathy.perception=4.5; may be repeated',
+        texts: /^[^=]+=./s,
+      },
+      { flags: '-n, --people <n>', about: '多少人回答 / how many people answer (200)' },
+      { flags: '--careless <share>', about: '敷衍作答者的比例，0 到 1 / share of the careless, 0 to 1 (0.03)' },
+      {
+        flags: '--ceiling <share>',
+        about: '期望全填最高分者的比例 / share of those who expect the most of everything (0)',
+      },
+      { flags: '--branches <n>', about: '多少家分店 / how many branches (1)' },
+      {
+        flags: '--differ <points>',
+        about: '最好与最差的分店感知相差几分 / best and worst branch are perceived so far apart (0)',
+      },
+      seed,
+      { flags: '-o, --output <data.csv>', about: '数据写到文件 / write the data to a file' },
+      { flags: '--key <key.json>', about: '答案写到文件 / write the answer key to a file' },
+      language,
+    ],
+    run: async (_, options) => (await import('./demoSimulate.ts')).simulateData(options),
+  },
+];

@@ -1,0 +1,56 @@
+import type { Language } from '../core/instrument/text.ts';
+import { listMeans, parseTruth } from '../core/simulation/truth.ts';
+import { readInstrument } from '../intake/readInstrument.ts';
+import { readStaffForm } from '../intake/readStaffForm.ts';
+import { writeAnswerKey, writeSimulatedCsv } from '../web/teach/simulatedFiles.ts';
+import { planSimulatedStudy } from '../web/teach/simulatedStudy.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
+import { startMessages } from './messages.ts';
+import { writeOutput } from './writeOutput.ts';
+
+interface SimulateOptions {
+  readonly instrument?: string;
+  readonly mean?: readonly string[];
+  readonly people?: string;
+  readonly careless?: string;
+  readonly ceiling?: string;
+  readonly branches?: string;
+  readonly differ?: string;
+  readonly seed: number;
+  readonly output?: string;
+  readonly key?: string;
+  readonly lang?: Language;
+}
+
+/** Makes responses by a truth that is chosen, as our own CSV, and the answer key to them for whoever gives them to a class. */
+export async function simulateData(options: SimulateOptions): Promise<ExitCode> {
+  const messages = startMessages(options.lang ?? null);
+  const instrument = await readInstrument(options.instrument ?? 'servqual-1991');
+  if ('problems' in instrument) {
+    messages.tellProblems(instrument.problems);
+    return exitCodeOf(instrument.problems);
+  }
+  const { people, careless, ceiling, branches, differ, seed, mean = [] } = options;
+  const means = mean.map((each): [string, string] => [
+    each.slice(0, each.indexOf('=')).trim(),
+    each.slice(each.indexOf('=') + 1),
+  ]);
+  const names = listMeans(instrument).map(({ name }) => name);
+  const unknown = means.flatMap(([name]) => (names.includes(name) ? [] : [name]));
+  if (unknown.length > 0) {
+    const listed = names.join(', ');
+    messages.tellProblems(unknown.map((name) => ({ code: 'mean-unknown', values: { name, listed } })));
+    return exitCodes.unusable;
+  }
+  const amounts = Object.entries({ people, careless, ceiling, branches, differ, seed: String(seed) });
+  const said = amounts.flatMap(([name, text]): [string, string][] => (text === undefined ? [] : [[name, text]]));
+  const read = parseTruth(new Map([...said, ...means]), instrument);
+  if ('problems' in read) {
+    messages.tellProblems(read.problems);
+    return exitCodes.unusable;
+  }
+  const planned = planSimulatedStudy(instrument, read.truth, await readStaffForm());
+  await writeOutput(options.output, writeSimulatedCsv(planned));
+  if (options.key !== undefined) await writeOutput(options.key, writeAnswerKey(planned, read.truth));
+  return exitCodes.ok;
+}

@@ -1,0 +1,66 @@
+import type { Questionnaire } from '../instrument/questionnaire.ts';
+import { findAim } from './findAim.ts';
+import { deriveSeed, startRandom } from './random.ts';
+import type { Simulation } from './simulation.ts';
+import { meanField, type Truth } from './truth.ts';
+
+/** The profile question that tells the branches of made data. */
+export const branchQuestion = 'branch';
+
+/** The branches of a truth, by name, with how far each lies from the mean. Which is best, the seed decides; together they are at nought. */
+export function listBranches({
+  branches,
+  differ,
+  seed,
+}: Truth): readonly { readonly id: string; readonly offset: number }[] {
+  if (branches === 1) return [];
+  const random = startRandom(deriveSeed(seed, 3));
+  const offsets = Array.from({ length: branches }, (_, place) => ({
+    offset: differ * (place / (branches - 1) - 0.5),
+    key: random.uniform(),
+  })).sort((a, b) => a.key - b.key);
+  return offsets.map(({ offset }, index) => ({ id: `分店 ${index + 1} / Branch ${index + 1}`, offset }));
+}
+
+/**
+ * The simulation that makes a truth come true: the aims are those for which the rounded answers have the means chosen. How far
+ * people and answers differ is a fixed part of the scale.
+ */
+export function planSimulation({ scale, sides, dimensions, outcomes }: Questionnaire, truth: Truth): Simulation {
+  const width = scale.max - scale.min;
+  const spread = { person: 0.09 * width, dimension: 0.07 * width, item: 0.13 * width };
+  const aimAt = (mean: number) => findAim(mean, Math.hypot(...Object.values(spread)), scale);
+  const branches = listBranches(truth);
+  const meansOf = (dimension: string, offset: number) =>
+    Object.fromEntries(
+      sides.map(({ side }) => {
+        const mean = truth.means.get(meanField(dimension, side)) ?? scale.min;
+        return [side, aimAt(side === 'perception' ? mean + offset : mean)];
+      }),
+    );
+  const follows = (range: number) =>
+    Object.fromEntries(dimensions.map(({ id }) => [id, range / width / dimensions.length]));
+  return {
+    seed: truth.seed,
+    responses: truth.people,
+    spread,
+    blank: 0.01,
+    noOpinion: 0.02,
+    careless: truth.careless,
+    ceiling: truth.ceiling,
+    dimensions: Object.fromEntries(
+      dimensions.map(({ id }) => [id, { means: meansOf(id, 0), points: 100 / dimensions.length }]),
+    ),
+    exceptions: branches.flatMap((branch) =>
+      dimensions.map(({ id }) => ({
+        group: { [branchQuestion]: branch.id },
+        dimension: id,
+        means: meansOf(id, branch.offset),
+      })),
+    ),
+    profile: { [branchQuestion]: Object.fromEntries(branches.map(({ id }) => [id, 1 / branches.length])) },
+    outcomes: Object.fromEntries(
+      outcomes.map(({ id, min, max }) => [id, { mean: min + 0.65 * (max - min), follows: follows(max - min) }]),
+    ),
+  };
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
+import { expectTruth } from '../../../src/core/simulation/expectTruth.ts';
+import { findAim, meanOfRounded } from '../../../src/core/simulation/findAim.ts';
+import { listBranches, planSimulation } from '../../../src/core/simulation/planSimulation.ts';
+import { simulateEach, simulateResponses } from '../../../src/core/simulation/simulate.ts';
+import { listMeans, parseTruth, type Truth } from '../../../src/core/simulation/truth.ts';
+import { usualSettings } from '../../../src/core/study/settings.ts';
+import { buildStudyReport } from '../../../src/web/analyse/buildStudyReport.ts';
+import { givenResponse, readJson, servqual, servqualForm } from '../given.ts';
+
+const readTruth = (said: Readonly<Record<string, string | number>>): Truth => {
+  const fields = new Map(Object.entries(said).map(([name, value]) => [name, String(value)] as const));
+  const read = parseTruth(fields, servqual);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.truth;
+};
+const refuse = (said: Readonly<Record<string, string>>) => {
+  const read = parseTruth(new Map(Object.entries(said)), servqual);
+  return 'problems' in read ? read.problems.map(({ code, field }) => `${field} ${code}`) : [];
+};
+const form = { ...servqualForm, profile: [{ id: 'branch', text: { en: 'Branch' } }] };
+
+/** So many standard errors: by chance alone passed once in 1.7 million checks (2 * pnorm(-5)); the seeds are fixed besides. */
+const standardErrors = 5;
+/**
+ * The standard deviation of a person's mean over a dimension is at most that of a single answer, for which 1.5 points are ample:
+ * the parts of the spread are .54, .42 and .78, rounding adds .29, branches and the careless less than one.
+ */
+const mostSpread = 1.5;
+
+describe('The truth of made data', () => {
+  test('comes back from 5,000 people within five standard errors, with all that blurs it: careless, ceiling and branches', () => {
+    const means = Object.fromEntries(
+      listMeans(servqual).map(({ name, side }, place) => [
+        name,
+        side === 'expectation' ? (62 - place) / 10 : (34 + 2 * place) / 10,
+      ]),
+    );
+    for (const said of [{ seed: 1 }, { seed: 2, careless: 0.1, ceiling: 0.15, branches: 4, differ: 1.2 }]) {
+      const truth = readTruth({ ...said, people: 5000, ...means });
+      const responses = simulateResponses(form, planSimulation(form, truth)).map(({ answers, seconds }, index) => ({
+        ...givenResponse(answers.items, { seconds }),
+        ...{ id: `${index}`, answers },
+      }));
+      const report = buildStudyReport('1', usualSettings, { customer: buildSample(form, responses) });
+      for (const { id, data } of expectTruth(form, truth)) {
+        const found = report.dimensions.find((each) => each.id === id);
+        const bound = (standardErrors * mostSpread) / Math.sqrt(5000);
+        for (const side of ['expectation', 'perception'] as const)
+          expect(Math.abs((found?.[side] ?? NaN) - (data.means[side] ?? NaN)), `${id} ${side}`).toBeLessThan(bound);
+        const gapBound = (standardErrors * (found?.sd ?? NaN)) / Math.sqrt(found?.n ?? NaN);
+        expect(Math.abs((found?.gap ?? NaN) - (data.gap ?? NaN)), `${id} gap`).toBeLessThan(gapBound);
+      }
+    }
+  });
+
+  test('is what the data show where nobody is careless and nobody at the ceiling', () => {
+    for (const { truth, data } of expectTruth(servqualForm, readTruth({ careless: 0 }))) expect(data).toEqual(truth);
+  });
+
+  test('has as many careless people, and as many at the ceiling, as chosen; these expect the most and perceive as others do', () => {
+    const n = 4000;
+    const truth = readTruth({ people: n, careless: 0.1, ceiling: 0.2 });
+    const made = simulateResponses(servqualForm, planSimulation(servqualForm, truth));
+    const share = (is: (each: (typeof made)[number]) => boolean) => made.filter(is).length / n;
+    const near = (found: number, wanted: number) =>
+      expect(Math.abs(found - wanted)).toBeLessThan(standardErrors * Math.sqrt((wanted * (1 - wanted)) / n));
+    near(
+      share(({ isCareless }) => isCareless),
+      0.1,
+    );
+    near(
+      share(({ isAtCeiling }) => isAtCeiling),
+      0.2 * 0.9,
+    );
+    for (const { isCareless, isAtCeiling, answers } of made) {
+      const expected = [...answers.items].filter((sign, place) => place % 2 === 0 && /\d/.test(sign));
+      if (isAtCeiling) expect(new Set(expected)).toEqual(new Set(['6']));
+      if (isCareless) expect(new Set(answers.items).size).toBe(1);
+    }
+    const perceived = (isAtCeiling: boolean) => {
+      const all = made.filter((each) => !each.isCareless && each.isAtCeiling === isAtCeiling);
+      return all.map(({ answers }) => answers.items.replaceAll(/.(.)/g, '$1')).join('');
+    };
+    const meanOf = (signs: string) => {
+      const points = [...signs].filter((sign) => /\d/.test(sign)).map(Number);
+      return points.reduce((sum, each) => sum + each, 0) / points.length;
+    };
+    // Over 720 people and more, whose means differ by a standard deviation of less than one.
+    expect(Math.abs(meanOf(perceived(true)) - meanOf(perceived(false)))).toBeLessThan(0.2);
+  });
+
+  test('is the same for the same seed, to the last answer, and another for another', () => {
+    const first = (seed: number) =>
+      [...simulateEach(form, planSimulation(form, readTruth({ people: 30, branches: 3, differ: 1, seed })))].map(
+        ({ answers }) => answers,
+      );
+    expect(first(7)).toEqual(first(7));
+    expect(first(7)).not.toEqual(first(8));
+  });
+
+  test('spreads branches evenly, from best to worst as far as chosen, in an order that the seed decides', () => {
+    const offsets = (seed: number) =>
+      listBranches(readTruth({ branches: 5, differ: 1.2, seed })).map(({ offset }) => offset);
+    for (const seed of [1, 2, 3]) {
+      const sorted = offsets(seed).sort((a, b) => a - b);
+      for (const [place, wanted] of [-0.6, -0.3, 0, 0.3, 0.6].entries()) expect(sorted[place]).toBeCloseTo(wanted, 12);
+    }
+    expect(new Set([1, 2, 3, 4].map((seed) => offsets(seed).join())).size).toBeGreaterThan(1);
+    expect(listBranches(readTruth({ branches: 1, differ: 1 }))).toEqual([]);
+  });
+});
+
+describe('What is chosen for it', () => {
+  test('is refused where it cannot be: off the scale, too many or nobody, shares outside 0 to 1, no numbers', () => {
+    expect(refuse({ people: '0', careless: '1.01', ceiling: '-0.1', seed: 'x' })).toEqual([
+      'people count-out-of-range',
+      'careless number-out-of-range',
+      'ceiling number-out-of-range',
+      'seed count-out-of-range',
+    ]);
+    for (const people of ['1000001', '2.5', '1e3', '-1', '五']) expect(refuse({ people })).toHaveLength(1);
+    expect(refuse({ branches: '41', 'empathy.perception': '7.1', 'tangibles.expectation': '0.99' })).toEqual([
+      'branches count-out-of-range',
+      'empathy.perception number-out-of-range',
+      'tangibles.expectation number-out-of-range',
+    ]);
+  });
+
+  test('is refused where a branch would leave the scale, with the mean that it stands at', () => {
+    expect(refuse({ branches: '3', differ: '2.2', 'tangibles.perception': '6' })).toEqual([
+      'tangibles.perception branches-off-scale',
+    ]);
+    expect(refuse({ branches: '3', differ: '2', 'tangibles.perception': '6' })).toEqual([]);
+    expect(refuse({ branches: '1', differ: '6', 'tangibles.perception': '6' })).toEqual([]);
+  });
+
+  test('is read as people write it, and is as usual where nothing is said', () => {
+    expect(readTruth({ careless: ' 0,05 ', people: '３００', 'empathy.perception': '4.25' })).toMatchObject({
+      ...{ careless: 0.05, people: 300, ceiling: 0, branches: 1, seed: 1988 },
+    });
+    expect(readTruth({ 'empathy.perception': '4.25', people: '' }).means.get('empathy.perception')).toBe(4.25);
+  });
+});
+
+describe('The aim of normal answers', () => {
+  test('gives, once these are rounded and pulled back to the scale, the mean that R gives', () => {
+    const oracle = readJson('test/oracle/simulation.json') as readonly Readonly<
+      Record<'min' | 'max' | 'person' | 'item' | 'aim' | 'mean', number>
+    >[];
+    for (const { aim, mean, person, item, ...scale } of oracle)
+      expect(meanOfRounded(aim, Math.hypot(person, item), scale)).toBeCloseTo(mean, 9);
+  });
+
+  test('is found for every mean on every scale, the ends among them', () => {
+    const anyScale = fc.record({ min: fc.integer({ min: -6, max: 1 }), width: fc.integer({ min: 1, max: 35 }) });
+    fc.assert(
+      fc.property(anyScale, fc.double({ min: 0, max: 1, noNaN: true }), ({ min, width }, share) => {
+        const scale = { min, max: min + width };
+        const [wanted, sd] = [min + share * width, 0.17 * width];
+        expect(Math.abs(meanOfRounded(findAim(wanted, sd, scale), sd, scale) - wanted)).toBeLessThan(1e-6);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
