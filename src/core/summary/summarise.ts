@@ -94,7 +94,7 @@ export function startFold(questionnaire: Questionnaire) {
         segments[index]?.add(group, person);
         groups[index + 1] = group ?? null;
       }
-      if (sides.length > 0 && person.isScored) crossings.add(groups);
+      if (sides.length > 0 && person.scored > 0) crossings.add(groups);
     },
     finish: (): Summary => ({
       n,
