@@ -22,7 +22,6 @@ export function startDimension(
   /** The places on one side after the other. */
   const bySide = Int32Array.from(sides.flatMap((_, side) => places.map((item) => item[side] ?? 0)));
   const common = base ** width;
-  const full = new Array<number>(width).fill(itemCount);
   const answered = new Int32Array(width);
   const sums = new Int32Array(width);
   const isWhole = (offsets: Int8Array, from: number): boolean => {
@@ -72,9 +71,12 @@ export function startDimension(
     /** The score as `packScore` packs it. */
     pack(score: number): number {
       if (score >= common) return score - common;
-      const summed: number[] = [];
-      for (let rest = score; summed.length < width; rest = Math.floor(rest / base)) summed.unshift(rest % base);
-      return packScore(full, summed, itemCount, base);
+      let key = 0;
+      for (let side = 0, rest = score, factor = 1; side < width; side++, factor *= base * (itemCount + 1)) {
+        key += factor * (base * itemCount + (rest % base));
+        rest = Math.floor(rest / base);
+      }
+      return key;
     },
     /** The last score on one side times `scoreDenominator`. */
     scaled: (side: number): number => (sums[side] ?? 0) * (safeFactors[answered[side] ?? 0] ?? 0),

@@ -37,7 +37,8 @@ export function startFold(questionnaire: Questionnaire) {
   const isMain = (plan: { readonly sides: readonly unknown[] }) => plan.sides.join() === main.sides.join();
   const plans = planScores(questionnaire);
   const mainScoring = startScoring(main);
-  const scores = plans.map((plan) => startTable(isMain(plan) ? mainScoring : startScoring(plan)));
+  const whole = startTable(mainScoring);
+  const scores = plans.map((plan) => (isMain(plan) ? whole : startTable(startScoring(plan))));
   const ratingScores = planRatings(questionnaire).map((plan) => startTable(startScoring(plan)));
   const products = plans.filter((plan) => plan.sides.length === 1 || isMain(plan)).map(collectItemProducts);
   const antecedents = planAntecedents(questionnaire).map((places) => {
@@ -76,7 +77,8 @@ export function startFold(questionnaire: Questionnaire) {
       signs.add(answers.items);
       ratingSigns.add(answers.items);
       const person = mainScoring.read(offsets);
-      for (const { scoring, table } of scores) table.add(scoring === mainScoring ? person : scoring.read(offsets));
+      whole.table.add(person);
+      for (const each of scores) if (each !== whole) each.table.add(each.scoring.read(offsets));
       for (const { scoring, table } of ratingScores) table.add(scoring.read(offsets));
       for (const each of products) each.add(offsets);
       for (const { dimension, counts } of antecedents) {
@@ -96,20 +98,23 @@ export function startFold(questionnaire: Questionnaire) {
       }
       if (sides.length > 0 && person.scored > 0) crossings.add(groups);
     },
-    finish: (): Summary => ({
-      n,
-      items: signs.finish(),
-      scores: scores.map(({ table }) => table.finish()),
-      itemProducts: products.map((each) => each.finish()),
-      ratings: ratingScores.map(({ table }) => table.finish()),
-      ratingAnswers: ratingSigns.finish(),
-      antecedents: antecedents.map(({ dimension, counts }) => counts.finish(dimension.pack)),
-      points: points.finish(),
-      outcomes: outcomes.map((each) => each.finish()),
-      waves: waves.finish(),
-      segments: segments.map((each) => each.finish()),
-      crossings: crossings.finish(),
-    }),
+    finish(): Summary {
+      const all = { n, scores: whole.table.finish() };
+      return {
+        n,
+        items: signs.finish(),
+        scores: scores.map((each) => (each === whole ? all.scores : each.table.finish())),
+        itemProducts: products.map((each) => each.finish()),
+        ratings: ratingScores.map(({ table }) => table.finish()),
+        ratingAnswers: ratingSigns.finish(),
+        antecedents: antecedents.map(({ dimension, counts }) => counts.finish(dimension.pack)),
+        points: points.finish(),
+        outcomes: outcomes.map((each) => each.finish()),
+        waves: waves.finish(all),
+        segments: segments.map((each) => each.finish(all)),
+        crossings: crossings.finish(),
+      };
+    },
   };
 }
 
