@@ -55,6 +55,8 @@ export function startFold(questionnaire: Questionnaire) {
   );
   const waves = collectSlices(mainScoring);
   const segments = profile.map(() => collectSlices(mainScoring));
+  const profileIds = profile.map(({ id }) => id);
+  const unasked = new Set<string>();
   const crossings = collectCrossings(1 + profile.length);
   const groups = new Array<string | null>(1 + profile.length).fill(null);
   const rated = ratings.length > 0 ? dimensions : [];
@@ -91,13 +93,19 @@ export function startFold(questionnaire: Questionnaire) {
         outcomes[index]?.add(answers.outcomes.get(questionnaire.outcomes[index]?.id ?? ''), offsets, complete);
       waves.add(wave, person);
       groups[0] = wave;
+      let known = 0;
       for (let index = 0; index < segments.length; index++) {
-        const group = answers.profile.get(profile[index]?.id ?? '');
+        const group = answers.profile.get(profileIds[index] ?? '');
+        if (group !== undefined) known++;
         segments[index]?.add(group, person);
         groups[index + 1] = group ?? null;
       }
       if (sides.length > 0 && person.scored > 0) crossings.add(groups);
+      if (known < answers.profile.size)
+        for (const id of answers.profile.keys()) if (!profileIds.includes(id)) unasked.add(id);
     },
+    /** The profile questions that were answered though the questionnaire does not ask them; so far, and in no order. */
+    unasked: unasked as ReadonlySet<string>,
     finish(): Summary {
       const all = { n, scores: whole.table.finish() };
       return {

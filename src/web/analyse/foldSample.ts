@@ -99,24 +99,26 @@ export async function foldHalf(
   count: Count,
   half: keyof typeof halves,
 ): Promise<Half> {
-  const asked = new Set(questionnaire.profile.map(({ id }) => id));
-  const brought = new Set<string>();
   const fold = foldFirst(questionnaire);
   const seconds: number[] = [];
   const flagged: string[] = [];
   const ids: FlaggedIds[] = [];
   let counted = 0;
   await readCounted(db, snapshot, count, halves[half], (response) => {
-    for (const id of response.answers.profile.keys()) if (!asked.has(id)) brought.add(id);
-    if (brought.size > 0 && counted < foldedBlock) return false;
-    counted++;
     if (fold.add(response)) flagged.push(response.id);
+    counted++;
     // Joined soon, as a million short texts need as much memory as all the rest.
     if (flagged.length === foldedBlock) ids.push(flagged.splice(0).join('\n'));
     if (response.seconds !== null) seconds.push(response.seconds);
-    return true;
+    return counted !== foldedBlock || fold.listUnasked().length === 0;
   });
-  return { first: fold.finish(), counted, seconds, flagged: [...ids, ...flagged].join('\n'), brought: [...brought] };
+  return {
+    first: fold.finish(),
+    counted,
+    seconds,
+    flagged: [...ids, ...flagged].join('\n'),
+    brought: fold.listUnasked(),
+  };
 }
 
 /** Reads the responses that count, as long as more are wanted. */
