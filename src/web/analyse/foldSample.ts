@@ -17,8 +17,11 @@ export function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The ids of flagged responses, one a line: a million of them are a small text and a large set. */
-export type FlaggedIds = string;
+/**
+ * The ids of flagged responses, in texts of one a line, as bytes: a million of them are small so and a large set, and threads
+ * hand bytes over without copying.
+ */
+export type FlaggedIds = readonly Uint8Array<ArrayBuffer>[];
 
 export interface FoldedSample {
   readonly sample: Sample;
@@ -73,9 +76,9 @@ export async function foldSample(
     return foldSample(db, snapshot, asking, count, foldUpper);
   }
   const second = foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst));
-  const flagged = parts.map((part) => part.flagged);
+  const flagged = parts.flatMap((part) => part.flagged);
   const seconds = parts.flatMap((part) => part.seconds);
-  const folded = () => ({ sample: second.finish(), seconds, flagged: flagged.filter((ids) => ids !== '').join('\n') });
+  const folded = () => ({ sample: second.finish(), seconds, flagged });
   if (!second.isNeeded) return folded();
   let counted = 0;
   const late: string[] = [];
@@ -87,7 +90,7 @@ export async function foldSample(
   // Somebody's answers were erased in between.
   if (counted < parts.reduce((sum, part) => sum + part.counted, 0))
     return foldSample(db, snapshot, questionnaire, count, foldUpper);
-  flagged.push(late.join('\n'));
+  flagged.push(...packIds(late));
   return folded();
 }
 
@@ -102,13 +105,13 @@ export async function foldHalf(
   const fold = foldFirst(questionnaire);
   const seconds: number[] = [];
   const flagged: string[] = [];
-  const ids: FlaggedIds[] = [];
+  const packed: FlaggedIds[number][] = [];
   let counted = 0;
   await readCounted(db, snapshot, count, halves[half], (response) => {
     if (fold.add(response)) flagged.push(response.id);
     counted++;
-    // Joined soon, as a million short texts need as much memory as all the rest.
-    if (flagged.length === foldedBlock) ids.push(flagged.splice(0).join('\n'));
+    // Packed soon, as a million short texts need as much memory as all the rest.
+    if (flagged.length === foldedBlock) packed.push(...packIds(flagged.splice(0)));
     if (response.seconds !== null) seconds.push(response.seconds);
     return counted !== foldedBlock || fold.listUnasked().length === 0;
   });
@@ -116,9 +119,18 @@ export async function foldHalf(
     first: fold.finish(),
     counted,
     seconds,
-    flagged: [...ids, ...flagged].join('\n'),
+    flagged: [...packed, ...packIds(flagged)],
     brought: fold.listUnasked(),
   };
+}
+
+function packIds(ids: readonly string[]): FlaggedIds {
+  return ids.length === 0 ? [] : [new TextEncoder().encode(ids.join('\n'))];
+}
+
+export function unpackIds(packed: FlaggedIds): ReadonlySet<string> {
+  const decoder = new TextDecoder();
+  return new Set(packed.flatMap((block) => decoder.decode(block).split('\n')));
 }
 
 /** Reads the responses that count, as long as more are wanted. */
