@@ -3,7 +3,7 @@ import { packResponse } from '../../src/storage/packResponse.ts';
 import { findQuestionnaire } from '../../src/storage/questionnaires.ts';
 import { insertResponses } from '../../src/storage/responses.ts';
 import { findStudy, takeArrivals } from '../../src/storage/studies.ts';
-import { foldHalf, foldSample } from '../../src/web/analyse/foldSample.ts';
+import { foldHalf, foldSample, unpackIds } from '../../src/web/analyse/foldSample.ts';
 import { countAll } from '../../src/web/analyse/foldStudy.ts';
 import type { ComputedReport, ReportElsewhere } from '../../src/web/analyse/reportJob.ts';
 import { rememberReports } from '../../src/web/analyse/studyReport.ts';
@@ -79,7 +79,7 @@ describe('A large study', () => {
     expect(here.report.responses.used).toBe(people);
     expect(here.report.segments.map(({ id }) => id)).toEqual(['branch']);
     expect(here.report.quality.flags['duplicate-respondent']).toBe(people);
-    const sorted = (flagged: typeof here.flagged | undefined) => flagged?.get('customer')?.split('\n').sort();
+    const sorted = (flagged: typeof here.flagged | undefined) => [...unpackIds(flagged?.get('customer') ?? [])].sort();
     expect(sorted(there?.folded.flagged)).toEqual(sorted(here.flagged));
   });
 

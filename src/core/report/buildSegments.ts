@@ -7,6 +7,7 @@ import { dunnTest } from '../statistics/dunn.ts';
 import { gamesHowell } from '../statistics/gamesHowell.ts';
 import { kruskalWallis } from '../statistics/kruskalWallis.ts';
 import { oneSampleT } from '../statistics/oneSampleT.ts';
+import { keepRanges } from '../statistics/studentizedRange.ts';
 import type { Slice } from '../summary/slices.ts';
 import type { Summary } from '../summary/summary.ts';
 import type { GroupsShown } from './groupsShown.ts';
@@ -73,6 +74,7 @@ export function buildSegments(
   summary: Summary,
   shownOf: GroupsShown['segments'],
 ): readonly SegmentFigures[] {
+  const rangeOf = keepRanges();
   return questionnaire.profile.flatMap(({ id }, index): SegmentFigures[] => {
     const slices = summary.segments[index];
     if (!slices || slices.size === 0) return [];
@@ -80,7 +82,9 @@ export function buildSegments(
     const isShown = ({ value }: { readonly value: string }) => shownOf[index]?.has(value) ?? false;
     const groups = named.map((group) => describeGroup(questionnaire, group.value, group.slice, isShown(group)));
     const shown = named.filter(isShown);
-    const tests = questionnaire.dimensions.map((dimension, d) => testDimension(questionnaire, dimension.id, d, shown));
+    const tests = questionnaire.dimensions.map((dimension, d) =>
+      testDimension(questionnaire, dimension.id, d, shown, rangeOf),
+    );
     const holm = adjustHolm(tests.map(({ p }) => p));
     return [{ id, dimensions: tests.map((test, d) => ({ ...test, pHolm: holm[d] ?? null })), groups }];
   });
@@ -112,6 +116,7 @@ function testDimension(
   id: string,
   d: number,
   groups: readonly { readonly value: string; readonly slice: Slice }[],
+  rangeOf: ReturnType<typeof keepRanges>,
 ): Omit<SegmentDimension, 'pHolm'> {
   const contrasted = groups.map(({ slice }) =>
     contrastDimension(questionnaire, slice.scores, d, mainWeights(slice.scores.sides)),
@@ -120,7 +125,7 @@ function testDimension(
   const tallies = contrasted.map((each) => each.tally);
   const classic = oneWayAnova(moments);
   const welch = welchAnova(moments);
-  const games = gamesHowell(moments);
+  const games = gamesHowell(moments, rangeOf);
   const dunn = dunnTest(tallies);
   const pairs = dunn.map(({ a, b, z, pHolm }): PairFigures => {
     const found = games.find((pair) => pair.a === a && pair.b === b);

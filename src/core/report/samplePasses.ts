@@ -52,6 +52,8 @@ export function foldFirst(questionnaire: Questionnaire) {
       closeness.add(response.answers.items);
       return raised.length > 0;
     },
+    /** The profile questions that were answered so far and are not asked. */
+    listUnasked: (): readonly string[] => [...new Set([...rest.unasked, ...alone.unasked])],
     finish: (): FirstPass => ({
       rest: rest.finish(),
       alone: alone.finish(),

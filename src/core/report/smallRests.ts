@@ -17,6 +17,12 @@ interface Extent extends Part {
   readonly size: number;
 }
 
+/** The parts of a division, and for each cell the number of the part that it lies in. */
+interface Division {
+  readonly parts: readonly Extent[];
+  readonly partOf: Int32Array;
+}
+
 /**
  * Finds parts of which some, taken away from others, leave fewer than `minGroup` people: of all who are over 60 less all men,
  * say, one woman. Gives all that take part in the first case found.
@@ -35,33 +41,35 @@ export function findSmallRest(
 ): readonly Part[] {
   const divided = shown.map((names, division) => divide(cells, division, names));
   for (const whole of listWholes(cells, divided)) {
+    const size = sumSizes(whole.cells, cells);
     const inside = listInside(whole, divided);
     const bySize = inside.flat().sort((a, b) => a.size - b.size);
     for (const parts of [...inside, bySize, bySize.toReversed()]) {
-      const taken = takeApart(parts);
-      const rest = sumSizes(whole.cells, cells) - taken.reduce((sum, { size }) => sum + size, 0);
+      const taken = takeApart(parts, cells.length);
+      const rest = taken.reduce((left, part) => left - part.size, size);
       if (taken.length > 0 && rest > 0 && rest < minGroup) return [...whole.parts, ...taken];
     }
   }
   return [];
 }
 
-/** The part of a division that each cell lies in. */
-function divide(cells: readonly Cell[], division: number, shown: ReadonlySet<string>): readonly Extent[] {
-  const names = cells.map(({ groups }) => groups[division] ?? '').map((name) => (shown.has(name) ? name : null));
-  const owned = new Map<string | null, number[]>();
-  for (const [cell, name] of names.entries()) {
-    const own = owned.get(name);
-    if (own) own.push(cell);
-    else owned.set(name, [cell]);
+function divide(cells: readonly Cell[], division: number, shown: ReadonlySet<string>): Division {
+  const numbers = new Map<string | null, number>();
+  const owned: number[][] = [];
+  const partOf = new Int32Array(cells.length);
+  for (const [cell, { groups }] of cells.entries()) {
+    const group = groups[division] ?? '';
+    const name = shown.has(group) ? group : null;
+    const part = numbers.get(name) ?? owned.push([]) - 1;
+    numbers.set(name, part);
+    owned[part]?.push(cell);
+    partOf[cell] = part;
   }
-  const extents = new Map(
-    [...owned].map(([name, own]): [string | null, Extent] => [
-      name,
-      { division, name, cells: own, size: sumSizes(own, cells) },
-    ]),
-  );
-  return names.flatMap((name) => extents.get(name) ?? []);
+  const parts = [...numbers.keys()].map((name, part): Extent => {
+    const own = owned[part] ?? [];
+    return { division, name, cells: own, size: sumSizes(own, cells) };
+  });
+  return { parts, partOf };
 }
 
 interface Whole {
@@ -70,15 +78,15 @@ interface Whole {
   readonly cells: readonly number[];
 }
 
-function* listWholes(cells: readonly Cell[], divided: readonly (readonly Extent[])[]): Generator<Whole> {
+function* listWholes(cells: readonly Cell[], divided: readonly Division[]): Generator<Whole> {
   yield { parts: [], cells: [...cells.keys()] };
-  const extents = new Set(divided.flat());
+  const extents = divided.flatMap(({ parts }) => parts);
   for (const extent of extents) yield { parts: [extent], cells: extent.cells };
   const seen = new Set<string>();
   for (const extent of extents) {
-    for (const [division, partOf] of divided.entries()) {
-      const parts = [...new Set(extent.cells.flatMap((cell) => partOf[cell] ?? []))];
-      const key = JSON.stringify([division, parts.map(({ name }) => name).sort()]);
+    for (const division of divided) {
+      const parts = listParts(extent.cells, division).map(({ part }) => part);
+      const key = JSON.stringify([parts[0]?.division, parts.map(({ name }) => name).sort()]);
       if (parts.length < 2 || seen.has(key)) continue;
       seen.add(key);
       yield { parts, cells: parts.flatMap((part) => part.cells) };
@@ -87,25 +95,39 @@ function* listWholes(cells: readonly Cell[], divided: readonly (readonly Extent[
 }
 
 /** By division, the parts that lie in a whole, but for those that it is made of. */
-function listInside(whole: Whole, divided: readonly (readonly Extent[])[]): readonly (readonly Extent[])[] {
-  return divided.map((partOf) => {
-    const found = new Map<Extent, number>();
-    for (const cell of whole.cells) {
-      const part = partOf[cell];
-      if (part) found.set(part, (found.get(part) ?? 0) + 1);
-    }
-    return [...found].flatMap(([part, count]) =>
+function listInside(whole: Whole, divided: readonly Division[]): readonly (readonly Extent[])[] {
+  return divided.map((division) =>
+    listParts(whole.cells, division).flatMap(({ part, count }) =>
       count === part.cells.length && !whole.parts.includes(part) ? [part] : [],
-    );
+    ),
+  );
+}
+
+/** The parts of a division that some cells lie in, with how many of these each has. */
+function listParts(
+  cells: readonly number[],
+  { parts, partOf }: Division,
+): readonly { readonly part: Extent; readonly count: number }[] {
+  const counts = new Int32Array(parts.length);
+  const met: number[] = [];
+  for (const cell of cells) {
+    const part = partOf[cell] ?? 0;
+    const count = counts[part] ?? 0;
+    if (count === 0) met.push(part);
+    counts[part] = count + 1;
+  }
+  return met.flatMap((number) => {
+    const part = parts[number];
+    return part ? [{ part, count: counts[number] ?? 0 }] : [];
   });
 }
 
 /** Those that can be taken away one after the other: each lies apart from all before it. */
-function takeApart(parts: readonly Extent[]): readonly Extent[] {
-  const covered = new Set<number>();
+function takeApart(parts: readonly Extent[], cellCount: number): readonly Extent[] {
+  const covered = new Uint8Array(cellCount);
   return parts.filter(({ cells }) => {
-    if (cells.some((cell) => covered.has(cell))) return false;
-    for (const cell of cells) covered.add(cell);
+    for (const cell of cells) if (covered[cell] === 1) return false;
+    for (const cell of cells) covered[cell] = 1;
     return true;
   });
 }

@@ -13,10 +13,12 @@ export interface GamesHowellPair extends WelchT {
  * All pairs of groups of at least two values, after an analysis of variance: Welch's t against the studentized range over so
  * many groups. Where neither group of a pair varies, only `diff` exists. Source: Games and Howell (1976), Journal of
  * Educational Statistics 1(2).
+ *
+ * @param rangeOf gives the studentized range; several analyses may share one that keeps ranges
  */
-export function gamesHowell(groups: readonly Moments[]): readonly GamesHowellPair[] {
+export function gamesHowell(groups: readonly Moments[], rangeOf = studentizedRangeOf): readonly GamesHowellPair[] {
   const usable = [...groups.entries()].filter(([, { n }]) => n >= 2);
-  const range = studentizedRangeOf(usable.length);
+  const range = rangeOf(usable.length);
   return usable.flatMap(([a, first], place) =>
     usable.slice(place + 1).map(([b, second]) => {
       const { diff, standardError, df } = differenceOfMeans(second, first);

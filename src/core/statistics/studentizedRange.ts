@@ -20,10 +20,11 @@ export interface StudentizedRange {
  */
 export function studentizedRangeOf(groups: number): StudentizedRange {
   const kept = new Map<number, number>();
+  const masses = Float64Array.from(largest, ({ density, below }) => density * below ** (groups - 1));
   const keptTail = (logRange: number) => {
     const known = kept.get(logRange);
     if (known !== undefined) return known;
-    const tail = rangeTail(Math.exp(logRange), groups);
+    const tail = rangeTail(Math.exp(logRange), groups, masses);
     kept.set(logRange, tail);
     return tail;
   };
@@ -44,6 +45,16 @@ export function studentizedRangeOf(groups: number): StudentizedRange {
   return { tail, quantile };
 }
 
+/** Ranges that are made once for each number of groups, so that analyses of equally many share what is costly. */
+export function keepRanges(): typeof studentizedRangeOf {
+  const ranges = new Map<number, StudentizedRange>();
+  return (groups) => {
+    const range = ranges.get(groups) ?? studentizedRangeOf(groups);
+    ranges.set(groups, range);
+    return range;
+  };
+}
+
 /**
  * Points of the trapezoidal rule over the largest of the normals: its density times the step, and the chance of being below.
  */
@@ -56,12 +67,15 @@ const largest = Array.from({ length: 76 }, (_, index) => {
 /**
  * P(range of `groups` standard normals > width): all others lie below the largest, but not all within `width` of it. Written
  * so that small tails keep their digits.
+ *
+ * @param masses the chance of each place of the largest, with all others below it
  */
-function rangeTail(width: number, groups: number): number {
+function rangeTail(width: number, groups: number, masses: Float64Array): number {
   const others = groups - 1;
-  const total = largest.reduce((sum, { z, density, below }) => {
+  let total = 0;
+  for (const [index, { z, below }] of largest.entries()) {
     const farBelow = normalCdf(z - width, 0, 1);
-    return sum - density * below ** others * Math.expm1(others * Math.log1p(-farBelow / below));
-  }, 0);
+    total -= (masses[index] ?? 0) * Math.expm1(others * Math.log1p(-farBelow / below));
+  }
   return Math.min(1, groups * total);
 }

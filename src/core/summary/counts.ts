@@ -8,7 +8,7 @@ export function countOne<Value>(counts: Map<Value, number>, value: Value): void 
 
 /**
  * Counts whole numbers from 0 on. Those below `size` are counted in an array, many times as fast as in a map, once so many
- * are known that it needs no more memory.
+ * are known that it needs at most twice the memory.
  */
 export function collectCounts(size: number) {
   const sparse = new Map<number, number>();
@@ -20,7 +20,7 @@ export function collectCounts(size: number) {
         return;
       }
       countOne(sparse, value);
-      if (dense !== null || 8 * sparse.size < size) return;
+      if (dense !== null || 16 * sparse.size < size) return;
       dense = new Int32Array(size);
       for (const [known, count] of sparse)
         if (known < size) {

@@ -1,4 +1,5 @@
-import { type Counts, countOne } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { collectRows } from './rowCounts.ts';
 
 /** In each division of the people (waves, then the profile questions) the group that somebody belongs to; null where to none. */
 export type Groups = readonly (string | null)[];
@@ -11,36 +12,33 @@ export const mostCrossings = 100_000;
 
 /**
  * Counts people by all their groups together, which tells how the groups of different divisions overlap. Meanwhile each group is
- * a number of two characters, as to pack the names of all groups for each person would take longer than everything else.
+ * a number, as to pack the names of all groups for each person would take longer than everything else.
  */
 export function collectCrossings(divisions: number) {
-  const names: (string | null)[] = [];
-  const numbers = Array.from({ length: divisions }, () => new Map<string | null, string>());
-  let counts: Map<string, number> | null = new Map();
-  const numberOf = (known: Map<string | null, string>, name: string | null): string => {
-    const number = String.fromCharCode(names.length >> 15, names.length & 0x7fff);
-    names.push(name);
-    known.set(name, number);
-    return number;
+  const numbers = Array.from({ length: divisions }, () => new Map<string | null, number>());
+  const row = new Int32Array(divisions);
+  let counts: ReturnType<typeof collectRows> | null = collectRows(divisions);
+  const addName = (known: Map<string | null, number>, name: string | null): number => {
+    known.set(name, known.size);
+    return known.size - 1;
   };
-  const unpack = (key: string): Groups =>
-    Array.from({ length: divisions }, (_, division) => {
-      const place = 2 * division;
-      return names[(key.charCodeAt(place) << 15) + key.charCodeAt(place + 1)] ?? null;
-    });
   return {
     add(groups: Groups): void {
       if (counts === null) return;
-      let key = '';
       for (let division = 0; division < divisions; division++) {
         const known = numbers[division];
         const group = groups[division] ?? null;
-        if (known) key += known.get(group) ?? numberOf(known, group);
+        if (known) row[division] = known.get(group) ?? addName(known, group);
       }
-      countOne(counts, key);
-      if (counts.size > mostCrossings) counts = null;
+      if (counts.add(row) > mostCrossings) counts = null;
     },
-    finish: (): Crossings => counts && new Map([...counts].map(([key, count]) => [packGroups(unpack(key)), count])),
+    finish(): Crossings {
+      if (counts === null) return null;
+      const names = numbers.map((known) => [...known.keys()]);
+      const unpack = (numbered: Int32Array): Groups =>
+        names.map((known, division) => known[numbered[division] ?? 0] ?? null);
+      return new Map(counts.finish().map(({ row: numbered, count }) => [packGroups(unpack(numbered)), count]));
+    },
   };
 }
 

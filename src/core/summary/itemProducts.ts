@@ -27,13 +27,29 @@ export function collectItemProducts({ sides, places, scale }: ScorePlan) {
   const whole = collectCrossProducts(size, span);
   const rest = sizes.map((each) => collectCrossProducts(each, span));
   const values = new Float64Array(size);
+  const items = places.flat();
+  const lasts = Int32Array.from(items, (sided) => sided.at(-1) ?? 0);
+  const firsts = Int32Array.from(items, (sided) => sided[0] ?? 0);
+  const isDifference = sides.length > 1;
   const isAnswered = new Uint8Array(places.length);
+
+  /** Writes the last side of some items less the first, or the only side; false where an answer is missing. */
+  const readValues = (offsets: Int8Array, from: number, end: number): boolean => {
+    for (let item = from; item < end; item++) {
+      const last = offsets[lasts[item] ?? 0] ?? -1;
+      const first = isDifference ? (offsets[firsts[item] ?? 0] ?? -1) : 0;
+      if (last < 0 || first < 0) return false;
+      values[item] = last - first;
+    }
+    return true;
+  };
 
   return {
     add(offsets: Int8Array): void {
       let complete = 0;
       for (let d = 0; d < places.length; d++) {
-        const isComplete = readDifferences(places[d] ?? [], offsets, values, starts[d] ?? 0);
+        const start = starts[d] ?? 0;
+        const isComplete = readValues(offsets, start, start + (sizes[d] ?? 0));
         isAnswered[d] = Number(isComplete);
         if (isComplete) complete++;
       }
@@ -62,21 +78,4 @@ function cutOut({ n, sums, products }: CrossProducts, size: number, from: number
     return products.slice(place, place + count - row);
   });
   return { n, sums: sums.slice(from, from + count), products: rows.flat() };
-}
-
-/** Writes each item's last side less its first, or its only side; false where an answer is missing. */
-function readDifferences(
-  items: readonly (readonly number[])[],
-  offsets: Int8Array,
-  values: Float64Array,
-  start: number,
-): boolean {
-  for (let item = 0; item < items.length; item++) {
-    const places = items[item] ?? [];
-    const last = offsets[places[places.length - 1] ?? -1] ?? -1;
-    const first = places.length > 1 ? (offsets[places[0] ?? -1] ?? -1) : 0;
-    if (last < 0 || first < 0) return false;
-    values[start + item] = last - first;
-  }
-  return true;
 }

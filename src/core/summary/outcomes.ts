@@ -1,5 +1,5 @@
 import type { Scale } from '../instrument/scale.ts';
-import { type Counts, countOne } from './counts.ts';
+import type { Counts } from './counts.ts';
 import { type CrossProducts, collectCrossProducts } from './crossProducts.ts';
 import type { CompleteScores } from './scoring.ts';
 
@@ -26,24 +26,47 @@ export function collectOutcome(
   itemPlaces: readonly number[],
   scale: Scale,
 ) {
-  const counts = new Map<number, number>();
+  /** By outcome, how often it was given and, item by item, with which answer. */
+  const seen = new Map<number, { n: number; readonly answers: Int32Array }>();
+  const points = scale.max - scale.min + 1;
   const span = BigInt(max - min);
   const scores = collectCrossProducts(scoreCount + 1, largest > span ? largest : span);
-  const itemLargest = BigInt(Math.max(max - min, scale.max - scale.min));
-  const items = itemPlaces.map(() => collectCrossProducts(2, itemLargest));
-  const pair = new Float64Array(2);
   const values = new Float64Array(scoreCount + 1);
+
+  const startOutcome = (outcome: number) => {
+    const started = { n: 0, answers: new Int32Array(itemPlaces.length * points) };
+    seen.set(outcome, started);
+    return started;
+  };
+  const multiplyItem = (item: number): CrossProducts => {
+    let n = 0;
+    const sums = [0n, 0n] as [bigint, bigint];
+    const products = [0n, 0n, 0n] as [bigint, bigint, bigint];
+    for (const [outcome, { answers }] of seen)
+      for (let offset = 0; offset < points; offset++) {
+        const count = answers[item * points + offset] ?? 0;
+        if (count === 0) continue;
+        const [x, y, times] = [BigInt(offset), BigInt(outcome - min), BigInt(count)];
+        n += count;
+        sums[0] += times * x;
+        sums[1] += times * y;
+        products[0] += times * x * x;
+        products[1] += times * x * y;
+        products[2] += times * y * y;
+      }
+    return { n, sums, products };
+  };
 
   return {
     add(outcome: number | undefined, offsets: Int8Array, complete: CompleteScores | null): void {
       if (outcome === undefined) return;
-      countOne(counts, outcome);
-      pair[1] = outcome - min;
+      const found = seen.get(outcome) ?? startOutcome(outcome);
+      found.n++;
       for (let item = 0; item < itemPlaces.length; item++) {
         const offset = offsets[itemPlaces[item] ?? -1] ?? -1;
         if (offset < 0) continue;
-        pair[0] = offset;
-        items[item]?.add(pair);
+        const at = item * points + offset;
+        found.answers[at] = (found.answers[at] ?? 0) + 1;
       }
       if (complete instanceof Float64Array) {
         values.set(complete);
@@ -52,9 +75,9 @@ export function collectOutcome(
       } else if (complete !== null) scores.add([...complete, BigInt(outcome - min)]);
     },
     finish: (): OutcomeSummary => ({
-      counts,
+      counts: new Map([...seen].map(([outcome, { n }]) => [outcome, n])),
       scores: scores.finish(),
-      items: items.map((each) => each.finish()),
+      items: itemPlaces.map((_, item) => multiplyItem(item)),
     }),
   };
 }

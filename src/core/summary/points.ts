@@ -70,7 +70,11 @@ export function collectPoints(
   const addRanks = () => {
     for (let d = 0; d < size; d++) {
       let rank = 1;
-      for (const other of each) rank += other > (each[d] ?? 0) ? 2 : other === each[d] ? 1 : 0;
+      const own = each[d] ?? 0;
+      for (let other = 0; other < size; other++) {
+        const points = each[other] ?? 0;
+        rank += points > own ? 2 : points === own ? 1 : 0;
+      }
       doubledRanks[d] = (doubledRanks[d] ?? 0) + rank;
     }
   };

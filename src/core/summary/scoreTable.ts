@@ -21,26 +21,33 @@ export interface ScoreTable {
 }
 
 /** Collects a score table of people whose scores come from `startScoring`; several tables may take them from one. */
-export function collectScores({ sides, dimensions, largest, mostOverall }: ReturnType<typeof startScoring>) {
-  const counts = dimensions.map(({ common }) => collectCounts(common));
-  const complete = collectCrossProducts(dimensions.length * sides.length, largest);
+export function collectScores(scoring: ReturnType<typeof startScoring>) {
+  const { sides, size, commonPlaces, largest, mostOverall } = scoring;
+  const counts = collectCounts(commonPlaces);
+  const complete = collectCrossProducts(size * sides.length, largest);
   const overall = collectCounts(2 * mostOverall + 1);
   const bigOverall = new Map<bigint, number>();
 
+  const countByDimension = (): readonly Counts<number>[] => {
+    const dimensions = Array.from({ length: size }, () => new Map<number, number>());
+    for (const [place, count] of counts.finish((each) => each)) {
+      const { dimension, score } = scoring.readPlace(place);
+      dimensions[dimension]?.set(score, count);
+    }
+    return dimensions;
+  };
+
   return {
-    add(person: PersonScores): void {
-      for (let d = 0; d < counts.length; d++) {
-        const score = person.scores[d] ?? -1;
-        if (score >= 0) counts[d]?.add(score);
-      }
-      if (person.complete === null) return;
-      complete.add(person.complete);
-      if (typeof person.overall === 'number') overall.add(person.overall + mostOverall);
-      else bigOverall.set(person.overall, (bigOverall.get(person.overall) ?? 0) + 1);
+    add({ scored, places, complete: scores, overall: sum }: PersonScores): void {
+      for (let index = 0; index < scored; index++) counts.add(places[index] ?? 0);
+      if (scores === null) return;
+      complete.add(scores);
+      if (typeof sum === 'number') overall.add(sum + mostOverall);
+      else bigOverall.set(sum, (bigOverall.get(sum) ?? 0) + 1);
     },
     finish: (): ScoreTable => ({
       sides,
-      dimensions: counts.map((each, d) => each.finish((score) => dimensions[d]?.pack(score) ?? 0)),
+      dimensions: countByDimension(),
       complete: complete.finish(),
       overall: bigOverall.size > 0 ? bigOverall : overall.finish((sum) => sum - mostOverall),
     }),

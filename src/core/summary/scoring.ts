@@ -7,10 +7,10 @@ export type CompleteScores = Float64Array | readonly bigint[];
 
 /** What one person scores on the sides of a plan. It is overwritten with the next person's. */
 export interface PersonScores {
-  /** By dimension, as `startDimension` gives them. */
-  readonly scores: ArrayLike<number>;
-  /** Whether there is a score on any dimension. */
-  readonly isScored: boolean;
+  /** On how many dimensions there is a score. */
+  readonly scored: number;
+  /** One number for each of these scores, see `readPlace`. */
+  readonly places: Float64Array;
   /** Null where there is none on some dimension. */
   readonly complete: CompleteScores | null;
   /** The sum over the dimensions times `commonDenominator`, of the second side less the first where there are two. */
@@ -35,8 +35,11 @@ export function startScoring(plan: ScorePlan) {
   const factors = denominators.map((each) => common / each);
   const safeFactors = Float64Array.from(factors, Number);
   const lastSide = (sides.length - 1) * size;
-  const scores = new Float64Array(size);
-  const person = { scores, isScored: false, complete: null as CompleteScores | null, overall: 0 as number | bigint };
+  const commons = dimensions.map((dimension) => dimension.common);
+  const starts = commons.map((_, d) => commons.slice(0, d).reduce((sum, each) => sum + each, 0));
+  const commonPlaces = commons.reduce((sum, each) => sum + each, 0);
+  const places = new Float64Array(size);
+  const person = { scored: 0, places, complete: null as CompleteScores | null, overall: 0 as number | bigint };
 
   const sumUp = (): number | bigint => {
     let sum = 0;
@@ -54,7 +57,18 @@ export function startScoring(plan: ScorePlan) {
 
   return {
     sides,
-    dimensions,
+    size,
+    /** Below it stand the places of those who answered all of a dimension. */
+    commonPlaces,
+    /** Which score of which dimension has a place, the score as `packScore` packs it. */
+    readPlace(place: number): { readonly dimension: number; readonly score: number } {
+      const isCommon = place < commonPlaces;
+      const dimension = isCommon ? starts.findLastIndex((start) => start <= place) : (place - commonPlaces) % size;
+      const score = isCommon
+        ? place - (starts[dimension] ?? 0)
+        : (commons[dimension] ?? 0) + Math.floor((place - commonPlaces) / size);
+      return { dimension, score: dimensions[dimension]?.pack(score) ?? 0 };
+    },
     /** The largest score that `complete` can hold. */
     largest,
     /** The largest sum over the dimensions, where sums are kept as plain numbers. */
@@ -64,15 +78,15 @@ export function startScoring(plan: ScorePlan) {
       for (let d = 0; d < size; d++) {
         const dimension = dimensions[d];
         const score = dimension?.read(offsets) ?? -1;
-        scores[d] = score;
         if (score < 0) continue;
-        scored++;
+        const beyond = score - (commons[d] ?? 0);
+        places[scored++] = beyond < 0 ? (starts[d] ?? 0) + score : commonPlaces + beyond * size + d;
         for (let side = 0, at = d; side < sides.length; side++, at += size) {
           if (isSafe) scaled[at] = dimension?.scaled(side) ?? 0;
           else bigScaled[at] = dimension?.bigScaled(side) ?? 0n;
         }
       }
-      person.isScored = scored > 0;
+      person.scored = scored;
       person.complete = scored < size ? null : isSafe ? scaled : bigScaled;
       person.overall = scored < size ? 0 : sumUp();
       return person;

@@ -1,3 +1,4 @@
+import { subtractExact } from './exact.ts';
 import { collectScores, type ScoreTable } from './scoreTable.ts';
 import type { PersonScores, startScoring } from './scoring.ts';
 
@@ -16,26 +17,40 @@ export interface Slice {
  */
 export const mostSlices = 1000;
 
-/** Collects slices as their names come up. A person without a name belongs to none. */
+/**
+ * Collects slices as their names come up. A person without a name belongs to none. Those of the first name are not added up, as
+ * they are what all the others leave of the whole: where there is one wave, or a few groups, much is spared.
+ */
 export function collectSlices(scoring: ReturnType<typeof startScoring>) {
-  let slices: Map<string, { n: number; readonly scores: ReturnType<typeof collectScores> }> | null = new Map();
+  const start = () => ({ n: 0, scores: collectScores(scoring) });
+  const unnamed = start();
+  const others = new Map<string, ReturnType<typeof start>>();
+  let first: string | null = null;
+  let isBeyond = false;
 
+  const startSlice = (name: string) => {
+    const slice = start();
+    if (others.size + 1 === mostSlices) isBeyond = true;
+    else others.set(name, slice);
+    return slice;
+  };
   return {
     add(name: string | null | undefined, person: PersonScores): void {
-      if (slices === null || name === null || name === undefined || name === '') return;
-      let slice = slices.get(name);
-      if (slice === undefined) {
-        if (slices.size === mostSlices) {
-          slices = null;
-          return;
-        }
-        slice = { n: 0, scores: collectScores(scoring) };
-        slices.set(name, slice);
-      }
+      if (isBeyond) return;
+      const isNamed = name !== null && name !== undefined && name !== '';
+      if (isNamed) first ??= name;
+      if (isNamed && name === first) return;
+      const slice = isNamed ? (others.get(name) ?? startSlice(name)) : unnamed;
       slice.n++;
       slice.scores.add(person);
     },
-    finish: (): Slices =>
-      slices && new Map([...slices].map(([name, { n, scores }]) => [name, { n, scores: scores.finish() }])),
+    /** @param whole all people, those without a name among them */
+    finish(whole: Slice): Slices {
+      if (isBeyond) return null;
+      if (first === null) return new Map();
+      const [rest, ...slices] = [unnamed, ...others.values()].map(({ n, scores }) => ({ n, scores: scores.finish() }));
+      const ofFirst = slices.reduce(subtractExact<Slice>, rest ? subtractExact<Slice>(whole, rest) : whole);
+      return new Map([first, ...others.keys()].map((name, index) => [name, slices[index - 1] ?? ofFirst]));
+    },
   };
 }

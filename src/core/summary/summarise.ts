@@ -37,7 +37,8 @@ export function startFold(questionnaire: Questionnaire) {
   const isMain = (plan: { readonly sides: readonly unknown[] }) => plan.sides.join() === main.sides.join();
   const plans = planScores(questionnaire);
   const mainScoring = startScoring(main);
-  const scores = plans.map((plan) => startTable(isMain(plan) ? mainScoring : startScoring(plan)));
+  const whole = startTable(mainScoring);
+  const scores = plans.map((plan) => (isMain(plan) ? whole : startTable(startScoring(plan))));
   const ratingScores = planRatings(questionnaire).map((plan) => startTable(startScoring(plan)));
   const products = plans.filter((plan) => plan.sides.length === 1 || isMain(plan)).map(collectItemProducts);
   const antecedents = planAntecedents(questionnaire).map((places) => {
@@ -54,6 +55,8 @@ export function startFold(questionnaire: Questionnaire) {
   );
   const waves = collectSlices(mainScoring);
   const segments = profile.map(() => collectSlices(mainScoring));
+  const profileIds = profile.map(({ id }) => id);
+  const unasked = new Set<string>();
   const crossings = collectCrossings(1 + profile.length);
   const groups = new Array<string | null>(1 + profile.length).fill(null);
   const rated = ratings.length > 0 ? dimensions : [];
@@ -76,7 +79,8 @@ export function startFold(questionnaire: Questionnaire) {
       signs.add(answers.items);
       ratingSigns.add(answers.items);
       const person = mainScoring.read(offsets);
-      for (const { scoring, table } of scores) table.add(scoring === mainScoring ? person : scoring.read(offsets));
+      whole.table.add(person);
+      for (const each of scores) if (each !== whole) each.table.add(each.scoring.read(offsets));
       for (const { scoring, table } of ratingScores) table.add(scoring.read(offsets));
       for (const each of products) each.add(offsets);
       for (const { dimension, counts } of antecedents) {
@@ -89,27 +93,36 @@ export function startFold(questionnaire: Questionnaire) {
         outcomes[index]?.add(answers.outcomes.get(questionnaire.outcomes[index]?.id ?? ''), offsets, complete);
       waves.add(wave, person);
       groups[0] = wave;
+      let known = 0;
       for (let index = 0; index < segments.length; index++) {
-        const group = answers.profile.get(profile[index]?.id ?? '');
+        const group = answers.profile.get(profileIds[index] ?? '');
+        if (group !== undefined) known++;
         segments[index]?.add(group, person);
         groups[index + 1] = group ?? null;
       }
-      if (sides.length > 0 && person.isScored) crossings.add(groups);
+      if (sides.length > 0 && person.scored > 0) crossings.add(groups);
+      if (known < answers.profile.size)
+        for (const id of answers.profile.keys()) if (!profileIds.includes(id)) unasked.add(id);
     },
-    finish: (): Summary => ({
-      n,
-      items: signs.finish(),
-      scores: scores.map(({ table }) => table.finish()),
-      itemProducts: products.map((each) => each.finish()),
-      ratings: ratingScores.map(({ table }) => table.finish()),
-      ratingAnswers: ratingSigns.finish(),
-      antecedents: antecedents.map(({ dimension, counts }) => counts.finish(dimension.pack)),
-      points: points.finish(),
-      outcomes: outcomes.map((each) => each.finish()),
-      waves: waves.finish(),
-      segments: segments.map((each) => each.finish()),
-      crossings: crossings.finish(),
-    }),
+    /** The profile questions that were answered though the questionnaire does not ask them; so far, and in no order. */
+    unasked: unasked as ReadonlySet<string>,
+    finish(): Summary {
+      const all = { n, scores: whole.table.finish() };
+      return {
+        n,
+        items: signs.finish(),
+        scores: scores.map((each) => (each === whole ? all.scores : each.table.finish())),
+        itemProducts: products.map((each) => each.finish()),
+        ratings: ratingScores.map(({ table }) => table.finish()),
+        ratingAnswers: ratingSigns.finish(),
+        antecedents: antecedents.map(({ dimension, counts }) => counts.finish(dimension.pack)),
+        points: points.finish(),
+        outcomes: outcomes.map((each) => each.finish()),
+        waves: waves.finish(all),
+        segments: segments.map((each) => each.finish(all)),
+        crossings: crossings.finish(),
+      };
+    },
   };
 }
 

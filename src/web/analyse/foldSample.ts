@@ -17,8 +17,11 @@ export function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The ids of flagged responses, one a line: a million of them are a small text and a large set. */
-export type FlaggedIds = string;
+/**
+ * The ids of flagged responses, in texts of one a line, as bytes: a million of them are small so and a large set, and threads
+ * hand bytes over without copying.
+ */
+export type FlaggedIds = readonly Uint8Array<ArrayBuffer>[];
 
 export interface FoldedSample {
   readonly sample: Sample;
@@ -73,9 +76,9 @@ export async function foldSample(
     return foldSample(db, snapshot, asking, count, foldUpper);
   }
   const second = foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst));
-  const flagged = parts.map((part) => part.flagged);
+  const flagged = parts.flatMap((part) => part.flagged);
   const seconds = parts.flatMap((part) => part.seconds);
-  const folded = () => ({ sample: second.finish(), seconds, flagged: flagged.filter((ids) => ids !== '').join('\n') });
+  const folded = () => ({ sample: second.finish(), seconds, flagged });
   if (!second.isNeeded) return folded();
   let counted = 0;
   const late: string[] = [];
@@ -87,7 +90,7 @@ export async function foldSample(
   // Somebody's answers were erased in between.
   if (counted < parts.reduce((sum, part) => sum + part.counted, 0))
     return foldSample(db, snapshot, questionnaire, count, foldUpper);
-  flagged.push(late.join('\n'));
+  flagged.push(...packIds(late));
   return folded();
 }
 
@@ -99,24 +102,35 @@ export async function foldHalf(
   count: Count,
   half: keyof typeof halves,
 ): Promise<Half> {
-  const asked = new Set(questionnaire.profile.map(({ id }) => id));
-  const brought = new Set<string>();
   const fold = foldFirst(questionnaire);
   const seconds: number[] = [];
   const flagged: string[] = [];
-  const ids: FlaggedIds[] = [];
+  const packed: FlaggedIds[number][] = [];
   let counted = 0;
   await readCounted(db, snapshot, count, halves[half], (response) => {
-    for (const id of response.answers.profile.keys()) if (!asked.has(id)) brought.add(id);
-    if (brought.size > 0 && counted < foldedBlock) return false;
-    counted++;
     if (fold.add(response)) flagged.push(response.id);
-    // Joined soon, as a million short texts need as much memory as all the rest.
-    if (flagged.length === foldedBlock) ids.push(flagged.splice(0).join('\n'));
+    counted++;
+    // Packed soon, as a million short texts need as much memory as all the rest.
+    if (flagged.length === foldedBlock) packed.push(...packIds(flagged.splice(0)));
     if (response.seconds !== null) seconds.push(response.seconds);
-    return true;
+    return counted !== foldedBlock || fold.listUnasked().length === 0;
   });
-  return { first: fold.finish(), counted, seconds, flagged: [...ids, ...flagged].join('\n'), brought: [...brought] };
+  return {
+    first: fold.finish(),
+    counted,
+    seconds,
+    flagged: [...packed, ...packIds(flagged)],
+    brought: fold.listUnasked(),
+  };
+}
+
+function packIds(ids: readonly string[]): FlaggedIds {
+  return ids.length === 0 ? [] : [new TextEncoder().encode(ids.join('\n'))];
+}
+
+export function unpackIds(packed: FlaggedIds): ReadonlySet<string> {
+  const decoder = new TextDecoder();
+  return new Set(packed.flatMap((block) => decoder.decode(block).split('\n')));
 }
 
 /** Reads the responses that count, as long as more are wanted. */

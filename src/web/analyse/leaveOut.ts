@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Study } from '../../storage/studies.ts';
 import { addChoice, carryLanguage } from '../visit.ts';
 import { type Keep, keepChosen } from './choosePeople.ts';
+import { unpackIds } from './foldSample.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 
@@ -48,6 +49,6 @@ export async function chooseResponses(request: Request, study: Study, reports: S
 
 /** Tells the flagged responses of a report from the others; without a report none are. */
 export function knowFlagged(flagged: StudyReport['flagged'] = new Map()): Keep {
-  const known = new Map([...flagged].map(([audience, ids]) => [audience, new Set(ids.split('\n'))]));
+  const known = new Map([...flagged].map(([audience, ids]) => [audience, unpackIds(ids)]));
   return (audience) => (response) => known.get(audience)?.has(response.id) ?? false;
 }

@@ -26,5 +26,11 @@ const outcome = questionnaire
   : await computeReport(db, job, foldUpper);
 await close();
 // The long lists are handed over, not copied.
-const lists = 'first' in outcome ? listNumbers(outcome.first.search).map(({ buffer }) => buffer as ArrayBuffer) : [];
-parentPort?.postMessage({ outcome }, lists);
+const lists =
+  'first' in outcome
+    ? [...listNumbers(outcome.first.search), ...outcome.flagged]
+    : [...outcome.folded.flagged.values()].flat();
+parentPort?.postMessage(
+  { outcome },
+  lists.map(({ buffer }) => buffer as ArrayBuffer),
+);

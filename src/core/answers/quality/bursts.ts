@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
-import { findRepeated, type KeyedNumbers } from './growingNumbers.ts';
+import { eachKeyed, findRepeated, type KeyedNumbers } from './growingNumbers.ts';
 import { hashText } from './hashText.ts';
 import { isFasterThanReading } from './pace.ts';
 import type { QualityRow } from './qualityRow.ts';
@@ -50,15 +50,9 @@ export function burstKeys(
 }
 
 /** Looks for bursts among the times of submissions by key, which may come in any order. */
-export function findBursts({ keys, values: times }: KeyedNumbers): Bursts {
-  const repeated = findRepeated(keys, fewestTogether);
-  const timesByKey = new Map<number, number[]>();
-  for (const [place, key] of repeated.size > 0 ? keys.entries() : []) {
-    if (!repeated.has(key)) continue;
-    const found = timesByKey.get(key);
-    if (found) found.push(times[place] ?? 0);
-    else timesByKey.set(key, [times[place] ?? 0]);
-  }
+export function findBursts(timed: KeyedNumbers): Bursts {
+  const timesByKey = new Map([...findRepeated(timed.keys, fewestTogether)].map((key): [number, number[]] => [key, []]));
+  if (timesByKey.size > 0) eachKeyed(timed, (key, time) => timesByKey.get(key)?.push(time));
   return new Map([...timesByKey].map(([key, found]) => [key, findDense(found.sort((a, b) => a - b))]));
 }
 

@@ -2,7 +2,7 @@ import { countPlaces } from '../../instrument/layout.ts';
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
-import { findRepeated, type KeyedNumbers } from './growingNumbers.ts';
+import { eachKeyed, findRepeated, type KeyedNumbers } from './growingNumbers.ts';
 import { hashText } from './hashText.ts';
 import type { QualityRow } from './qualityRow.ts';
 
@@ -56,17 +56,16 @@ export function ownerOf({ respondent }: QualityRow): number {
 }
 
 /** 'cloned': the keys of all answers that at least two people gave, of the owners by key. */
-export function findClones({ keys, values: owners }: KeyedNumbers): ReadonlySet<number> {
-  const repeated = findRepeated(keys, 2);
+export function findClones(owned: KeyedNumbers): ReadonlySet<number> {
+  const repeated = findRepeated(owned.keys, 2);
   const cloned = new Set<number>();
   if (repeated.size === 0) return cloned;
   const firstOwners = new Map<number, number>();
-  for (const [place, key] of keys.entries()) {
-    if (!repeated.has(key)) continue;
-    const owner = owners[place] ?? unknown;
+  eachKeyed(owned, (key, owner) => {
+    if (!repeated.has(key)) return;
     const first = firstOwners.get(key);
     if (first === undefined) firstOwners.set(key, owner);
     else if (first !== owner || owner === unknown) cloned.add(key);
-  }
+  });
   return cloned;
 }

@@ -4,9 +4,9 @@ import { burstKeys, isInBurst } from './bursts.ts';
 import { cloneKey } from './clones.ts';
 import type { Flag } from './flags.ts';
 import { isFasterThanOthers, isFasterThanReading } from './pace.ts';
-import { arePointsEqual, isPointSumWrong } from './pointShares.ts';
+import { arePointsEqual, isPointSumWrong, listGiven } from './pointShares.ts';
 import type { QualityRow } from './qualityRow.ts';
-import { hasLongString, hasLowVariability } from './sameness.ts';
+import { hasLongString, hasLowVariability, readShown } from './sameness.ts';
 import { areSidesIdentical, isStraightAcrossReversed } from './sameValue.ts';
 import { personKey, type QualityContext, tokenKey } from './startQualitySearch.ts';
 import { isZoneInverted } from './zoneInversion.ts';
@@ -24,15 +24,17 @@ export function flagAlone(
 ): readonly Flag[] {
   const { packed, points } = row;
   const { min, max } = questionnaire.scale;
+  const shown = readShown(blocks, packed);
+  const given = listGiven(questionnaire, points);
   const raised: Flag[] = [];
-  if (hasLongString(blocks, packed)) raised.push('long-string');
+  if (hasLongString(shown)) raised.push('long-string');
   if (areSidesIdentical(blocks, packed)) raised.push('identical-sides');
   if (isStraightAcrossReversed(blocks, packed, max - min)) raised.push('straight-reversed');
-  if (hasLowVariability(blocks, packed)) raised.push('low-variability');
+  if (hasLowVariability(shown)) raised.push('low-variability');
   if (isFasterThanReading(questionnaire, row)) raised.push('too-fast');
   if (row.isTrapped === true) raised.push('trapped');
-  if (isPointSumWrong(questionnaire, points)) raised.push('points-sum');
-  if (arePointsEqual(questionnaire, points)) raised.push('points-equal');
+  if (isPointSumWrong(questionnaire, given)) raised.push('points-sum');
+  if (arePointsEqual(questionnaire, given)) raised.push('points-equal');
   if (isZoneInverted(questionnaire, packed)) raised.push('zone-inverted');
   return raised;
 }

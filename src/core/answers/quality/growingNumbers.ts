@@ -1,6 +1,9 @@
 const blockSize = 2 ** 15;
 
-/** A list of numbers that grows at eight bytes each, and is read as one array in the end. */
+/** A long list of numbers, in blocks: two lists are joined without copying what may be half of the memory. */
+export type Numbers = readonly Float64Array[];
+
+/** A list of numbers that grows at eight bytes each. */
 export function growNumbers() {
   const blocks: Float64Array[] = [];
   let size = 0;
@@ -12,20 +15,19 @@ export function growNumbers() {
       if (block) block[place] = value;
       size++;
     },
-    /** All numbers in the order they came, in an array of their own. */
-    finish(): Float64Array {
-      const all = new Float64Array(size);
-      for (const [index, block] of blocks.entries())
-        all.set(block.subarray(0, Math.min(blockSize, size - index * blockSize)), index * blockSize);
-      return all;
+    /** All numbers in the order they came. */
+    finish(): Numbers {
+      const inLast = size % blockSize;
+      const last = inLast === 0 ? undefined : blocks.pop();
+      return last ? [...blocks, last.slice(0, inLast)] : blocks;
     },
   };
 }
 
-/** Numbers, each under a key. */
+/** Numbers, each under a key that stands at the same place. */
 export interface KeyedNumbers {
-  readonly keys: Float64Array;
-  readonly values: Float64Array;
+  readonly keys: Numbers;
+  readonly values: Numbers;
 }
 
 export function growKeyed() {
@@ -41,19 +43,31 @@ export function growKeyed() {
 }
 
 export function joinKeyed(a: KeyedNumbers, b: KeyedNumbers): KeyedNumbers {
-  return { keys: joinNumbers(a.keys, b.keys), values: joinNumbers(a.values, b.values) };
+  return { keys: [...a.keys, ...b.keys], values: [...a.values, ...b.values] };
 }
 
-export function joinNumbers(a: Float64Array, b: Float64Array): Float64Array {
-  const joined = new Float64Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
+/** Goes through numbers with the keys that they stand under. */
+export function eachKeyed({ keys, values }: KeyedNumbers, take: (key: number, value: number) => void): void {
+  for (const [index, block] of keys.entries()) {
+    const beside = values[index];
+    for (let place = 0; place < block.length; place++) take(block[place] ?? 0, beside?.[place] ?? 0);
+  }
 }
 
-/** The numbers that stand at least so many times in an array. */
-export function findRepeated(numbers: Float64Array, times: number): ReadonlySet<number> {
-  const sorted = numbers.slice().sort();
+/** All numbers in one array of their own, in ascending order. */
+export function sortNumbers(numbers: Numbers): Float64Array {
+  const all = new Float64Array(numbers.reduce((sum, block) => sum + block.length, 0));
+  let at = 0;
+  for (const block of numbers) {
+    all.set(block, at);
+    at += block.length;
+  }
+  return all.sort();
+}
+
+/** The numbers that stand at least so many times among all. */
+export function findRepeated(numbers: Numbers, times: number): ReadonlySet<number> {
+  const sorted = sortNumbers(numbers);
   const repeated = new Set<number>();
   for (let place = times - 1; place < sorted.length; place++) {
     const value = sorted[place];

@@ -2,9 +2,7 @@ import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { pointsOf, wholeImportance } from '../importance.ts';
 
 /** 'points-sum': points were given, and they do not sum to 100, or ranks to what each one given once does. Nobody who gave none is flagged. */
-export function isPointSumWrong(questionnaire: Questionnaire, points: ReadonlyMap<string, number>): boolean {
-  if (points.size === 0) return false;
-  const given = listGiven(questionnaire, points);
+export function isPointSumWrong(questionnaire: Questionnaire, given: readonly number[]): boolean {
   return given.length > 0 && sumOf(given) !== wholeImportance(questionnaire);
 }
 
@@ -12,19 +10,18 @@ export function isPointSumWrong(questionnaire: Questionnaire, points: ReadonlyMa
  * 'points-equal': every dimension was given the same, above 0, so that nothing is more important than anything else: five
  * times 20. Where 100 cannot be shared equally in whole points, they may differ by one: 33, 33 and 34.
  */
-export function arePointsEqual(questionnaire: Questionnaire, points: ReadonlyMap<string, number>): boolean {
+export function arePointsEqual(questionnaire: Questionnaire, given: readonly number[]): boolean {
   const count = questionnaire.dimensions.length;
-  if (count < 2 || points.size < count) return false;
-  const given = listGiven(questionnaire, points);
-  if (given.length < count || Math.min(...given) <= 0) return false;
+  if (count < 2 || given.length < count || Math.min(...given) <= 0) return false;
   const whole = wholeImportance(questionnaire);
   const leeway = sumOf(given) === whole && whole % count !== 0 ? 1 : 0;
   return Math.max(...given) - Math.min(...given) <= leeway;
 }
 
-function listGiven(questionnaire: Questionnaire, given: ReadonlyMap<string, number>): readonly number[] {
+/** The points that were given to dimensions, where the questionnaire asks for any. */
+export function listGiven(questionnaire: Questionnaire, given: ReadonlyMap<string, number>): readonly number[] {
   const listed: number[] = [];
-  if (!questionnaire.points) return listed;
+  if (!questionnaire.points || given.size === 0) return listed;
   const points = pointsOf(questionnaire, given);
   for (const { id } of questionnaire.dimensions) {
     const value = points.get(id);

@@ -23,6 +23,12 @@ const leastVariability = 0.3;
  */
 const wishes: ReadonlySet<ItemSide | null> = new Set(['expectation', 'minimum', 'desired', 'importance', 'belief']);
 
+/** A block on which sameness may show, with the answers in it, as offsets from the scale's minimum. */
+interface ShownBlock {
+  readonly block: AnswerBlock;
+  readonly answers: readonly number[];
+}
+
 /** Whether the sameness of a block says anything about the care taken, and not only about high hopes. */
 export function isTelling({ side }: AnswerBlock): boolean {
   return !wishes.has(side);
@@ -32,8 +38,8 @@ export function isTelling({ side }: AnswerBlock): boolean {
  * 'long-string': a run of equal raw answers on the perceptions. Where no perceptions are asked, every block that was
  * answered must have such a run, and one of these must be telling: never on expectations alone.
  */
-export function hasLongString(blocks: readonly AnswerBlock[], packed: PackedAnswers): boolean {
-  return isShown(blocks, packed, (answers, { places }) => {
+export function hasLongString(shown: readonly ShownBlock[]): boolean {
+  return isOnAll(shown, ({ answers, block: { places } }) => {
     const limit = Math.min(longestRun, Math.floor(places.length / 2) + 1);
     return longString(answers) >= Math.max(limit, fewestAnswers);
   });
@@ -43,27 +49,27 @@ export function hasLongString(blocks: readonly AnswerBlock[], packed: PackedAnsw
  * 'low-variability': an IRV below .3 over at least half of the block's statements, and six; on the same blocks as the long
  * string. Points of a 0-10 scale are finer, so there the rule is the milder one.
  */
-export function hasLowVariability(blocks: readonly AnswerBlock[], packed: PackedAnswers): boolean {
-  return isShown(blocks, packed, (answers, { places }) => {
+export function hasLowVariability(shown: readonly ShownBlock[]): boolean {
+  return isOnAll(shown, ({ answers, block: { places } }) => {
     if (answers.length < Math.max(places.length / 2, fewestAnswers)) return false;
     const variability = intraIndividualVariability(answers);
     return variability !== null && variability < leastVariability;
   });
 }
 
-function isShown(
-  blocks: readonly AnswerBlock[],
-  packed: PackedAnswers,
-  isSame: (answers: readonly number[], block: AnswerBlock) => boolean,
-): boolean {
+/** Reads the blocks that were answered, of the perceptions alone where they are asked. */
+export function readShown(blocks: readonly AnswerBlock[], packed: PackedAnswers): readonly ShownBlock[] {
   const arePerceptionsAsked = blocks.some(({ side }) => side === 'perception');
-  let isTold = false;
+  const shown: ShownBlock[] = [];
   for (const block of blocks) {
     if (arePerceptionsAsked && block.side !== 'perception') continue;
     const answers = readOffsets(block.places, packed);
-    if (answers.length === 0) continue;
-    if (!isSame(answers, block)) return false;
-    isTold ||= isTelling(block);
+    if (answers.length > 0) shown.push({ block, answers });
   }
-  return isTold;
+  return shown;
+}
+
+/** Whether each of them is so, and one of them tells something. */
+function isOnAll(shown: readonly ShownBlock[], isSame: (each: ShownBlock) => boolean): boolean {
+  return shown.every(isSame) && shown.some(({ block }) => isTelling(block));
 }

@@ -3,7 +3,15 @@ import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { type AnswerBlock, countAnswers } from './answerBlocks.ts';
 import { type Bursts, burstKeys, findBursts } from './bursts.ts';
 import { cloneKey, findClones, ownerOf } from './clones.ts';
-import { findRepeated, growKeyed, growNumbers, joinKeyed, joinNumbers, type KeyedNumbers } from './growingNumbers.ts';
+import {
+  findRepeated,
+  growKeyed,
+  growNumbers,
+  joinKeyed,
+  type KeyedNumbers,
+  type Numbers,
+  sortNumbers,
+} from './growingNumbers.ts';
 import { hashText } from './hashText.ts';
 import { fewestTimed, isAnyTooFast } from './pace.ts';
 import type { QualityRow } from './qualityRow.ts';
@@ -25,9 +33,9 @@ export interface QualityContext {
  * Those of two parts of the responses are those of both, one list behind the other.
  */
 export interface QualitySearch {
-  readonly seconds: Float64Array;
-  readonly people: Float64Array;
-  readonly tokens: Float64Array;
+  readonly seconds: Numbers;
+  readonly people: Numbers;
+  readonly tokens: Numbers;
   readonly clones: KeyedNumbers;
   readonly bursts: KeyedNumbers;
   /** The least time that anybody took, or would have taken for all answers; infinite without any. */
@@ -73,17 +81,17 @@ export function startQualitySearch(questionnaire: Questionnaire, blocks: readonl
   };
 }
 
-/** All lists of a search, which grow with the responses. */
-export function listNumbers({ seconds, people, tokens, clones, bursts }: QualitySearch): readonly Float64Array[] {
-  return [seconds, people, tokens, clones.keys, clones.values, bursts.keys, bursts.values];
+/** All numbers of a search, which grow with the responses. */
+export function listNumbers({ seconds, people, tokens, clones, bursts }: QualitySearch): Numbers {
+  return [seconds, people, tokens, clones.keys, clones.values, bursts.keys, bursts.values].flat();
 }
 
 /** What the searches of two parts of the responses found, together. */
 export function joinSearches(a: QualitySearch, b: QualitySearch): QualitySearch {
   return {
-    seconds: joinNumbers(a.seconds, b.seconds),
-    people: joinNumbers(a.people, b.people),
-    tokens: joinNumbers(a.tokens, b.tokens),
+    seconds: [...a.seconds, ...b.seconds],
+    people: [...a.people, ...b.people],
+    tokens: [...a.tokens, ...b.tokens],
     clones: joinKeyed(a.clones, b.clones),
     bursts: joinKeyed(a.bursts, b.bursts),
     quickest: Math.min(a.quickest, b.quickest),
@@ -92,7 +100,7 @@ export function joinSearches(a: QualitySearch, b: QualitySearch): QualitySearch 
 
 /** What `flagAmong` needs for judging each response once more. */
 export function judgeSearch(search: QualitySearch): QualityContext {
-  const timed = search.seconds.slice().sort();
+  const timed = sortNumbers(search.seconds);
   const medianSeconds = timed.length < fewestTimed ? null : medianOfSorted(timed);
   const known = {
     repeatedPeople: findRepeated(search.people, 2),
