@@ -59,6 +59,8 @@ import { takeDraft } from './respond/takeDraft.ts';
 import { takeSurvey } from './respond/takeSurvey.ts';
 import { takeWithdrawal } from './respond/takeWithdrawal.ts';
 import type { Site } from './site.ts';
+import { addClassRoutes, addJoinRoutes } from './teach/classRoutes.ts';
+import { showClasses, takeClass } from './teach/openClassPage.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
 
 /** The sitemap: every address of the program, by who comes there. */
@@ -105,6 +107,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.post('/k/:publicId/exit', readForm, takeExit(site, findSurvey));
   router.get('/k/:publicId/left', showLeft(findSurvey));
 
+  addJoinRoutes(router, site, findSurvey, renderEmpty);
+
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));
   router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
@@ -128,6 +132,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies', showStudies(site));
   router.post('/studies', readForm, requireFormToken, takeStudy(site));
   router.post('/studies/definitions', takeDefinition(site, uploads));
+  router.get('/studies/classes', showClasses(site));
+  router.post('/studies/classes', readForm, requireFormToken, takeClass(site));
   router.use('/studies/:studyId', loadStudy(site));
   router.get('/studies/:studyId/plan', showPlan(site));
   router.post('/studies/:studyId/plan', readForm, requireFormToken, takePlan(site));
@@ -162,6 +168,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   const findMailRun = loadMailRun(site);
   router.get('/studies/:studyId/invitations/mail/:runId', findMailRun, showMailRun(site));
   router.post('/studies/:studyId/invitations/mail/:runId', readForm, requireFormToken, findMailRun, takeMailRun(site));
+  addClassRoutes(router, site, reports);
   addReportRoutes(router, site, reports);
   addImportRoutes(router, site, uploads, reports);
   router.get('/instruments', showInstruments(site));

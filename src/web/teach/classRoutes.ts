@@ -1,0 +1,33 @@
+import type { Router } from 'express';
+import type { StudyReports } from '../analyse/studyReport.ts';
+import { requireFormToken } from '../manage/guard.ts';
+import { readForm } from '../readForm.ts';
+import type { rememberEmptySurveys } from '../respond/emptySurveys.ts';
+import type { rememberSurveys } from '../respond/survey.ts';
+import type { Site } from '../site.ts';
+import { sendClassEvents } from './classEvents.ts';
+import { showClass, takeClassStage } from './classScreen.ts';
+import { showJoin } from './joinPage.ts';
+import { loadClass } from './ownClass.ts';
+import { showDoor, showSeat, takeSeat } from './seat.ts';
+
+/** The part of the sitemap for students of a class: no account, no cookie. */
+export function addJoinRoutes(
+  router: Router,
+  site: Site,
+  findSurvey: ReturnType<typeof rememberSurveys>,
+  renderEmpty: ReturnType<typeof rememberEmptySurveys>,
+): void {
+  router.get('/join', showJoin(site));
+  router.get('/join/:code', showDoor(site));
+  router.post('/join/:code', readForm, takeSeat(site));
+  router.get('/join/:code/:seat', showSeat(site, findSurvey, renderEmpty));
+}
+
+/** The part of it for the screen of a class. */
+export function addClassRoutes(router: Router, site: Site, reports: StudyReports): void {
+  const findClass = loadClass(site);
+  router.get('/studies/:studyId/class', findClass, showClass(site, reports));
+  router.post('/studies/:studyId/class', readForm, requireFormToken, findClass, takeClassStage(site));
+  router.get('/studies/:studyId/class/events', findClass, sendClassEvents(site, reports));
+}
