@@ -30,7 +30,7 @@ const styles = {
   kiosk: [...respond, 'kiosk'],
   paper: ['base', 'staff/table', 'paper', 'sheet'],
   entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
-  class: ['base', ...inFolder('staff', 'table', 'row', 'picture'), 'class'],
+  class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
 };
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {

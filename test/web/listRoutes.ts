@@ -19,6 +19,8 @@ export function placeRoute(path: string, { study }: TestSite, invited = 'x'): st
     .replace('/k/:publicId', `/k/${study.survey}`)
     .replace('/r/:publicId', `/r/${study.report}`)
     .replace('/links/:publicId', `/links/${study.survey}`)
+    .replace(':code', 'KQMXZ')
+    .replace(':seat', responseId(1))
     .replace(':token', invited)
     .replace(':responseId', responseId(1))
     .replace(':studyId', study.id)

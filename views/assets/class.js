@@ -80,8 +80,8 @@
       if (other) load(other.href);
     },
     '?': () => {
-      const keys = screen().querySelector('.keys');
-      keys.open = !keys.open;
+      const more = screen().querySelector('.more');
+      more.open = !more.open;
     },
   };
 
@@ -100,7 +100,7 @@
   });
 
   document.addEventListener('click', (event) => {
-    const control = event.target.closest('.class-bar [data-key]');
+    const control = event.target.closest('.class-bar form [data-key]');
     if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // The mouse leaves no focus behind, which would take the clicker's keys.

@@ -2,6 +2,7 @@ import type { Board, BoardGap, BoardRow } from '../../core/classroom/buildBoard.
 import { type Stage, shows } from '../../core/classroom/stages.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { formatDifference, formatScore } from '../../words/numbers.ts';
+import { drawClassRow } from '../picture/classPicture.ts';
 import { judgeTested } from './judgeTested.ts';
 import { type Column, nameDimension, plain, type Row, type Speaker, type Table } from './table.ts';
 
@@ -9,9 +10,10 @@ const signs = { shortfall: '▼', surplus: '▲', 'not-proven': '○', uniform: 
 const sides = ['belief', 'expectation', 'perception'] as const;
 const gaps = ['gap1', 'gap5'] as const;
 
-/** The figures that a class has revealed, beside its picture. What too few stand behind has no column. */
+/** What a class has revealed, as numbers and as a picture of each row. What too few stand behind has no column. */
 export function tabulateClass(board: Board, questionnaire: Questionnaire, stage: Stage, speaker: Speaker): Table {
   const { say } = speaker;
+  const { scale, dimensions } = questionnaire;
   const revealed = sides.filter((side) => board.overall[side] !== null && shows(stage, side));
   const opened = gaps.filter((gap) => board.overall[gap] !== null && shows(stage, 'gaps'));
   const describe = (name: string, row: BoardRow): Row => ({
@@ -20,6 +22,10 @@ export function tabulateClass(board: Board, questionnaire: Questionnaire, stage:
       ...revealed.map((side) => formatScore(row[side]?.value ?? null)),
       ...opened.map((gap) => writeGap(row[gap])),
     ),
+    picture: drawClassRow(row, scale, stage, {
+      rows: dimensions.length + 1,
+      label: say('class.picture', { row: name }),
+    }),
   });
   return {
     label: say(`class.stage.${stage}.title`),
@@ -28,6 +34,7 @@ export function tabulateClass(board: Board, questionnaire: Questionnaire, stage:
       ...revealed.map((side): Column => ({ key: side, title: say(`class.side.${side}`), side })),
       ...opened.map((gap): Column => ({ key: gap, title: say(`class.${gap}`) })),
     ],
+    picture: { title: say('report.picture'), ends: [String(scale.min), String(scale.max)] },
     groups: [
       {
         title: null,

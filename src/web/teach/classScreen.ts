@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import { buildBoard, fewestManagers } from '../../core/classroom/buildBoard.ts';
 import { roles } from '../../core/classroom/roles.ts';
 import { findNeighbours, readStage, type Stage, shows, stages } from '../../core/classroom/stages.ts';
-import { drawClass } from '../../export/picture/classPicture.ts';
 import { drawQr } from '../../export/picture/qr.ts';
 import { tabulateClass } from '../../export/table/classTable.ts';
 import { setStage } from '../../storage/classSessions.ts';
@@ -100,7 +99,6 @@ async function describeResults(request: Request, response: Response, reports: St
         least: role === 'manager' ? Math.max(minGroup, fewestManagers) : minGroup,
       }),
     ),
-    picture: isEmpty ? null : drawClass(board, questionnaire, stage, speaker),
     table: isEmpty ? null : tabulateClass(board, questionnaire, stage, speaker),
     counted: roles
       .filter((role) => board[role].isShown && (role === 'manager' || customersCount))

@@ -29,7 +29,7 @@ export function showJoin(site: Site): RequestHandler {
 export function forOpenClass(
   site: Site,
   answer: (request: Request, response: Response, found: FoundClass) => Promise<void> | void,
-  isOver: (found: FoundClass) => boolean = ({ session }) => session.closedAt !== null,
+  isOver: (found: FoundClass) => boolean = ({ session, study }) => session.closedAt !== null || study.isArchived,
 ): RequestHandler<Record<string, string>> {
   return async (given, response) => {
     const request = given as Request;
