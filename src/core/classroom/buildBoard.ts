@@ -1,8 +1,7 @@
 import { contrastDimension, contrastOverall, findScores } from '../gaps/contrast.ts';
 import type { Side } from '../instrument/side.ts';
+import { buildGaps } from '../report/buildGaps.ts';
 import { type TestedMean, testMean } from '../report/interval.ts';
-import { isTooFew } from '../report/notes.ts';
-import type { Report } from '../report/report.ts';
 import type { Sample, Samples } from '../report/sample.ts';
 import { countAnswered } from '../summary/countAnswered.ts';
 
@@ -30,16 +29,17 @@ export interface BoardRow {
 export type BoardGap = TestedMean & { readonly pHolm?: number | null };
 
 /**
- * The figures of a class: gaps are those of its report, and the means are those that they are differences of, each with its
- * interval. Expectation and perception rest on the same customers.
+ * The figures of a class: the gaps as in every report, and the means that they are differences of, each with its interval.
+ * Expectation and perception rest on the same customers.
  */
-export function buildBoard(report: Report, { customer, manager }: Samples, minGroup: number): Board {
+export function buildBoard({ customer, manager }: Samples, minGroup: number): Board {
   const { questionnaire } = customer;
   const both = questionnaire.sides.map(({ side }) => side);
   const shown = {
     manager: manager !== undefined && countAnswered(manager.summary) >= Math.max(minGroup, fewestManagers),
-    customer: !isTooFew(report),
+    customer: countAnswered(customer.summary) >= minGroup,
   };
+  const gaps = buildGaps(shown.manager && manager ? { customer, manager } : { customer });
   const meanOf = (sample: Sample | undefined, isShown: boolean, side: Side, d: number | null) => {
     if (!sample || !isShown) return null;
     const sides = sample === customer ? both : [side];
@@ -52,12 +52,12 @@ export function buildBoard(report: Report, { customer, manager }: Samples, minGr
     );
   };
   const describe = (d: number | null): BoardRow => {
-    const gap = (number: 1 | 5) => (d === null ? report.gaps[number] : (report.gaps[number]?.dimensions[d] ?? null));
+    const gap = (number: 1 | 5) => (d === null ? gaps[number] : (gaps[number]?.dimensions[d] ?? null));
     return {
       belief: meanOf(manager, shown.manager, 'belief', d),
       expectation: meanOf(customer, shown.customer, 'expectation', d),
       perception: meanOf(customer, shown.customer, 'perception', d),
-      gap1: shown.manager && shown.customer ? gap(1) : null,
+      gap1: shown.customer ? gap(1) : null,
       gap5: shown.customer ? gap(5) : null,
     };
   };

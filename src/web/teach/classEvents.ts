@@ -4,12 +4,14 @@ import { findClass } from '../../storage/classSessions.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import type { Site } from '../site.ts';
-import { readClassState } from './classState.ts';
+import { countFigures, readClassState } from './classState.ts';
 
 /** Five messages a second at most, whatever three hundred phones do; in milliseconds. */
 const pause = 200;
 /** After so many pauses without news a line without meaning shows that somebody is still there, some fifteen seconds. */
 const mostSilent = 75;
+/** Revealed figures are computed anew once in so many pauses, lest phones wait while a report is computed for each step. */
+const betweenFigures = 10;
 
 /**
  * Tells the screen of a class what has changed, as server-sent events: the whole state at once, so that one who comes back after
@@ -27,11 +29,16 @@ export function sendClassEvents(site: Site, reports: StudyReports): RequestHandl
     response.on('close', () => gone.abort());
     const signal = AbortSignal.any([gone.signal, site.stopping]);
     response.write('retry: 1000\n\n');
-    let [told, silent] = ['', 0];
+    let [told, silent, figures, calm] = ['', 0, '', 0];
     while (!signal.aborted) {
       const session = await findClass(site.db, { studyId: study.id });
       if (!session) break;
-      const state = JSON.stringify(await readClassState(site, reports, study, session));
+      if (session.stage === 'joining') calm = 0;
+      else {
+        if (calm % betweenFigures === 0) figures = await countFigures(reports, study);
+        calm++;
+      }
+      const state = JSON.stringify(await readClassState(site, session, figures));
       if (state !== told) response.write(`data: ${state}\n\n`);
       else if (silent >= mostSilent) response.write(':\n\n');
       silent = state !== told || silent >= mostSilent ? 0 : silent + 1;

@@ -13,7 +13,7 @@ import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { addChoice, carryLanguage, originOf } from '../visit.ts';
-import { readClassState } from './classState.ts';
+import { countFigures, readClassState } from './classState.ts';
 import { ownClass } from './ownClass.ts';
 
 /** Shows how to join, whatever is revealed. */
@@ -27,7 +27,8 @@ export function showClass(site: Site, reports: StudyReports): RequestHandler {
     const study = ownStudy(response);
     const session = ownClass(response);
     const path = `/studies/${study.id}/class`;
-    const state = await readClassState(site, reports, study, session);
+    const figures = session.stage === 'joining' ? '' : await countFigures(reports, study);
+    const state = await readClassState(site, session, figures);
     const isJoining = request.query[joinChoice] !== undefined || state.stage === 'joining';
     const { previous, next } = findNeighbours(state.stage);
     sendPage(request, response, {
@@ -87,9 +88,9 @@ function describeJoining(request: Request, site: Site, code: string) {
 async function describeResults(request: Request, response: Response, reports: StudyReports, stage: Stage) {
   const speaker = listen(request);
   const study = ownStudy(response);
-  const { report, samples, questionnaire } = await reports.findShared(study);
+  const { samples, questionnaire } = await reports.findShared(study);
   const { minGroup } = study.settings;
-  const board = buildBoard(report, samples, minGroup);
+  const board = buildBoard(samples, minGroup);
   const customersCount = shows(stage, 'expectation');
   const hidden = roles.filter((role) => !board[role].isShown && (role === 'manager' || customersCount));
   const isEmpty = hidden.length === (customersCount ? 2 : 1);

@@ -17,27 +17,30 @@ export interface ClassState {
   readonly figures: string;
 }
 
-/** The state of a class now. What is in the database is all there is to it, so that a restart loses nothing. */
+/**
+ * The state of a class now. What is in the database is all there is to it, so that a restart loses nothing.
+ *
+ * @param figures what `countFigures` gives, or gave a moment ago
+ */
 export async function readClassState(
   { db }: Site,
-  reports: StudyReports,
-  study: Study,
-  { stage, closedAt }: ClassSession,
+  { studyId, stage, closedAt }: ClassSession,
+  figures: string,
 ): Promise<ClassState> {
-  const counts = await countResponses(db, study.id);
+  const counts = await countResponses(db, studyId);
   const countOf = (role: keyof RoleCounts) =>
     counts.reduce((sum, { audience, count }) => sum + (audience === role ? count : 0), 0);
   return {
     stage,
     isClosed: closedAt !== null,
-    joined: await countJoins(db, study.id),
+    joined: await countJoins(db, studyId),
     answered: { manager: countOf('manager'), customer: countOf('customer') },
-    figures: stage === 'joining' ? '' : await countFigures(reports, study),
+    figures: stage === 'joining' ? '' : figures,
   };
 }
 
 /** The shared report lets answers in by steps of at least as many as a group needs: so do the figures of a class. */
-async function countFigures(reports: StudyReports, study: Study): Promise<string> {
+export async function countFigures(reports: StudyReports, study: Study): Promise<string> {
   const { samples } = await reports.findShared(study);
   return `${samples.manager?.summary.n ?? 0}/${samples.customer.summary.n}`;
 }

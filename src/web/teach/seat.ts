@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { readUuid } from '../../intake/responseId.ts';
-import { findRole, joinClass } from '../../storage/classJoins.ts';
+import { findRole, startJoining } from '../../storage/classJoins.ts';
 import { classSource, listLinks } from '../../storage/links.ts';
 import { findResponse } from '../../storage/responses.ts';
 import { listFields, readField } from '../readForm.ts';
@@ -33,10 +33,11 @@ export function showDoor(site: Site): RequestHandler<Record<string, string>> {
  * was lost, it is the same seat with the same role.
  */
 export function takeSeat(site: Site): RequestHandler<Record<string, string>> {
+  const join = startJoining(site.db);
   return forOpenClass(site, async (request, response, { session, study }) => {
     const door = `/join/${session.code}`;
     const seat = readUuid(readField(listFields(request.body), seatField));
-    if (seat !== null) await joinClass(site.db, study.id, seat);
+    if (seat !== null) await join(study.id, seat);
     response.redirect(303, carryLanguage(request, seat === null ? door : `${door}/${seat}`));
   });
 }
