@@ -212,7 +212,10 @@ function countCodes(): () => string {
 
 function countClassCodes(): () => string {
   let count = 0;
-  return () => `KQMX${'ABCDEFGH'.charAt(count++ % 8)}`;
+  return () => {
+    const [tens, ones] = [Math.floor(count / 8) % 8, count++ % 8];
+    return `KQM${'ABCDEFGH'.charAt(tens)}${'ABCDEFGH'.charAt(ones)}`;
+  };
 }
 
 /** A UUID for each number, which is also what its receipt says: `0000-0042` for 42. */

@@ -9,6 +9,7 @@ import { sendClassEvents } from './classEvents.ts';
 import { showClass, takeClassStage } from './classScreen.ts';
 import { showJoin } from './joinPage.ts';
 import { loadClass } from './ownClass.ts';
+import { rememberClasses } from './rememberClasses.ts';
 import { showDoor, showSeat, takeSeat } from './seat.ts';
 
 /** The part of the sitemap for students of a class: no account, no cookie. */
@@ -18,10 +19,11 @@ export function addJoinRoutes(
   findSurvey: ReturnType<typeof rememberSurveys>,
   renderEmpty: ReturnType<typeof rememberEmptySurveys>,
 ): void {
-  router.get('/join', showJoin(site));
-  router.get('/join/:code', showDoor(site));
-  router.post('/join/:code', readForm, takeSeat(site));
-  router.get('/join/:code/:seat', showSeat(site, findSurvey, renderEmpty));
+  const findClass = rememberClasses(site);
+  router.get('/join', showJoin(findClass));
+  router.get('/join/:code', showDoor(site, findClass));
+  router.post('/join/:code', readForm, takeSeat(site, findClass));
+  router.get('/join/:code/:seat', showSeat(site, findClass, findSurvey, renderEmpty));
 }
 
 /** The part of it for the screen of a class. */

@@ -1,56 +1,45 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { readClassCode } from '../../core/classroom/classCode.ts';
-import { type ClassSession, findClass } from '../../storage/classSessions.ts';
-import { findStudy, type Study } from '../../storage/studies.ts';
+import type { Study } from '../../storage/studies.ts';
 import { listen, sendPage } from '../sendPage.ts';
-import type { Site } from '../site.ts';
 import { carryLanguage, offerLanguages } from '../visit.ts';
-
-/** A class that a code opens, and its study. */
-export interface FoundClass {
-  readonly session: ClassSession;
-  readonly study: Study;
-}
+import type { FindClass, FoundClass } from './rememberClasses.ts';
 
 /** Asks for the code of a class; with one, leads to its door. */
-export function showJoin(site: Site): RequestHandler {
+export function showJoin(findClass: FindClass): RequestHandler {
   return async (request, response) => {
     const typed = typeof request.query['code'] === 'string' ? request.query['code'] : '';
-    const found = typed.trim() === '' ? undefined : await findByCode(site, typed);
+    const found = await findClass(typed);
     if (found) response.redirect(303, carryLanguage(request, `/join/${found.session.code}`));
     else askCode(request, response, typed);
   };
 }
 
-/**
- * Answers at the address of a class that is open; else says kindly that it is over, or asks for the code again where it is that
- * of no class.
- */
-export function forOpenClass(
-  site: Site,
+/** Answers at the address of a class; where it is that of none, asks for the code again. */
+export function forClass(
+  findClass: FindClass,
   answer: (request: Request, response: Response, found: FoundClass) => Promise<void> | void,
-  isOver: (found: FoundClass) => boolean = ({ session, study }) => session.closedAt !== null || study.isArchived,
 ): RequestHandler<Record<string, string>> {
   return async (given, response) => {
     const request = given as Request;
     response.set('Cache-Control', 'no-store');
     const { code = '' } = given.params;
-    const found = await findByCode(site, code);
-    if (!found) {
-      askCode(request, response, code);
-      return;
-    }
-    offerLanguages(request, found.study.settings.languages);
-    if (isOver(found)) sendOver(request, response, found.study);
-    else await answer(request, response, found);
+    const found = await findClass(code);
+    if (found) {
+      offerLanguages(request, found.study.settings.languages);
+      await answer(request, response, found);
+    } else askCode(request, response, code);
   };
 }
 
-async function findByCode(site: Site, typed: string): Promise<FoundClass | undefined> {
-  const code = readClassCode(typed);
-  const session = code === null ? undefined : await findClass(site.db, { code });
-  const study = session && (await findStudy(site.db, session.studyId));
-  return study && { session, study };
+/** The same while the class lets students in; then says kindly that it is over. */
+export function forOpenClass(
+  findClass: FindClass,
+  answer: Parameters<typeof forClass>[1],
+): RequestHandler<Record<string, string>> {
+  return forClass(findClass, async (request, response, found) => {
+    if (found.session.closedAt === null && !found.study.isArchived) await answer(request, response, found);
+    else sendOver(request, response, found.study);
+  });
 }
 
 function askCode(request: Request, response: Response, typed: string): void {
