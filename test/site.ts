@@ -105,6 +105,7 @@ export async function startSite({
   const links = await listLinks(db, studyId);
   const survey = (audience: Audience) => pickLink(links, 'survey', audience)?.publicId ?? '';
 
+  const stopping = new AbortController();
   const logged: { readonly number: string; readonly error: unknown }[] = [];
   const newPublicId = countPublicIds();
   const mailRuns = startMailRuns({
@@ -130,11 +131,13 @@ export async function startSite({
     newId: countUuids(),
     newPublicId,
     newCode: countCodes(),
+    newClassCode: countClassCodes(),
     newLinkId: countLinkIds(),
     secret: siteSecret,
     setUpCode,
     uploads,
     lanOrigin: null,
+    stopping: stopping.signal,
     imports: startImportRuns(importHere(file), 60_000),
     mailer,
     mailRuns,
@@ -172,6 +175,7 @@ export async function startSite({
       return (await counted.where('study_id', '=', studyId).executeTakeFirstOrThrow()).count;
     },
     close: async () => {
+      stopping.abort();
       await mailRuns.close();
       await site.imports.close();
       server.closeAllConnections();
@@ -204,6 +208,14 @@ function countPublicIds(): () => string {
 function countCodes(): () => string {
   let count = 0;
   return () => `K7QM3TX${'ABCDEFGH'.charAt(count++ % 8)}`;
+}
+
+function countClassCodes(): () => string {
+  let count = 0;
+  return () => {
+    const [tens, ones] = [Math.floor(count / 8) % 8, count++ % 8];
+    return `KQM${'ABCDEFGH'.charAt(tens)}${'ABCDEFGH'.charAt(ones)}`;
+  };
 }
 
 /** A UUID for each number, which is also what its receipt says: `0000-0042` for 42. */

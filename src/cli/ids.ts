@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { codeLength, codeLetters } from '../core/classroom/classCode.ts';
 
 /** A fresh id for a public address: 128 random bits as 22 letters and digits. */
 export function newPublicId(): string {
@@ -10,6 +11,11 @@ const clearCharacters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 const pickClear = () => clearCharacters.charAt(randomInt(clearCharacters.length));
 const pickSeveral = (count: number) => Array.from({ length: count }, pickClear).join('');
+
+/** A fresh code of a class, of letters alone: 6.4 million of them are enough for those that are open at a time. */
+export function newClassCode(): string {
+  return Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length))).join('');
+}
 
 /**
  * A fresh id for an address that is handed out. That of a survey is public anyway and so short that people can type it from a

@@ -20,7 +20,7 @@ import { startRetention } from '../web/manage/retention.ts';
 import type { Site } from '../web/site.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
-import { newCode, newLinkId, newPublicId, newSetUpCode } from './ids.ts';
+import { newClassCode, newCode, newLinkId, newPublicId, newSetUpCode } from './ids.ts';
 import { startMessages } from './messages.ts';
 import { openMailer } from './openMailer.ts';
 import { printWelcome } from './printWelcome.ts';
@@ -49,8 +49,11 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     opened.markCreated();
   }
 
-  const lanAddress = findLanAddress(process.env['HOST']);
-  const lanOrigin = lanAddress ? `http://${lanAddress}:${port}` : null;
+  const findLanOrigin = () => {
+    const address = findLanAddress(process.env['HOST']);
+    return address ? `http://${address}:${port}` : null;
+  };
+  const stopping = new AbortController();
   const now = () => new Date();
   const mailer = mail && openMailer(mail);
   const logError = (number: string, error: unknown) =>
@@ -77,11 +80,16 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     newId: randomUUID,
     newPublicId,
     newCode,
+    newClassCode,
     newLinkId,
     secret: await keepSecret(db, randomBytes(32).toString('base64url')),
     setUpCode: newSetUpCode(),
     uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),
-    lanOrigin,
+    // A laptop may join the network of the class after the program has started.
+    get lanOrigin() {
+      return findLanOrigin();
+    },
+    stopping: stopping.signal,
     imports,
     mailer,
     mailRuns,
@@ -95,9 +103,12 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
       return exitCodes.failed;
     }
     const retention = startRetention(site, reports);
-    const origins = { local: `http://localhost:${port}`, lan: lanOrigin };
+    const origins = { local: `http://localhost:${port}`, lan: findLanOrigin() };
     await printWelcome(db, origins, (await hasAccounts(db)) ? null : site.setUpCode);
-    await untilStopped(server, () => Promise.all([mailRuns.close(), imports.close()]));
+    await untilStopped(server, () => {
+      stopping.abort();
+      return Promise.all([mailRuns.close(), imports.close()]);
+    });
     await retention.stop();
     return exitCodes.ok;
   } finally {

@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import { deleteClass } from './classSessions.ts';
 import { deleteDrafts } from './drafts.ts';
 import { deleteImportMappings } from './importMappings.ts';
 import { deleteImports } from './imports.ts';
@@ -37,6 +38,7 @@ export async function deleteStudy(db: Database, id: string): Promise<void> {
     await deleteMailRuns(transaction, id);
     await deleteInvitations(transaction, id);
     await deleteWithdrawal(transaction, id);
+    await deleteClass(transaction, id);
     await deleteLinks(transaction, id);
     await deleteQuestionnaires(transaction, id);
     await deleteStudyRow(transaction, id);

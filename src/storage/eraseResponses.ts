@@ -1,3 +1,4 @@
+import { forgetJoins } from './classJoins.ts';
 import { deleteDrafts, forgetDrafts } from './drafts.ts';
 import { deleteImports } from './imports.ts';
 import { deleteInvitations } from './invitations.ts';
@@ -40,6 +41,7 @@ export async function eraseResponses(
     if (now.size === 0 || now.size !== ids.length || !ids.every((id) => now.has(id))) return false;
     await deleteResponses(transaction, studyId, ids);
     await forgetDrafts(transaction, studyId, ids);
+    await forgetJoins(transaction, studyId, ids);
     await takeArrivals(transaction, studyId, 1);
     await addWithdrawal(transaction, studyId, 1, kept);
     return true;
@@ -62,6 +64,7 @@ export async function eraseAnswers(
     await deleteDrafts(transaction, studyId);
     await deleteMailRuns(transaction, studyId);
     await deleteInvitations(transaction, studyId);
+    await forgetJoins(transaction, studyId);
     await takeArrivals(transaction, studyId, 1);
     await addWithdrawal(transaction, studyId, 0, kept);
     await archiveStudy(transaction, studyId, at);

@@ -33,6 +33,9 @@ export type NewLinkId = (kind: Link['kind']) => string;
 /** The source of the first address of each audience, which says nothing of a place. */
 export const usualSource = 'link';
 
+/** The source of the addresses that students of a class are led to, who are told whom they play. */
+export const classSource = 'class';
+
 const columns = ['public_id', 'study_id', 'kind', 'audience', 'source', 'preset', 'retired_at', 'kiosk'] as const;
 
 /** The link of a public id, if it is of the wanted kind. */

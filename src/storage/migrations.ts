@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { apiTokens } from './migrations/apiTokens.ts';
+import { classes } from './migrations/classes.ts';
 import { erasure } from './migrations/erasure.ts';
 import { first } from './migrations/first.ts';
 import { importMapping } from './migrations/importMapping.ts';
@@ -119,6 +120,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-api-tokens': apiTokens,
   '0012-import-mapping': importMapping,
   '0013-imports': imports,
+  '0014-classes': classes,
 };
 
 /**

@@ -19,6 +19,7 @@ export interface PublishRefusal {
  * transaction.
  *
  * @param newLinkId gives a fresh id for each address
+ * @param source where the addresses are given out
  */
 export async function publishQuestionnaires(
   db: Database,
@@ -26,6 +27,7 @@ export async function publishQuestionnaires(
   questionnaires: readonly Questionnaire[],
   newLinkId: NewLinkId,
   publishedAt: string,
+  source = usualSource,
 ): Promise<PublishRefusal | null> {
   const counts = await countResponses(db, studyId);
   const changes: { readonly version: number; readonly questionnaire: Questionnaire }[] = [];
@@ -45,7 +47,7 @@ export async function publishQuestionnaires(
     await insertQuestionnaire(db, studyId, { version, questionnaire }, publishedAt);
     const { audience } = questionnaire;
     if (version > 1) continue;
-    await insertLink(db, { studyId, kind: 'survey', audience, source: usualSource }, newLinkId);
+    await insertLink(db, { studyId, kind: 'survey', audience, source }, newLinkId);
   }
   if (!pickLink(await listLinks(db, studyId), 'report')) {
     const report = { kind: 'report', audience: 'customer', source: usualSource } as const;

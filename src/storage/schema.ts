@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Design } from '../core/instrument/design.ts';
 import type { Audience } from '../core/instrument/side.ts';
+import type { ClassJoinRow, ClassSessionRow } from './classRows.ts';
 import type { ApiTokenRow, ImportMappingRow, ImportRow, MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
 
 /** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
@@ -21,6 +22,8 @@ export interface Schema {
   readonly api_token: ApiTokenRow;
   readonly import_mapping: ImportMappingRow;
   readonly import: ImportRow;
+  readonly class_session: ClassSessionRow;
+  readonly class_join: ClassJoinRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 

@@ -42,6 +42,7 @@ const styles = {
   kiosk: [...respond, 'kiosk'],
   paper: ['base', 'staff/table', 'paper', 'sheet'],
   entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
+  class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
 };
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {
@@ -62,6 +63,8 @@ const scripts = {
   print: ['print'],
   entry: ['entry'],
   token: ['token'],
+  class: ['class'],
+  join: ['join'],
   watch: ['watch'],
 };
 const single = ['icon.svg'];

@@ -61,6 +61,8 @@ import { takeWithdrawal } from './respond/takeWithdrawal.ts';
 import type { Site } from './site.ts';
 import { showCase, takeCase } from './teach/casePage.ts';
 import { showCases } from './teach/casesPage.ts';
+import { addClassRoutes, addJoinRoutes } from './teach/classRoutes.ts';
+import { showClasses, takeClass } from './teach/openClassPage.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
 import { showSimulator } from './teach/simulatorPage.ts';
 import { sendAnswerKey, sendSimulatedCsv, takeSimulation } from './teach/takeSimulation.ts';
@@ -109,6 +111,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.post('/k/:publicId/exit', readForm, takeExit(site, findSurvey));
   router.get('/k/:publicId/left', showLeft(findSurvey));
 
+  addJoinRoutes(router, site, findSurvey, renderEmpty);
+
   // Whoever was given a link to a report.
   router.get('/r/:publicId', showSharedReport(site, reports));
   router.get('/r/:publicId/explain', showSharedExplanation(site, reports));
@@ -132,6 +136,8 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/studies', showStudies(site));
   router.post('/studies', readForm, requireFormToken, takeStudy(site));
   router.post('/studies/definitions', takeDefinition(site, uploads));
+  router.get('/studies/classes', showClasses(site));
+  router.post('/studies/classes', readForm, requireFormToken, takeClass(site));
   router.use('/studies/:studyId', loadStudy(site));
   router.get('/studies/:studyId/plan', showPlan(site));
   router.post('/studies/:studyId/plan', readForm, requireFormToken, takePlan(site));
@@ -166,6 +172,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   const findMailRun = loadMailRun(site);
   router.get('/studies/:studyId/invitations/mail/:runId', findMailRun, showMailRun(site));
   router.post('/studies/:studyId/invitations/mail/:runId', readForm, requireFormToken, findMailRun, takeMailRun(site));
+  addClassRoutes(router, site, reports);
   addReportRoutes(router, site, reports);
   addImportRoutes(router, site, uploads, reports);
   router.get('/instruments', showInstruments(site));

@@ -35,6 +35,8 @@ export interface Site {
   readonly newPublicId: () => string;
   /** A fresh code that is written down: eight letters and digits that are not mistaken for one another. */
   readonly newCode: () => string;
+  /** A fresh code of a class: five letters that are not mistaken for one another. */
+  readonly newClassCode: () => string;
   /** A fresh id for an address that is handed out: short for a survey, 128 random bits for a report. */
   readonly newLinkId: NewLinkId;
   /** Signs what pages give out and take back. */
@@ -45,6 +47,8 @@ export interface Site {
   readonly uploads: string;
   /** How phones on the same network reach this machine, `http://192.168.1.5:3000`; null without a network. */
   readonly lanOrigin: string | null;
+  /** Aborted as soon as the program is told to stop, so that no answer goes on without end. */
+  readonly stopping: AbortSignal;
   /** The files that are being read into the database. */
   readonly imports: ImportRuns;
   /** The mail server; null where none is set. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { usualSettings } from '../../src/core/study/settings.ts';
+import { insertClass } from '../../src/storage/classSessions.ts';
 import { setKiosk } from '../../src/storage/links.ts';
 import { insertMailRun } from '../../src/storage/mailRuns.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   invited = /\/i\/(\S+)/.exec(await links.text())?.[1] ?? '';
   const run = { studyId: 'inn', id: 'run', audience: 'customer', texts: [], origin: site.origin, rate: 1 } as const;
   await insertMailRun(site.db, { ...run, startedAt: '2026-03-02T08:00:00.000Z', ended: null }, []);
+  await insertClass(site.db, { studyId: 'inn', openedAt: '2026-03-02T08:00:00.000Z' }, () => 'KQMXZ');
   await site.post(`/s/${site.study.survey}`, fillForm(responseId(1)));
 });
 afterAll(() => site.close());

@@ -3,7 +3,7 @@ import { responseId, type TestSite } from '../site.ts';
 
 /** Every address of the sitemap, so that one that is added is tested, too. */
 export function listRoutes(): readonly { readonly method: 'get' | 'post'; readonly path: string }[] {
-  const sitemap = ['routes.ts', 'analyse/reportRoutes.ts', 'analyse/import/importRoutes.ts']
+  const sitemap = ['routes.ts', 'analyse/reportRoutes.ts', 'analyse/import/importRoutes.ts', 'teach/classRoutes.ts']
     .map((name) => readFileSync(new URL(`../../src/web/${name}`, import.meta.url), 'utf8'))
     .join('');
   return [...sitemap.matchAll(/router\.(get|post)\(\s*'([^']+)'/g)].map(([, method, path = '']) => ({
@@ -19,6 +19,8 @@ export function placeRoute(path: string, { study }: TestSite, invited = 'x'): st
     .replace('/k/:publicId', `/k/${study.survey}`)
     .replace('/r/:publicId', `/r/${study.report}`)
     .replace('/links/:publicId', `/links/${study.survey}`)
+    .replace(':code', 'KQMXZ')
+    .replace(':seat', responseId(1))
     .replace(':token', invited)
     .replace(':responseId', responseId(1))
     .replace(':studyId', study.id)

@@ -3,6 +3,7 @@ import { gaps as allGaps, type GapNumber } from '../gaps/gap.ts';
 import { itemsOf } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
 import type { Filter } from '../study/filter.ts';
+import { countAnswered } from '../summary/countAnswered.ts';
 import { type Summary, subtractSummary } from '../summary/summary.ts';
 import { buildDimensions } from './buildDimensions.ts';
 import { buildGaps } from './buildGaps.ts';
@@ -131,20 +132,12 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
 
 /** The sample of the customers is emptied where they are too few, and those of staff are left out: no figure can show them. */
 function withoutSmall({ customer, ...staff }: Samples, minGroup: number): Samples {
-  const isSmall = ({ summary }: Sample) => minGroup > 1 && countLargest(summary) < minGroup;
+  const isSmall = ({ summary }: Sample) => minGroup > 1 && countAnswered(summary) < minGroup;
   const shown = Object.entries(staff).filter(([, sample]) => !isSmall(sample));
   return {
     customer: isSmall(customer) ? buildSample(customer.questionnaire, []) : customer,
     ...Object.fromEntries(shown),
   };
-}
-
-/** How many people the best answered item rests on. Who answered no item is no cover for those who did. */
-function countLargest({ items, ratingAnswers }: Summary): number {
-  const answered = [...items, ...ratingAnswers].map((counts) =>
-    [...counts].reduce((sum, [packed, count]) => sum + (/[0-9a-z]/.test(packed) ? count : 0), 0),
-  );
-  return Math.max(0, ...answered);
 }
 
 /** Notes where waves or groups are kept back. */

@@ -18,6 +18,7 @@ export function prepareQuestionnaires(
   form: StaffForm,
 ): readonly Questionnaire[] {
   const { words, sides, outcomes, profile, consent, languages, paging, isShort, isRanked } = settings;
+  const asked = settings.asksCauses ? form : { ...form, antecedents: [] };
   const chosen: Instrument = {
     ...instrument,
     sides: instrument.sides.filter(({ side }) => audienceOf(side) !== 'customer' || (sides?.includes(side) ?? true)),
@@ -25,7 +26,7 @@ export function prepareQuestionnaires(
     outcomes: instrument.outcomes.filter(({ id }) => outcomes?.includes(id) ?? true),
   };
   return (['customer', ...settings.staff] as const).map((audience) => ({
-    ...buildQuestionnaire(chosen, audience, { form, design }, words),
+    ...buildQuestionnaire(chosen, audience, { form: asked, design }, words),
     profile: audience === 'customer' ? profile : [],
     consent,
     languages,

@@ -36,6 +36,8 @@ export const settingsSchema = z.strictObject({
   words: wordingSchema.default({}),
   /** Besides customers, who are always asked. */
   staff: z.array(z.enum(['manager', 'contact'])).default([]),
+  /** Are staff asked what stands behind the gaps, too? */
+  asksCauses: z.boolean().default(true),
   /** The customers' sides; null is all that the instrument has. */
   sides: z.array(z.enum(itemSides)).min(1).nullable().default(null),
   /** Ask customers to share 100 points among the dimensions? Null is as the instrument says. */

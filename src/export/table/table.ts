@@ -31,7 +31,7 @@ export interface Column {
   /** The column that the table is about; the sign of the row's verdict stands in it. */
   readonly isMain?: boolean;
   /** The side of which the column holds the mean, where its shape stands in the head. */
-  readonly side?: 'expectation' | 'perception';
+  readonly side?: 'belief' | 'expectation' | 'perception';
 }
 
 export interface Row {

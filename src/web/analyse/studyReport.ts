@@ -73,7 +73,9 @@ export function rememberReports(site: ReportSite): StudyReports {
         const counted = { samples: forAnyone(samples), seconds, flagged: new Map() };
         return assemble(site, study, counted, {}, (report) => noteHidden(report, states.customer));
       });
-      return { ...found, isBehind: audiences.some((audience) => states[audience].isBehind) };
+      const isBehind = audiences.some((audience) => states[audience].isBehind);
+      // Its figures stay to be computed: not everybody who asks how many it counts looks at them.
+      return Object.create(found, { isBehind: { value: isBehind } }) as StudyReport;
     },
     revive: (study, { report, samples }) => ({
       ...assemble(site, study, { samples, seconds: [], flagged: new Map() }, {}, () => report),

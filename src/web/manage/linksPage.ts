@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
 import type { Audience } from '../../core/instrument/side.ts';
-import { insertLinks, type Link, listLinks, usualSource } from '../../storage/links.ts';
+import { classSource, insertLinks, type Link, listLinks, usualSource } from '../../storage/links.ts';
 import { findQuestionnaire, listAskedAudiences } from '../../storage/questionnaires.ts';
 import { countSources } from '../../storage/responses.ts';
 import { apiSource } from '../api/readSent.ts';
@@ -16,7 +16,7 @@ import { paperSource } from './paper/keepEntry.ts';
 import { listSettled, readLinks } from './readLinks.ts';
 
 /** What responses are marked with that came by no place: no place can be called so. */
-const reserved = [usualSource, 'import', 'made', 'invitation', paperSource, apiSource];
+const reserved = [usualSource, classSource, 'import', 'made', 'invitation', paperSource, apiSource];
 
 /** Lists the addresses of a study's surveys: where each was given out, its QR code and how many came by it. */
 export function showLinks(site: Site): RequestHandler {

@@ -60,6 +60,7 @@ export function readPlan(
   const settings = {
     words: readWords(fields),
     staff: (['manager', 'contact'] as const).filter((audience) => text(`staff.${audience}`) !== ''),
+    asksCauses: former.asksCauses,
     sides: chosenSides.length === sides.length ? null : chosenSides,
     points: isOther ? null : ['yes', 'ranks'].includes(text('points')),
     // Where none are asked, those that were given before keep their meaning.

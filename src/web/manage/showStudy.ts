@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import type { Language } from '../../core/instrument/text.ts';
 import { findFieldwork } from '../../core/study/fieldwork.ts';
+import { findClass } from '../../storage/classSessions.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import type { Study } from '../../storage/studies.ts';
 import { findWithdrawal } from '../../storage/withdrawals.ts';
@@ -47,6 +48,7 @@ export function showStudy(site: Site, reports: StudyReports): RequestHandler {
       title: text(study.title),
       data: {
         id: study.id,
+        hasClass: (await findClass(site.db, { studyId: study.id })) !== undefined,
         isMade: study.isMade,
         isArchived: study.isArchived,
         fieldwork: isOverdue(study, site.now())

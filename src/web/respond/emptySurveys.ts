@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { findVersion, shortenForm } from '../../core/study/shortForm.ts';
+import { classSource } from '../../storage/links.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { signOpening } from './opening.ts';
@@ -26,7 +27,7 @@ export function rememberEmptySurveys(site: Site) {
     survey: Survey,
     form: { readonly address: string; readonly id: string },
   ): string => {
-    const { study, version, asked, settled, isNamed } = survey;
+    const { study, version, asked, settled, isNamed, source } = survey;
     const { language } = listen(request);
     const short = asked.isShort ? findVersion(asked, form.id) : null;
     const isLink = form.address.startsWith('/s/');
@@ -39,6 +40,7 @@ export function rememberEmptySurveys(site: Site) {
       short,
       [...settled],
       isNamed,
+      source === classSource,
       language,
     ]);
     let parts = rendered.get(key);

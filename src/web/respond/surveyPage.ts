@@ -12,6 +12,7 @@ import type { Fields } from '../../core/answers/parseAnswers.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Text } from '../../core/instrument/text.ts';
 import type { Problem } from '../../core/problem.ts';
+import { classSource } from '../../storage/links.ts';
 import { explainProblem } from '../../words/sentences.ts';
 import { listen, renderPage } from '../sendPage.ts';
 import { withLanguage } from '../visit.ts';
@@ -25,7 +26,7 @@ import type { Survey } from './survey.ts';
 export function renderSurvey(
   request: Request,
   response: Response,
-  { study, asked, isNamed }: Pick<Survey, 'study' | 'asked' | 'isNamed'>,
+  { study, asked, isNamed, source }: Pick<Survey, 'study' | 'asked' | 'isNamed'> & Partial<Pick<Survey, 'source'>>,
   form: { readonly address: string | null; readonly isLink?: boolean; readonly id: string; readonly opening: string },
   typed?: { readonly fields: Fields; readonly problems: readonly Problem[] },
 ): string {
@@ -54,6 +55,7 @@ export function renderSurvey(
       // Without script nobody can tell who is still there.
       refresh: 1200,
       languageForm: form.address !== null,
+      role: source === classSource ? asked.audience : null,
       isDemo: study.isMade,
       isNamed,
       isTyped: typed !== undefined,
