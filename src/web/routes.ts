@@ -59,13 +59,10 @@ import { takeDraft } from './respond/takeDraft.ts';
 import { takeSurvey } from './respond/takeSurvey.ts';
 import { takeWithdrawal } from './respond/takeWithdrawal.ts';
 import type { Site } from './site.ts';
-import { showCase, takeCase } from './teach/casePage.ts';
-import { showCases } from './teach/casesPage.ts';
 import { addClassRoutes, addJoinRoutes } from './teach/classRoutes.ts';
 import { showClasses, takeClass } from './teach/openClassPage.ts';
 import { showSharedReport } from './teach/showSharedReport.ts';
-import { showSimulator } from './teach/simulatorPage.ts';
-import { sendAnswerKey, sendSimulatedCsv, takeSimulation } from './teach/takeSimulation.ts';
+import { addTeachRoutes } from './teach/teachRoutes.ts';
 
 /** The sitemap: every address of the program, by who comes there. */
 export function buildRoutes(site: Site, reports: StudyReports): Router {
@@ -183,14 +180,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/instruments/:instrumentId/source.yaml', sendInstrumentSource);
   router.post('/instruments/:instrumentId/delete', readForm, requireFormToken, takeInstrumentDeletion(site));
 
-  // Trainers.
-  router.get('/cases', showCases);
-  router.get('/cases/:caseId', showCase(site));
-  router.post('/cases/:caseId', readForm, requireFormToken, takeCase(site));
-  router.get('/simulator', showSimulator(site));
-  router.get('/simulator/data.csv', sendSimulatedCsv(site));
-  router.get('/simulator/key.json', sendAnswerKey(site));
-  router.post('/simulator', readForm, requireFormToken, takeSimulation(site));
+  addTeachRoutes(router, site);
 
   // Machines.
   router.get('/healthz', (_, response) => void response.type('text').send('ok'));
