@@ -3,7 +3,13 @@ import { responseId, type TestSite } from '../site.ts';
 
 /** Every address of the sitemap, so that one that is added is tested, too. */
 export function listRoutes(): readonly { readonly method: 'get' | 'post'; readonly path: string }[] {
-  const sitemap = ['routes.ts', 'analyse/reportRoutes.ts', 'analyse/import/importRoutes.ts', 'teach/classRoutes.ts']
+  const sitemap = [
+    'routes.ts',
+    'analyse/reportRoutes.ts',
+    'analyse/import/importRoutes.ts',
+    'teach/classRoutes.ts',
+    'teach/teachRoutes.ts',
+  ]
     .map((name) => readFileSync(new URL(`../../src/web/${name}`, import.meta.url), 'utf8'))
     .join('');
   return [...sitemap.matchAll(/router\.(get|post)\(\s*'([^']+)'/g)].map(([, method, path = '']) => ({
