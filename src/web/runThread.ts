@@ -7,15 +7,21 @@ type Message<Outcome, News> = { readonly outcome: Outcome } | { readonly news: N
 /**
  * Runs a module in a thread of its own, so that nobody waits for a page while much is computed. Gives the outcome that it posts;
  * rejects where it ends without one. On the signal it gets a message.
+ *
+ * @param youngMegabytes the room for what dies young, where that is little: by default V8 takes up to 48 for each thread
  */
 export function runThread<Outcome, News = never>(
   module: URL,
   workerData: unknown,
   tell: (news: News) => void = () => {},
   signal?: AbortSignal,
+  youngMegabytes?: number,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(module, { workerData });
+    const worker = new Worker(module, {
+      workerData,
+      ...(youngMegabytes !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
+    });
     const stop = () => worker.postMessage('stop');
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
