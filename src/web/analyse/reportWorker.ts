@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { listNumbers } from '../../core/answers/quality/startQualitySearch.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { openSqlite } from '../../storage/sqlite.ts';
-import { runThread } from '../runThread.ts';
 import { foldHalf, type Half } from './foldSample.ts';
+import { runReportThread } from './reportElsewhere.ts';
 import { computeReport, countingOf, type FoldUpper, type ReportJob } from './reportJob.ts';
 
 /** What runs in a thread of reportElsewhere: the whole job, or, with a questionnaire, the upper half of the customers. */
@@ -18,7 +18,7 @@ const opened = await openSqlite(database, false);
 if ('fault' in opened) throw new Error(`the database is ${opened.fault}`);
 const { db, close } = opened;
 const foldUpper: FoldUpper = (asked, form) =>
-  runThread<Half>(new URL(import.meta.url), { database, job: asked, questionnaire: form } satisfies Task);
+  runReportThread<Half>(new URL(import.meta.url), { database, job: asked, questionnaire: form } satisfies Task);
 const { upTo, study } = job;
 const snapshot = { studyId: study.id, audience: 'customer', upTo } as const;
 const outcome = questionnaire
