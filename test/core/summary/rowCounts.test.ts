@@ -7,7 +7,7 @@ test('Rows of numbers are counted as texts of them would be, in the order in whi
     fc.integer({ min: 1, max: 4 }).chain((width) =>
       fc.record({
         width: fc.constant(width),
-        rows: fc.array(fc.array(fc.nat(most), { minLength: width, maxLength: width }), { maxLength }),
+        rows: fc.array(fc.array(fc.nat(most), { minLength: width, maxLength: width }), { maxLength, size: 'max' }),
       }),
     );
   fc.assert(
@@ -20,6 +20,5 @@ test('Rows of numbers are counted as texts of them would be, in the order in whi
       }
       expect(collected.finish().map(({ row, count }) => [row.join(), count])).toEqual([...counts]);
     }),
-    { size: 'max' },
   );
 });
