@@ -70,6 +70,15 @@ describe('Each picture', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  test('of groups asks for a question that tells them apart only where none is asked', () => {
+    const tell = (name: string) => {
+      const [, english = undefined as never] = speakers;
+      return listPictures(study(name), english).find((picture) => picture.name === 'league')?.sentence;
+    };
+    expect(tell('one response')).toContain('Add a profile question in the plan');
+    expect(tell('an empty study')).toBe('A league needs at least 3 groups that may be shown.');
+  });
+
   test('of a report tells the same figures in its table as in itself', () => {
     const pictures = listPictures(study('forty branches'), speakers[1] ?? (undefined as never));
     for (const name of ['dumbbells', 'items', 'pareto', 'league']) {
