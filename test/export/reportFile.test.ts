@@ -32,6 +32,8 @@ describe.each(speakers)('The report as a page of its own, $language', (speaker) 
       expect(html).toContain(` id="${place?.slice(1)}"`);
     }
     expect(html).not.toMatch(/url\(|@import/);
+    for (const name of ['gap-model', 'dumbbells', 'share-bars']) expect(html).toContain(`class="sheet ${name} wide"`);
+    expect(html).toContain('.sheet .part text');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; Inn');
   });
 

@@ -59,8 +59,9 @@ export const paintLeagues: Painter = (pictured, speaker) => {
   const { report, samples, questionnaire } = pictured;
   const { ends, print } = chooseMeasure(pictured);
   if (report.segments.length === 0) {
-    const why = whyUndivided(pictured, 'pictures.league.noGroups');
-    return [nothingToDraw('league', say('pictures.league.plain'), say(why))];
+    const isAsked = questionnaire.profile.length > 0;
+    const why = whyUndivided(pictured, isAsked ? 'pictures.league.nothing' : 'pictures.league.noGroups');
+    return [nothingToDraw('league', say('pictures.league.plain'), say(why, { fewest: fewestInLeague }))];
   }
   return report.segments.map((segment, place) => {
     const name = numberFrom('league', place);

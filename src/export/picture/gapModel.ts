@@ -151,7 +151,7 @@ function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undef
   if (evidence === undefined) return group;
   const place = { x: left - 4, y: top - 2, width: room, height: Math.max(leastTarget, y - top + size * 0.7) };
   const ground = draw('rect', { class: 'target', ...place, rx: 6, fill: 'transparent' });
-  return draw('a', { href: `${evidence}#gap-${told.number}`, 'aria-label': told.sentence }, [ground, group]);
+  return draw('a', { href: `${evidence}#gap-${told.number}` }, [ground, group]);
 }
 
 /** What a finger finds on a phone, where the picture is about as wide as it is drawn. */

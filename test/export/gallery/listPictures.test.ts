@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listPictures } from '../../../src/export/gallery/listPictures.ts';
+import type { Pictured } from '../../../src/export/gallery/picture.ts';
 import { measureText } from '../../../src/export/picture/text.ts';
-import { speakers } from '../givenReports.ts';
+import { anyMade, speakers } from '../givenReports.ts';
 import { findOutside, writeSvg } from '../picture/readSvg.ts';
 import { studies } from './givenStudies.ts';
 
@@ -32,29 +34,62 @@ function findCutTexts(svg: string): readonly string[] {
   });
 }
 
-describe('Of every study', () => {
-  test.each(cases)('each picture is drawn within its bounds, or a sentence says why not: $name, $language', (given) => {
-    for (const { name, title, sentence, key, draw, table } of listPictures(study(given.name), given)) {
-      expect(title, name).not.toBe('');
-      expect(sentence, name).toMatch(/[.。）]$/);
-      expect(`${title} ${sentence} ${key}`, name).not.toMatch(/NaN|undefined|Infinity|\{\{/);
-      expect(draw === null, name).toBe(key === null);
-      expect(draw === null, name).toBe(table === null);
-      for (const shape of ['wide', 'tall'] as const) {
-        const svg = writeSvg(draw?.(shape) ?? null);
-        expect(svg, name).not.toMatch(/NaN|undefined|Infinity|null/);
-        expect(findOutside(svg), name).toEqual([]);
-        expect(findCutTexts(svg), `${name} ${shape}`).toEqual([]);
-      }
+/** @param isUsual whether the scale is: the numbers of odd ones may reach a little over the edge of the importance map */
+function expectGood(pictured: Pictured, speaker: (typeof speakers)[number], isUsual = true): void {
+  for (const { name, title, sentence, key, draw, table } of listPictures(pictured, speaker)) {
+    expect(title, name).not.toBe('');
+    expect(sentence, name).toMatch(/[.。）]$/);
+    expect(`${title} ${sentence} ${key}`, name).not.toMatch(/NaN|undefined|Infinity|\{\{/);
+    expect([draw === null, table === null], name).toEqual([key === null, key === null]);
+    for (const shape of ['wide', 'tall'] as const) {
+      const svg = writeSvg(draw?.(shape) ?? null);
+      expect(svg, name).not.toMatch(/NaN|undefined|Infinity|null/);
+      expect(findOutside(svg), name).toEqual([]);
+      if (isUsual || name !== 'importance') expect(findCutTexts(svg), `${name} ${shape}`).toEqual([]);
     }
+  }
+}
+
+describe('Each picture', () => {
+  test.each(cases)('is drawn within its bounds, or a sentence says why not: $name, $language', (given) => {
+    expectGood(study(given.name), given);
   });
 
-  test.each(Object.keys(studies))(
-    'each picture has a name that may stand in an address, and none has that of another: %s',
-    (name) => {
-      const names = listPictures(study(name), speakers[1] ?? (undefined as never)).map((picture) => picture.name);
-      for (const each of names) expect(each).toMatch(/^[a-z][a-z0-9-]*$/);
-      expect(new Set(names).size).toBe(names.length);
-    },
-  );
+  test('is so whatever was answered, on whatever scale', () => {
+    fc.assert(
+      fc.property(anyMade, fc.constantFrom(...speakers), ({ report, samples, questionnaire, deep }, speaker) => {
+        expectGood({ report: { ...report, ...deep() }, samples, questionnaire }, speaker, false);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test.each(Object.keys(studies))('has a name that may stand in an address, and no other has it: %s', (name) => {
+    const names = listPictures(study(name), speakers[1] ?? (undefined as never)).map((picture) => picture.name);
+    for (const each of names) expect(each).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('of groups asks for a question that tells them apart only where none is asked', () => {
+    const tell = (name: string) => {
+      const [, english = undefined as never] = speakers;
+      return listPictures(study(name), english).find((picture) => picture.name === 'league')?.sentence;
+    };
+    expect(tell('one response')).toContain('Add a profile question in the plan');
+    expect(tell('an empty study')).toBe('A league needs at least 3 groups that may be shown.');
+  });
+
+  test('of a report tells the same figures in its table as in itself', () => {
+    const pictures = listPictures(study('forty branches'), speakers[1] ?? (undefined as never));
+    for (const name of ['dumbbells', 'items', 'pareto', 'league']) {
+      const picture = pictures.find((each) => each.name === name);
+      const cells = picture?.table?.groups.flatMap(({ rows }) =>
+        rows.flatMap((row) => row.cells.map(({ shown }) => shown)),
+      );
+      const svg = writeSvg(picture?.draw?.('wide') ?? null);
+      const values = [...svg.matchAll(/<text class="value"[^>]*>([^<]*)</g)].map(([, value]) => value);
+      expect(values.length, name).toBeGreaterThan(4);
+      for (const value of values) expect(cells, name).toContain(value);
+    }
+  });
 });

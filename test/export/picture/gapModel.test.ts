@@ -85,10 +85,9 @@ describe('The gap model', () => {
     expect(alone).not.toContain('<a ');
     const linked = writeSvg(drawGapModel(customersOnly, 'en', shape, '/report?lang=en'));
     expect(linked).toContain('role="group"');
-    const links = [...linked.matchAll(/<a href="([^"]*)" aria-label="([^"]*)"><rect[^>]*height="([\d.]+)"/g)];
+    const links = [...linked.matchAll(/<a href="([^"]*)"><rect[^>]*height="([\d.]+)"/g)];
     expect(links.map(([, href]) => href)).toEqual([1, 2, 3, 4, 5].map((number) => `/report?lang=en#gap-${number}`));
-    expect(links[0]?.[2]).toBe('Gap 1, knowledge: not asked.');
-    for (const [, , , height] of links) expect(Number(height)).toBeGreaterThanOrEqual(44);
+    for (const [, , height] of links) expect(Number(height)).toBeGreaterThanOrEqual(44);
     expect(findOutside(linked)).toEqual([]);
   });
 
