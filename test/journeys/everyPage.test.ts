@@ -3,7 +3,7 @@ import { findBarriers } from './axe.ts';
 import { browserPath } from './browser.ts';
 import { enlargeText, findMisfits, findSmallTargets } from './inPage.ts';
 import { pages, type Surroundings } from './pages.ts';
-import { createStudy, endStudy, makeKiosk, setUpAccount } from './staff.ts';
+import { createStudy, endStudy, makeKiosk, openClass, setUpAccount } from './staff.ts';
 import { setStage } from './stage.ts';
 import type { SignedIn, Visitor } from './visitor.ts';
 
@@ -12,7 +12,7 @@ const languages = ['zh', 'en'] as const;
 const byFinger = [
   ...['the empty survey', 'the points of the survey', 'the end of the survey', 'the survey with problems'],
   ...['the receipt', 'the conflict page', 'the answers that wait for a network'],
-  ...['the code of a draft', 'the page for a code'],
+  ...['the code of a draft', 'the page for a code', 'the wrong code of a class', 'the door of a class'],
   ...[
     'the start of a kiosk',
     'the question who is still there',
@@ -62,7 +62,8 @@ describe.skipIf(browserPath === undefined)('every page', () => {
       await visitor.page.goto('/studies');
       const shut = await endStudy(visitor, await createStudy(visitor, 'Old Town branch, spring 2025'));
       const kiosk = await makeKiosk(visitor, '/studies/demo');
-      surroundings = { stage, study, shut, kiosk };
+      const held = await openClass(visitor, 'Campus canteen');
+      surroundings = { stage, study, shut, kiosk, held };
       signedIn = await visitor.context.storageState();
     });
 

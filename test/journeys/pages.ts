@@ -1,5 +1,6 @@
 import { analystPages, pageUrl } from '../../src/web/analyse/reportLinks.ts';
 import { speak } from '../../src/words/catalogue.ts';
+import { answer, join } from '../web/class.ts';
 import { choose, send, write } from './answering.ts';
 import { setValue, showAlone } from './inPage.ts';
 import { checkFile, keyPaper, writeRatings } from './staff.ts';
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly shut: string;
   /** A survey on a shared tablet. */
   readonly kiosk: string;
+  /** A class that is open. */
+  readonly held: { readonly screen: string; readonly code: string };
 }
 
 interface PageOfSite {
@@ -64,6 +67,26 @@ export const pages: readonly PageOfSite[] = [
     name: 'what was said and done',
     isStaff: false,
     open: ({ page }, { stage }) => page.goto(`${stage.addresses().survey}/changes`),
+  },
+  { name: 'the wrong code of a class', isStaff: false, open: ({ page }) => page.goto('/join?code=WRONG') },
+  { name: 'the door of a class', isStaff: false, open: ({ page }, { held }) => page.goto(`/join/${held.code}`) },
+  { name: 'the classes', isStaff: true, open: ({ page }) => page.goto('/studies/classes') },
+  { name: 'the screen of a class', isStaff: true, open: ({ page }, { held }) => page.goto(`${held.screen}?join=yes`) },
+  {
+    name: 'the results of a class',
+    isStaff: true,
+    async open({ page }, { held, stage }) {
+      const { origin } = stage.program();
+      const site = {
+        get: (path: string) => fetch(origin + path),
+        post: (path: string, body: RequestInit['body']) =>
+          fetch(origin + path, { method: 'POST', redirect: 'manual', ...(body && { body }) }),
+      };
+      await Promise.all(Array.from({ length: 10 }, async () => answer(site, await join(site, { ...held, study: '' }))));
+      await page.goto(held.screen);
+      await page.keyboard.press('d');
+      await page.locator('td.gap5').first().waitFor();
+    },
   },
   {
     name: 'the conflict page',

@@ -34,9 +34,9 @@ export function makeFolder(): { readonly path: string; readonly remove: () => vo
 /** A mail server that nobody answers for, so that its pages can be looked at and no mail ever leaves. */
 const mail = { SMTP_HOST: '127.0.0.1', SMTP_PORT: '1', MAIL_FROM: 'survey@example.com' };
 
-/** Starts the program in a folder, where it keeps its data, and waits until it listens. */
-export async function startProgram(folder: string): Promise<Program> {
-  const port = await findFreePort();
+/** Starts the program in a folder, where it keeps its data, and waits until it listens: at the port of one before it, or a free one. */
+export async function startProgram(folder: string, before?: Program): Promise<Program> {
+  const port = before ? Number(new URL(before.origin).port) : await findFreePort();
   const env = { ...process.env, ...mail, PORT: String(port), DATABASE_URL: '' };
   const child = spawn(process.execPath, [main, 'serve'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';

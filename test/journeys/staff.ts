@@ -42,6 +42,16 @@ export async function endStudy({ page, language }: Visitor, study: string): Prom
   return new URL(survey).pathname;
 }
 
+/** Opens a class as everything is filled in, and gives the path of its screen and its code. */
+export async function openClass({ page, language }: Visitor, name: string) {
+  const say = speak(language);
+  await page.goto('/studies/classes');
+  await page.getByLabel(say('class.name')).fill(name);
+  await page.getByRole('button', { name: say('class.open') }).click();
+  const code = await page.locator('.class-code').innerText();
+  return { screen: new URL(page.url()).pathname, code };
+}
+
 export const pin = '4826';
 
 /** Makes the usual link of a study a kiosk that waits for twenty seconds, and gives its address there. */

@@ -162,6 +162,7 @@ describe('Students', () => {
     expect([late.status, readAll(await late.text(), 'h1')]).toEqual([410, ['This class is over']]);
     expect((await site.get(`/join/${open.code}/${done.seat}`)).status).toBe(303);
     expect((await site.get(`/join/${open.code}/${begun.seat}`)).status).toBe(410);
+    expect((await site.get(begun.action)).status).toBe(410);
     expect((await answer(site, begun)).status).toBe(303);
     expect(await countRows(open)).toBe(2);
     expect(await show(open.screen)).toContain('This class is over');

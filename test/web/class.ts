@@ -3,6 +3,9 @@ import { expect } from 'vitest';
 import type { Staff, TestSite } from '../site.ts';
 import { readForm } from './readPage.ts';
 
+/** What students need of a site. */
+type Door = Pick<TestSite, 'get' | 'post'>;
+
 /** A class that has been opened on a site. */
 export interface OpenClass {
   readonly study: string;
@@ -38,7 +41,7 @@ export interface Student {
 }
 
 /** Joins a class by the button at its door; with a seat, by that one. */
-export async function join(site: TestSite, { code }: OpenClass, seat: string = randomUUID()): Promise<Student> {
+export async function join(site: Door, { code }: OpenClass, seat: string = randomUUID()): Promise<Student> {
   const taken = await site.post(`/join/${code}?lang=en`, new URLSearchParams({ seat }));
   expect([taken.status, taken.headers.get('location')]).toEqual([303, `/join/${code}/${seat}?lang=en`]);
   const opened = await site.get(`/join/${code}/${seat}?lang=en`);
@@ -50,7 +53,7 @@ export async function join(site: TestSite, { code }: OpenClass, seat: string = r
 
 /** Fills in the survey at a seat with one point for each side, and sends it. */
 export async function answer(
-  site: TestSite,
+  site: Door,
   { page, action }: Pick<Student, 'page' | 'action'>,
   points: Readonly<Record<string, number>> = { belief: 5, expectation: 6, perception: 4 },
 ): Promise<Response> {

@@ -36,7 +36,12 @@
   }
 
   function follow() {
-    new EventSource(screen().dataset.events).addEventListener('message', ({ data }) => {
+    const source = new EventSource(screen().dataset.events);
+    // Browsers come back by themselves, unless they were told something else than events.
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(follow, 3000);
+    });
+    source.addEventListener('message', ({ data }) => {
       const state = JSON.parse(data);
       for (const place of document.querySelectorAll('[data-count]')) {
         const [kind, role] = place.dataset.count.split('.');
