@@ -27,7 +27,7 @@ describe('Of every study', () => {
       expect(`${title} ${sentence} ${key}`, name).not.toMatch(/NaN|undefined|Infinity|\{\{/);
       expect(draw === null, name).toBe(key === null);
       expect(draw === null, name).toBe(table === null);
-      for (const shape of ['wide', 'tall'] as const) {
+      for (const shape of ['wide', 'tall', 'slide'] as const) {
         const svg = writeSvg(draw?.(shape) ?? null);
         expect(svg, name).not.toMatch(/NaN|undefined|Infinity|null/);
         expect(findOutside(svg), name).toEqual([]);
