@@ -39,16 +39,21 @@ const layouts = {
 
 /** Higher than this the rows of a slide would be smaller than a room can read. */
 const highestOnSlide = 440;
+const mostStretch = 1.7;
 
 /** A chart of rows under each other on one axis, as long as it must be. */
 export function drawRowChart(chart: RowChart, shape: Shape): Drawing {
   const { width, size, left, to, isBeside } = layouts[shape];
   const all = chart.rows.map((row) => measureRow(row, shape));
   const kept = shape === 'slide' ? keepRows(all, chart.keepsBothEnds ?? false) : all;
+  // Few rows take the room of many, so that the whole slide is used.
+  const needed = kept.reduce((sum, { height }) => sum + height, 0);
+  const stretch = shape === 'slide' ? Math.min(mostStretch, highestOnSlide / needed) : 1;
   let top = 0;
   const rows = kept.map((row) => {
-    const placed = { ...row, ...placeRow(row, top, shape) };
-    top += row.height;
+    const height = row.height * stretch;
+    const placed = { ...row, ...placeRow(row, top, height, shape) };
+    top += height;
     return placed;
   });
   // Short names leave the room to the chart.
@@ -117,10 +122,10 @@ function listWords({ row, lines, isInline }: Measured): readonly string[] {
 }
 
 /** At which height the marks of a row stand, and the baseline of its first line of words. */
-function placeRow({ height }: Measured, top: number, shape: Shape) {
+function placeRow({ height: least }: Measured, top: number, height: number, shape: Shape) {
   const { size, isBeside } = layouts[shape];
   if (!isBeside) return { y: top + height - size * 1.3, baseline: top + size * 1.1 };
-  return { y: top + height / 2, baseline: top + size * 1.55 };
+  return { y: top + height / 2, baseline: top + (height - least) / 2 + size * 1.55 };
 }
 
 function drawWords({ row, lines, isInline }: Measured, baseline: number, shape: Shape): readonly Drawing[] {

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import { carryChoices, carryPeople } from '../analyse/leaveOut.ts';
-import { reportUrl } from '../analyse/reportLinks.ts';
+import { presentUrl, reportUrl } from '../analyse/reportLinks.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { presentUrl, readDeck } from './slideDeck.ts';
+import { readDeck } from './slideDeck.ts';
 
 /** What the speaker reads while a slide is shown: the notes to it, and what comes next. */
 export function showSpeakerNotes(site: Site, reports: StudyReports): RequestHandler {

@@ -3,14 +3,14 @@ import type { Slide } from '../../export/slides/slide.ts';
 import { findClass } from '../../storage/classSessions.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import { carryChoices, carryPeople } from '../analyse/leaveOut.ts';
-import { reportUrl } from '../analyse/reportLinks.ts';
+import { presentUrl, reportUrl } from '../analyse/reportLinks.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { addChoice } from '../visit.ts';
 import { describeAddress, describeJoining } from './describeJoining.ts';
-import { presentUrl, readDeck, type SlideDeck } from './slideDeck.ts';
+import { readDeck, type SlideDeck } from './slideDeck.ts';
 
 /** What stands there instead of the slide: how to join, or all slides. */
 const views = ['join', 'all'] as const;

@@ -4,6 +4,7 @@ import { listPictures } from '../../export/gallery/listPictures.ts';
 import { listSlides } from '../../export/slides/listSlides.ts';
 import type { Slide } from '../../export/slides/slide.ts';
 import { carryChoices, chooseReport } from '../analyse/leaveOut.ts';
+import { presentUrl } from '../analyse/reportLinks.ts';
 import { aroundReport } from '../analyse/reportPage.ts';
 import { filterOf } from '../analyse/requestFilter.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
@@ -11,11 +12,6 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { addChoice } from '../visit.ts';
-
-/** The page that shows the slides of a study. */
-export function presentUrl(studyId: string): string {
-  return `/studies/${encodeURIComponent(studyId)}/present`;
-}
 
 /** The slides of whom an address chooses, and at which of them it stands. */
 export type SlideDeck = NonNullable<Awaited<ReturnType<typeof readDeck>>>;
