@@ -4,6 +4,9 @@ import { chooseColumns, type Table } from '../table/table.ts';
 /** How wide a line of a slide is in units of its letters, and how many lines stand on it. */
 const lineWidth = 42;
 const linesOfSlide = 10;
+/** The same of the names in a table. */
+const nameWidth = 22;
+const linesOfTable = 11.5;
 
 /**
  * Texts in as many parts as slides are needed for them; each text stays whole.
@@ -30,6 +33,13 @@ export function fillSlides(said: readonly (readonly string[])[]): readonly (read
 /** The first rows of a table with some of its columns, and without the pictures of its rows. */
 export function cutTable(table: Table, keys: readonly string[], most: number): Table {
   const { picture: _, ...words } = chooseColumns(table, ({ key }) => keys.includes(key));
-  const rows = words.groups.flatMap((group) => group.rows).slice(0, most);
+  let height = 0;
+  const rows = words.groups
+    .flatMap((group) => group.rows)
+    .slice(0, most)
+    .filter(({ name }) => {
+      height += wrapText(name, nameWidth).length + 0.4;
+      return height <= linesOfTable;
+    });
   return { ...words, groups: [{ title: null, rows: rows.map(({ picture: __, ...row }) => row) }] };
 }

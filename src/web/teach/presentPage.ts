@@ -44,6 +44,7 @@ export function showPresentation(site: Site, reports: StudyReports): RequestHand
         number: at + 1,
         count: slides.length,
         here: link(at),
+        address: view ? open(view) : link(at),
         // From what stands instead of a slide, both lead back to it.
         previous: view ? link(at) : at > 0 ? link(at - 1) : null,
         next: view ? link(at) : at + 1 < slides.length ? link(at + 1) : null,

@@ -32,7 +32,6 @@
         for (const part of parts) document.querySelector(part).replaceWith(next.querySelector(part));
         document.title = next.title;
         document.documentElement.lang = next.documentElement.lang;
-        history.replaceState(null, '', answer.url);
         present.resetZoom();
         present.begin(step);
         const again = at && present.control(at);
@@ -47,6 +46,8 @@
       const hasSteps = root().classList.contains('one') && root().querySelector('.slide-box.steps') !== null;
       root().querySelector('.keys').hidden = false;
       present.kept = step;
+      // A slide that was asked for by its number has an address with its name, which stays good.
+      history.replaceState(null, '', root().dataset.address);
       present.showStep(hasSteps ? step : null);
       present.show();
     },
