@@ -43,6 +43,7 @@ const styles = {
   paper: ['base', 'staff/table', 'paper', 'sheet'],
   entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
   class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
+  present: ['base', 'staff/picture', 'staff/chart', ...inFolder('present', 'slide', 'screen', 'deck')],
 };
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {
@@ -64,6 +65,8 @@ const scripts = {
   entry: ['entry'],
   token: ['token'],
   class: ['class'],
+  present: inFolder('present', 'show', 'look', 'speaker', 'keys'),
+  notes: ['present/notes'],
   join: ['join'],
   watch: ['watch'],
 };

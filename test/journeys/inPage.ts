@@ -162,3 +162,17 @@ export function showAlone(element: Element): void {
   for (const form of document.forms) form.hidden = true;
   for (const hidden of [element, ...element.querySelectorAll('[hidden]')]) hidden.removeAttribute('hidden');
 }
+
+/** What does not fit its slide, of all slides that a page holds. */
+export function findSlideOverflow(): string[] {
+  const describe = (element: Element) =>
+    `${element.className}: ${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}, ${element.textContent?.trim().slice(0, 60)}`;
+  return [...document.querySelectorAll('.slide-in, .slide-body, .slide-title')]
+    .filter((each) => each.scrollHeight > each.clientHeight + 2 || each.scrollWidth > each.clientWidth + 2)
+    .map(describe);
+}
+
+/** Whether the screen has been made black. */
+export function isDark(): boolean {
+  return getComputedStyle(document.body).visibility === 'hidden';
+}

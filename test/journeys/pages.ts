@@ -326,6 +326,21 @@ export const pages: readonly PageOfSite[] = [
     isStaff: false,
     open: ({ page }) => page.goto('/i/nobody-knows-this'),
   },
+  {
+    name: 'a slide',
+    isStaff: true,
+    open: ({ page }) => page.goto('/studies/demo/present?slide=gap-4'),
+  },
+  {
+    name: 'the speaker notes of a slide',
+    isStaff: true,
+    open: ({ page }) => page.goto('/studies/demo/present/notes?slide=gap-4'),
+  },
+  ...(['all', 'join'] as const).map((view) => ({
+    name: `the slides with too few answers, ${view}`,
+    isStaff: true,
+    open: ({ page }: Visitor, { study }: Surroundings) => page.goto(`${study}/present?view=${view}`),
+  })),
   { name: 'the links', isStaff: true, open: ({ page }, { study }) => page.goto(`${study}/links`) },
   {
     name: 'the links with mistakes',

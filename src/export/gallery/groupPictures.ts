@@ -1,6 +1,7 @@
 import { buildLeague, fewestInLeague } from '../../core/report/buildLeague.ts';
 import { buildWaveLevels } from '../../core/report/waveLevels.ts';
 import { formatCount, formatDifference, formatScore } from '../../words/numbers.ts';
+import type { Shape } from '../picture/gapModelLayout.ts';
 import { drawLeague, judgeRow } from '../picture/league.ts';
 import { drawSlopes } from '../picture/slopes.ts';
 import { judgeTested } from '../table/judgeTested.ts';
@@ -44,7 +45,7 @@ export const paintWaves: Painter = (pictured, speaker) => {
         title,
         sentence,
         key: say('pictures.waves.key'),
-        draw: (shape: 'wide' | 'tall') => drawSlopes(rows, ends, words, language, shape),
+        draw: (shape: Shape) => drawSlopes(rows, ends, words, language, shape),
         table: tabulateLevels({ place, change, questionnaire }, levels, print, speaker),
       },
     ];
@@ -82,7 +83,7 @@ export const paintLeagues: Painter = (pictured, speaker) => {
       title,
       sentence,
       key: say('pictures.league.key'),
-      draw: (shape: 'wide' | 'tall') => drawLeague(league, ends, words, language, shape),
+      draw: (shape: Shape) => drawLeague(league, ends, words, language, shape),
       table: tabulateLeague(league, words, speaker),
     };
   });
@@ -103,6 +104,6 @@ function whyUndivided({ report }: Pictured, otherwise: string): string {
 }
 
 /** The first of several has the bare name, so that it keeps its address. */
-function numberFrom(name: string, place: number): string {
+export function numberFrom(name: string, place: number): string {
   return place === 0 ? name : `${name}-${place + 1}`;
 }

@@ -7,8 +7,8 @@ export function nothingToDraw(name: string, title: string, sentence: string): Pi
   return { name, title, sentence, key: null, draw: null, table: null };
 }
 
-/** What draws a picture in each shape; null where it cannot be drawn in one of them. */
+/** What draws a picture in each shape; null where it cannot be drawn, in whatever shape. */
 export function drawBoth(draw: (shape: Shape) => Drawing | null): ((shape: Shape) => Drawing) | null {
-  const [wide, tall] = [draw('wide'), draw('tall')];
-  return wide && tall && ((shape) => (shape === 'wide' ? wide : tall));
+  const wide = draw('wide');
+  return wide && ((shape) => draw(shape) ?? wide);
 }

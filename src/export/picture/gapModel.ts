@@ -146,7 +146,17 @@ function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undef
       drawText('value', told.value, { x: left + big * 0.85, y, size: big, weight: 700 }),
     );
   }
-  drawn.push(...details.map((line) => drawText('detail', line, { x: left, y: nextLine(small * 1.25), size: small })));
+  const beside = left + big * (1.5 + measureText(told.value ?? ''));
+  const isBeside = layout.isFlat && told.value !== null && fits(details, (left + room - beside) / small);
+  drawn.push(
+    ...details.map((line) =>
+      drawText('detail', line, {
+        x: isBeside ? beside : left,
+        y: isBeside ? y : nextLine(small * 1.25),
+        size: small,
+      }),
+    ),
+  );
   const group = draw('g', { class: `gap ${told.verdict ?? 'missing'}` }, drawn);
   if (evidence === undefined) return group;
   const place = { x: left - 4, y: top - 2, width: room, height: Math.max(leastTarget, y - top + size * 0.7) };
@@ -156,6 +166,11 @@ function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undef
 
 /** What a finger finds on a phone, where the picture is about as wide as it is drawn. */
 const leastTarget = 48;
+
+/** Whether what is said is one line that has room in a width. */
+function fits(lines: readonly string[], width: number): boolean {
+  return lines.length === 1 && lines.every((line) => measureText(line) <= width);
+}
 
 /** In one line where it is wide enough, else a line each. */
 function joinWhereFits(parts: readonly string[], glue: string, width: number): readonly string[] {

@@ -15,6 +15,7 @@ export interface HeatMap {
 const layouts = {
   wide: { width: 960, size: 15, label: 210, height: 62 },
   tall: { width: 340, size: 12, label: 84, height: 48 },
+  slide: { width: 1200, size: 20, label: 290, height: 58 },
 } as const;
 /** Beyond this a colour would swallow the number. */
 const deepest = 0.45;
@@ -75,7 +76,7 @@ function drawCell({ gap, n, proven }: Crossed, box: Box, depth: number, say: Say
   const middle = box.x + box.width / 2;
   const sign = proven > 0 ? size * 0.9 : 0;
   const large = Math.min(size * 1.15, (box.width - 6 - sign) / measureText(shown));
-  const people = shape === 'wide' ? say('picture.n', { n: formatCount(n) }) : formatCount(n);
+  const people = shape !== 'tall' ? say('picture.n', { n: formatCount(n) }) : formatCount(n);
   const small = Math.min(size * 0.8, (box.width - 6) / measureText(people));
   const baseline = box.y + box.height * 0.48;
   const side = gap < 0 ? 'shortfall' : gap > 0 ? 'surplus' : 'not-proven';

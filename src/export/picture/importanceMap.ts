@@ -29,6 +29,14 @@ const layouts = {
     whole: { left: 50, top: 404, right: 162, bottom: 516 },
     key: { x: 184, y: 418, room: 154 },
   },
+  slide: {
+    width: 1200,
+    height: 510,
+    size: 20,
+    panel: { left: 100, top: 8, right: 800, bottom: 440 },
+    whole: { left: 880, top: 34, right: 1080, bottom: 214 },
+    key: { x: 850, y: 290, room: 340 },
+  },
 } as const;
 
 /**

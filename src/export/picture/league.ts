@@ -42,6 +42,8 @@ export function drawLeague(
       description: sentence,
       axis,
       axisName: say('pictures.part', { min, max }),
+      tellRest: (count) => say('pictures.rest', { count }),
+      keepsBothEnds: true,
       reference: overall,
       rows: rows.map((row) => ({
         name: nameOf(row.value),

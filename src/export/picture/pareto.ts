@@ -24,6 +24,7 @@ export function drawPareto(
       description: words.sentence,
       axis: { min: 0, max: 100 },
       axisName: say('pictures.ofShortfall'),
+      tellRest: (count) => say('pictures.rest', { count }),
       reference: 80,
       rows: rows.map(({ name, figures, share, cumulative }) => ({
         name,
@@ -39,7 +40,8 @@ export function drawPareto(
         },
       })),
       across: (heights, place) => {
-        const points = rows.map(({ cumulative }, index) => [place(100 * cumulative), heights[index] ?? 0] as const);
+        const shown = rows.slice(0, heights.length);
+        const points = shown.map(({ cumulative }, index) => [place(100 * cumulative), heights[index] ?? 0] as const);
         const line = points.flatMap((point, index) => [index === 0 ? 'M' : 'L', ...point]);
         const dots = points.map(([cx, cy]) => draw('circle', { class: 'dot', cx, cy, r: 3.5, fill: 'currentColor' }));
         return [draw('g', { class: 'cumulative' }, [drawPath('line', line, { 'stroke-width': 1.5 }), ...dots])];

@@ -12,6 +12,7 @@ import { cutLines, drawText, measureText } from './text.ts';
 const layouts = {
   wide: { width: 960, height: 560, size: 15, x: 480, y: 272, r: 206 },
   tall: { width: 340, height: 372, size: 12, x: 170, y: 168, r: 98 },
+  slide: { width: 1200, height: 520, size: 21, x: 600, y: 246, r: 180 },
 } as const;
 
 const sides = ['expectation', 'perception'] as const;

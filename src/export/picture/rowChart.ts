@@ -21,6 +21,9 @@ export interface RowChart extends Pick<Sheet, 'name' | 'title' | 'description'> 
   /** What the axis measures, or which part of a scale it is; below it. */
   readonly axisName: string;
   readonly rows: readonly ChartRow[];
+  /** A slide has room for few rows: the first ones, or some of each end. This says how many are left out. */
+  readonly tellRest: (count: number) => string;
+  readonly keepsBothEnds?: true;
   /** A line from top to bottom at a value that all rows are compared with. */
   readonly reference: number | null;
   /** Drawn over all rows, from the height of each. */
@@ -31,20 +34,30 @@ export interface RowChart extends Pick<Sheet, 'name' | 'title' | 'description'> 
 const layouts = {
   wide: { width: 960, size: 15, left: 4, room: 296, from: 0, to: 830, right: 956, isBeside: true },
   tall: { width: 340, size: 12, left: 4, room: 236, from: 16, to: 324, right: 336, isBeside: false },
+  slide: { width: 1200, size: 23, left: 4, room: 420, from: 0, to: 1050, right: 1196, isBeside: true },
 } as const;
+
+/** Higher than this the rows of a slide would be smaller than a room can read. */
+const highestOnSlide = 440;
+const mostStretch = 1.7;
 
 /** A chart of rows under each other on one axis, as long as it must be. */
 export function drawRowChart(chart: RowChart, shape: Shape): Drawing {
   const { width, size, left, to, isBeside } = layouts[shape];
+  const all = chart.rows.map((row) => measureRow(row, shape));
+  const kept = shape === 'slide' ? keepRows(all, chart.keepsBothEnds ?? false) : all;
+  // Few rows take the room of many, so that the whole slide is used.
+  const needed = kept.reduce((sum, { height }) => sum + height, 0);
+  const stretch = shape === 'slide' ? Math.min(mostStretch, highestOnSlide / needed) : 1;
   let top = 0;
-  const rows = chart.rows.map((row) => {
-    const lines = cutLines(row.name, layouts[shape].room / size, 3);
-    const placed = { row, lines, ...placeRow(lines.length, top, shape) };
-    top += placed.height;
+  const rows = kept.map((row) => {
+    const height = row.height * stretch;
+    const placed = { ...row, ...placeRow(row, top, height, shape) };
+    top += height;
     return placed;
   });
   // Short names leave the room to the chart.
-  const words = rows.flatMap(({ row, lines }) => [...lines, row.detail]).map((line) => measureText(line) * size);
+  const words = rows.flatMap((each) => listWords(each)).map((line) => measureText(line) * size);
   const from = isBeside ? left + Math.max(120, ...words) + size * 2 : layouts[shape].from;
   const place = placeAlong(chart.axis, from, to);
   const bottom = top + size * 0.4;
@@ -55,10 +68,13 @@ export function drawRowChart(chart: RowChart, shape: Shape): Drawing {
       ? []
       : [drawPath('cross', ['M', place(chart.reference), 0, 'V', bottom], { 'stroke-width': 1.5 })]),
     drawText('faint', chart.axisName, { x: to, y: bottom + size * 2.7, size: small, anchor: 'end' }),
-    ...rows.map(({ row, lines, y, baseline }) =>
-      draw('g', { class: `row ${row.verdict ?? ''}`.trim() }, [
-        ...drawWords(row, lines, baseline, shape),
-        ...row.draw(y, place, size),
+    ...(all.length > rows.length
+      ? [drawText('faint', chart.tellRest(all.length - rows.length), { x: left, y: bottom + size * 2.7, size: small })]
+      : []),
+    ...rows.map((placed) =>
+      draw('g', { class: `row ${placed.row.verdict ?? ''}`.trim() }, [
+        ...drawWords(placed, placed.baseline, shape),
+        ...placed.row.draw(placed.y, place, size),
       ]),
     ),
     ...(chart.across?.(
@@ -68,27 +84,62 @@ export function drawRowChart(chart: RowChart, shape: Shape): Drawing {
   ]);
 }
 
-/** How high a row is, at which height its marks stand, and the baseline of its first line of words. */
-function placeRow(lines: number, top: number, shape: Shape) {
-  const { size, isBeside } = layouts[shape];
-  // The last line says how many people.
-  const words = (lines + 1) * size * 1.2;
-  if (!isBeside) return { height: words + size * 2.4, y: top + words + size * 1.1, baseline: top + size * 1.1 };
-  const height = words + size * 0.9;
-  return { height, y: top + height / 2, baseline: top + size * 1.55 };
+/** A row with the lines of its name, and how high it is. */
+interface Measured {
+  readonly row: ChartRow;
+  readonly lines: readonly string[];
+  /** Whether the detail stands behind the name, which saves a slide the line below. */
+  readonly isInline: boolean;
+  readonly height: number;
 }
 
-function drawWords(row: ChartRow, lines: readonly string[], baseline: number, shape: Shape): readonly Drawing[] {
+function measureRow(row: ChartRow, shape: Shape): Measured {
+  const { size, room, isBeside } = layouts[shape];
+  const lines = cutLines(row.name, room / size, shape === 'slide' ? 2 : 3);
+  const isInline = shape === 'slide' && measureText(`${lines.at(-1)}   ${row.detail}`) * size <= room;
+  const words = (lines.length + (isInline ? 0 : 1)) * size * 1.2;
+  return { row, lines, isInline, height: words + size * (isBeside ? 0.9 : 2.4) };
+}
+
+/** As many rows as a slide has room for. */
+function keepRows(all: readonly Measured[], keepsBothEnds: boolean): readonly Measured[] {
+  const byRank = keepsBothEnds ? all.toSorted((a, b) => rankFromEnd(all, a) - rankFromEnd(all, b)) : all;
+  let height = 0;
+  const kept = byRank.filter((row) => {
+    height += row.height;
+    return height <= highestOnSlide;
+  });
+  return all.filter((row) => kept.includes(row));
+}
+
+function rankFromEnd(all: readonly Measured[], row: Measured): number {
+  const place = all.indexOf(row);
+  return Math.min(place, all.length - 1 - place);
+}
+
+function listWords({ row, lines, isInline }: Measured): readonly string[] {
+  return isInline ? [...lines.slice(0, -1), `${lines.at(-1)}   ${row.detail}`] : [...lines, row.detail];
+}
+
+/** At which height the marks of a row stand, and the baseline of its first line of words. */
+function placeRow({ height: least }: Measured, top: number, height: number, shape: Shape) {
+  const { size, isBeside } = layouts[shape];
+  if (!isBeside) return { y: top + height - size * 1.3, baseline: top + size * 1.1 };
+  return { y: top + height / 2, baseline: top + (height - least) / 2 + size * 1.55 };
+}
+
+function drawWords({ row, lines, isInline }: Measured, baseline: number, shape: Shape): readonly Drawing[] {
   const { size, left, right, isBeside } = layouts[shape];
   const step = size * 1.2;
-  const last = baseline + lines.length * step;
+  const last = baseline + (lines.length - (isInline ? 1 : 0)) * step;
   // Beside the axis, the figure stands at the height of the marks.
   const shownAt = isBeside ? (baseline + last) / 2 : baseline;
   const shownSize = isBeside ? size * 1.1 : size;
   const signAt = right - measureText(row.shown) * shownSize - size;
+  const detailAt = isInline ? left + measureText(`${lines.at(-1)}  `) * size : left;
   return [
     ...lines.map((line, index) => drawText('name', line, { x: left, y: baseline + index * step, size })),
-    drawText('faint', row.detail, { x: left, y: last, size: size * 0.85 }),
+    drawText('faint', row.detail, { x: detailAt, y: last, size: size * 0.85 }),
     drawText('value', row.shown, { x: right, y: shownAt, size: shownSize, anchor: 'end', weight: 700 }),
     ...(row.verdict === null ? [] : [drawSign(row.verdict, signAt, shownAt - size * 0.36, size * 0.34)]),
   ];

@@ -27,6 +27,7 @@ interface SlopeWords {
 const layouts = {
   wide: { width: 960, height: 500, size: 15, left: 170, right: 600, top: 62, bottom: 448 },
   tall: { width: 340, height: 440, size: 12, left: 64, right: 152, top: 50, bottom: 396 },
+  slide: { width: 1200, height: 500, size: 23, left: 220, right: 700, top: 78, bottom: 440 },
 } as const;
 
 /**

@@ -19,6 +19,7 @@ const chain = ['expectation', 'belief', 'standard', 'delivery', 'perception'] as
 const layouts = {
   wide: { width: 960, size: 15, from: 330, to: 850, row: 36, isBeside: true },
   tall: { width: 340, size: 12, from: 12, to: 328, row: 44, isBeside: false },
+  slide: { width: 1200, size: 21, from: 470, to: 1060, row: 46, isBeside: true },
 } as const;
 type Layout = (typeof layouts)[Shape];
 

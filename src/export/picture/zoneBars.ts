@@ -36,6 +36,7 @@ export function drawZoneBars(
       description: words.sentence,
       axis: scale,
       axisName: say('pictures.onScale', { min: scale.min, max: scale.max }),
+      tellRest: (count) => say('pictures.rest', { count }),
       reference: null,
       rows: rows.map(({ name, zone, verdict }) => ({
         name,

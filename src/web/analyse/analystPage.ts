@@ -5,8 +5,8 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import { carryLanguage } from '../visit.ts';
 import { describeFilterBar } from './filterBar.ts';
-import { carryPeople, chooseReport } from './leaveOut.ts';
-import { type AnalystPage, explainUrl, handOverUrl, listPages, pageUrl, reportUrl } from './reportLinks.ts';
+import { carryChoices, carryPeople, chooseReport } from './leaveOut.ts';
+import { type AnalystPage, explainUrl, handOverUrl, listPages, pageUrl, presentUrl, reportUrl } from './reportLinks.ts';
 import type { StaffHead } from './reportPage.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
@@ -53,6 +53,7 @@ export function showAnalystPage(
       withAll: carryLanguage(request, withFilter(address, filter)),
       bar: describeFilterBar(request, study, all, chosen, path, speaker),
       handOver: handOverUrl(request, study.id),
+      present: carryChoices(request, presentUrl(study.id)),
     };
     sendPage(request, response, {
       view: `analyse/${name}`,

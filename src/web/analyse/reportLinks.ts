@@ -41,6 +41,11 @@ export function handOverUrl(request: Request, studyId: string): string {
   return carryChoices(request, `/studies/${encodeURIComponent(studyId)}/downloads`);
 }
 
+/** The address of the slides of a study. */
+export function presentUrl(studyId: string): string {
+  return `/studies/${encodeURIComponent(studyId)}/present`;
+}
+
 /** The address of the page that explains a figure, up to the figure's JSON pointer, which follows encoded. */
 export function explainUrl(request: Request, base: string): string {
   return addChoice(carryChoices(request, `${base}/explain`), 'at', '');

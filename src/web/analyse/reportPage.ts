@@ -27,6 +27,7 @@ export interface StaffHead {
   readonly withAll: string;
   readonly bar: FilterBar | null;
   readonly handOver: string;
+  readonly present: string;
 }
 
 /** Sends the gap report as a page. */

@@ -1,5 +1,7 @@
 import type { Router } from 'express';
 import type { Site } from '../site.ts';
+import { showSpeakerNotes } from '../teach/presentNotes.ts';
+import { showPresentation } from '../teach/presentPage.ts';
 import { showDownloads } from './downloadsPage.ts';
 import { showExplanation } from './explainPage.ts';
 import { showImportance } from './importancePage.ts';
@@ -34,6 +36,8 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/report/explain', filter, showExplanation(reports));
   router.get('/studies/:studyId/pictures', filter, showPictures(reports));
   router.get('/studies/:studyId/pictures/:name.svg', filter, sendPicture(reports));
+  router.get('/studies/:studyId/present', filter, showPresentation(site, reports));
+  router.get('/studies/:studyId/present/notes', filter, showSpeakerNotes(site, reports));
   router.get('/studies/:studyId/downloads', filter, showDownloads(reports));
   router.get('/studies/:studyId/responses.csv', filter, sendResponses(site, reports));
   router.get('/studies/:studyId/responses.xlsx', filter, sendWorkbook(site, reports));

@@ -4,8 +4,8 @@ import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { describeFilterBar } from './filterBar.ts';
-import { chooseReport } from './leaveOut.ts';
-import { handOverUrl, listPages, reportUrl } from './reportLinks.ts';
+import { carryChoices, chooseReport } from './leaveOut.ts';
+import { handOverUrl, listPages, presentUrl, reportUrl } from './reportLinks.ts';
 import { sendReport } from './reportPage.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReports } from './studyReport.ts';
@@ -23,7 +23,8 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
     const withAll = carryLanguage(request, withFilter(base, filter));
     const bar = describeFilterBar(request, study, all, chosen, base, speaker);
     const handOver = handOverUrl(request, study.id);
-    const staff = { pages, leftOut, withAll, bar, handOver };
+    const present = carryChoices(request, presentUrl(study.id));
+    const staff = { pages, leftOut, withAll, bar, handOver, present };
     const manage = `/studies/${encodeURIComponent(study.id)}`;
     const measureAt = {
       people: carryLanguage(request, `${manage}/links`),

@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import { buildBoard, fewestManagers } from '../../core/classroom/buildBoard.ts';
 import { roles } from '../../core/classroom/roles.ts';
 import { findNeighbours, readStage, type Stage, shows, stages } from '../../core/classroom/stages.ts';
-import { drawQr } from '../../export/picture/qr.ts';
 import { tabulateClass } from '../../export/table/classTable.ts';
 import { setStage } from '../../storage/classSessions.ts';
 import { closeClass } from '../../storage/openClass.ts';
@@ -12,8 +11,9 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { addChoice, carryLanguage, originOf } from '../visit.ts';
+import { addChoice, carryLanguage } from '../visit.ts';
 import { countFigures, readClassState } from './classState.ts';
+import { describeJoining } from './describeJoining.ts';
 import { ownClass } from './ownClass.ts';
 
 /** Shows how to join, whatever is revealed. */
@@ -71,16 +71,6 @@ export function takeClassStage(site: Site): RequestHandler {
       return;
     }
     response.redirect(303, carryLanguage(request, `/studies/${id}/class`));
-  };
-}
-
-function describeJoining(request: Request, site: Site, code: string) {
-  const origin = originOf(request, site.lanOrigin);
-  const address = `${origin}/join/${code}`;
-  return {
-    qr: drawQr(address, { title: listen(request).say('class.qr'), description: address }),
-    shortAddress: `${origin.replace(/^http:\/\//, '')}/join`,
-    isLocal: /\/\/(localhost|127\.|\[::1\])/.test(origin),
   };
 }
 

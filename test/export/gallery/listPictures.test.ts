@@ -5,22 +5,9 @@ import type { Pictured } from '../../../src/export/gallery/picture.ts';
 import { measureText } from '../../../src/export/picture/text.ts';
 import { anyMade, speakers } from '../givenReports.ts';
 import { findOutside, writeSvg } from '../picture/readSvg.ts';
-import { studies } from './givenStudies.ts';
+import { givenStudy, studyNames } from './givenStudies.ts';
 
-const cases = Object.keys(studies).flatMap((name) => speakers.map((speaker) => ({ name, ...speaker })));
-const made = new Map(
-  Object.entries(studies).map(([name, make]) => [
-    name,
-    { make, pictured: undefined as ReturnType<typeof make> | undefined },
-  ]),
-);
-const study = (name: string) => {
-  const found = made.get(name);
-  if (!found) throw new Error(`no study ${name}`);
-  found.pictured ??= found.make();
-  return found.pictured;
-};
-
+const cases = studyNames.flatMap((name) => speakers.map((speaker) => ({ name, ...speaker })));
 /** The texts of a picture that reach over its left or right edge, as wide as they are reckoned. */
 function findCutTexts(svg: string): readonly string[] {
   const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1]);
@@ -41,7 +28,7 @@ function expectGood(pictured: Pictured, speaker: (typeof speakers)[number], isUs
     expect(sentence, name).toMatch(/[.。）]$/);
     expect(`${title} ${sentence} ${key}`, name).not.toMatch(/NaN|undefined|Infinity|\{\{/);
     expect([draw === null, table === null], name).toEqual([key === null, key === null]);
-    for (const shape of ['wide', 'tall'] as const) {
+    for (const shape of ['wide', 'tall', 'slide'] as const) {
       const svg = writeSvg(draw?.(shape) ?? null);
       expect(svg, name).not.toMatch(/NaN|undefined|Infinity|null/);
       expect(findOutside(svg), name).toEqual([]);
@@ -52,7 +39,7 @@ function expectGood(pictured: Pictured, speaker: (typeof speakers)[number], isUs
 
 describe('Each picture', () => {
   test.each(cases)('is drawn within its bounds, or a sentence says why not: $name, $language', (given) => {
-    expectGood(study(given.name), given);
+    expectGood(givenStudy(given.name), given);
   });
 
   test('is so whatever was answered, on whatever scale', () => {
@@ -64,8 +51,8 @@ describe('Each picture', () => {
     );
   });
 
-  test.each(Object.keys(studies))('has a name that may stand in an address, and no other has it: %s', (name) => {
-    const names = listPictures(study(name), speakers[1] ?? (undefined as never)).map((picture) => picture.name);
+  test.each(studyNames)('has a name that may stand in an address, and no other has it: %s', (name) => {
+    const names = listPictures(givenStudy(name), speakers[1] ?? (undefined as never)).map((picture) => picture.name);
     for (const each of names) expect(each).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -73,14 +60,14 @@ describe('Each picture', () => {
   test('of groups asks for a question that tells them apart only where none is asked', () => {
     const tell = (name: string) => {
       const [, english = undefined as never] = speakers;
-      return listPictures(study(name), english).find((picture) => picture.name === 'league')?.sentence;
+      return listPictures(givenStudy(name), english).find((picture) => picture.name === 'league')?.sentence;
     };
     expect(tell('one response')).toContain('Add a profile question in the plan');
     expect(tell('an empty study')).toBe('A league needs at least 3 groups that may be shown.');
   });
 
   test('of a report tells the same figures in its table as in itself', () => {
-    const pictures = listPictures(study('forty branches'), speakers[1] ?? (undefined as never));
+    const pictures = listPictures(givenStudy('forty branches'), speakers[1] ?? (undefined as never));
     for (const name of ['dumbbells', 'items', 'pareto', 'league']) {
       const picture = pictures.find((each) => each.name === name);
       const cells = picture?.table?.groups.flatMap(({ rows }) =>

@@ -1,0 +1,159 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listPictures } from '../../src/export/gallery/listPictures.ts';
+import { listSlides } from '../../src/export/slides/listSlides.ts';
+import { renderView } from '../../src/page/renderView.ts';
+import { staffForm } from '../core/givenStaff.ts';
+import { givenStudy } from '../export/gallery/givenStudies.ts';
+import { speakers } from '../export/givenReports.ts';
+import { browserPath } from './browser.ts';
+import { findSlideOverflow, isDark } from './inPage.ts';
+import { setUpAccount } from './staff.ts';
+import { setStage } from './stage.ts';
+import type { SignedIn } from './visitor.ts';
+
+const present = '/studies/demo/present';
+
+describe.skipIf(browserPath === undefined)('Presenting a report', () => {
+  const stage = setStage();
+  let signedIn: SignedIn;
+  beforeAll(async () => {
+    const visitor = await stage.visit({ language: 'en', screen: 'projector', script: true });
+    await setUpAccount(visitor, stage.program().setUpCode ?? '');
+    signedIn = await visitor.context.storageState();
+  });
+  const enter = async (script = true) => {
+    const { page } = await stage.visit({ language: 'en', screen: 'projector', script }, signedIn);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    return page;
+  };
+  const readPlace = (page: Page) => page.locator('.place').innerText();
+  const expectSlide = (page: Page, name: string) =>
+    page.waitForURL((url) => url.searchParams.get('slide') === name && url.searchParams.get('view') === null);
+
+  test('goes on and back with a clicker, black and back, by number, in the other language, and stays at a reload', async () => {
+    const page = await enter();
+    await page.goto(present);
+    await page.keyboard.press('PageDown');
+    await expectSlide(page, 'five-gaps');
+    await page.keyboard.press('Space');
+    await expectSlide(page, 'gap-model');
+    await page.keyboard.press('PageUp');
+    await expectSlide(page, 'five-gaps');
+
+    await page.keyboard.press('b');
+    expect(await page.evaluate(isDark)).toBe(true);
+    await page.keyboard.press('.');
+    expect(await page.evaluate(isDark)).toBe(false);
+
+    await page.keyboard.press('?');
+    expect(await page.locator('.keys dl').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.keys dl').isVisible()).toBe(false);
+
+    await page.keyboard.press('l');
+    await page.waitForURL(/slide=five-gaps&lang=zh/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+
+    for (const key of ['g', '4', 'Enter']) await page.keyboard.press(key);
+    await expectSlide(page, 'gap-1');
+    await page.keyboard.press('c');
+    expect(await page.locator('[data-panel="c"] li >> visible=true').count()).toBe(3);
+    await page.reload();
+    expect(await readPlace(page)).toMatch(/^4 \//);
+
+    await page.keyboard.press('q');
+    await page.locator('.qr-card svg').waitFor();
+    await page.keyboard.press('q');
+    await expectSlide(page, 'gap-1');
+    await page.keyboard.press('Escape');
+    await page.locator('.deck').waitFor();
+    await page.keyboard.press('End');
+    await page.waitForURL(/slide=cautions/);
+    await page.keyboard.press('Home');
+    await expectSlide(page, 'title');
+  });
+
+  test('reveals expectations, then perceptions, then gaps, and keeps the step at a reload', async () => {
+    const page = await enter();
+    await page.goto(`${present}?slide=dumbbells`);
+    const seen = () =>
+      Promise.all(
+        ['.mark.expectation', '.mark.perception', '.row .value'].map((part) =>
+          page.locator(`.slide-picture .slide ${part}`).first().isVisible(),
+        ),
+      );
+    expect(await seen()).toEqual([false, false, false]);
+    expect(await page.locator('h1').isVisible()).toBe(false);
+    await page.keyboard.press('e');
+    expect(await seen()).toEqual([true, false, false]);
+    await page.keyboard.press('r');
+    expect(await seen()).toEqual([true, true, false]);
+    await page.reload();
+    expect(await seen()).toEqual([true, true, false]);
+    await page.keyboard.press('d');
+    expect(await seen()).toEqual([true, true, true]);
+    await page.keyboard.press('2');
+    expect(await page.locator('.slide-picture .slide .row.faded').count()).toBe(4);
+    await page.keyboard.press('0');
+    expect(await page.locator('.faded').count()).toBe(0);
+    await page.keyboard.press('PageUp');
+    expect(await seen()).toEqual([true, true, false]);
+    for (const _ of [1, 2]) await page.keyboard.press('PageDown');
+    await expectSlide(page, 'pareto');
+    await page.keyboard.press('h');
+    expect(await page.locator('.slide-picture').isVisible()).toBe(false);
+  });
+
+  test('has a second window with the speaker’s notes, which follows and leads', async () => {
+    const page = await enter();
+    await page.goto(`${present}?slide=gap-model`);
+    const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await notes.locator('.coming').waitFor();
+    expect(await notes.locator('h1').innerText()).toBe(await page.locator('h1').innerText());
+    await page.keyboard.press('PageDown');
+    await notes.waitForURL(/slide=gap-1/);
+    await notes.keyboard.press('PageDown');
+    await expectSlide(page, 'gap-1-causes');
+    await notes.waitForURL(/slide=gap-1-causes/);
+    await notes.locator('[data-press="PageUp"]').click();
+    await expectSlide(page, 'gap-1');
+  });
+
+  test('works without script: by links, with all steps shown, and prints one slide on each page', async () => {
+    const page = await enter(false);
+    await page.goto(`${present}?slide=waterfall`);
+    await page.locator('[rel="next"]').click();
+    await expectSlide(page, 'dumbbells');
+    expect(await page.locator('.slide-picture .slide .value').first().isVisible()).toBe(true);
+    await page.locator('[rel="prev"]').click();
+    await expectSlide(page, 'waterfall');
+    await page.locator('[data-key="o"]').click();
+    const count = await page.locator('.deck > li').count();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(count);
+  });
+
+  test.each([
+    ...['eight dimensions', 'items of sixty characters', 'forty branches', 'the whole chain'],
+    ...['no expectations', 'areas and moments of contact'],
+  ])('has room for all that stands on a slide, in both languages: %s', async (name) => {
+    const { page } = await stage.lodge({ language: 'en', screen: 'projector', script: false }, signedIn);
+    await page.goto(`${present}?view=all`);
+    const pictured = givenStudy(name);
+    const about = { title: name, staffForm, structure: {}, minGroup: 5, isOwn: true };
+    for (const speaker of speakers) {
+      const pictures = new Map(listPictures(pictured, speaker).map((picture) => [picture.name, picture.draw]));
+      const slides = listSlides(pictured, about, speaker).map((slide) => {
+        const drawn = slide.picture === null ? null : { slide: pictures.get(slide.picture)?.('slide'), tall: '' };
+        return `<li>${renderView('parts/slide', { say: speaker.say, slide: { ...slide, drawn }, heading: 'h2' })}</li>`;
+      });
+      // Slides are sized by their own width: what fits one of this width fits any.
+      await page.setViewportSize({ width: 640, height: 720 });
+      await page.locator('.deck').evaluate((deck, html) => {
+        deck.innerHTML = html;
+      }, slides.join(''));
+      expect(await page.evaluate(findSlideOverflow), speaker.language).toEqual([]);
+    }
+  });
+});
