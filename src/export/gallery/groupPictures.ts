@@ -102,6 +102,6 @@ function whyUndivided({ report }: Pictured, otherwise: string): string {
 }
 
 /** The first of several has the bare name, so that it keeps its address. */
-function numberFrom(name: string, place: number): string {
+export function numberFrom(name: string, place: number): string {
   return place === 0 ? name : `${name}-${place + 1}`;
 }

@@ -3,17 +3,11 @@ import { buildLeague } from '../../../src/core/report/buildLeague.ts';
 import { crossItems } from '../../../src/core/report/crossItems.ts';
 import { listShortfalls } from '../../../src/core/report/listShortfalls.ts';
 import { buildWaveLevels } from '../../../src/core/report/waveLevels.ts';
-import { studies } from '../../export/gallery/givenStudies.ts';
+import { givenStudy } from '../../export/gallery/givenStudies.ts';
 import { makeStudy } from '../../export/givenReports.ts';
 
-const make = (name: string) => {
-  const study = studies[name];
-  if (!study) throw new Error(`no study ${name}`);
-  return study();
-};
-
 describe('Items by place and dimension', () => {
-  const { report, questionnaire } = make('areas and moments of contact');
+  const { report, questionnaire } = givenStudy('areas and moments of contact');
 
   test.each(['area', 'touchpoint'] as const)(
     'stand each in one cell, with the mean of their gaps and the smallest n: %s',
@@ -36,14 +30,14 @@ describe('Items by place and dimension', () => {
   test('have no cell where nothing was asked, and are not crossed where no item names a place', () => {
     const rows = crossItems(report, questionnaire, 'touchpoint');
     expect(rows.find(({ place }) => place === 'booking')?.cells.filter(Boolean)).toHaveLength(1);
-    const { report: plain, questionnaire: form } = make('one response');
+    const { report: plain, questionnaire: form } = givenStudy('one response');
     expect(crossItems(plain, form, 'area')).toEqual([]);
   });
 });
 
 describe('Shortfalls', () => {
   test('come widest first, and their shares add up to all of what is missing', () => {
-    const { items } = make('forty branches').report;
+    const { items } = givenStudy('forty branches').report;
     const found = listShortfalls([
       ...items.slice(0, 3),
       ...items.slice(3).map((each, i) => ({ ...each, gap: i % 2 ? 0.5 : -0.1 * i - 0.1 })),
@@ -63,7 +57,7 @@ describe('Shortfalls', () => {
 });
 
 describe('A league of groups', () => {
-  const { report, samples } = make('forty branches');
+  const { report, samples } = givenStudy('forty branches');
   const [segment] = report.segments;
   const league = segment && buildLeague(samples.customer, segment);
 

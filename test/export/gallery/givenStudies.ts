@@ -73,7 +73,17 @@ function answerInBranches(): readonly Response[] {
   );
 }
 
-export const studies: Readonly<Record<string, () => Pictured>> = {
+const made = new Map<string, Pictured>();
+
+/** A study, made when it is first asked for: several tests look at the same. */
+export function givenStudy(name: string): Pictured {
+  const pictured = made.get(name) ?? makers[name]?.();
+  if (!pictured) throw new Error(`no study ${name}`);
+  made.set(name, pictured);
+  return pictured;
+}
+
+const makers: Readonly<Record<string, () => Pictured>> = {
   'an empty study': () => reportOn({ ...servqualForm, profile: [branch] }, []),
   'one response': () => reportOn(servqualForm, [givenResponse('53'.repeat(22))]),
   'all equal': () =>
@@ -89,3 +99,5 @@ export const studies: Readonly<Record<string, () => Pictured>> = {
   'areas and moments of contact': () => deepen(makeStudy({ form: { ...formOf('hotel'), profile: [branch] } })),
   'the whole chain': () => deepen(makeStudy({ design: 'chain' })),
 };
+
+export const studyNames = Object.keys(makers);

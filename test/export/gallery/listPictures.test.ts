@@ -3,22 +3,9 @@ import { listPictures } from '../../../src/export/gallery/listPictures.ts';
 import { measureText } from '../../../src/export/picture/text.ts';
 import { speakers } from '../givenReports.ts';
 import { findOutside, writeSvg } from '../picture/readSvg.ts';
-import { studies } from './givenStudies.ts';
+import { givenStudy, studyNames } from './givenStudies.ts';
 
-const cases = Object.keys(studies).flatMap((name) => speakers.map((speaker) => ({ name, ...speaker })));
-const made = new Map(
-  Object.entries(studies).map(([name, make]) => [
-    name,
-    { make, pictured: undefined as ReturnType<typeof make> | undefined },
-  ]),
-);
-const study = (name: string) => {
-  const found = made.get(name);
-  if (!found) throw new Error(`no study ${name}`);
-  found.pictured ??= found.make();
-  return found.pictured;
-};
-
+const cases = studyNames.flatMap((name) => speakers.map((speaker) => ({ name, ...speaker })));
 /** The texts of a picture that reach over its left or right edge, as wide as they are reckoned. */
 function findCutTexts(svg: string): readonly string[] {
   const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1]);
@@ -34,7 +21,7 @@ function findCutTexts(svg: string): readonly string[] {
 
 describe('Of every study', () => {
   test.each(cases)('each picture is drawn within its bounds, or a sentence says why not: $name, $language', (given) => {
-    for (const { name, title, sentence, key, draw, table } of listPictures(study(given.name), given)) {
+    for (const { name, title, sentence, key, draw, table } of listPictures(givenStudy(given.name), given)) {
       expect(title, name).not.toBe('');
       expect(sentence, name).toMatch(/[.。）]$/);
       expect(`${title} ${sentence} ${key}`, name).not.toMatch(/NaN|undefined|Infinity|\{\{/);
@@ -49,10 +36,10 @@ describe('Of every study', () => {
     }
   });
 
-  test.each(Object.keys(studies))(
+  test.each(studyNames)(
     'each picture has a name that may stand in an address, and none has that of another: %s',
     (name) => {
-      const names = listPictures(study(name), speakers[1] ?? (undefined as never)).map((picture) => picture.name);
+      const names = listPictures(givenStudy(name), speakers[1] ?? (undefined as never)).map((picture) => picture.name);
       for (const each of names) expect(each).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(new Set(names).size).toBe(names.length);
     },

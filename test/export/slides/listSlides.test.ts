@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { listPictures } from '../../../src/export/gallery/listPictures.ts';
+import type { Pictured } from '../../../src/export/gallery/picture.ts';
+import { listSlides } from '../../../src/export/slides/listSlides.ts';
+import { staffForm } from '../../core/givenStaff.ts';
+import { givenStudy, studyNames } from '../gallery/givenStudies.ts';
+import { makeStudy, speakers } from '../givenReports.ts';
+
+const about = { title: 'Café Mai', staffForm, structure: {}, minGroup: 5, isOwn: true };
+const [zh = undefined as never, en = undefined as never] = speakers;
+const list = (pictured: Pictured, speaker = en) => listSlides(pictured, about, speaker);
+describe('The slides of every study, however odd', () => {
+  test.each(studyNames)('have a message and something beside it, in both languages: %s', (name) => {
+    const pictured = givenStudy(name);
+    const names = speakers.map((speaker) => {
+      const drawn = new Set(listPictures(pictured, speaker).flatMap((picture) => (picture.draw ? [picture.name] : [])));
+      const slides = list(pictured, speaker);
+      for (const slide of slides) {
+        expect(slide.title.trim(), slide.name).not.toBe('');
+        const { picture, table, lines } = slide;
+        expect([picture !== null, table !== null, lines.length > 0].filter(Boolean), slide.name).toHaveLength(1);
+        if (picture !== null) expect(drawn).toContain(picture);
+        const rows = table?.groups.flatMap((group) => group.rows) ?? [];
+        if (table) expect([rows.length > 0, rows.length <= 8], slide.name).toEqual([true, true]);
+        expect(JSON.stringify(slide)).not.toMatch(/NaN|undefined|Infinity|\{\{/);
+      }
+      return slides.map((slide) => slide.name);
+    });
+    expect(names[0]).toEqual(names[1]);
+    for (const each of names[0] ?? []) expect(each).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(new Set(names[0]).size).toBe(names[0]?.length);
+  });
+});
+
+describe('The slides of a report', () => {
+  test('go from the model over each gap and each picture to what follows and what must not be concluded', () => {
+    const names = list(givenStudy('the whole chain')).map(({ name }) => name);
+    expect(names).toEqual([
+      ...['title', 'five-gaps', 'gap-model'],
+      ...[1, 2, 3, 4, 5].flatMap((gap) => [`gap-${gap}`, `gap-${gap}-causes`]),
+      ...['waterfall', 'dumbbells', 'pareto', 'worst-items', 'shares', 'importance'],
+      ...['waves', 'groups', 'priorities', 'discussion', 'cautions', 'cautions-2'],
+    ]);
+  });
+
+  test('say on one slide how to measure all gaps that are missing, and show none of them', () => {
+    const slides = list(givenStudy('forty branches'));
+    const missing = slides.find(({ name }) => name === 'unmeasured');
+    expect(missing?.title).toBe('4 of the five gaps are not measured yet');
+    expect(missing?.table?.groups[0]?.rows).toHaveLength(4);
+    expect(slides.map(({ name }) => name).filter((name) => name.startsWith('gap-'))).toEqual([
+      ...['gap-model', 'gap-5', 'gap-5-causes'],
+    ]);
+  });
+
+  test('have the finding of a gap for its title, and three questions to talk over', () => {
+    const slides = list(givenStudy('the whole chain'), zh);
+    const gap = slides.find(({ name }) => name === 'gap-1');
+    expect(gap?.title).toMatch(/^差距 1（认知差距）：/);
+    expect(gap?.questions).toHaveLength(3);
+  });
+
+  test('show the dimensions in steps only where both sides were asked', () => {
+    const steps = (name: string) => list(givenStudy(name)).filter(({ kind }) => kind === 'steps');
+    expect(steps('the whole chain').map(({ name }) => name)).toEqual(['dumbbells']);
+    expect(steps('no expectations')).toEqual([]);
+    expect(list(givenStudy('no expectations')).map(({ name }) => name)).toContain('radar');
+  });
+
+  test('show no figure where too few have answered, and still the five gaps', () => {
+    const { report, samples, questionnaire } = makeStudy({ people: 3 });
+    const slides = list({ report, samples, questionnaire });
+    expect(slides.map(({ name }) => name)).toEqual(['title', 'five-gaps', 'too-few']);
+    expect(slides.at(-1)?.lines.join()).toContain('at least 5 people');
+  });
+});
