@@ -1,78 +1,68 @@
-import type { StaffForm } from '../../core/instrument/staffForm.ts';
 import { isTooFew } from '../../core/report/notes.ts';
 import { listPictures } from '../gallery/listPictures.ts';
 import type { Picture, Pictured } from '../gallery/picture.ts';
-import { describePeople } from '../reportView/describeFilter.ts';
-import { describeFindingSection } from '../reportView/findingSection.ts';
-import { describeEvidence } from '../reportView/gapSections.ts';
+import { listSlides } from '../slides/listSlides.ts';
+import type { Presented, Slide } from '../slides/slide.ts';
 import type { Speaker } from '../table/table.ts';
 import { planChart } from './chart/planChart.ts';
 import { splitPlan } from './chart/splitPlan.ts';
 import type { DeckSlide } from './deckSlide.ts';
 
 /** What a deck needs besides a report. */
-export interface AboutDeck {
-  readonly title: string;
-  readonly staffForm: StaffForm;
+export interface AboutDeck extends Presented {
   /** Whether a program made the answers. */
   readonly isMade: boolean;
 }
 
-/** The slides of a report: what it says, every picture that can be drawn, and what to talk over. */
+/** The slides of a report as a deck has them: those of the browser, and behind them the pictures that have none there. */
 export function listDeckSlides(pictured: Pictured, about: AboutDeck, speaker: Speaker): readonly DeckSlide[] {
-  const { report, samples, questionnaire } = pictured;
-  const { say } = speaker;
-  const people = describePeople(report, questionnaire, speaker);
-  const count = say('report.responses', { count: report.responses.used });
-  const cover: DeckSlide = {
-    title: about.title,
-    sentence: [say('report.title'), people, ...(isTooFew(report) ? [] : [count])].join(' · '),
-    notes: about.isMade ? [say('report.made')] : [],
-    body: { kind: 'cover' },
-  };
-  if (isTooFew(report)) return [cover];
-  const pictures = listPictures(pictured, speaker).filter(({ draw }) => draw !== null);
-  const evidence = describeEvidence(report, samples, about.staffForm, speaker);
+  const slides = listSlides(pictured, about, speaker);
+  const pictures = isTooFew(pictured.report) ? [] : listPictures(pictured, speaker);
+  const shown = new Set(slides.map(({ picture }) => picture));
+  const made = about.isMade ? [speaker.say('report.made')] : [];
   return [
-    cover,
-    ...tellFindings(pictured, speaker),
-    ...pictures.flatMap((picture) => showPicture(picture, pictured, speaker)),
-    ...evidence.map(
-      ({ title, about: sentence, measure, causes, questions }): DeckSlide => ({
-        title,
-        sentence,
-        notes: [measure ?? say('report.causesText'), ...causes.map(({ text, remedy }) => `${text} → ${remedy}`)],
-        body: { kind: 'words', list: questions, isNumbered: true },
+    ...slides.flatMap((slide, place) => {
+      const picture = pictures.find(({ name }) => name === slide.picture);
+      const notes = [...(place === 0 ? made : []), ...listNotes(slide, speaker)];
+      return picture ? showPicture({ ...slide, notes }, picture, pictured, speaker) : [showWords({ ...slide, notes })];
+    }),
+    ...pictures
+      .filter(({ name, draw }) => draw !== null && !shown.has(name))
+      .flatMap((picture) => {
+        const { title, sentence, key } = picture;
+        return showPicture({ title, lead: sentence, notes: key ? [key] : [] }, picture, pictured, speaker);
       }),
-    ),
   ];
 }
 
-function tellFindings({ report, questionnaire }: Pictured, speaker: Speaker): readonly DeckSlide[] {
-  const { headline, whole, priorities, groups } = describeFindingSection(report, questionnaire, speaker);
-  const list = priorities.length > 0 ? priorities : whole;
-  return [
-    {
-      title: speaker.say('report.told'),
-      sentence: headline.sentence,
-      notes: groups.flatMap(({ title, sentences }) => [title, ...sentences.map(({ sentence }) => sentence)]),
-      body: { kind: 'words', list: list.map(({ sentence }) => sentence), isNumbered: priorities.length > 0 },
-    },
-  ];
+/** What the speaker has: what belongs to the slide, and what to talk over. */
+function listNotes({ notes, questions }: Slide, { say }: Speaker): readonly string[] {
+  return questions.length > 0 ? [...notes, say('report.discuss.title'), ...questions] : notes;
+}
+
+function showWords({ kind, title, lead, table, lines, notes }: Slide): DeckSlide {
+  if (kind === 'title')
+    return { title, sentence: [...(lead ? [lead] : []), ...lines].join(' · '), notes, body: { kind: 'cover' } };
+  const told = { title, sentence: lead ?? '', notes };
+  if (table) return { ...told, body: { kind: 'table', table } };
+  return { ...told, body: { kind: 'words', list: lines, isNumbered: kind === 'questions' } };
 }
 
 /** A picture as a native chart, on as many slides as its rows need; the gap model as shapes, and what is a table anyway as one. */
-function showPicture(picture: Picture, pictured: Pictured, speaker: Speaker): readonly DeckSlide[] {
-  const { name, title, sentence, key, table } = picture;
-  const notes = [sentence, ...(key ? [key] : [])];
-  if (name === 'gap-model') return [{ title, sentence, notes, body: { kind: 'gap-model' } }];
+function showPicture(
+  { title, lead, notes }: Pick<Slide, 'title' | 'lead' | 'notes'>,
+  picture: Picture,
+  pictured: Pictured,
+  speaker: Speaker,
+): readonly DeckSlide[] {
+  const told = { title, sentence: lead ?? '', notes };
+  if (picture.name === 'gap-model') return [{ ...told, body: { kind: 'gap-model' } }];
   const plan = planChart(picture, pictured, speaker);
-  if (!plan) return table ? [{ title, sentence, notes, body: { kind: 'table', table } }] : [];
+  if (!plan) return picture.table ? [{ ...told, body: { kind: 'table', table: picture.table } }] : [];
   const plans = splitPlan(plan);
   return plans.map((each, index) => ({
+    ...told,
     title: plans.length > 1 ? speaker.say('deck.part', { title, part: index + 1, parts: plans.length }) : title,
-    sentence,
-    notes,
     body: { kind: 'chart', plan: each },
   }));
 }

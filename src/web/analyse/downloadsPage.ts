@@ -123,6 +123,7 @@ function listReports(request: Request, folder: string): readonly File[] {
 
 const reportFiles = [
   ['page', 'report', 'html'],
+  ['deck', 'deck', 'pptx'],
   ['workbook', 'responses', 'xlsx'],
   ['figures', 'report', 'csv'],
   ['json', 'report', 'json'],

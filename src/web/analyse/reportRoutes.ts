@@ -11,6 +11,7 @@ import { admitFilter } from './requestFilter.ts';
 import { showScores } from './scoresPage.ts';
 import { sendBundle, sendBundleFile } from './sendBundle.ts';
 import { sendCodebook } from './sendCodebook.ts';
+import { sendDeck } from './sendDeck.ts';
 import { sendReportFile } from './sendReportFile.ts';
 import { sendResponses } from './sendResponses.ts';
 import { sendWorkbook } from './sendWorkbook.ts';
@@ -38,6 +39,7 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/responses.csv', filter, sendResponses(site, reports));
   router.get('/studies/:studyId/responses.xlsx', filter, sendWorkbook(site, reports));
   router.get('/studies/:studyId/codebook.csv', sendCodebook(reports));
+  router.get('/studies/:studyId/deck.pptx', filter, sendDeck(site, reports));
   router.get('/studies/:studyId/bundle.zip', filter, sendBundle(site, reports));
   router.get('/studies/:studyId/bundle/:file', filter, sendBundleFile(site, reports));
 }

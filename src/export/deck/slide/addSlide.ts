@@ -10,8 +10,8 @@ import { addWords } from './addWords.ts';
 import { addText, type Canvas } from './canvas.ts';
 
 const wide = { x: page.margin, w: page.width - 2 * page.margin };
-const title = { ...wide, y: 0.42, h: 0.66 };
-const sentence = { ...wide, y: 1.12, h: 0.7 };
+const title = { ...wide, y: 0.3, h: 0.86 };
+const sentence = { ...wide, y: 1.2, h: 0.62 };
 
 /** Writes one slide: title, sentence, body and what the speaker says. */
 export function addSlide(canvas: Canvas, told: DeckSlide, report: Report, say: Say): void {
@@ -24,7 +24,7 @@ export function addSlide(canvas: Canvas, told: DeckSlide, report: Report, say: S
   addText(canvas, told.title, title, { size: 28, colour: colours.ink, isBold: true, valign: 'middle' });
   // The picture of the model takes the place of its sentence, which the speaker has.
   if (body.kind === 'gap-model') addGapModel(canvas, report, say);
-  else addText(canvas, told.sentence, sentence, { size: 18, colour: colours.quiet });
+  else if (told.sentence !== '') addText(canvas, told.sentence, sentence, { size: 18, colour: colours.quiet });
   if (body.kind === 'chart') addChart(canvas, body.plan);
   if (body.kind === 'table') addTable(canvas, body.table);
   if (body.kind === 'words') addWords(canvas, body.list, body.isNumbered);
