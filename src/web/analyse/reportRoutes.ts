@@ -1,5 +1,7 @@
 import type { Router } from 'express';
 import type { Site } from '../site.ts';
+import { showExercise } from '../teach/exercisePage.ts';
+import { showHandout } from '../teach/handoutPage.ts';
 import { showDownloads } from './downloadsPage.ts';
 import { showExplanation } from './explainPage.ts';
 import { showImportance } from './importancePage.ts';
@@ -40,6 +42,8 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/responses.xlsx', filter, sendWorkbook(site, reports));
   router.get('/studies/:studyId/codebook.csv', sendCodebook(reports));
   router.get('/studies/:studyId/deck.pptx', filter, sendDeck(site, reports));
+  router.get('/studies/:studyId/handout', filter, showHandout(site, reports));
+  router.get('/studies/:studyId/exercise', filter, showExercise(reports));
   router.get('/studies/:studyId/bundle.zip', filter, sendBundle(site, reports));
   router.get('/studies/:studyId/bundle/:file', filter, sendBundleFile(site, reports));
 }
