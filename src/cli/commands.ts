@@ -1,8 +1,8 @@
 import { responseForms } from '../core/answers/longForm.ts';
 import type { Command } from './command.ts';
 import { type Shell, shells } from './completion/shells.ts';
-import { demoCommands } from './demoCommands.ts';
 import { audience, database, dataFile, json, language, mapping, people, seed } from './options.ts';
+import { teachCommands } from './teachCommands.ts';
 
 /** Every command. To add one, add a row here and a file that it loads. */
 export const commands: readonly Command[] = [
@@ -27,7 +27,7 @@ export const commands: readonly Command[] = [
       {
         flags: '-o, --output <out>',
         about:
-          '写到 .json、.html、.csv、.xlsx 文件，或可以复核的 .zip 包 / write to a .json, .html, .csv or .xlsx file, or to a .zip that verify checks',
+          '写到 .json、.html、.csv、.xlsx、.pptx 文件，或可以复核的 .zip 包 / write to a .json, .html, .csv, .xlsx or .pptx file, or to a .zip that verify checks',
       },
       seed,
       {
@@ -118,7 +118,7 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: '-o, --output <out>',
-        about: '写到 .json、.html、.csv 或 .xlsx 文件 / write to a .json, .html, .csv or .xlsx file',
+        about: '写到 .json、.html、.csv、.xlsx 或 .pptx 文件 / write to a .json, .html, .csv, .xlsx or .pptx file',
       },
       { ...json, against: 'output' },
       ...people,
@@ -172,7 +172,7 @@ export const commands: readonly Command[] = [
     options: [json, language, database],
     run: async (_, options) => (await import('./studiesList.ts')).listStudies(options),
   },
-  ...demoCommands,
+  ...teachCommands,
   {
     name: 'completion',
     summary: '打印命令行补全脚本 / print a script that completes the command line',

@@ -10,7 +10,7 @@ import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { type StudyOptions, withStudy } from './withStudy.ts';
 import { writeReport } from './writeReport.ts';
 
-interface BuildOptions extends StudyOptions {
+export interface BuildOptions extends StudyOptions {
   readonly output?: string;
   readonly json?: true;
   readonly lang?: Language;

@@ -3,6 +3,8 @@ import type { Problem } from '../core/problem.ts';
 import { deepenReport } from '../core/report/deepenReport.ts';
 import type { Report } from '../core/report/report.ts';
 import type { Samples } from '../core/report/sample.ts';
+import { listDeckSlides } from '../export/deck/listDeckSlides.ts';
+import { writeDeck } from '../export/deck/writeDeck.ts';
 import { writeReportFile } from '../export/reportFile.ts';
 import { speakerOf } from '../export/table/table.ts';
 import type { DataSource } from '../export/workbook/dataSheet.ts';
@@ -43,6 +45,11 @@ export async function writeReport(
   const instrument = await readInstrument(questionnaire.instrument);
   const structure = 'problems' in instrument ? {} : (instrument.structure ?? {});
   const about = { staffForm: await readStaffForm(), structure, minGroup, isOwn: true, isMade, title };
+  if (format === 'pptx') {
+    const slides = listDeckSlides(whole, about, speaker);
+    await writeOutput(output, [await writeDeck(title, slides, report, speaker)]);
+    return [];
+  }
   await writeOutput(output, [writeReportFile(format, whole, about, speaker)]);
   return [];
 }

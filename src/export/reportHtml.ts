@@ -3,6 +3,7 @@ import { renderView } from '../page/renderView.ts';
 import { joinSentences } from '../words/sentences.ts';
 import type { Computed } from './reportView/computed.ts';
 import { type Around, describeReport } from './reportView/describeReport.ts';
+import { describeRestOfGallery } from './reportView/restOfGallery.ts';
 import type { Speaker } from './table/table.ts';
 
 /**
@@ -15,8 +16,11 @@ export function writeReportHtml(
   speaker: Speaker,
 ): string {
   const { language } = speaker;
+  const described = describeReport(computed, about, speaker);
+  const { isTooFew, importance } = described;
   return renderView('analyse/report', {
-    ...describeReport(computed, about, speaker),
+    ...described,
+    gallery: isTooFew ? [] : describeRestOfGallery(computed, importance !== null, speaker),
     ...speaker,
     lang: languageTag(language),
     join: (...sentences: readonly string[]) => joinSentences(sentences, language),

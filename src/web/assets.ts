@@ -41,6 +41,7 @@ const styles = {
   print: ['base', 'print', 'sheet'],
   kiosk: [...respond, 'kiosk'],
   paper: ['base', 'staff/table', 'paper', 'sheet'],
+  classroom: ['base', ...inFolder('staff', 'table', 'picture'), 'paper', 'classroom', 'sheet'],
   entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
   class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
   present: ['base', 'staff/picture', 'staff/chart', ...inFolder('present', 'slide', 'screen', 'deck')],

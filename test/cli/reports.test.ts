@@ -51,6 +51,26 @@ describe('fivegaps responses export', () => {
   });
 });
 
+describe('fivegaps deck build', () => {
+  test('writes the slides of those whom the command chooses, the same bytes as report build does', async () => {
+    const [deck = '', report = ''] = ['deck.pptx', 'report.pptx'].map((name) => temporaryPath(name));
+    const choice = ['--wave', '2', '--lang', 'zh'];
+    expect((await call('deck', 'build', 'inn', ...choice, '-o', deck)).code).toBe(0);
+    expect((await call('report', 'build', 'inn', ...choice, '-o', report)).code).toBe(0);
+    const bytes = readFileSync(deck);
+    expect(readFileSync(report).equals(bytes)).toBe(true);
+    const cover = strFromU8(unzipSync(bytes)['ppt/slides/slide1.xml'] ?? new Uint8Array());
+    expect(cover).toContain('Inn');
+    expect(cover).toMatch(/120 份回答.*波次 = 2/);
+  });
+
+  test('takes no other name of a file, and says which it takes', async () => {
+    const { code, stderr } = await call('deck', 'build', 'inn', '-o', temporaryPath('deck.pdf'), '--lang', 'en');
+    expect(code).toBe(2);
+    expect(stderr).toContain('.pptx');
+  });
+});
+
 describe('fivegaps report build', () => {
   test('writes the report of those whom waves and groups choose, which says whom', async () => {
     const [json, csv] = ['chosen.json', 'chosen.csv'].map((name) => temporaryPath(name));

@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { rawCsv } from '../../src/export/csvText.ts';
+import { listPictures } from '../../src/export/gallery/listPictures.ts';
 import { writeReportCsv } from '../../src/export/reportCsv.ts';
 import { writeReportFile } from '../../src/export/reportFile.ts';
 import { listTables } from '../../src/export/table/listTables.ts';
 import { readStaffForm } from '../../src/intake/readStaffForm.ts';
 import { follow, makeStudy, speakers } from './givenReports.ts';
+import { writeSvg } from './picture/readSvg.ts';
 
 const made = makeStudy({ design: 'chain' });
 const whole = { ...made, report: { ...made.report, ...made.deep() } };
@@ -22,6 +24,17 @@ if (!english) throw new Error('no English');
 
 describe.each(speakers)('The report as a page of its own, $language', (speaker) => {
   const html = writeReportFile('html', whole, about, speaker);
+
+  test('holds every picture of the gallery that can be drawn, in both shapes, each once, and stays a file that can be mailed', () => {
+    const drawn = listPictures({ ...whole, evidence: '' }, speaker).filter(({ draw }) => draw !== null);
+    expect(drawn.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['radar', 'items', 'pareto', 'importance', 'waves']),
+    );
+    for (const { name, draw } of drawn)
+      for (const shape of ['wide', 'tall'] as const)
+        expect(html.split(writeSvg(draw?.(shape) ?? null)), `${name}, ${shape}`).toHaveLength(2);
+    expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
+  });
 
   test('asks for nothing beside itself and lets nothing run', () => {
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'`);

@@ -406,6 +406,9 @@ export const pages: readonly PageOfSite[] = [
     isStaff: true,
     open: ({ page }) => page.goto('/studies/demo/downloads'),
   },
+  { name: 'the handout', isStaff: true, open: ({ page }) => page.goto('/studies/demo/handout') },
+  { name: 'the class sheet', isStaff: true, open: ({ page }) => page.goto('/studies/demo/exercise') },
+  { name: 'the key of the class sheet', isStaff: true, open: ({ page }) => page.goto('/studies/demo/exercise?key=1') },
   {
     name: 'the filter of a report that leaves too few',
     isStaff: true,

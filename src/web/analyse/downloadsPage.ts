@@ -55,6 +55,7 @@ export function showDownloads(reports: StudyReports): RequestHandler {
             ? []
             : [{ name: 'scripts', files: listScripts(request, folder, asked, audience, chosen, speaker) }]),
           { name: 'report', files: chosen.refusal ? [] : listReports(request, folder) },
+          ...(chosen.refusal ? [] : [{ name: 'class', files: listSheets(request, folder) }]),
         ],
       },
     });
@@ -67,6 +68,8 @@ interface File {
   readonly href: string;
   /** The tables that a script reads. */
   readonly files?: string;
+  /** Opened rather than kept. */
+  readonly isPage?: true;
 }
 
 /** The answers of one audience. */
@@ -121,8 +124,20 @@ function listReports(request: Request, folder: string): readonly File[] {
   }));
 }
 
+/** Sheets for a class, which are pages to be printed. */
+function listSheets(request: Request, folder: string): readonly File[] {
+  const place = (name: string, path: string): File => ({
+    name,
+    ending: 'A4',
+    href: carryChoices(request, `${folder}/${path}`),
+    isPage: true,
+  });
+  return [place('handout', 'handout'), place('exercise', 'exercise'), place('key', addChoice('exercise', 'key', '1'))];
+}
+
 const reportFiles = [
   ['page', 'report', 'html'],
+  ['deck', 'deck', 'pptx'],
   ['workbook', 'responses', 'xlsx'],
   ['figures', 'report', 'csv'],
   ['json', 'report', 'json'],

@@ -1,5 +1,7 @@
 import type { Router } from 'express';
 import type { Site } from '../site.ts';
+import { showExercise } from '../teach/exercisePage.ts';
+import { showHandout } from '../teach/handoutPage.ts';
 import { showSpeakerNotes } from '../teach/presentNotes.ts';
 import { showPresentation } from '../teach/presentPage.ts';
 import { showDownloads } from './downloadsPage.ts';
@@ -13,6 +15,7 @@ import { admitFilter } from './requestFilter.ts';
 import { showScores } from './scoresPage.ts';
 import { sendBundle, sendBundleFile } from './sendBundle.ts';
 import { sendCodebook } from './sendCodebook.ts';
+import { sendDeck } from './sendDeck.ts';
 import { sendReportFile } from './sendReportFile.ts';
 import { sendResponses } from './sendResponses.ts';
 import { sendWorkbook } from './sendWorkbook.ts';
@@ -42,6 +45,9 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/responses.csv', filter, sendResponses(site, reports));
   router.get('/studies/:studyId/responses.xlsx', filter, sendWorkbook(site, reports));
   router.get('/studies/:studyId/codebook.csv', sendCodebook(reports));
+  router.get('/studies/:studyId/deck.pptx', filter, sendDeck(site, reports));
+  router.get('/studies/:studyId/handout', filter, showHandout(site, reports));
+  router.get('/studies/:studyId/exercise', filter, showExercise(reports));
   router.get('/studies/:studyId/bundle.zip', filter, sendBundle(site, reports));
   router.get('/studies/:studyId/bundle/:file', filter, sendBundleFile(site, reports));
 }

@@ -1,9 +1,9 @@
 import { listCaseIds } from '../intake/listCaseIds.ts';
 import type { Command } from './command.ts';
-import { database, language, seed } from './options.ts';
+import { database, language, people, seed } from './options.ts';
 
 /** Commands for those who teach. */
-export const demoCommands: readonly Command[] = [
+export const teachCommands: readonly Command[] = [
   {
     name: 'demo seed',
     summary: '把一个教学案例做成研究 / make a study of a teaching case',
@@ -40,5 +40,18 @@ export const demoCommands: readonly Command[] = [
       language,
     ],
     run: async (_, options) => (await import('./demoSimulate.ts')).simulateData(options),
+  },
+  {
+    name: 'deck build',
+    summary: '一项研究的幻灯片，可在 PowerPoint 中编辑 / the slides of a study, to be edited in PowerPoint',
+    args: [['study', '研究 / the study']],
+    options: [
+      { flags: '-o, --output <out.pptx>', about: '写到文件 / write to a file', isNeeded: true },
+      ...people,
+      language,
+      seed,
+      database,
+    ],
+    run: async ([study = ''], options) => (await import('./deckBuild.ts')).buildDeck(study, options),
   },
 ];

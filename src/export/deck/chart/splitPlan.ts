@@ -1,0 +1,28 @@
+import type { ChartPlan } from './chartPlan.ts';
+
+/** How many lying bars a slide has room for. */
+const mostBars = 24;
+
+/** A chart of too many bars as several of about as many each; any other as it is. */
+export function splitPlan(plan: ChartPlan): readonly ChartPlan[] {
+  const count = plan.categories.length;
+  if (plan.kind !== 'bars' || count <= mostBars) return [plan];
+  const parts = Math.ceil(count / mostBars);
+  const size = Math.ceil(count / parts);
+  return Array.from({ length: parts }, (_, part): ChartPlan => {
+    const [from, to] = [part * size, (part + 1) * size];
+    const cut = <Value>(values: readonly Value[]) => values.slice(from, to);
+    return {
+      ...plan,
+      categories: cut(plan.categories),
+      series: plan.series.map((each) => ({ ...each, values: cut(each.values) })),
+      ...(plan.shown && { shown: cut(plan.shown) }),
+      ...(plan.colours && { colours: cut(plan.colours) }),
+      ...(plan.whiskers && {
+        whiskers: plan.whiskers
+          .filter(({ category }) => category >= from && category < to)
+          .map((each) => ({ ...each, category: each.category - from })),
+      }),
+    };
+  });
+}

@@ -1,0 +1,22 @@
+import { wrapText } from '../picture/text.ts';
+
+/** Points in an inch. */
+const inch = 72;
+
+/** From one line to the next, in units of the font's size: that of Chinese fonts in PowerPoint, the higher ones. */
+export const lineHeight = 1.35;
+
+/** How high a text is when it is wrapped to a width, in inches. */
+export function measureHeight(text: string, width: number, size: number): number {
+  const lines = text.split('\n').flatMap((line) => wrapText(line, (width * inch) / size));
+  return (Math.max(1, lines.length) * size * lineHeight) / inch;
+}
+
+/**
+ * The largest size in points, from `most` down to `least`, at which a text stays in a box of inches. PowerPoint shrinks texts only once
+ * they are edited, so the deck has to know.
+ */
+export function fitText(text: string, width: number, height: number, most: number, least = 8): number {
+  for (let size = most; size > least; size -= 0.5) if (measureHeight(text, width, size) <= height) return size;
+  return least;
+}

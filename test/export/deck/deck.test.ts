@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import type { ChartPlan } from '../../../src/export/deck/chart/chartPlan.ts';
+import { splitPlan } from '../../../src/export/deck/chart/splitPlan.ts';
+import { page } from '../../../src/export/deck/deckStyle.ts';
+import { measureHeight } from '../../../src/export/deck/fitText.ts';
+import { listDeckSlides } from '../../../src/export/deck/listDeckSlides.ts';
+import { writeDeck } from '../../../src/export/deck/writeDeck.ts';
+import type { Pictured } from '../../../src/export/gallery/picture.ts';
+import { staffForm } from '../../core/givenStaff.ts';
+import { givenStudy } from '../gallery/givenStudies.ts';
+import { speakers } from '../givenReports.ts';
+import {
+  decode,
+  findFaults,
+  findTwice,
+  listAttributes,
+  openPackage,
+  readChart,
+  readPart,
+  readWorkbook,
+} from './readDeck.ts';
+
+const about = { title: 'Café <Mai> & 客人', staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true };
+const [zh = undefined as never, en = undefined as never] = speakers;
+const inch = 914400;
+
+const decks = new Map<
+  string,
+  Promise<{ readonly bytes: Uint8Array; readonly parts: ReadonlyMap<string, Uint8Array> }>
+>();
+
+async function makeDeck(pictured: Pictured, speaker = zh) {
+  const bytes = await writeDeck(about.title, listDeckSlides(pictured, about, speaker), pictured.report, speaker);
+  return { bytes, parts: openPackage(bytes) };
+}
+
+/** A deck, made once for all tests that look at it. */
+function deckOf(name: string, speaker = zh) {
+  const key = `${name} ${speaker.language}`;
+  const made = decks.get(key) ?? makeDeck(givenStudy(name), speaker);
+  decks.set(key, made);
+  return made;
+}
+
+const listParts = (parts: ReadonlyMap<string, Uint8Array>, pattern: RegExp) =>
+  [...parts.keys()]
+    .filter((name) => pattern.test(name))
+    .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]));
+const slidePattern = /^ppt\/slides\/slide\d+\.xml$/;
+const chartPattern = /^ppt\/charts\/chart\d+\.xml$/;
+
+const cases = [
+  ['the whole chain', zh],
+  ['the whole chain', en],
+  ['one response', en],
+  ['all equal', zh],
+  ['an empty study', en],
+  ['no expectations', en],
+] as const;
+
+describe('A deck of every study', () => {
+  test.each(cases)(
+    'is a whole package: each part has a type, each relationship leads to a part: %s',
+    async (name, speaker) => {
+      const { parts } = await deckOf(name, speaker);
+      expect(findFaults(parts)).toEqual([]);
+      for (const workbook of listParts(parts, /\.xlsx$/))
+        expect(findFaults(openPackage(parts.get(workbook) ?? new Uint8Array()))).toEqual([]);
+    },
+  );
+
+  test.each(cases)('gives no id twice, neither to shapes of a slide nor to slides: %s', async (name, speaker) => {
+    const { parts } = await deckOf(name, speaker);
+    const presentation = readPart(parts, 'ppt/presentation.xml');
+    expect(findTwice(listAttributes(presentation, 'p:sldId', 'id'))).toEqual([]);
+    for (const slide of listParts(parts, slidePattern))
+      expect(findTwice(listAttributes(readPart(parts, slide), 'p:cNvPr', 'id')), slide).toEqual([]);
+  });
+
+  test.each(cases)('keeps every shape on the slide and every text in its box: %s', async (name, speaker) => {
+    const { parts } = await deckOf(name, speaker);
+    for (const slide of listParts(parts, slidePattern)) {
+      const shapes = [...readPart(parts, slide).matchAll(/<p:(sp|graphicFrame)>.*?<\/p:\1>/gs)].map(([shape]) => shape);
+      expect(shapes.length, slide).toBeGreaterThan(1);
+      for (const shape of shapes) {
+        const read = (name: string) =>
+          Number(new RegExp(`<a:(?:off|ext)[^>]* ?${name}="(-?\\d+)"`).exec(shape)?.[1] ?? 0) / inch;
+        const [x, y, w, h] = [read('x'), read('y'), read('cx'), read('cy')];
+        expect([x >= 0, y >= 0, x + w <= page.width + 0.01, y + h <= page.height + 0.01], shape).toEqual(
+          Array(4).fill(true),
+        );
+        const texts = [...shape.matchAll(/<a:p>.*?<\/a:p>/gs)].map(([paragraph]) =>
+          decode([...paragraph.matchAll(/<a:t>(.*?)<\/a:t>/gs)].map(([, text]) => text).join('')),
+        );
+        const size = Number(/ sz="(\d+)"/.exec(shape)?.[1]) / 100;
+        if (shape.startsWith('<p:graphicFrame') || texts.join('') === '' || shape.includes('<a:bu')) continue;
+        const height = texts.reduce((sum, text) => sum + measureHeight(text, w, size), 0);
+        expect(height, `${slide}: ${texts.join('|')}`).toBeLessThanOrEqual(h + 0.02);
+      }
+    }
+  });
+
+  test.each(cases)(
+    'says on each slide what the speaker has to say, but where nothing is shown: %s',
+    async (name, speaker) => {
+      const { parts } = await deckOf(name, speaker);
+      const notes = listParts(parts, /^ppt\/notesSlides\/notesSlide\d+\.xml$/).map((each) => readPart(parts, each));
+      const told = listDeckSlides(givenStudy(name), about, speaker);
+      expect(notes).toHaveLength(told.length);
+      for (const [place, { notes: said }] of told.entries())
+        for (const note of said) expect(decode(notes[place] ?? '')).toContain(`<a:t>${note}</a:t>`);
+    },
+  );
+});
+
+describe('The charts of a deck', () => {
+  test.each(cases)('are native, and chart and workbook hold the same figures unrounded: %s', async (name, speaker) => {
+    const { parts } = await deckOf(name, speaker);
+    const plans = listDeckSlides(givenStudy(name), about, speaker).flatMap(({ body }) =>
+      body.kind === 'chart' ? [body.plan] : [],
+    );
+    const charts = listParts(parts, chartPattern);
+    expect(charts).toHaveLength(plans.length);
+    for (const [place, { kind, series }] of plans.entries()) {
+      const xml = readPart(parts, charts[place] ?? '');
+      const isTurned = kind === 'bars' || kind === 'parts' || kind === 'steps';
+      const planned = series.map(({ values }) => (isTurned ? values.toReversed() : [...values]));
+      const shown = readChart(xml).map(({ values }) => [...values]);
+      expect(shown).toEqual(kind === 'points' ? planned.slice(1) : planned);
+      const workbook = /Target="\.\.\/embeddings\/([^"]+)"/.exec(
+        readPart(parts, `ppt/charts/_rels/${charts[place]?.replace(/.*\//, '')}.rels`),
+      )?.[1];
+      expect(readWorkbook(parts.get(`ppt/embeddings/${workbook}`) ?? new Uint8Array())).toEqual(planned);
+    }
+  });
+
+  test('show the figures of the report itself: means, gaps, shares and importance', () => {
+    const pictured = givenStudy('the whole chain');
+    const known = new Set(
+      [...JSON.stringify(pictured.report).matchAll(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g)].map(([text]) => Number(text)),
+    );
+    const plans = listDeckSlides(pictured, about, en).flatMap(({ body }) => (body.kind === 'chart' ? [body.plan] : []));
+    const kinds = plans.filter(
+      ({ kind, format }) =>
+        ['marks', 'radar', 'parts', 'points'].includes(kind) || (kind === 'bars' && format === 'difference'),
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['marks', 'radar', 'parts', 'points', 'bars']),
+    );
+    for (const { series } of kinds)
+      for (const { values } of series) for (const value of values) expect(known.has(value), String(value)).toBe(true);
+  });
+
+  test('draw the interval of each gap from expectation down, where perception would stand at its ends', () => {
+    const pictured = givenStudy('the whole chain');
+    const plan = listDeckSlides(pictured, about, en).flatMap(({ body }) =>
+      body.kind === 'chart' && body.plan.kind === 'marks' ? [body.plan] : [],
+    )[0];
+    const worst = pictured.report.dimensions.reduce((a, b) => ((b.gap ?? 0) < (a.gap ?? 0) ? b : a));
+    expect(plan?.whiskers?.[0]).toEqual({
+      category: 0,
+      from: (worst.expectation ?? 0) + (worst.ci?.[0] ?? 0),
+      to: (worst.expectation ?? 0) + (worst.ci?.[1] ?? 0),
+    });
+  });
+});
+
+test('Forty bars are two charts of twenty, each with its own intervals', () => {
+  const places = Array.from({ length: 40 }, (_, place) => place);
+  const plan: ChartPlan = {
+    kind: 'bars',
+    categories: places.map(String),
+    series: [{ name: 'gap', values: places, colour: '000000' }],
+    axis: { min: 0, max: 40 },
+    colours: places.map(String),
+    shown: places.map(String),
+    whiskers: places.map((place) => ({ category: place, from: place - 1, to: place + 1 })),
+    format: 'difference',
+  };
+  const parts = splitPlan(plan);
+  expect(parts.map(({ categories }) => categories.length)).toEqual([20, 20]);
+  expect(parts[1]?.series[0]?.values).toEqual(places.slice(20));
+  expect(parts[1]?.whiskers?.[0]).toEqual({ category: 0, from: 19, to: 21 });
+  const few = { ...plan, categories: places.slice(0, 24).map(String) };
+  expect(splitPlan(few)).toEqual([few]);
+});
+
+describe('A deck', () => {
+  test('has the same bytes whenever it is made, however many were made before it', async () => {
+    const { bytes } = await deckOf('the whole chain', zh);
+    const again = await makeDeck(givenStudy('the whole chain'), zh);
+    expect(Buffer.from(again.bytes).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  test('speaks one language, and names a Chinese font in both, since people and branches may have Chinese names', async () => {
+    for (const speaker of speakers) {
+      const { parts } = await deckOf('the whole chain', speaker);
+      const slides = listParts(parts, slidePattern).map((name) => readPart(parts, name));
+      expect(slides.join('')).toContain(speaker.language === 'zh' ? 'lang="zh-CN"' : 'lang="en-US"');
+      expect(slides.join('')).not.toContain(speaker.language === 'zh' ? 'lang="en-US"' : 'lang="zh-CN"');
+      for (const slide of slides) expect(slide).toContain('<a:ea typeface="Microsoft YaHei"');
+    }
+  });
+
+  test('has the gap model as shapes, with each measured gap, its interval and n, and why another is missing', async () => {
+    const { parts } = await deckOf('no expectations', en);
+    const model = listParts(parts, slidePattern)
+      .map((name) => decode(readPart(parts, name)))
+      .find((slide) => slide.includes('Word of mouth'));
+    expect(model).toContain('Gap 1 · knowledge');
+    expect(model?.match(/not asked/g)?.length).toBe(5);
+    const whole = await deckOf('the whole chain', en);
+    const measured = listParts(whole.parts, slidePattern)
+      .map((name) => decode(readPart(whole.parts, name)))
+      .find((slide) => slide.includes('Word of mouth'));
+    expect(measured).toContain('▼ −0.72');
+    expect(measured).toContain('[−0.85, −0.60] · n = 197');
+  });
+
+  test('shows no figure where too few people have answered', async () => {
+    const { parts } = await deckOf('an empty study', en);
+    expect(listParts(parts, chartPattern)).toEqual([]);
+  });
+});
