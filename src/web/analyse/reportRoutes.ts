@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { Site } from '../site.ts';
+import { addActionRoutes } from './action/actionRoutes.ts';
 import { showDownloads } from './downloadsPage.ts';
 import { showExplanation } from './explainPage.ts';
 import { showImportance } from './importancePage.ts';
@@ -40,4 +41,5 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/codebook.csv', sendCodebook(reports));
   router.get('/studies/:studyId/bundle.zip', filter, sendBundle(site, reports));
   router.get('/studies/:studyId/bundle/:file', filter, sendBundleFile(site, reports));
+  addActionRoutes(router, site, reports);
 }

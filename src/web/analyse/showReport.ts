@@ -29,6 +29,7 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
       people: carryLanguage(request, `${manage}/links`),
       sides: carryLanguage(request, `${manage}/plan`),
     };
-    sendReport(site, request, response, study, computed, { base, staff, measureAt });
+    const actionsUrl = carryLanguage(request, `${manage}/actions`);
+    sendReport(site, request, response, study, computed, { base, staff, measureAt, actionsUrl });
   };
 }
