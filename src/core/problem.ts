@@ -88,6 +88,7 @@ export const problemCodes = [
   'mean-unknown',
   'made-too-many',
   // what is to be done about a gap
+  'action-archived',
   'action-cause-missing',
   'action-vague',
   'action-owner-missing',

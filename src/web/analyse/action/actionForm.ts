@@ -39,10 +39,11 @@ export function describeActionForm(typed: Typed, baseline: Standing, { say, lang
     due: say('action.due'),
     target: say('action.target'),
   };
-  const names = { ...labels, target: say('action.targetTitle') };
   const explain = (problem: Problem) => explainProblem(problem, language);
-  const place = ({ field = '' }: Problem, sentence: string) =>
-    names[field] ? say('place.path', { path: names[field], sentence }) : sentence;
+  const place = ({ field = '' }: Problem, sentence: string) => {
+    const path = field === 'target' ? say('action.targetTitle') : labels[field];
+    return path === undefined ? sentence : say('place.path', { path, sentence });
+  };
   return {
     fields,
     labels,
