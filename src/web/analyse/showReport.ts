@@ -29,7 +29,10 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
       people: carryLanguage(request, `${manage}/links`),
       sides: carryLanguage(request, `${manage}/plan`),
     };
-    const actionsUrl = carryLanguage(request, `${manage}/actions`);
+    const actionsUrl = carryLanguage(
+      request,
+      withFilter(`${manage}/actions`, filter['wave'] ? { wave: filter['wave'] } : {}),
+    );
     sendReport(site, request, response, study, computed, { base, staff, measureAt, actionsUrl });
   };
 }

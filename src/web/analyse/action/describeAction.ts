@@ -21,7 +21,7 @@ const verdicts: Readonly<Record<Outcome, Verdict>> = {
 
 /** What the next wave says of an action, in a word, in sentences and as a picture. */
 export function describeProgress(
-  { target, due, state }: Pick<Action, 'target' | 'due' | 'state'>,
+  { target, due, state, baseline }: Pick<Action, 'target' | 'due' | 'state' | 'baseline'>,
   progress: Progress,
   scale: Scale,
   today: string,
@@ -41,6 +41,7 @@ export function describeProgress(
       [
         say(`action.told.${outcome}`, told),
         ...(outcome === 'not-proven' && isReached ? [say('action.reached')] : []),
+        ...(from.n === baseline.n ? [] : [say('action.since', { wave: baseline.wave, gap: from.value, n: from.n })]),
         ...(state === 'open' && due > today ? [say('action.early', { due })] : []),
         ...(expectsLess === null ? [] : [say('action.expectsLess', { size: -expectsLess })]),
       ],
