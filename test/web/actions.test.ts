@@ -366,6 +366,16 @@ describe('The next wave', () => {
     expect((await read('zh'))[0]).toContain('维度,状态,原因,行动,负责人,到期日');
   });
 
+  test('is compared with all who have answered by then, and says so where those are more than at the beginning', async () => {
+    expect(readText(await open('en'))).not.toContain('since then');
+    await answer('1', {}, 5);
+    // Thirteen of 25 miss 2 and twelve 3.
+    expect(readText(await open('en'))).toContain(
+      'More people have answered wave “1” since then: it stands at −2.48 now, n = 25.',
+    );
+    expect((await listActions(site.db, 'inn'))[0]?.baseline.gap).toBe(-2.5);
+  });
+
   test('leaves the definition of the study without actions, and they go with the study', async () => {
     expect(await (await site.get('/studies/inn/definition.json', staff.cookie)).text()).not.toContain('HYPERLINK');
     await post({ name: 'Spruce Inn' }, '/studies/inn/delete');

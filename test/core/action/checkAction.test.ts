@@ -107,6 +107,20 @@ describe('An action', () => {
   });
 });
 
+test('Every check has a sentence in both languages, with its numbers', () => {
+  const bad: readonly Partial<ActionFields>[] = [
+    { cause: '', what: '', owner: '', due: '', target: '' },
+    { due: '2026-01-01', target: 'half' },
+    { due: '2030-01-01', target: '-2' },
+    ...['0.9', '0.5', '-0.9'].map((target) => ({ target })),
+  ];
+  const found = bad.flatMap((fields) => [...check(fields).problems, ...check(fields).cautions]);
+  expect(new Set(found.map(({ code }) => code)).size).toBe(13);
+  for (const problem of found)
+    for (const language of ['zh', 'en'] as const)
+      expect(explainProblem(problem, language)).not.toMatch(/\{\{|NaN|undefined/);
+});
+
 test('Whatever is typed, a plan without problems is dated in time and reaches for something better that the scale can show', () => {
   const anyText = fc.oneof(fc.constantFrom(...Object.values(good), '-0.1', '0', '7', ' '), fc.string());
   const anyFields: fc.Arbitrary<ActionFields> = fc.record({
@@ -122,10 +136,7 @@ test('Whatever is typed, a plan without problems is dated in time and reaches fo
   });
   fc.assert(
     fc.property(anyFields, (fields) => {
-      const { plan, problems, cautions } = checkAction(fields, aim);
-      for (const problem of [...problems, ...cautions])
-        for (const language of ['zh', 'en'] as const)
-          expect(explainProblem(problem, language)).not.toMatch(/\{\{|NaN|undefined/);
+      const { plan, problems } = checkAction(fields, aim);
       if (problems.length > 0) return;
       expect(plan.due > aim.today && plan.due <= '2028-03-02').toBe(true);
       expect(plan.target).toBeGreaterThan(aim.baseline.gap);

@@ -47,6 +47,16 @@ describe('The next wave says of an action that its gap', () => {
     expect(judged?.to.value).toBeCloseTo(-2.3, 12);
   });
 
+  test('has not been proven to have changed, where that is so for its own interval and not after Holm’s adjustment', () => {
+    // Welch's p of gaps of -3, eight times -2 and -1 against these is .038.
+    const some: Wave = [3, 4, 4, 4, 4, 4, 4, 4, 4, 5].map((perceived) => [6, perceived]);
+    const judged = judge(some, -2.4);
+    expect(judged?.change.ci?.[0]).toBeGreaterThan(0);
+    expect(judged?.change.p).toBeCloseTo(0.0384, 4);
+    expect(judged?.change.pHolm).toBeGreaterThan(0.05);
+    expect(judged).toMatchObject({ outcome: 'not-proven', isReached: true });
+  });
+
   test('is wider, where that is proven', () => {
     expect(judge(moved(-1), -2)).toMatchObject({ outcome: 'wider', isReached: false });
   });
