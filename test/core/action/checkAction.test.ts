@@ -46,6 +46,7 @@ describe('An action', () => {
     '提高服务质量',
     '进一步加强和改进我们的服务工作，努力提升顾客满意度',
     '加强培训',
+    '加强员工培训',
   ])('that says no more than “%s” is told to name who does what', (what) => {
     expect(codes({ what })).toEqual(['action-vague']);
   });
