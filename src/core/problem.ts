@@ -87,6 +87,23 @@ export const problemCodes = [
   'branches-off-scale',
   'mean-unknown',
   'made-too-many',
+  // what is to be done about a gap
+  'action-archived',
+  'action-cause-missing',
+  'action-vague',
+  'action-owner-missing',
+  'action-twice',
+  'actions-too-many',
+  'due-missing',
+  'due-past',
+  'due-far',
+  'target-missing',
+  'target-malformed',
+  'target-no-better',
+  'target-off-scale',
+  'target-past-zero',
+  'target-far',
+  'target-unprovable',
   // files that are written
   'workbook-too-large',
   // what programs send

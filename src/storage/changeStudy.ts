@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import { deleteActions } from './actions.ts';
 import { deleteClass } from './classSessions.ts';
 import { deleteDrafts } from './drafts.ts';
 import { deleteImportMappings } from './importMappings.ts';
@@ -28,7 +29,7 @@ export async function publishStudy(
   });
 }
 
-/** Deletes a study with all it holds: answers, drafts, addresses, questionnaires. What is deleted is overwritten on the disk. */
+/** Deletes a study with all it holds: answers, drafts, actions, addresses, questionnaires. What is deleted is overwritten on the disk. */
 export async function deleteStudy(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await deleteResponses(transaction, id);
@@ -39,6 +40,7 @@ export async function deleteStudy(db: Database, id: string): Promise<void> {
     await deleteInvitations(transaction, id);
     await deleteWithdrawal(transaction, id);
     await deleteClass(transaction, id);
+    await deleteActions(transaction, id);
     await deleteLinks(transaction, id);
     await deleteQuestionnaires(transaction, id);
     await deleteStudyRow(transaction, id);

@@ -1,3 +1,4 @@
+import type { ActionState } from '../core/action/action.ts';
 import type { Audience } from '../core/instrument/side.ts';
 
 /* What staff send, key and let programs do at their desks; all other rows stand in the schema. */
@@ -90,4 +91,18 @@ export interface ImportMappingRow {
   /** What each column is, as JSON. */
   readonly mapping: string;
   readonly saved_at: string;
+}
+
+/** What is done about a gap, see actions. */
+export interface ActionRow {
+  readonly study_id: string;
+  readonly id: string;
+  readonly dimension: string;
+  /** Where the gap stood when this was decided: wave, people and unrounded numbers, as JSON. */
+  readonly baseline: string;
+  /** Cause, action, owner, date and target, as JSON. */
+  readonly plan: string;
+  readonly state: ActionState;
+  readonly created_at: string;
+  readonly changed_at: string;
 }

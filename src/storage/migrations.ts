@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { actions } from './migrations/actions.ts';
 import { apiTokens } from './migrations/apiTokens.ts';
 import { classes } from './migrations/classes.ts';
 import { erasure } from './migrations/erasure.ts';
@@ -121,6 +122,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0012-import-mapping': importMapping,
   '0013-imports': imports,
   '0014-classes': classes,
+  '0015-actions': actions,
 };
 
 /**

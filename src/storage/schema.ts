@@ -2,7 +2,15 @@ import type { Kysely } from 'kysely';
 import type { Design } from '../core/instrument/design.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { ClassJoinRow, ClassSessionRow } from './classRows.ts';
-import type { ApiTokenRow, ImportMappingRow, ImportRow, MailRow, MailRunRow, PaperFormRow } from './deskRows.ts';
+import type {
+  ActionRow,
+  ApiTokenRow,
+  ImportMappingRow,
+  ImportRow,
+  MailRow,
+  MailRunRow,
+  PaperFormRow,
+} from './deskRows.ts';
 
 /** The tables as both engines hold them: text and whole numbers only, times as ISO 8601 in UTC. */
 export interface Schema {
@@ -24,6 +32,7 @@ export interface Schema {
   readonly import: ImportRow;
   readonly class_session: ClassSessionRow;
   readonly class_join: ClassJoinRow;
+  readonly action: ActionRow;
   readonly secret: { readonly name: string; readonly value: string };
 }
 

@@ -34,6 +34,7 @@ const styles = {
       'tokens',
       'import',
       'teach',
+      'actions',
     ),
   ],
   report: ['base', ...report],

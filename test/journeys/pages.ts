@@ -417,6 +417,16 @@ export const pages: readonly PageOfSite[] = [
       await page.locator('.who details[open]').waitFor();
     },
   },
+  {
+    name: 'the actions, with a form that was sent empty',
+    isStaff: true,
+    async open({ page }) {
+      await page.goto('/studies/demo/actions');
+      await page.locator('.proposal summary').first().click();
+      await page.locator('.proposal [value="save"]').first().click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'the teaching cases', isStaff: true, open: ({ page }) => page.goto('/cases') },
   {
     name: 'a teaching case with its table and its answers',

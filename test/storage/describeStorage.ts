@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
+import { changeAction, insertAction, listActions } from '../../src/storage/actions.ts';
 import { keepInstrument, removeInstrument } from '../../src/storage/changeInstrument.ts';
 import { deleteStudy, publishStudy } from '../../src/storage/changeStudy.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
@@ -60,6 +61,19 @@ const inn = {
   isMade: false,
   ...noPlan,
   design: 'direct',
+} as const;
+
+const action = {
+  id: 'act',
+  dimension: 'empathy',
+  baseline: { wave: '1', n: 261, expectation: 6.1, gap: -1 / 3, ci: [-0.1 * 3, -1e-7] },
+  cause: null,
+  ownCause: "it's “so”; drop table action --",
+  what: '每天早会练习十分钟',
+  owner: 'Zoë',
+  due: '2026-09-30',
+  target: -0.05,
+  state: 'open',
 } as const;
 
 const managersForm = givenStaffQuestionnaire('manager', 'direct');
@@ -198,14 +212,39 @@ export function describeStorage(
         await write(startResponseWriter(db), submit(freshId(), packSame(6, 5), { studyId: 'gone' }));
         const kind = { studyId: 'gone', audience: 'customer', header: 'h' } as const;
         await saveImportMapping(db, kind, '{}', submittedAt);
+        await insertAction(db, 'gone', action, submittedAt);
+        await insertAction(db, 'inn', { ...action, id: 'stays' }, submittedAt);
         const before = (await listStudies(db)).length;
         await deleteStudy(db, 'gone');
+        expect(await listActions(db, 'gone')).toEqual([]);
+        expect(await listActions(db, 'inn')).toHaveLength(1);
         expect(await findImportMapping(db, kind)).toBeUndefined();
         expect(await findStudy(db, 'gone')).toBeUndefined();
         expect(await listLinks(db, 'gone')).toEqual([]);
         expect(await countResponses(db, 'gone')).toEqual([]);
         expect(await findQuestionnaire(db, 'gone', 'customer')).toBeUndefined();
         expect(await listStudies(db)).toHaveLength(before - 1);
+      });
+
+      test('keeps what is done about its gaps, to the last digit, each once and in order, and changes one alone', async () => {
+        await createStudy(db, { ...inn, id: 'acts' }, [servqualForm], nextOf('acts-1', 'acts-2'), submittedAt);
+        const later = '2026-03-02T08:00:00.001Z';
+        await insertAction(db, 'acts', { ...action, id: 'b' }, submittedAt);
+        await insertAction(db, 'acts', { ...action, id: 'a' }, later);
+        await insertAction(db, 'acts', { ...action, id: 'b', what: 'sent again' }, later);
+        await insertAction(db, 'hall', { ...action, id: 'b' }, later);
+        const times = { studyId: 'acts', createdAt: submittedAt, changedAt: submittedAt };
+        const [first, second] = [
+          { ...action, ...times, id: 'b' },
+          { ...action, id: 'a', studyId: 'acts', createdAt: later, changedAt: later },
+        ];
+        expect(await listActions(db, 'acts')).toEqual([first, second]);
+        const { id: _, dimension: __, baseline: ___, state: ____, ...plan } = action;
+        await changeAction(db, first, { plan: { ...plan, target: -0.1 + -0.2 } }, later);
+        await changeAction(db, first, { state: 'done' }, later);
+        const changed = { ...first, target: -0.1 + -0.2, state: 'done', changedAt: later };
+        expect(await listActions(db, 'acts')).toEqual([changed, second]);
+        expect(await listActions(db, 'hall')).toMatchObject([{ id: 'b', target: action.target, state: 'open' }]);
       });
 
       test('remembers how files are read, by whose they are and their columns, until that is forgotten', async () => {

@@ -6,6 +6,7 @@ export function listRoutes(): readonly { readonly method: 'get' | 'post'; readon
   const sitemap = [
     'routes.ts',
     'analyse/reportRoutes.ts',
+    'analyse/action/actionRoutes.ts',
     'analyse/import/importRoutes.ts',
     'teach/classRoutes.ts',
     'teach/teachRoutes.ts',

@@ -11,6 +11,12 @@ export function parseWholeNumber(text: string): number | 'not-a-number' | 'not-a
   return /[1-9]/.test(match[2] ?? '') ? 'not-a-whole-number' : Number(match[1]) + 0;
 }
 
+/** A number with a decimal point or comma, also of a Chinese keyboard; null for anything else. */
+export function parseDecimal(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(',', '.').replace(minusSigns, '-');
+  return /^[+-]?\d{1,9}(\.\d{1,9})?$/.test(plain) ? Number(plain) + 0 : null;
+}
+
 const plainDigits = /^[0-9]{1,9}$/;
 
 /** Plus, minus, full stop and the digits as a Chinese keyboard gives them, which stand U+FEE0 above those of ASCII. */

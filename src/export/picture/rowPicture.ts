@@ -2,6 +2,7 @@ import type { Scale } from '../../core/instrument/scale.ts';
 import type { Zone } from '../../core/report/buildZones.ts';
 import type { Figures, Shares, Verdict } from '../../core/report/figures.ts';
 import type { Interval } from '../../core/report/interval.ts';
+import type { Level } from '../../core/report/waveLevels.ts';
 import { type Drawing, draw, drawPath } from '../../page/svg.ts';
 import { listTicks, placeAlong } from './axis.ts';
 import { drawMark } from './marks.ts';
@@ -51,6 +52,24 @@ export function drawFigure(
     ...(value === null
       ? []
       : [draw('circle', { class: 'value', cx: place(value), cy: middle, r: 4, fill: 'currentColor' })]),
+  ]);
+}
+
+/**
+ * How a gap has moved: a thick line from where it stood to the dot where it stands now, with the interval of that; dashes show
+ * where it was wanted.
+ */
+export function drawMove(
+  { from, to, target, verdict }: Readonly<{ from: number; to: Level; target: number; verdict: Verdict }>,
+  scale: Scale,
+  label: string,
+): Drawing {
+  const place = placeAlong(scale, margin, width - margin);
+  return drawRow('move', verdict, scale, label, [
+    drawPath('target', ['M', place(target), 1, 'V', height - 1], { 'stroke-width': 2, 'stroke-dasharray': '4 3' }),
+    drawLine('gap', place(from), place(to.value)),
+    ...(to.ci ? [drawInterval(place(to.ci[0]), place(to.ci[1]))] : []),
+    draw('circle', { class: 'value', cx: place(to.value), cy: middle, r: 5, fill: 'currentColor' }),
   ]);
 }
 

@@ -18,6 +18,8 @@ export interface ReportPlace {
   readonly staff?: StaffHead;
   /** Where they get what a gap lacks: people who answer, or sides that are asked. */
   readonly measureAt?: { readonly people: string; readonly sides: string };
+  /** Where they plan what is done about the priorities. */
+  readonly actionsUrl?: string;
 }
 
 /** The head of a page for staff: the way to the other pages and to the files, how many flagged are left out, and the filter. */
@@ -37,7 +39,7 @@ export function sendReport(
   response: Response,
   study: Study,
   computed: Pick<StudyReport, 'report' | 'samples' | 'questionnaire'>,
-  { base, surveyUrl, staff, measureAt }: ReportPlace,
+  { base, surveyUrl, staff, measureAt, actionsUrl }: ReportPlace,
 ): void {
   const speaker = listen(request);
   sendPage(request, response, {
@@ -50,6 +52,7 @@ export function sendReport(
       ...describeReport(computed, aroundReport(site, study, computed, staff !== undefined), speaker),
       surveyUrl,
       measureAt,
+      actionsUrl,
       staff,
       base,
       isMade: study.isMade,

@@ -4,6 +4,7 @@ import { showExercise } from '../teach/exercisePage.ts';
 import { showHandout } from '../teach/handoutPage.ts';
 import { showSpeakerNotes } from '../teach/presentNotes.ts';
 import { showPresentation } from '../teach/presentPage.ts';
+import { addActionRoutes } from './action/actionRoutes.ts';
 import { showDownloads } from './downloadsPage.ts';
 import { showExplanation } from './explainPage.ts';
 import { showImportance } from './importancePage.ts';
@@ -50,4 +51,5 @@ export function addReportRoutes(router: Router, site: Site, reports: StudyReport
   router.get('/studies/:studyId/exercise', filter, showExercise(reports));
   router.get('/studies/:studyId/bundle.zip', filter, sendBundle(site, reports));
   router.get('/studies/:studyId/bundle/:file', filter, sendBundleFile(site, reports));
+  addActionRoutes(router, site, reports);
 }

@@ -30,6 +30,10 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
       people: carryLanguage(request, `${manage}/links`),
       sides: carryLanguage(request, `${manage}/plan`),
     };
-    sendReport(site, request, response, study, computed, { base, staff, measureAt });
+    const actionsUrl = carryLanguage(
+      request,
+      withFilter(`${manage}/actions`, filter['wave'] ? { wave: filter['wave'] } : {}),
+    );
+    sendReport(site, request, response, study, computed, { base, staff, measureAt, actionsUrl });
   };
 }
