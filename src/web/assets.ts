@@ -43,6 +43,7 @@ const styles = {
   paper: ['base', 'staff/table', 'paper', 'sheet'],
   entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
   class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
+  lesson: ['base', ...inFolder('staff', 'table', 'row', 'picture', 'stack', 'teach'), 'lesson'],
 };
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {
@@ -66,6 +67,7 @@ const scripts = {
   class: ['class'],
   join: ['join'],
   watch: ['watch'],
+  sliders: ['sliders'],
 };
 const single = ['icon.svg'];
 

@@ -15,7 +15,7 @@ export interface Page {
   /** `respond` pages are a narrow column without the staff's navigation. */
   readonly kind?: 'respond' | 'staff';
   /** The style sheet; the one of its kind unless it needs less, or something of its own. A kiosk has its own. */
-  readonly style?: 'respond' | 'staff' | 'report' | 'result' | 'print' | 'paper' | 'entry' | 'class';
+  readonly style?: 'respond' | 'staff' | 'report' | 'result' | 'print' | 'paper' | 'entry' | 'class' | 'lesson';
   readonly status?: number;
   /** Where the language links lead, when the page came as the answer to a form at an address of its own. */
   readonly path?: string;

@@ -1,3 +1,4 @@
+import { parseDecimal } from '../answers/parseDecimal.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { audienceOf, type Side } from '../instrument/side.ts';
 import { type Problem, quoteValue } from '../problem.ts';
@@ -71,7 +72,7 @@ export function parseTruth(
   const read = (name: string, { usual, min, max, isWhole }: Bounds): number => {
     const text = (fields.get(name) ?? '').trim();
     if (text === '') return usual;
-    const value = readDecimal(text);
+    const value = parseDecimal(text);
     if (value !== null && value >= min && value <= max && (!isWhole || Number.isInteger(value))) return value;
     const code = isWhole ? 'count-out-of-range' : 'number-out-of-range';
     problems.push({ code, field: name, path: name, values: { value: quoteValue(text), min, max } });
@@ -109,10 +110,4 @@ function findBranchesOffScale({ branches, differ, means }: Truth, instrument: In
     if (side !== 'perception' || !isOff(value)) return [];
     return [{ code: 'branches-off-scale', field: name, path: name, values: { value, differ, min, max } }];
   });
-}
-
-/** A number with a decimal point or comma, also of a Chinese keyboard; null for anything else. */
-function readDecimal(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(',', '.').replace('\u2212', '-');
-  return /^-?\d{1,9}(\.\d{1,9})?$/.test(plain) ? Number(plain) : null;
 }
