@@ -10,7 +10,7 @@ const languages = ['zh', 'en'] as const;
 const lessons = readLessons();
 let site: TestSite;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({ demo: true });
 });
 afterAll(() => site.close());
 
@@ -196,5 +196,34 @@ describe('Who buys again, in the numbers of a class', () => {
     const { status, html } = await open('/lessons/repurchase');
     expect(status).toBe(200);
     expect(html).not.toContain('class="stack rates"');
+  });
+});
+
+describe('Reports lead to the lessons', () => {
+  const linksOf = (html: string) =>
+    listTags(html).flatMap(({ name, attributes }) => {
+      const href = attributes.get('href') ?? '';
+      return name === 'a' && href.startsWith('/lessons/') ? [href] : [];
+    });
+
+  test('a shared one too: from each gap, each dimension and the three states', async () => {
+    const { html } = await open(`/r/${site.study.report}?lang=en`);
+    expect(linksOf(html)).toEqual([
+      ...gaps.map(({ number }) => `/lessons/gap-${number}?lang=en`),
+      ...lessons.flatMap(({ name, group }) => (group === 'dimension' ? [`/lessons/${name}?lang=en`] : [])),
+      '/lessons/satisfaction?lang=en',
+    ]);
+  });
+
+  test.each([
+    ['/dimensions/3/shares/below', ['satisfaction', 'empathy']],
+    ['/dimensions/0/satisfactionIndex', ['one-plus-x', 'reliability']],
+    ['/items/0/gap', ['gap-5', 'tangibles']],
+    ['/gaps/4/dimensions/1/value', ['gap-4', 'responsiveness']],
+    ['/responses/used', []],
+  ])('the explanation of %s to %j', async (at, names) => {
+    const { status, html } = await open(`/r/${site.study.report}/explain?at=${at}`);
+    expect(status).toBe(200);
+    expect(linksOf(html)).toEqual(names.map((name) => `/lessons/${name}`));
   });
 });
