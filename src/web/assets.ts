@@ -43,7 +43,7 @@ const styles = {
   paper: ['base', 'staff/table', 'paper', 'sheet'],
   entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
   class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
-  lesson: ['base', ...inFolder('staff', 'table', 'row', 'picture', 'stack', 'teach'), 'lesson'],
+  lesson: ['base', ...inFolder('staff', 'table', 'row', 'picture', 'fold', 'stack', 'teach'), 'lesson'],
 };
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {

@@ -32,7 +32,10 @@
     field.max = form.dataset.max;
     field.step = '0.1';
     field.value = typed.replace(',', '.');
-    const shown = document.createElement('output');
+    // No output: inside the label it would take the slider's name. A slider says its value itself.
+    const shown = document.createElement('span');
+    shown.className = 'now';
+    shown.setAttribute('aria-hidden', 'true');
     const show = () => {
       shown.textContent = Number(field.value).toFixed(1);
     };

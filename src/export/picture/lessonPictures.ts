@@ -76,19 +76,19 @@ export function drawToldPairs(pairs: readonly ToldPair[], language: Language, sh
         verdict: null,
         draw: (y, place, size) => [
           draw('g', { class: judge(pair) }, [drawGapLine(y, place(pair.expectation), place(pair.perception), true)]),
-          drawMark('perception', place(pair.perception), y, size * 0.42),
-          // Around the filled circle where both stand at one place, so that both are seen.
-          drawMark(
-            'expectation',
-            place(pair.expectation),
-            y,
-            size * (pair.expectation === pair.perception ? 0.7 : 0.42),
-          ),
+          ...drawMarks(place(pair.expectation), place(pair.perception), y, size * 0.42),
         ],
       })),
     },
     shape,
   );
+}
+
+/** Where both stand at one place, the hollow circle lies around the filled one, so that both are seen. */
+function drawMarks(expectation: number, perception: number, y: number, r: number): readonly Drawing[] {
+  if (expectation === perception)
+    return [drawMark('expectation', expectation, y, r * 1.7), drawMark('perception', perception, y, r)];
+  return [drawMark('perception', perception, y, r), drawMark('expectation', expectation, y, r)];
 }
 
 function judge({ expectation, perception }: ToldPair): string {
