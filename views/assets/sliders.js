@@ -16,7 +16,9 @@
       try {
         const answer = await fetch(address);
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        outcome.innerHTML = page.querySelector('.outcome').innerHTML;
+        const nodes = [...page.querySelector('.outcome').childNodes];
+        outcome.textContent = '';
+        outcome.append(...nodes);
         history.replaceState(null, '', address);
       } catch (_) {
         // Without a network the picture stays as it was; the next move asks again.
