@@ -46,6 +46,7 @@ const styles = {
   entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
   class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
   present: ['base', 'staff/picture', 'staff/chart', ...inFolder('present', 'slide', 'screen', 'deck')],
+  lesson: ['base', ...inFolder('staff', 'table', 'row', 'picture', 'fold', 'stack', 'teach'), 'lesson'],
 };
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {
@@ -71,6 +72,7 @@ const scripts = {
   notes: ['present/notes'],
   join: ['join'],
   watch: ['watch'],
+  sliders: ['sliders'],
 };
 const single = ['icon.svg'];
 

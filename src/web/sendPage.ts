@@ -25,7 +25,8 @@ export interface Page {
     | 'classroom'
     | 'entry'
     | 'class'
-    | 'present';
+    | 'present'
+    | 'lesson';
   readonly status?: number;
   /** Where the language links lead, when the page came as the answer to a form at an address of its own. */
   readonly path?: string;

@@ -427,6 +427,38 @@ export const pages: readonly PageOfSite[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+  { name: 'the lessons', isStaff: false, open: ({ page }) => page.goto('/lessons') },
+  { name: 'the glossary', isStaff: false, open: ({ page }) => page.goto('/lessons/glossary') },
+  {
+    name: 'a lesson with all of it open',
+    isStaff: false,
+    async open({ page }) {
+      await page.goto('/lessons/gap-4');
+      await page.locator('summary').first().click();
+      await page.locator('summary').last().click();
+    },
+  },
+  {
+    name: 'the lesson with sliders',
+    isStaff: false,
+    open: ({ page }) => page.goto('/lessons/one-plus-x?expectation=6&perception=4.5'),
+  },
+  {
+    name: 'the lesson with the numbers of a class, and a mistake',
+    isStaff: false,
+    async open({ page }) {
+      await page.goto('/lessons/repurchase?both.n=40&both.again=41');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'the lesson with the numbers of a class',
+    isStaff: false,
+    open: ({ page }) =>
+      page.goto(
+        '/lessons/repurchase?both.n=40&both.again=38&product.n=24&product.again=9&service.n=21&service.again=14',
+      ),
+  },
   { name: 'the teaching cases', isStaff: true, open: ({ page }) => page.goto('/cases') },
   {
     name: 'a teaching case with its table and its answers',

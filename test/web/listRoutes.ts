@@ -9,6 +9,7 @@ export function listRoutes(): readonly { readonly method: 'get' | 'post'; readon
     'analyse/action/actionRoutes.ts',
     'analyse/import/importRoutes.ts',
     'teach/classRoutes.ts',
+    'teach/lessonRoutes.ts',
     'teach/teachRoutes.ts',
   ]
     .map((name) => readFileSync(new URL(`../../src/web/${name}`, import.meta.url), 'utf8'))
@@ -36,5 +37,6 @@ export function placeRoute(path: string, { study }: TestSite, invited = 'x'): st
     .replace(':runId', 'run')
     .replace(':instrumentId', 'hotel')
     .replace(':caseId', 'hotel')
+    .replace(':lesson', 'gap-1')
     .replace(/\/explain$/, '/explain?at=/responses/used');
 }

@@ -2,7 +2,7 @@ import { type Gap, gaps } from '../../core/gaps/gap.ts';
 import type { Language } from '../../core/instrument/text.ts';
 import type { Verdict } from '../../core/report/figures.ts';
 import type { Report } from '../../core/report/report.ts';
-import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
+import { type Drawing, draw, drawSheet } from '../../page/svg.ts';
 import { type Say, speak } from '../../words/catalogue.ts';
 import { nameGap } from '../../words/nameGap.ts';
 import { formatDifference, formatInterval, formatSizes } from '../../words/numbers.ts';
@@ -10,9 +10,10 @@ import { joinSentences } from '../../words/sentences.ts';
 import { judgeTested } from '../table/judgeTested.ts';
 import { whyMissing } from '../table/whyMissing.ts';
 import { drawArrow } from './arrow.ts';
-import { type BoxName, type GapModelLayout, gapModelLayouts, type Shape } from './gapModelLayout.ts';
+import { drawModelFrame } from './gapModelFrame.ts';
+import { type GapModelLayout, gapModelLayouts, type Shape } from './gapModelLayout.ts';
 import { drawSign } from './marks.ts';
-import { drawText, measureText, wrapText } from './text.ts';
+import { drawText, measureText } from './text.ts';
 
 /**
  * The gap model of 1985 with the measured gaps on its arrows: the customers' side above, the marketer's below. A proven gap is a thick
@@ -34,20 +35,7 @@ export function drawGapModel(report: Report, language: Language, shape: Shape, e
       description: joinSentences([say('picture.gapModel.text'), ...told.map(({ sentence }) => sentence)], language),
       hasLinks: evidence !== undefined,
     },
-    [
-      drawZones(layout, say),
-      ...layout.flows.map(([x, from, to]) => {
-        const way = [
-          [x, from],
-          [x, to],
-        ] as const;
-        return drawArrow('flow', way, layout.size * 0.5, 'last');
-      }),
-      ...Object.entries(layout.boxes).map(([name, box]) =>
-        drawBox(say(`picture.box.${name as BoxName}`), box, layout.size),
-      ),
-      ...told.map((gap) => drawGap(layout, gap, evidence)),
-    ],
+    [...drawModelFrame(layout, say), ...told.map((gap) => drawGap(layout, gap, evidence))],
   );
 }
 
@@ -93,30 +81,6 @@ function tellGap(report: Report, { number }: Gap, say: Say): ToldGap {
 function chooseThickness(value: number, verdict: Verdict, { min, max }: Report['scale']): number {
   if (verdict !== 'shortfall' && verdict !== 'surplus') return 1.5;
   return 3 + 6 * Math.min(1, Math.abs(value) / ((max - min) / 4));
-}
-
-function drawZones({ width, size, zones: { x, y } }: GapModelLayout, say: Say): Drawing {
-  return draw('g', { class: 'zones' }, [
-    drawPath('zone-line', ['M', 0, y, 'H', width], { 'stroke-dasharray': '2 4' }),
-    drawText('zone', say('picture.zone.customer'), { x, y: y - size * 0.5, size: size * 0.9 }),
-    drawText('zone', say('picture.zone.marketer'), { x, y: y + size * 1.1, size: size * 0.9 }),
-  ]);
-}
-
-function drawBox(
-  text: string,
-  [x, y, width, height]: readonly [number, number, number, number],
-  size: number,
-): Drawing {
-  const lines = wrapText(text, (width - size * 0.8) / size);
-  const step = size * 1.2;
-  const first = y + height / 2 - ((lines.length - 1) * step) / 2 + size * 0.36;
-  return draw('g', { class: 'box' }, [
-    draw('rect', { x, y, width, height, rx: 6, fill: 'none', stroke: 'currentColor' }),
-    ...lines.map((line, index) =>
-      drawText('', line, { x: x + width / 2, y: first + index * step, size, anchor: 'middle' }),
-    ),
-  ]);
 }
 
 function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undefined): Drawing {

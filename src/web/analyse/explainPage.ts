@@ -12,6 +12,7 @@ import { sendNotFound } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { describeDimension, linkFigure } from '../teach/lessonLinks.ts';
 import { carryLanguage } from '../visit.ts';
 import { carryChoices, carryPeople, chooseReport } from './leaveOut.ts';
 import { nameFigure } from './nameFigure.ts';
@@ -101,6 +102,7 @@ function sendExplanation(
             .map((note) => say(`note.${note}`))
             .join(' ') || null,
         ],
+        ['dimension', describeDimension(report, pointer, questionnaire, speaker)],
         ['formula', say(`explain.formula.${reference.formula}`)],
         ['people', say(`explain.people.${reference.people}`)],
         ['convention', reference.convention && say(`explain.convention.${reference.convention}`)],
@@ -108,6 +110,7 @@ function sendExplanation(
         ['reference', reference.id],
         ['place', pointer],
       ].filter(([, text]) => text !== null),
+      lessons: linkFigure(request, report, pointer, reference, speaker),
       code,
       isDrawn: reference.convention === 'seeded',
       exports:

@@ -3,6 +3,7 @@ import { type Around, describeReport } from '../../export/reportView/describeRep
 import type { Study } from '../../storage/studies.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { linkReport } from '../teach/lessonLinks.ts';
 import type { FilterBar } from './filterBar.ts';
 import { carryPeople } from './leaveOut.ts';
 import { explainUrl } from './reportLinks.ts';
@@ -57,6 +58,7 @@ export function sendReport(
       base,
       isMade: study.isMade,
       explain: explainUrl(request, base),
+      lessons: linkReport(request, computed.questionnaire, speaker),
     },
   });
 }

@@ -4,11 +4,13 @@ import { readForm } from '../readForm.ts';
 import type { Site } from '../site.ts';
 import { showCase, takeCase } from './casePage.ts';
 import { showCases } from './casesPage.ts';
+import { addLessonRoutes } from './lessonRoutes.ts';
 import { showSimulator } from './simulatorPage.ts';
 import { sendAnswerKey, sendSimulatedCsv, takeSimulation } from './takeSimulation.ts';
 
 /** The part of the sitemap for trainers that belongs to no study. */
 export function addTeachRoutes(router: Router, site: Site): void {
+  addLessonRoutes(router);
   router.get('/cases', showCases);
   router.get('/cases/:caseId', showCase(site));
   router.post('/cases/:caseId', readForm, requireFormToken, takeCase(site));
