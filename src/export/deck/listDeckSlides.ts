@@ -62,7 +62,7 @@ function showPicture(
   const plans = splitPlan(plan);
   return plans.map((each, index) => ({
     ...told,
-    title: plans.length > 1 ? speaker.say('deck.part', { title, part: index + 1, parts: plans.length }) : title,
+    title: plans.length > 1 ? speaker.say('inDeck.part', { title, part: index + 1, parts: plans.length }) : title,
     body: { kind: 'chart', plan: each },
   }));
 }

@@ -12,6 +12,8 @@ export function mendChart(xml: string): string {
           .replaceAll('<c:invertIfNegative val="0"/>', '')
           .replace(/(<c:dLbls>(?:(?!<\/c:dLbls>).)*<\/c:dLbls>)(<c:marker>.*?<\/c:marker>)/gs, '$2$1'),
       )
+      // The numbers of expectation and perception stand on either side of their marks, or near ones would cover each other.
+      .replace(/<c:lineChart>.*?<\/c:ser>/s, (first) => first.replace('<c:dLblPos val="r"/>', '<c:dLblPos val="l"/>'))
       .replace(/<c:lineChart>(?!<c:grouping)/g, '<c:lineChart><c:grouping val="standard"/>')
       // A third axis, of series, which is not there.
       .replace(/(<c:axId val="\d+"\/><c:axId val="\d+"\/>)<c:axId val="\d+"\/>(?=<\/c:)/g, '$1')
