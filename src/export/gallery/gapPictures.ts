@@ -66,7 +66,7 @@ export function nameDimensions(
 }
 
 /** The figures of each item by its place and text. */
-export function nameItems(
+function nameItems(
   { report, questionnaire }: Pictured,
   speaker: Speaker,
 ): readonly { readonly name: string; readonly figures: ItemFigures }[] {
