@@ -10,7 +10,8 @@ import { joinSentences } from '../../words/sentences.ts';
 import { judgeTested } from '../table/judgeTested.ts';
 import { whyMissing } from '../table/whyMissing.ts';
 import { drawArrow } from './arrow.ts';
-import { type BoxName, type GapModelLayout, gapModelLayouts, type Shape } from './gapModelLayout.ts';
+import { gapModelLayouts, type Shape } from './gapModelLayout.ts';
+import type { BoxName, GapModelLayout } from './gapModelPlaces.ts';
 import { drawSign } from './marks.ts';
 import { drawText, measureText, wrapText } from './text.ts';
 
