@@ -11,7 +11,8 @@ import { judgeTested } from '../table/judgeTested.ts';
 import { whyMissing } from '../table/whyMissing.ts';
 import { drawArrow } from './arrow.ts';
 import { drawModelFrame } from './gapModelFrame.ts';
-import { type GapModelLayout, gapModelLayouts, type Shape } from './gapModelLayout.ts';
+import { gapModelLayouts, type Shape } from './gapModelLayout.ts';
+import type { GapModelLayout } from './gapModelPlaces.ts';
 import { drawSign } from './marks.ts';
 import { drawText, measureText } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { type Drawing, draw, drawPath } from '../../page/svg.ts';
 import type { Say } from '../../words/catalogue.ts';
 import { drawArrow } from './arrow.ts';
-import type { BoxName, GapModelLayout } from './gapModelLayout.ts';
+import type { BoxName, GapModelLayout } from './gapModelPlaces.ts';
 import { drawText, wrapText } from './text.ts';
 
 /** The gap model without its gaps: both sides, what leads to what, and the nine boxes. */

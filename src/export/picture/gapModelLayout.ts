@@ -1,35 +1,5 @@
-import type { GapNumber } from '../../core/gaps/gap.ts';
-import type { Way } from './arrow.ts';
-
-/** The left upper corner, then width and height. */
-type Rectangle = readonly [x: number, y: number, width: number, height: number];
-
-export type BoxName =
-  | 'wom'
-  | 'needs'
-  | 'past'
-  | 'expected'
-  | 'perceived'
-  | 'delivery'
-  | 'communications'
-  | 'specifications'
-  | 'management';
-
-/** Where everything of the gap model stands, in one shape of the picture. */
-export interface GapModelLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly size: number;
-  /** Whether interval and n stand beside a gap, where there is room, as there is little height. */
-  readonly isFlat?: true;
-  readonly boxes: Readonly<Record<BoxName, Rectangle>>;
-  /** The line between the customers' side above and the marketer's below; the names of both stand at its left end. */
-  readonly zones: { readonly y: number; readonly x: number };
-  /** What leads to what, as in the figure of 1985: straight down or up, with the arrow's head at the end. */
-  readonly flows: readonly (readonly [x: number, from: number, to: number])[];
-  /** The arrow of each gap, with a head at both ends, and the left upper corner and width of its words. */
-  readonly gaps: Readonly<Record<GapNumber, { readonly way: Way; readonly words: readonly [number, number, number] }>>;
-}
+import type { GapModelLayout } from './gapModelPlaces.ts';
+import { slide } from './gapModelSlide.ts';
 
 /** For screens and paper that are wider than high. */
 const wide: GapModelLayout = {
@@ -161,74 +131,6 @@ const tall: GapModelLayout = {
         [190, 178],
       ],
       words: [202, 100, 136],
-    },
-  },
-};
-
-/** For a room: large letters, and no higher than a slide leaves under its title. */
-const slide: GapModelLayout = {
-  width: 1200,
-  height: 530,
-  size: 20,
-  isFlat: true,
-  boxes: {
-    wom: [360, 2, 220, 36],
-    needs: [660, 2, 220, 36],
-    past: [960, 2, 220, 36],
-    expected: [360, 52, 820, 38],
-    perceived: [360, 158, 820, 38],
-    delivery: [360, 242, 330, 52],
-    communications: [950, 242, 230, 52],
-    specifications: [360, 360, 330, 52],
-    management: [360, 476, 330, 52],
-  },
-  zones: { y: 219, x: 8 },
-  flows: [
-    [470, 38, 52],
-    [770, 38, 52],
-    [1070, 38, 52],
-    [525, 242, 196],
-    [1065, 242, 196],
-    [400, 476, 412],
-    [400, 360, 294],
-  ],
-  gaps: {
-    1: {
-      way: [
-        [360, 502],
-        [250, 502],
-        [250, 71],
-        [360, 71],
-      ],
-      words: [16, 300, 226],
-    },
-    2: {
-      way: [
-        [470, 412],
-        [470, 476],
-      ],
-      words: [492, 409, 560],
-    },
-    3: {
-      way: [
-        [470, 294],
-        [470, 360],
-      ],
-      words: [492, 293, 450],
-    },
-    4: {
-      way: [
-        [690, 268],
-        [950, 268],
-      ],
-      words: [950, 296, 250],
-    },
-    5: {
-      way: [
-        [770, 90],
-        [770, 158],
-      ],
-      words: [792, 90, 400],
     },
   },
 };
