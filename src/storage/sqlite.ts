@@ -135,8 +135,9 @@ async function scrub(db: Database, sqlite: SQLite.Database): Promise<boolean> {
 }
 
 function setPragmas(sqlite: SQLite.Database): void {
-  // Large rows that wait in temporary tables are sorted and read a sixth faster.
+  // Rows that wait in temporary tables are sorted and read a sixth faster in large pages, and once each, so few need be kept.
   sqlite.pragma('temp.page_size = 16384');
+  sqlite.pragma('temp.cache_size = -4000');
   if (sqlite.pragma('application_id', { simple: true }) !== applicationId)
     sqlite.pragma(`application_id = ${applicationId}`);
   for (const [name, wanted, kept] of pragmas) {

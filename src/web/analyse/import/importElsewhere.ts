@@ -6,6 +6,9 @@ import { importHere } from './importHere.ts';
 import type { ImportOutcome } from './importJob.ts';
 import type { DoImport } from './importRuns.ts';
 
+/** What is read is stored and forgotten at once: more room would only be filled with what is dead. */
+const youngMegabytes = 12;
+
 /** So many bytes of text are read in less time than a thread takes to start. */
 const fewestForThread = 2 ** 18;
 
@@ -19,7 +22,9 @@ export function importElsewhere(database: string, fewestBytes = fewestForThread)
   return async (job, tell, signal) =>
     (await isShortText(job.path, fewestBytes))
       ? importHere(database)(job, tell, signal)
-      : runThread<ImportOutcome, number>(module, { database, job }, tell, signal);
+      : runThread<ImportOutcome, number>(module, { database, job }, tell, signal, {
+          maxYoungGenerationSizeMb: youngMegabytes,
+        });
 }
 
 async function isShortText(path: string, fewestBytes: number): Promise<boolean> {
