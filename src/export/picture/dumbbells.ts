@@ -41,10 +41,10 @@ export function drawDumbbells(
       description: words.sentence,
       axis: scale,
       axisName: say('pictures.onScale', { min: scale.min, max: scale.max }),
-      tellRest: (count) => say('pictures.rest', { count }),
       reference: null,
       rows: sortByGap(rows).map(({ name, figures }) => describeRow(name, figures, say)),
     },
+    language,
     shape,
   );
 }

@@ -42,7 +42,6 @@ export function drawLeague(
       description: sentence,
       axis,
       axisName: say('pictures.part', { min, max }),
-      tellRest: (count) => say('pictures.rest', { count }),
       keepsBothEnds: true,
       reference: overall,
       rows: rows.map((row) => ({
@@ -53,6 +52,7 @@ export function drawLeague(
         draw: (y: number, place: (value: number) => number, size: number) => drawRow(row, y, place, size),
       })),
     },
+    language,
     shape,
   );
 }

@@ -70,7 +70,6 @@ export function drawToldPairs(pairs: readonly ToldPair[], language: Language, sh
       axis: { min: 1, max: 7 },
       axisName: say('pictures.onScale', { min: 1, max: 7 }),
       reference: null,
-      tellRest: (count) => say('pictures.rest', { count }),
       rows: pairs.map((pair) => ({
         name: pair.name,
         detail: tell(pair),
@@ -82,6 +81,7 @@ export function drawToldPairs(pairs: readonly ToldPair[], language: Language, sh
         ],
       })),
     },
+    language,
     shape,
   );
 }

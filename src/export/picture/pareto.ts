@@ -24,7 +24,6 @@ export function drawPareto(
       description: words.sentence,
       axis: { min: 0, max: 100 },
       axisName: say('pictures.ofShortfall'),
-      tellRest: (count) => say('pictures.rest', { count }),
       reference: 80,
       rows: rows.map(({ name, figures, share, cumulative }) => ({
         name,
@@ -47,6 +46,7 @@ export function drawPareto(
         return [draw('g', { class: 'cumulative' }, [drawPath('line', line, { 'stroke-width': 1.5 }), ...dots])];
       },
     },
+    language,
     shape,
   );
 }

@@ -1,6 +1,8 @@
 import type { Scale } from '../../core/instrument/scale.ts';
+import type { Language } from '../../core/instrument/text.ts';
 import type { Verdict } from '../../core/report/figures.ts';
 import { type Drawing, draw, drawPath, drawSheet, type Sheet } from '../../page/svg.ts';
+import { speak } from '../../words/catalogue.ts';
 import { drawScaleBelow, placeAlong } from './axis.ts';
 import type { Shape } from './gapModelLayout.ts';
 import { drawSign } from './marks.ts';
@@ -21,8 +23,7 @@ export interface RowChart extends Pick<Sheet, 'name' | 'title' | 'description'> 
   /** What the axis measures, or which part of a scale it is; below it. */
   readonly axisName: string;
   readonly rows: readonly ChartRow[];
-  /** A slide has room for few rows: the first ones, or some of each end. This says how many are left out. */
-  readonly tellRest: (count: number) => string;
+  /** A slide has room for few rows: the first ones, or some of each end. */
   readonly keepsBothEnds?: true;
   /** A line from top to bottom at a value that all rows are compared with. */
   readonly reference: number | null;
@@ -41,8 +42,9 @@ const layouts = {
 const highestOnSlide = 440;
 const mostStretch = 1.7;
 
-/** A chart of rows under each other on one axis, as long as it must be. */
-export function drawRowChart(chart: RowChart, shape: Shape): Drawing {
+/** A chart of rows under each other on one axis, as long as it must be. It says how many rows are left out. */
+export function drawRowChart(chart: RowChart, language: Language, shape: Shape): Drawing {
+  const say = speak(language);
   const { width, size, left, to, isBeside } = layouts[shape];
   const all = chart.rows.map((row) => measureRow(row, shape));
   const kept = shape === 'slide' ? keepRows(all, chart.keepsBothEnds ?? false) : all;
@@ -69,7 +71,13 @@ export function drawRowChart(chart: RowChart, shape: Shape): Drawing {
       : [drawPath('cross', ['M', place(chart.reference), 0, 'V', bottom], { 'stroke-width': 1.5 })]),
     drawText('faint', chart.axisName, { x: to, y: bottom + size * 2.7, size: small, anchor: 'end' }),
     ...(all.length > rows.length
-      ? [drawText('faint', chart.tellRest(all.length - rows.length), { x: left, y: bottom + size * 2.7, size: small })]
+      ? [
+          drawText('faint', say('pictures.rest', { count: all.length - rows.length }), {
+            x: left,
+            y: bottom + size * 2.7,
+            size: small,
+          }),
+        ]
       : []),
     ...rows.map((placed) =>
       draw('g', { class: `row ${placed.row.verdict ?? ''}`.trim() }, [

@@ -33,7 +33,6 @@ export function drawShareBars(
       description: words.sentence,
       axis: { min: 0, max: 100 },
       axisName: say('pictures.ofPeople'),
-      tellRest: (count) => say('pictures.rest', { count }),
       reference: null,
       rows: rows.map(({ name, n, shares }) => ({
         name,
@@ -51,6 +50,7 @@ export function drawShareBars(
         },
       })),
     },
+    language,
     shape,
   );
 }

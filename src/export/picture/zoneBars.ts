@@ -36,7 +36,6 @@ export function drawZoneBars(
       description: words.sentence,
       axis: scale,
       axisName: say('pictures.onScale', { min: scale.min, max: scale.max }),
-      tellRest: (count) => say('pictures.rest', { count }),
       reference: null,
       rows: rows.map(({ name, zone, verdict }) => ({
         name,
@@ -56,6 +55,7 @@ export function drawZoneBars(
         },
       })),
     },
+    language,
     shape,
   );
 }

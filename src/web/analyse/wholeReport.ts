@@ -1,0 +1,25 @@
+import type { Request, Response } from 'express';
+import { ownStudy } from '../manage/ownStudy.ts';
+import { listen } from '../sendPage.ts';
+import type { Site } from '../site.ts';
+import { chooseReport } from './leaveOut.ts';
+import { aroundReport } from './reportPage.ts';
+import { filterOf } from './requestFilter.ts';
+import type { StudyReports } from './studyReport.ts';
+
+/** The report with its deep part, by the choices of an address, and what a file says about it. */
+export async function findWholeReport(site: Site, reports: StudyReports, request: Request, response: Response) {
+  const study = ownStudy(response);
+  const speaker = listen(request);
+  const found = await reports.findOwn(study, filterOf(request));
+  const { report, deep, samples, questionnaire } = chooseReport(request, found).computed;
+  return {
+    speaker,
+    whole: { report: { ...report, ...(await deep()) }, samples, questionnaire },
+    about: {
+      ...aroundReport(site, study, { questionnaire }, true),
+      title: speaker.text(study.title),
+      isMade: study.isMade,
+    },
+  };
+}
