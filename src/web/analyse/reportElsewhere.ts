@@ -3,11 +3,18 @@ import { runThread } from '../runThread.ts';
 import type { ComputedReport, ReportElsewhere } from './reportJob.ts';
 
 /** Of a block of responses hardly anything outlives its folding, so that more room would only be filled with what is dead. */
-const youngMegabytes = 12;
+const young = { maxYoungGenerationSizeMb: 12 };
+/** Far more than a report needs of some thousand groups. What is dead is swept the sooner the less room there is. */
+const usual = { ...young, maxOldGenerationSizeMb: 160 };
 
-/** Runs the module of report threads, the whole job or a part of it. */
-export function runReportThread<Outcome>(module: URL, task: unknown): Promise<Outcome> {
-  return runThread<Outcome>(module, task, undefined, undefined, { maxYoungGenerationSizeMb: youngMegabytes });
+/** Runs the module of report threads, the whole job or a part of it; once more where the usual memory was too little. */
+export async function runReportThread<Outcome>(module: URL, task: unknown): Promise<Outcome> {
+  try {
+    return await runThread<Outcome>(module, task, undefined, undefined, usual);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+    return runThread<Outcome>(module, task, undefined, undefined, young);
+  }
 }
 
 /** Computes the report of a large study in threads of its own, so that nobody waits for a page meanwhile. */
