@@ -6,6 +6,7 @@ import { speak } from '../words/catalogue.ts';
 import { joinSentences } from '../words/sentences.ts';
 import { assetStamp } from './assets.ts';
 import { findFrame } from './kiosk/frame.ts';
+import { maskFormToken } from './manage/formToken.ts';
 import { findVisitor } from './manage/visitor.ts';
 import { carryLanguage, chooseLanguage, listOffered, withLanguage } from './visit.ts';
 
@@ -69,7 +70,7 @@ export function renderPage(request: Request, response: Response, page: Page): st
     url: (to: string) => carryLanguage(request, to),
     languageUrls: listLanguageUrls(request, path),
     account: visitor?.account.name,
-    token: visitor?.formToken,
+    token: visitor && maskFormToken(visitor.formToken),
     ...data,
   });
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startSite, type TestSite } from '../site.ts';
+import { type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { readTree } from '../words/readWords.ts';
 import { listTags } from './readPage.ts';
 
@@ -12,9 +12,12 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** Fetches as a phone does, and counts the bytes that come through the air. */
-async function load(path: string): Promise<{ readonly bytes: number; readonly answer: IncomingMessage }> {
+async function load(
+  path: string,
+  cookie: Readonly<Record<string, string>> = {},
+): Promise<{ readonly bytes: number; readonly answer: IncomingMessage }> {
   const { hostname, port } = new URL(site.origin);
-  const headers = { 'accept-encoding': 'gzip, deflate', 'accept-language': 'zh-CN' };
+  const headers = { 'accept-encoding': 'gzip, deflate', 'accept-language': 'zh-CN', ...cookie };
   const [answer] = (await once(request({ hostname, port, path, headers }).end(), 'response')) as [IncomingMessage];
   let bytes = JSON.stringify(answer.rawHeaders).length;
   for await (const piece of answer) bytes += (piece as Buffer).length;
@@ -72,7 +75,33 @@ test('A report in a file brings the very styles of the shared report, and a page
   expect(await (await site.get(address)).text()).toBe(alone.replace(/\/\*.*?\*\/\n?/gs, ''));
 });
 
-test('Pages that hold the token of a signed-in form are not compressed, so that their length tells nothing of it', async () => {
-  for (const path of ['/account/sign-in', '/'])
-    expect((await load(path)).answer.headers['content-encoding']).toBeUndefined();
+describe('What staff see', () => {
+  let staff: Staff;
+  beforeAll(async () => {
+    staff = await setUpAccount(site);
+  });
+
+  test('comes compressed: a report in at most 150 KB, with its pictures and all that it fetches', async () => {
+    for (const name of ['report', 'pictures']) {
+      const path = `/studies/${site.study.id}/${name}`;
+      const { bytes, answer } = await load(path, staff.cookie);
+      expect(answer.headers['content-encoding']).toBe('gzip');
+      let sum = bytes;
+      for (const address of listFetched(await (await site.get(path, staff.cookie)).text()))
+        sum += (await load(address, staff.cookie)).bytes;
+      expect(sum).toBeGreaterThan(10_000);
+      expect(sum).toBeLessThanOrEqual(150 * 1024);
+    }
+  });
+
+  test('has another form token in each page, as the length of a compressed page would tell of one that stays', async () => {
+    const tokens: (string | undefined)[] = [];
+    for (let page = 0; page < 3; page++)
+      tokens.push(/name="token" value="([^"]+)"/.exec(await (await site.get('/studies', staff.cookie)).text())?.[1]);
+    expect(new Set(tokens).size).toBe(3);
+    for (const token of tokens) {
+      const sent = await site.post('/studies', new URLSearchParams({ token: token ?? '', name: '' }), staff.cookie);
+      expect(sent.status).not.toBe(403);
+    }
+  });
 });

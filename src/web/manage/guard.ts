@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { sendError } from '../errors.ts';
 import { listFields } from '../readForm.ts';
 import { carryLanguage } from '../visit.ts';
+import { isFormToken } from './formToken.ts';
 import { findVisitor } from './visitor.ts';
 
 /** Lets only signed-in visitors through; others are led to the sign-in page. */
@@ -26,13 +26,6 @@ export const requireFormToken: RequestHandler = (request, response, next) => {
   if (isFormToken(token, findVisitor(response)?.formToken)) next();
   else sendError(request, response, 'forbidden');
 };
-
-/** Whether the token that came with a form is the one of this session. */
-export function isFormToken(token: unknown, wanted: string | undefined): boolean {
-  if (typeof token !== 'string' || wanted === undefined) return false;
-  const [given, expected] = [Buffer.from(token), Buffer.from(wanted)];
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
 
 function isFromHere(request: Request): boolean {
   const site = request.get('Sec-Fetch-Site');

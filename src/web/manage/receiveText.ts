@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { readSmallFile } from '../../intake/readSmallFile.ts';
 import type { Uploads } from '../analyse/uploads.ts';
 import { sendError } from '../errors.ts';
-import { isFormToken } from './guard.ts';
+import { isFormToken } from './formToken.ts';
 import { findVisitor } from './visitor.ts';
 
 /**

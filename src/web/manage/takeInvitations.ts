@@ -8,7 +8,7 @@ import { listFields, readField } from '../readForm.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { originOf } from '../visit.ts';
-import { isFormToken } from './guard.ts';
+import { isFormToken } from './formToken.ts';
 import { sendInvitations } from './invitationsPage.ts';
 import { type Invited, invite, readAudience } from './inviteForm.ts';
 import { ownStudy } from './ownStudy.ts';

@@ -20,7 +20,11 @@ const betweenFigures = 10;
 export function sendClassEvents(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response) => {
     const study = ownStudy(response);
-    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    response.set({
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
     // Else the connection would outlive the events, and keep the program from stopping for seconds.
     response.set('Connection', 'close');
     if (request.method === 'HEAD') {

@@ -3,7 +3,7 @@ import { openTable } from '../../../intake/table/openTable.ts';
 import { explainProblem } from '../../../words/sentences.ts';
 import { sendError } from '../../errors.ts';
 import { describeOverdue } from '../../keeping.ts';
-import { isFormToken } from '../../manage/guard.ts';
+import { isFormToken } from '../../manage/formToken.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
 import { findVisitor } from '../../manage/visitor.ts';
 import { listFields, readField } from '../../readForm.ts';
