@@ -1,5 +1,6 @@
 import { Argument, Option as Flag, InvalidArgumentError, Command as Program } from 'commander';
 import type { Command, Option } from './command.ts';
+import { describeUsage } from './describeUsage.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 
 /**
@@ -12,7 +13,7 @@ export function buildProgram(commands: readonly Command[], version: string, fini
     .version(version)
     .helpCommand(false)
     .showHelpAfterError('fivegaps --help: 用法 / usage')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, '用法有误 / Wrong usage:')) })
+    .configureOutput({ outputError: (text, write) => write(describeUsage(text)) })
     .exitOverride();
   for (const command of commands) {
     const words = command.name.split(' ');
