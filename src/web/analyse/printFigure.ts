@@ -7,6 +7,9 @@ import {
   formatRange,
   formatScore,
   formatShare,
+  formatShareDifference,
+  formatShareInterval,
+  formatShareRange,
   formatSizes,
 } from '../../words/numbers.ts';
 
@@ -22,9 +25,12 @@ export function printFigure(value: FigureValue, { field, formula, convention }: 
   const isDifference = signed.has(convention ?? '') || differences.has(formula);
   if (value !== null && typeof value !== 'number') {
     const [low = 0, high = 0] = value;
+    if (formula === 'share-interval') return formatShareRange([low, high]);
+    if (formula === 'share-difference-interval') return formatShareInterval([low, high]);
     return isDifference ? formatInterval([low, high]) : formatRange([low, high]);
   }
   if (/(^|\/)(p|pHolm|pBH|fP|wilcoxonP|dunnP)$/.test(field)) return formatP(value);
+  if (formula === 'share-difference') return formatShareDifference(value);
   if (formula.startsWith('share') || formula === 'quadrant-share' || formula === 'close-share')
     return formatShare(value);
   if (value !== null && Number.isInteger(value) && convention === null) return formatCount(value);
