@@ -75,14 +75,16 @@ describe('Who would buy again, in the report of a study that asks all three ques
 
   test('explains each of its numbers, in both languages, with R code', async () => {
     for (const [language, title] of [
-      ['en', 'With the product only · Share who would buy again'],
-      ['zh', '只对产品满意 · 愿意再买的比例'],
+      ['en', 'Who would buy again · With the product only · Share who would buy again'],
+      ['zh', '谁愿意再买 · 只对产品满意 · 愿意再买的比例'],
     ]) {
       const { html } = await open(`/studies/hotpot/report/explain?lang=${language}&at=/repurchase/cells/1/value`);
       expect(readAll(html, 'h1')).toEqual([title]);
       expect(html).toContain('product &lt;- number(&#34;outcome.dishes&#34;) &gt;= 5');
       expect(html).toContain(`${lesson}?lang=${language}`);
     }
+    const count = await open('/studies/hotpot/report/explain?lang=en&at=/repurchase/cells/1/again');
+    expect(count.html).toContain('>45<');
     const ci = await open('/studies/hotpot/report/explain?lang=en&at=/repurchase/effects/6/ci');
     expect(readText(ci.html)).toContain('[+17.05%, +47.87%]');
   });
@@ -128,7 +130,7 @@ describe('The lesson on who would buy again', () => {
     const { status, html } = await open(`${lesson}?lang=en&study=inn`);
     expect(status).toBe(200);
     expect(readText(html)).toContain(
-      'This study lacks a question, without which there is no table: how content they are with the product and whether they would buy again.',
+      'so there is no table. It lacks: how content they are with the product and whether they would buy again.',
     );
     const listed = await open(`${lesson}?lang=en`);
     expect(listed.html).toContain(`href="${lesson}?study=hotpot&amp;lang=en#study"`);

@@ -41,6 +41,7 @@ const words: Readonly<Record<string, string>> = {
   gap: 'report.gap',
   gaps: 'report.gap',
   perceptions: 'report.perception',
+  repurchase: 'repurchase.title',
 };
 
 function nameStep(

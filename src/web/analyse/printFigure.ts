@@ -21,7 +21,7 @@ const differences = new Set(['pair-difference', 'gap-interval', 'interval', 'wel
 
 /** A figure as the report prints it. */
 export function printFigure(value: FigureValue, { field, formula, convention }: Reference): string {
-  if (/(^|\/)n(\/\*)?$/.test(field)) return value === null ? '–' : formatSizes(value);
+  if (/(^|\/)(n|again|from)(\/\*)?$/.test(field)) return value === null ? '–' : formatSizes(value);
   const isDifference = signed.has(convention ?? '') || differences.has(formula);
   if (value !== null && typeof value !== 'number') {
     const [low = 0, high = 0] = value;
