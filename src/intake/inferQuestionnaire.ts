@@ -56,12 +56,14 @@ function inferOutcomes(
   for (const { entry, column, path } of resolved) {
     if (entry.as !== 'outcome') continue;
     const id = entry.id ?? column;
-    const { min, max } = entry;
+    const { min, max, role } = entry;
     if (outcomes.some((known) => known.id === id)) continue;
     if (min === undefined || max === undefined) problems.push(refuse(path, `${id}: min, max?`));
     else {
       problems.push(...checkScale({ min, max }, path));
-      outcomes.push({ id, text: say(column), ...withEnds({ min, max }) });
+      if (role !== undefined && outcomes.some((known) => known.role === role))
+        problems.push(refuse(`${path}.role`, `2 × ${role}`));
+      outcomes.push({ id, text: say(column), ...withEnds({ min, max }), ...(role && { role }) });
     }
   }
   return { outcomes, problems };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { joinKeys, reasonOf } from '../core/instrument/mistakes.ts';
+import { outcomeRoles } from '../core/instrument/outcomeRoles.ts';
 import { type Audience, audienceOf, audiences, itemSides, ratingSides } from '../core/instrument/side.ts';
 import { audienceOfGap } from '../core/instrument/staffForm.ts';
 import type { Text } from '../core/instrument/text.ts';
@@ -39,7 +40,14 @@ const entrySchema = z.discriminatedUnion('as', [
     reverse,
   }),
   z.strictObject({ ...base, as: z.literal('weight'), dimension: id, ...range }),
-  z.strictObject({ ...base, as: z.literal('outcome'), id: id.optional(), ...range }),
+  /** `role` is what it stands for in the table of who would buy again. */
+  z.strictObject({
+    ...base,
+    as: z.literal('outcome'),
+    id: id.optional(),
+    role: z.enum(outcomeRoles).optional(),
+    ...range,
+  }),
   z.strictObject({ ...base, as: z.literal('segment'), id: id.optional() }),
   z.strictObject({ ...base, as: z.literal('comment'), id: id.optional() }),
   z.strictObject({ ...base, as: z.literal('wave'), order: z.array(z.union([z.string(), z.number()])).optional() }),

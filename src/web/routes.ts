@@ -180,7 +180,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   router.get('/instruments/:instrumentId/source.yaml', sendInstrumentSource);
   router.post('/instruments/:instrumentId/delete', readForm, requireFormToken, takeInstrumentDeletion(site));
 
-  addTeachRoutes(router, site);
+  addTeachRoutes(router, site, reports);
 
   // Machines.
   router.get('/healthz', (_, response) => void response.type('text').send('ok'));

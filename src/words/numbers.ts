@@ -83,6 +83,23 @@ export function formatShare(value: number | null): string {
   return value === null ? none : share.format(value);
 }
 
+/** An interval of a share: [83.50%, 98.62%]. */
+export function formatShareRange(interval: readonly [number, number] | null): string {
+  return interval === null ? none : `[${interval.map(formatShare).join(', ')}]`;
+}
+
+/** By how many percentage points one share differs from another, with its sign: +50.97%. */
+export function formatShareDifference(value: number | null): string {
+  return value === null ? none : `${formatDifference(100 * value)}%`;
+}
+
+/** An interval of such a difference: [+28.42%, +65.06%]. */
+export function formatShareInterval(interval: readonly [number, number] | null): string {
+  if (interval === null) return none;
+  const [low, high] = formatEnds([100 * interval[0], 100 * interval[1]]);
+  return `[${low}%, ${high}%]`;
+}
+
 function withTrueMinus(text: string): string {
   return text.replace('-', '−');
 }

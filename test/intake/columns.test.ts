@@ -29,7 +29,7 @@ describe('A mapping file', () => {
         { column: 'branch', as: 'segment' },
         { column: 'wave', as: 'wave', order: ['before', 'after'] },
         { column: 'W_tangibles', as: 'weight', dimension: 'tangibles' },
-        { column: 'overall', as: 'outcome', min: 0, max: 10 },
+        { column: 'overall', as: 'outcome', role: 'service', min: 0, max: 10 },
         { column: 'id', as: 'respondent' },
         { column: 'seconds', as: 'duration' },
         { column: 'M1', item: 't1', dimension: 'tangibles', side: 'belief', audience: 'manager' },
@@ -46,7 +46,7 @@ describe('A mapping file', () => {
       dimensions: [{ id: 'tangibles' }],
       items: [{ id: 't1', dimension: 'tangibles', reverse: false }],
       points: true,
-      outcomes: [{ id: 'overall', min: 0, max: 10 }],
+      outcomes: [{ id: 'overall', role: 'service', min: 0, max: 10 }],
       profile: [{ id: 'branch' }],
     });
     const targets = planned.columns.map((each) => [each.index, 'field' in each ? each.field : each.about]);
@@ -183,6 +183,13 @@ describe('A mapping file', () => {
   ])('%s is refused with its place', (_, value, problem) => {
     const planned = plan(value, ['E1', 'x']);
     expect('problems' in planned && planned.problems[0]).toMatchObject(problem);
+  });
+
+  test('a second outcome in the same role is refused with its place', () => {
+    const asked = ['x', 'y'].map((column) => ({ column, as: 'outcome', role: 'product', min: 1, max: 7 }));
+    expect(plan({ scale, columns: [item, ...asked] }, ['E1', 'x', 'y'])).toMatchObject({
+      problems: [{ code: 'mapping-invalid', path: 'columns.2.role' }],
+    });
   });
 
   test('all that is wrong is told at once', () => {

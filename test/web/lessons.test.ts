@@ -167,16 +167,16 @@ describe('Who buys again, in the numbers of a class', () => {
   test('comes with Wilson’s interval of each cell and what goes with service and product, as in R', async () => {
     const text = readText((await cells(class94)).html);
     // prop.test(c(38, 9), c(40, 24), correct = FALSE) and test/oracle/rates.json
-    expect(text).toContain('Content with both 40 95.00 [83.50, 98.62]');
-    expect(text).toContain('With the product only 24 37.50 [21.16, 57.29]');
-    expect(text).toContain('Service, mean of both +50.97 [+28.42, +65.06]');
+    expect(text).toContain('Content with both 40 38 95.00% [83.50%, 98.62%]');
+    expect(text).toContain('With the product only 24 9 37.50% [21.16%, 57.29%]');
+    expect(text).toContain('Service, mean of both +50.97% [+28.42%, +65.06%]');
   });
 
   test('has no rate of an empty cell and no difference that needs it, and says so', async () => {
     const { status, html } = await cells({ ...class94, 'neither.n': '0', 'neither.again': '' });
     const text = readText(html);
     expect(status).toBe(200);
-    expect(text).toContain('With neither 0 – –');
+    expect(text).toContain('With neither 0 0 – –');
     expect(text).toContain('Service, where it does not – –');
     expect(text).toMatch(/Service, where the product pleases \+57\.50/);
     expect(text).toContain('A cell has nobody in it');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { describeIssues, findRepeats, placeIds } from './mistakes.ts';
+import { outcomeRoles } from './outcomeRoles.ts';
 import { lowestPoint, widestScale } from './scale.ts';
 import { itemSides } from './side.ts';
 import { textSchema } from './text.ts';
@@ -46,7 +47,12 @@ const itemSchema = z
       .describe('True where the statement speaks of something bad, so that a low answer is good.'),
   })
   .meta({ id: 'item' });
-const outcomeSchema = scale.extend({ id, text: textSchema, ...ends }).meta({ id: 'outcome' });
+const role = z
+  .enum(outcomeRoles)
+  .describe('What it stands for in the table of who would buy again; that table needs one outcome in each role.');
+const outcomeSchema = scale
+  .extend({ id, text: textSchema, ...ends, role: role.exactOptional() })
+  .meta({ id: 'outcome' });
 const commentSchema = z.strictObject({ id, text: textSchema }).meta({ id: 'comment' });
 
 const instrumentSchema = z.strictObject({
@@ -115,6 +121,11 @@ function findContradictions(instrument: Instrument): readonly Problem[] {
     ...findOpenBlanks(texts, words),
     ...Object.entries({ dimensions, areas, touchpoints, items, outcomes, comments, sides }).flatMap(([path, each]) =>
       findRepeats(placeIds(path, each)),
+    ),
+    ...findRepeats(
+      outcomes.flatMap((outcome, index) =>
+        outcome.role ? [{ path: `outcomes.${index}.role`, id: outcome.role }] : [],
+      ),
     ),
     ...items.flatMap((item, index): Problem[] =>
       dimensionIds.has(item.dimension)

@@ -14,6 +14,7 @@ import { buildRegression, explainRegression } from './buildRegression.ts';
 import { buildSample } from './buildSample.ts';
 import { buildScores, type Score, type ScoreId } from './buildScores.ts';
 import { buildSegments } from './buildSegments.ts';
+import { buildStudyRepurchase, explainRepurchase } from './buildStudyRepurchase.ts';
 import { buildWaterfall } from './buildWaterfall.ts';
 import { buildWaves } from './buildWaves.ts';
 import { buildZones } from './buildZones.ts';
@@ -72,6 +73,9 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const shown = isDivided ? chooseGroupsShown(questionnaire, summary, settings.minGroup) : nothingShown;
   const waves = orderWaves([...shown.waves], settings.waveOrder);
   const regression = buildRegression(questionnaire, summary, asked);
+  const bought = buildStudyRepurchase(questionnaire, summary, settings.minGroup);
+  // Its cells are groups, too.
+  const repurchase = isDivided || settings.minGroup === 1 ? bought : null;
   const segments = isDivided ? buildSegments(questionnaire, summary, shown.segments) : [];
   const measured = buildGaps(given);
   const isHidden = (number: GapNumber) => gaps[number] === null && measured[number] !== null;
@@ -98,6 +102,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
     waves: buildWaves(samples.customer, waves, settings.minGroup),
     segments,
     regression,
+    ...(repurchase && { repurchase }),
     measurement,
     quality: figuresOfQuality,
     findings: listFindings({
@@ -125,6 +130,8 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
             .filter(({ number }) => number < 5)
             .flatMap(({ number }) => explainGap(number, gaps[number], isHidden(number))),
           ...explainRegression(questionnaire, summary, asked, regression),
+          ...(repurchase ? explainRepurchase(repurchase) : []),
+          ...(bought && !repurchase ? [{ at: '/repurchase', code: 'whole-only' } as const] : []),
           ...(isDivided ? explainGroups(summary, shown, segments) : []),
         ],
   };

@@ -4,6 +4,7 @@ import { customerFigures } from './explain/customerFigures.ts';
 import { gapFigures } from './explain/gapFigures.ts';
 import { measurementFigures } from './explain/measurementFigures.ts';
 import type { People } from './explain/population.ts';
+import { repurchaseFigures } from './explain/repurchaseFigures.ts';
 
 /** How a figure comes about: names that the words explain, and that lead to its R code. */
 export interface Reference {
@@ -29,6 +30,7 @@ export const references: readonly PlacedReference[] = [
   ...customerFigures,
   ...gapFigures,
   ...comparisonFigures,
+  ...repurchaseFigures,
   ...measurementFigures,
 ].flatMap(({ id, at, people, fields }) =>
   Object.entries(fields).map(([field, formula]) => ({

@@ -10,6 +10,7 @@ import type { QualityFigures } from './buildQuality.ts';
 import type { Regressions } from './buildRegression.ts';
 import type { Score } from './buildScores.ts';
 import type { SegmentFigures } from './buildSegments.ts';
+import type { StudyRepurchase } from './buildStudyRepurchase.ts';
 import type { Waterfall } from './buildWaterfall.ts';
 import type { WaveChange } from './buildWaves.ts';
 import type { Zones } from './buildZones.ts';
@@ -47,6 +48,8 @@ export interface Report {
   readonly waves: readonly WaveChange[];
   readonly segments: readonly SegmentFigures[];
   readonly regression: Regressions;
+  /** Missing where the study does not ask what it needs, and where not all are counted. */
+  readonly repurchase?: StudyRepurchase;
   readonly measurement: Measurement;
   readonly quality: QualityFigures;
   readonly findings: readonly Finding[];

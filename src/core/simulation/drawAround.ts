@@ -44,27 +44,42 @@ export function sharePoints(
   );
 }
 
+/** How far people differ in an outcome besides what it follows. */
+const usualSpread = 0.6;
+
 /**
- * The outcomes: each follows the person's leaning on the whole, or single dimensions where that is said.
+ * The outcomes: each follows the person's leaning on the whole, or single dimensions and outcomes before it where that is said.
+ * The chance of all but the first is their own, so that asking more changes no other answer.
  *
  * @param levelOf by how many points the person perceives a dimension as better than people aim at on the whole
  */
 export function drawOutcomes(
   { outcomes }: Questionnaire,
   simulation: Simulation,
-  random: Random,
+  { first, further }: { readonly first: Random; readonly further: Random },
   { leaning, levelOf }: { readonly leaning: number; readonly levelOf: (dimension: string) => number },
 ): ReadonlyMap<string, number> {
-  return new Map(
-    outcomes.map(({ id, min, max }) => {
-      const said = findSaid(simulation.outcomes, id);
-      const follows = Object.entries(said?.follows ?? {});
-      const level = said
-        ? follows.reduce((sum, [dimension, slope]) => sum + slope * levelOf(dimension), said.mean)
-        : min + 0.65 * (max - min) + leaning;
-      return [id, roundTo(level + 0.6 * random.normal(), { min, max })];
-    }),
-  );
+  const drawn = new Map<string, { readonly point: number; readonly aboveMiddle: number }>();
+  for (const [index, { id, min, max }] of outcomes.entries()) {
+    const {
+      mean,
+      follows,
+      after = {},
+      spread = usualSpread,
+    } = findSaid(simulation.outcomes, id) ?? {
+      mean: min + 0.65 * (max - min) + leaning,
+      follows: {},
+    };
+    const ofDimensions = Object.entries(follows).reduce((sum, [each, slope]) => sum + slope * levelOf(each), mean);
+    const level = Object.entries(after).reduce(
+      (sum, [each, slope]) => sum + slope * (drawn.get(each)?.aboveMiddle ?? 0),
+      ofDimensions,
+    );
+    const random = index === 0 ? first : further;
+    const point = roundTo(level + spread * random.normal(), { min, max });
+    drawn.set(id, { point, aboveMiddle: point - (min + max) / 2 });
+  }
+  return new Map([...drawn].map(([id, { point }]) => [id, point]));
 }
 
 /** The nearest point of a scale. */

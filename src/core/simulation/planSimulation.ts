@@ -1,4 +1,6 @@
+import { findRoles } from '../instrument/outcomeRoles.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
+import type { Scale } from '../instrument/scale.ts';
 import { findAim } from './findAim.ts';
 import { deriveSeed, startRandom } from './random.ts';
 import type { Simulation } from './simulation.ts';
@@ -40,6 +42,8 @@ export function planSimulation({ scale, sides, dimensions, outcomes }: Questionn
     );
   const follows = (range: number) =>
     Object.fromEntries(dimensions.map(({ id }) => [id, range / width / dimensions.length]));
+  const roles = findRoles(outcomes);
+  const pull = ({ id, min, max }: { readonly id: string } & Scale, points: number) => ({ [id]: points / (max - min) });
   return {
     seed: truth.seed,
     responses: truth.people,
@@ -60,7 +64,19 @@ export function planSimulation({ scale, sides, dimensions, outcomes }: Questionn
     ),
     profile: { [branchQuestion]: Object.fromEntries(branches.map(({ id }) => [id, 1 / branches.length])) },
     outcomes: Object.fromEntries(
-      outcomes.map(({ id, min, max }) => [id, { mean: min + 0.65 * (max - min), follows: follows(max - min) }]),
+      outcomes.map((outcome) => {
+        const { id, min, max, role } = outcome;
+        const range = max - min;
+        const mean = min + 0.65 * range;
+        // What is bought has its own quality, and whether it is bought again follows both.
+        if (roles && role === 'product') return [id, { mean, follows: {}, spread: 0.25 * range }];
+        if (roles && role === 'repurchase')
+          return [
+            id,
+            { mean, follows: {}, after: { ...pull(roles.product, 0.3 * range), ...pull(roles.service, 0.5 * range) } },
+          ];
+        return [id, { mean, follows: follows(range) }];
+      }),
     ),
   };
 }

@@ -23,19 +23,23 @@ export function simulateResponses(questionnaire: Questionnaire, simulation: Simu
 
 /**
  * Made responses to a questionnaire, wave by wave: each person has a leaning of their own on every side, rating and antecedent,
- * each answer adds chance, and the result is rounded to the scale. The same seed gives the same responses. Profile answers, who
- * is careless, and who expects the most have a chance of their own, so that they change no other answer.
+ * each answer adds chance, and the result is rounded to the scale. The same seed gives the same responses. Profile answers,
+ * outcomes after the first, who is careless, and who expects the most have a chance of their own, so that they change no other answer.
  */
 export function* simulateEach(questionnaire: Questionnaire, simulation: Simulation): Generator<SimulatedResponse> {
   const random = startRandom(simulation.seed);
   const profileRandom = startRandom(~simulation.seed);
   const carelessRandom = startRandom(simulation.seed + 1);
   const ceilingRandom = startRandom(deriveSeed(simulation.seed, 2));
+  const furtherRandom = startRandom(deriveSeed(simulation.seed, 4));
   const findAims = startAims(questionnaire, simulation);
   for (const wave of simulation.waves ?? [null])
     for (let made = 0; made < simulation.responses; made++) {
       const profile = drawProfile(questionnaire, simulation, profileRandom);
-      const { answers, seconds } = simulateOne(questionnaire, simulation, findAims({ wave, profile }), random);
+      const { answers, seconds } = simulateOne(questionnaire, simulation, findAims({ wave, profile }), {
+        first: random,
+        further: furtherRandom,
+      });
       const isCareless = carelessRandom.uniform() < (simulation.careless ?? 0);
       const isAtCeiling = ceilingRandom.uniform() < (simulation.ceiling ?? 0) && !isCareless;
       const items = isAtCeiling ? expectTheMost(questionnaire, answers.items) : answers.items;
@@ -73,9 +77,10 @@ function simulateOne(
   questionnaire: Questionnaire,
   simulation: Simulation,
   aims: Aims,
-  random: Random,
+  randoms: { readonly first: Random; readonly further: Random },
 ): Pick<SimulatedResponse, 'answers' | 'seconds'> {
   const { scale, items, sides, dimensions, ratings } = questionnaire;
+  const random = randoms.first;
   const { spread, blank, noOpinion } = simulation;
   const drawLeaning = () => spread.person * random.normal();
   const drawAnswer = (aim: number, leaning: number, isReversed: boolean): string => {
@@ -116,7 +121,7 @@ function simulateOne(
     answers: {
       items: [...itemAnswers, ...ratingAnswers, ...antecedentAnswers].join(''),
       points: sharePoints(questionnaire, simulation, random),
-      outcomes: drawOutcomes(questionnaire, simulation, random, { leaning: leanings[last] ?? 0, levelOf }),
+      outcomes: drawOutcomes(questionnaire, simulation, randoms, { leaning: leanings[last] ?? 0, levelOf }),
       profile: new Map(),
       comments: new Map(),
     },

@@ -40,9 +40,20 @@ export const simulationSchema = z.strictObject({
   dimensions: z.record(z.string(), truth),
   /** The last that fits counts. */
   exceptions: z.array(exception).exactOptional(),
-  /** Outcomes that follow single dimensions: by how many points for one point of what is perceived there. */
+  /**
+   * Outcomes that follow single dimensions, by how many points for one point of what is perceived there, and outcomes asked before
+   * them, for one point above the middle of theirs; and how far people differ besides.
+   */
   outcomes: z
-    .record(z.string(), z.strictObject({ mean: z.number(), follows: z.record(z.string(), z.number()) }))
+    .record(
+      z.string(),
+      z.strictObject({
+        mean: z.number(),
+        follows: z.record(z.string(), z.number()),
+        after: z.record(z.string(), z.number()).exactOptional(),
+        spread: z.number().min(0).exactOptional(),
+      }),
+    )
     .exactOptional(),
   /** The mean aimed at on the statements of an antecedent, once those that speak of something bad are turned round. */
   antecedents: z.record(z.string(), z.number()).exactOptional(),

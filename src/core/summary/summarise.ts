@@ -8,6 +8,7 @@ import { startDimension } from './dimensionScoring.ts';
 import { collectItemProducts } from './itemProducts.ts';
 import { collectOutcome } from './outcomes.ts';
 import { collectPoints } from './points.ts';
+import { collectRepurchase } from './repurchase.ts';
 import { mainSides, planAntecedents, planRatings, planScores, planSides } from './scorePlans.ts';
 import { collectScores } from './scoreTable.ts';
 import { startScoring } from './scoring.ts';
@@ -53,6 +54,7 @@ export function startFold(questionnaire: Questionnaire) {
   const outcomes = questionnaire.outcomes.map((outcome) =>
     collectOutcome(outcome, main.sides.length * dimensions.length, mainScoring.largest, lastPlaces, scale),
   );
+  const repurchase = collectRepurchase(questionnaire.outcomes);
   const waves = collectSlices(mainScoring);
   const segments = profile.map(() => collectSlices(mainScoring));
   const profileIds = profile.map(({ id }) => id);
@@ -91,6 +93,7 @@ export function startFold(questionnaire: Questionnaire) {
       points.add(pointsOf(questionnaire, answers.points), complete);
       for (let index = 0; index < outcomes.length; index++)
         outcomes[index]?.add(answers.outcomes.get(questionnaire.outcomes[index]?.id ?? ''), offsets, complete);
+      repurchase?.add(answers);
       waves.add(wave, person);
       groups[0] = wave;
       let known = 0;
@@ -118,6 +121,7 @@ export function startFold(questionnaire: Questionnaire) {
         antecedents: antecedents.map(({ dimension, counts }) => counts.finish(dimension.pack)),
         points: points.finish(),
         outcomes: outcomes.map((each) => each.finish()),
+        repurchase: repurchase?.finish() ?? null,
         waves: waves.finish(all),
         segments: segments.map((each) => each.finish(all)),
         crossings: crossings.finish(),

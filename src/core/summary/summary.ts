@@ -4,6 +4,7 @@ import { addExact, subtractExact } from './exact.ts';
 import type { ItemProducts } from './itemProducts.ts';
 import type { OutcomeSummary } from './outcomes.ts';
 import type { PointsSummary } from './points.ts';
+import type { RepurchaseCounts } from './repurchase.ts';
 import type { ScoreTable } from './scoreTable.ts';
 import { mostSlices, type Slices } from './slices.ts';
 
@@ -28,6 +29,8 @@ export interface Summary {
   readonly antecedents: readonly Counts<number>[];
   readonly points: PointsSummary;
   readonly outcomes: readonly OutcomeSummary[];
+  /** Who would buy again; null where not all that takes is asked. */
+  readonly repurchase: RepurchaseCounts | null;
   readonly waves: Slices;
   /** For each profile question, its groups. */
   readonly segments: readonly Slices[];

@@ -14,6 +14,7 @@ import { describeFindingSection } from './findingSection.ts';
 import { describeEvidence, describeFiveGaps, describeWaterfall } from './gapSections.ts';
 import { describeSegments, describeWaves } from './groupSections.ts';
 import { describeImportance } from './importanceSection.ts';
+import { describeRepurchase } from './repurchaseSection.ts';
 
 /** What a report needs besides its figures. */
 export interface Around {
@@ -53,6 +54,7 @@ export function describeReport(
     byDimension: tabulateDimensions(computed, speaker),
     byItem: tabulateItems(computed, speaker),
     importance: describeImportance(report, questionnaire, speaker),
+    bought: describeRepurchase(report, questionnaire, minGroup, speaker),
     waves: describeWaves(computed, speaker),
     segments: describeSegments(computed, speaker, minGroup),
   };

@@ -10,6 +10,7 @@ import { tabulateImportance, tabulateRegression } from './importanceTables.ts';
 import { listMeasured, tabulateDifference, tabulateItemMeasurement, tabulateReliability } from './measurementTables.ts';
 import { tabulatePeople } from './peopleTable.ts';
 import { tabulateFlags, tabulateWithout } from './qualityTables.ts';
+import { tabulateEffects, tabulateRates } from './repurchaseTables.ts';
 import { tabulateScores, tabulateShares, tabulateZones } from './scoreTables.ts';
 import { tabulateGroups, tabulatePairs, tabulateSegmentTests } from './segmentTables.ts';
 import type { Speaker, Table } from './table.ts';
@@ -121,6 +122,9 @@ function listImportance({ report, questionnaire }: WholeReport, speaker: Speaker
       const table = tabulateImportance(place, map, 'means', questionnaire, speaker);
       return map.crosshairs.means === null ? [] : [under(speaker.say(`report.importance.by.${map.source}`), table)];
     }),
+    ...(report.repurchase
+      ? [tabulateRates(report.repurchase, speaker, true), tabulateEffects(report.repurchase, speaker, true)]
+      : []),
     ...questionnaire.outcomes.flatMap(({ id, text }) =>
       (['gaps', 'perceptions'] as const).flatMap((kind) => {
         const model = report.regression[id]?.[kind];

@@ -1,21 +1,27 @@
-import { type buildRepurchase, cellNames } from '../../core/teaching/repurchase.ts';
-import { formatCount, formatDifference, formatInterval, formatRange, formatScore } from '../../words/numbers.ts';
+import type { Repurchase } from '../../core/report/repurchase.ts';
+import {
+  formatCount,
+  formatShare,
+  formatShareDifference,
+  formatShareInterval,
+  formatShareRange,
+} from '../../words/numbers.ts';
 import { drawFigure } from '../picture/rowPicture.ts';
-import { plain, type Speaker, type Table } from './table.ts';
+import type { Cell, Speaker, Table } from './table.ts';
 
-type Repurchase = ReturnType<typeof buildRepurchase>;
-type Ends = readonly [low: number, high: number];
-
-const percent = (value: number | null) => (value === null ? null : 100 * value);
-const percents = (ci: Ends | null): Ends | null => ci && [100 * ci[0], 100 * ci[1]];
+/** Gives cells their place in the report, for figures that stand in one. */
+const placing = (isOfReport: boolean, row: string) => {
+  return (shown: string, field: string): Cell => ({ shown, ...(isOfReport && { at: `/repurchase/${row}/${field}` }) });
+};
 
 /** How many of each cell would buy again, in per cent, with Wilson's interval. */
-export function tabulateRates({ rates }: Repurchase, { say }: Speaker): Table {
+export function tabulateRates({ cells }: Repurchase, { say }: Speaker, isOfReport: boolean): Table {
   return {
     label: say('lesson.rates'),
     first: say('lesson.content'),
     columns: [
       { key: 'n', title: say('report.n') },
+      { key: 'again', title: say('lesson.field.again') },
       { key: 'rate', title: say('lesson.rate'), isMain: true },
       { key: 'ci', title: say('lesson.ci') },
     ],
@@ -23,16 +29,22 @@ export function tabulateRates({ rates }: Repurchase, { say }: Speaker): Table {
     groups: [
       {
         title: null,
-        rows: rates.map(({ n, value, ci }, index) => {
-          const name = say(`lesson.cell.${cellNames[index] ?? 'both'}`);
-          const figure = { value: percent(value), ci: percents(ci), verdict: null };
+        rows: cells.map(({ id, n, again, value, ci }, index) => {
+          const name = say(`lesson.cell.${id}`);
+          const shown = formatShare(value);
+          const place = placing(isOfReport, `cells/${index}`);
           return {
             name,
-            cells: plain(formatCount(n), formatScore(figure.value), formatRange(figure.ci)),
+            cells: [
+              place(formatCount(n), 'n'),
+              place(formatCount(again), 'again'),
+              place(shown, 'value'),
+              place(formatShareRange(ci), 'ci'),
+            ],
             picture: drawFigure(
-              figure,
-              { min: 0, max: 100 },
-              say('lesson.rateOf', { name, value: formatScore(figure.value) }),
+              { value, ci, verdict: null },
+              { min: 0, max: 1 },
+              say('lesson.rateOf', { name, value: shown }),
             ),
           };
         }),
@@ -42,7 +54,7 @@ export function tabulateRates({ rates }: Repurchase, { say }: Speaker): Table {
 }
 
 /** What goes with service and with product, in percentage points. */
-export function tabulateEffects({ effects }: Repurchase, { say }: Speaker): Table {
+export function tabulateEffects({ effects }: Repurchase, { say }: Speaker, isOfReport: boolean): Table {
   return {
     label: say('lesson.effects'),
     first: say('lesson.difference'),
@@ -50,18 +62,22 @@ export function tabulateEffects({ effects }: Repurchase, { say }: Speaker): Tabl
       { key: 'gap', title: say('lesson.points'), isMain: true },
       { key: 'ci', title: say('lesson.ci') },
     ],
-    picture: { title: say('report.picture'), ends: ['−100', '+100'] },
+    picture: { title: say('report.picture'), ends: ['−100%', '+100%'] },
     groups: [
       {
         title: null,
-        rows: effects.map(({ name, effect }) => {
-          const figure = { value: percent(effect?.value ?? null), ci: percents(effect?.ci ?? null), verdict: null };
-          const title = say(`lesson.effect.${name}`);
-          const shown = formatDifference(figure.value);
+        rows: effects.map(({ id, value, ci }, index) => {
+          const name = say(`lesson.effect.${id}`);
+          const shown = formatShareDifference(value);
+          const place = placing(isOfReport, `effects/${index}`);
           return {
-            name: title,
-            cells: plain(shown, formatInterval(figure.ci)),
-            picture: drawFigure(figure, { min: -100, max: 100 }, say('lesson.rateOf', { name: title, value: shown })),
+            name,
+            cells: [place(shown, 'value'), place(formatShareInterval(ci), 'ci')],
+            picture: drawFigure(
+              { value, ci, verdict: null },
+              { min: -1, max: 1 },
+              say('lesson.rateOf', { name, value: shown }),
+            ),
           };
         }),
       },

@@ -8,6 +8,7 @@ import { describeFindings } from '../../words/sentences.ts';
 import { tabulateAntecedents, tabulateFiveGaps } from '../table/fiveGapTables.ts';
 import { tabulateDimensions, tabulateItems } from '../table/gapTables.ts';
 import { tabulateImportance } from '../table/importanceTables.ts';
+import { tabulateRates } from '../table/repurchaseTables.ts';
 import { tabulateScores } from '../table/scoreTables.ts';
 import { chooseColumns, type Speaker, speakerOf, type Table } from '../table/table.ts';
 import { renderTextTable, type VerdictColumn } from './renderTextTable.ts';
@@ -47,6 +48,7 @@ export function renderTerminalReport(report: Report, samples: Samples, language:
     ...section(listScores(report, speaker)),
     ...section(tabulateItems({ report, questionnaire }, speaker), verdicts),
     ...listImportance(samples, speaker).flatMap((table) => section(table)),
+    ...(report.repurchase ? section(tabulateRates(report.repurchase, speaker, true)) : []),
     ...listNotes(report, speaker),
     '',
   ].join('\n');

@@ -39,7 +39,7 @@ function writeEntry({ shown, figure }: Entry): SheetCell {
 function chooseFormat(shown: string, value: number): NumberFormat {
   const [counts, score, probability, share] = [numberFormats[3], ...numberFormats] as const;
   // Some figures are percentages themselves.
-  if (shown.endsWith('%')) return Math.abs(Number.parseFloat(shown) - value) < 0.01 ? score : share;
+  if (/%\]?$/.test(shown)) return Math.abs(Number.parseFloat(shown) - value) < 0.01 ? score : share;
   if (/\.\d{3}$/.test(shown)) return probability;
   return shown.includes('.') ? score : counts;
 }

@@ -41,6 +41,7 @@ const words: Readonly<Record<string, string>> = {
   gap: 'report.gap',
   gaps: 'report.gap',
   perceptions: 'report.perception',
+  repurchase: 'repurchase.title',
 };
 
 function nameStep(
@@ -62,6 +63,7 @@ function nameStep(
   };
   if (before === 'gaps' && /^[1-5]$/.test(step)) return [nameGap(Number(step) as GapNumber, speak(language))];
   if (before === 'regression') return titled(customer?.outcomes ?? [], step);
+  if (before === 'asked') return titled(customer?.outcomes ?? [], Object(value).outcome);
   if (typeof value === 'object' && value !== null && /^\d+$/.test(step)) {
     const row = value as Readonly<Record<string, unknown>>;
     const { id, from, to, a, b, value: group } = row;
@@ -71,6 +73,8 @@ function nameStep(
     if (typeof id !== 'string' || !customer) return [];
     const item = customer.items.findIndex((each) => each.id === id);
     if (before === 'items' && item >= 0) return [nameItem(customer, item, speaker)];
+    if (before === 'cells') return [say(`lesson.cell.${id}`)];
+    if (before === 'effects') return [say(`lesson.effect.${id}`)];
     if (before === 'scores') return [say(`score.${id}`)];
     if (before === 'segments') {
       const asked = titled(customer.profile, id);

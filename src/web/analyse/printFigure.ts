@@ -7,6 +7,9 @@ import {
   formatRange,
   formatScore,
   formatShare,
+  formatShareDifference,
+  formatShareInterval,
+  formatShareRange,
   formatSizes,
 } from '../../words/numbers.ts';
 
@@ -18,13 +21,16 @@ const differences = new Set(['pair-difference', 'gap-interval', 'interval', 'wel
 
 /** A figure as the report prints it. */
 export function printFigure(value: FigureValue, { field, formula, convention }: Reference): string {
-  if (/(^|\/)n(\/\*)?$/.test(field)) return value === null ? '–' : formatSizes(value);
+  if (/(^|\/)(n|again|from)(\/\*)?$/.test(field)) return value === null ? '–' : formatSizes(value);
   const isDifference = signed.has(convention ?? '') || differences.has(formula);
   if (value !== null && typeof value !== 'number') {
     const [low = 0, high = 0] = value;
+    if (formula === 'share-interval') return formatShareRange([low, high]);
+    if (formula === 'share-difference-interval') return formatShareInterval([low, high]);
     return isDifference ? formatInterval([low, high]) : formatRange([low, high]);
   }
   if (/(^|\/)(p|pHolm|pBH|fP|wilcoxonP|dunnP)$/.test(field)) return formatP(value);
+  if (formula === 'share-difference') return formatShareDifference(value);
   if (formula.startsWith('share') || formula === 'quadrant-share' || formula === 'close-share')
     return formatShare(value);
   if (value !== null && Number.isInteger(value) && convention === null) return formatCount(value);

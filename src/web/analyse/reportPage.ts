@@ -13,6 +13,8 @@ import type { StudyReport } from './studyReport.ts';
 export interface ReportPlace {
   /** The address of the report, of which the explanations are a part. */
   readonly base: string;
+  /** The lesson on who would buy again with the numbers of this report. */
+  readonly lessonWithTable: string;
   /** Leads on when there is nothing to show yet. */
   readonly surveyUrl?: string | undefined;
   /** What only the study's staff sees. */
@@ -40,7 +42,7 @@ export function sendReport(
   response: Response,
   study: Study,
   computed: Pick<StudyReport, 'report' | 'samples' | 'questionnaire'>,
-  { base, surveyUrl, staff, measureAt, actionsUrl }: ReportPlace,
+  { base, lessonWithTable, surveyUrl, staff, measureAt, actionsUrl }: ReportPlace,
 ): void {
   const speaker = listen(request);
   sendPage(request, response, {
@@ -58,7 +60,7 @@ export function sendReport(
       base,
       isMade: study.isMade,
       explain: explainUrl(request, base),
-      lessons: linkReport(request, computed.questionnaire, speaker),
+      lessons: { ...linkReport(request, computed.questionnaire, speaker), repurchase: lessonWithTable },
     },
   });
 }

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { lessonWithTable } from '../teach/studyTable.ts';
 import { carryLanguage } from '../visit.ts';
 import { describeFilterBar } from './filterBar.ts';
 import { carryChoices, chooseReport } from './leaveOut.ts';
@@ -34,6 +35,12 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
       request,
       withFilter(`${manage}/actions`, filter['wave'] ? { wave: filter['wave'] } : {}),
     );
-    sendReport(site, request, response, study, computed, { base, staff, measureAt, actionsUrl });
+    sendReport(site, request, response, study, computed, {
+      base,
+      lessonWithTable: lessonWithTable(request, { study: study.id }),
+      staff,
+      measureAt,
+      actionsUrl,
+    });
   };
 }

@@ -92,7 +92,11 @@ export function describeInstrument(instrument: Instrument, inOrder: readonly Lan
     rest: [
       titled(
         'outcomes',
-        outcomes.map((outcome) => ({ text: outcome.text, note: nameEnds(outcome) })),
+        outcomes.map((outcome) => ({
+          text: outcome.text,
+          note: nameEnds(outcome),
+          marks: outcome.role ? [say(`repurchase.role.${outcome.role}`)] : [],
+        })),
       ),
       titled('comments', comments),
       titled(

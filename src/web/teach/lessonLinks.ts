@@ -45,6 +45,11 @@ const lessonOf: Readonly<Record<string, string>> = {
   perception: 'gap-5',
   gap: 'gap-5',
   'score-unweighted': 'gap-5',
+  'count-again': 'repurchase',
+  'share-again': 'repurchase',
+  'share-interval': 'repurchase',
+  'share-difference': 'repurchase',
+  'share-difference-interval': 'repurchase',
 };
 
 /** The lessons that a figure belongs to: what it is, which gap it is part of, and the dimension that it is about. */

@@ -5,53 +5,75 @@ import { drawToldGap, drawToldPairs } from '../../export/picture/lessonPictures.
 import type { Speaker } from '../../export/table/table.ts';
 import { readGlossary, readLesson } from '../../intake/readLessons.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
+import type { StudyReports } from '../analyse/studyReport.ts';
 import { sendNotFound } from '../errors.ts';
+import { findVisitor } from '../manage/visitor.ts';
 import { listen, sendPage } from '../sendPage.ts';
+import type { Site } from '../site.ts';
 import { carryLanguage, chooseLanguage } from '../visit.ts';
 import { describeRatio } from './ratioTool.ts';
 import type { ReadAmount } from './readAmounts.ts';
 import { describeRepurchase } from './repurchaseTool.ts';
+import { findStudyTable, listTables, type TableOf } from './studyTable.ts';
 
-/** A lesson. What a class tries on it stands in the address, so that it can be passed on; mistakes are told beside their fields. */
-export const showLesson: RequestHandler<{ lesson: string }> = (given, response, next) => {
-  const { lesson: name } = given.params;
-  const request = given as Request;
-  const lesson = readLesson(name);
-  if (!lesson) {
-    sendNotFound(request, response, next);
-    return;
-  }
-  const speaker = listen(request);
-  const { text, language } = speaker;
-  const ratio = lesson.tool === 'ratio' ? describeRatio(request.query, speaker) : null;
-  const repurchase = lesson.tool === 'repurchase' ? describeRepurchase(request.query, speaker) : null;
-  const amounts: readonly ReadAmount[] = ratio?.amounts ?? repurchase?.amounts ?? [];
-  const mistakes = amounts.flatMap(({ problem }) => (problem ? [describeProblem(problem, language)] : []));
-  const kept = new URLSearchParams(
-    amounts.filter(({ name }) => name in request.query).map(({ name, typed }): [string, string] => [name, typed]),
-  );
-  sendPage(request, response, {
-    view: 'teach/lesson',
-    title: text(lesson.title),
-    style: 'lesson',
-    status: mistakes.length > 0 ? 422 : 200,
-    path: kept.size > 0 ? `/lessons/${name}?${kept}` : `/lessons/${name}`,
-    data: {
-      name,
-      lesson,
-      chosenLanguage: chooseLanguage(request).isChosen ? language : null,
-      frames: drawFrames(lesson, speaker),
-      links: lesson.links.map((link) => ({ href: addressOf(link, request), title: text(nameLink(link)) })),
-      ratio,
-      repurchase,
-      mistakes,
-      field: ({ name, label, typed, problem }: ReadAmount) => ({
-        ...{ name, label, value: typed, hint: null },
-        problem: problem && explainProblem(problem, language),
-      }),
-    },
-  });
-};
+/**
+ * A lesson. What a class tries on it stands in the address, so that it can be passed on; mistakes are told beside their fields. The
+ * table of a study stands on it for who may see that study's report.
+ */
+export function showLesson(site: Site, reports: StudyReports): RequestHandler<{ lesson: string }> {
+  return async (given, response, next) => {
+    const { lesson: name } = given.params;
+    const request = given as Request;
+    const lesson = readLesson(name);
+    const hasTable = lesson?.tool === 'repurchase';
+    const of = hasTable ? readTableOf(request) : null;
+    const table = of && (await findStudyTable(site, reports, request, response, of));
+    if (!lesson || table === undefined) {
+      if (lesson && !findVisitor(response)) response.redirect(303, carryLanguage(request, '/account/sign-in'));
+      else sendNotFound(request, response, next);
+      return;
+    }
+    if (table) response.set('Cache-Control', 'no-store');
+    const speaker = listen(request);
+    const { text, language } = speaker;
+    const ratio = lesson.tool === 'ratio' ? describeRatio(request.query, speaker) : null;
+    const repurchase = hasTable ? describeRepurchase(request.query, speaker) : null;
+    const amounts: readonly ReadAmount[] = ratio?.amounts ?? repurchase?.amounts ?? [];
+    const mistakes = amounts.flatMap(({ problem }) => (problem ? [describeProblem(problem, language)] : []));
+    const kept = new URLSearchParams(
+      amounts.filter(({ name }) => name in request.query).map(({ name, typed }): [string, string] => [name, typed]),
+    );
+    sendPage(request, response, {
+      view: 'teach/lesson',
+      title: text(lesson.title),
+      style: 'lesson',
+      status: mistakes.length > 0 ? 422 : 200,
+      path: table?.path ?? (kept.size > 0 ? `/lessons/${name}?${kept}` : `/lessons/${name}`),
+      data: {
+        name,
+        lesson,
+        chosenLanguage: chooseLanguage(request).isChosen ? language : null,
+        frames: drawFrames(lesson, speaker),
+        links: lesson.links.map((link) => ({ href: addressOf(link, request), title: text(nameLink(link)) })),
+        ratio,
+        repurchase,
+        table,
+        tables: hasTable ? await listTables(site, request, response) : null,
+        mistakes,
+        field: ({ name, label, typed, problem }: ReadAmount) => ({
+          ...{ name, label, value: typed, hint: null },
+          problem: problem && explainProblem(problem, language),
+        }),
+      },
+    });
+  };
+}
+
+/** Whose table the address asks for, if anybody's. */
+function readTableOf({ query: { study, report } }: Request): TableOf | null {
+  if (typeof report === 'string') return { report };
+  return typeof study === 'string' ? { study } : null;
+}
 
 function drawFrames({ picture }: Lesson, { language, text }: Speaker) {
   if (!picture) return null;

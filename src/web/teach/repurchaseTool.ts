@@ -1,4 +1,4 @@
-import { buildRepurchase, cellNames } from '../../core/teaching/repurchase.ts';
+import { buildRepurchase, cellNames } from '../../core/report/repurchase.ts';
 import { tabulateEffects, tabulateRates } from '../../export/table/repurchaseTables.ts';
 import type { Speaker } from '../../export/table/table.ts';
 import { type ReadAmount, readAmounts } from './readAmounts.ts';
@@ -26,7 +26,9 @@ export function describeRepurchase(query: Readonly<Record<string, unknown>>, spe
   return {
     cells,
     amounts,
-    result: isReady ? { rates: tabulateRates(built, speaker), effects: tabulateEffects(built, speaker) } : null,
+    result: isReady
+      ? { rates: tabulateRates(built, speaker, false), effects: tabulateEffects(built, speaker, false) }
+      : null,
     isPartEmpty: isReady && counted.some(({ n }) => n === 0),
   };
 }

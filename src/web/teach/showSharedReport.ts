@@ -6,6 +6,7 @@ import type { StudyReports } from '../analyse/studyReport.ts';
 import { sendNotFound } from '../errors.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
+import { lessonWithTable } from './studyTable.ts';
 
 /** The gap report behind a shared link: whoever has the link sees it, without an account. */
 export function showSharedReport(site: Site, reports: StudyReports): RequestHandler<{ publicId: string }> {
@@ -19,6 +20,10 @@ export function showSharedReport(site: Site, reports: StudyReports): RequestHand
     const survey = pickLink(await listLinks(site.db, study.id), 'survey');
     const surveyUrl = survey && carryLanguage(request, `/s/${survey.publicId}`);
     const base = `/r/${encodeURIComponent(link.publicId)}`;
-    sendReport(site, request, response, study, await reports.findShared(study), { base, surveyUrl });
+    sendReport(site, request, response, study, await reports.findShared(study), {
+      base,
+      lessonWithTable: lessonWithTable(request, { report: link.publicId }),
+      surveyUrl,
+    });
   };
 }

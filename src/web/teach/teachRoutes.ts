@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import type { StudyReports } from '../analyse/studyReport.ts';
 import { requireFormToken } from '../manage/guard.ts';
 import { readForm } from '../readForm.ts';
 import type { Site } from '../site.ts';
@@ -9,8 +10,8 @@ import { showSimulator } from './simulatorPage.ts';
 import { sendAnswerKey, sendSimulatedCsv, takeSimulation } from './takeSimulation.ts';
 
 /** The part of the sitemap for trainers that belongs to no study. */
-export function addTeachRoutes(router: Router, site: Site): void {
-  addLessonRoutes(router);
+export function addTeachRoutes(router: Router, site: Site, reports: StudyReports): void {
+  addLessonRoutes(router, site, reports);
   router.get('/cases', showCases);
   router.get('/cases/:caseId', showCase(site));
   router.post('/cases/:caseId', readForm, requireFormToken, takeCase(site));

@@ -93,6 +93,20 @@ describe('An instrument', () => {
     ]);
   });
 
+  test('has one outcome at most in each role of who would buy again, and no other roles', () => {
+    const outcome = { text: { en: 'o' }, lowest: { en: 'l' }, highest: { en: 'h' }, min: 1, max: 7 };
+    const asking = (...roles: readonly string[]) =>
+      problemsOf({
+        ...instrumentValue({ items: ['a'] }),
+        outcomes: roles.map((role, index) => ({ ...outcome, id: `o${index}`, role })),
+      });
+    expect(asking('product', 'service', 'repurchase')).toEqual([]);
+    expect(asking('service', 'service')).toEqual([
+      { code: 'id-repeated', path: 'outcomes.1.role', values: { id: 'service' } },
+    ]);
+    expect(asking('price')).toMatchObject([{ code: 'value-not-listed', path: 'outcomes.0.role' }]);
+  });
+
   test('of the wrong shape is told each wrong place, by its path', () => {
     const good = instrumentValue({ items: ['a'] });
     const paths = problemsOf({

@@ -145,6 +145,35 @@ describe('Made responses', () => {
     );
   });
 
+  test('say more where more is asked at the end, and otherwise the very same: outcomes after the first have their own chance', () => {
+    const words = { en: 'words' };
+    const ask = (...ids: readonly string[]): Questionnaire => ({
+      ...servqualForm,
+      outcomes: ids.map((id) => ({ id, text: words, min: 1, max: 7, lowest: words, highest: words })),
+    });
+    const simulation = {
+      ...{ seed: 3, responses: 400, spread: { person: 0.5, item: 0.8 }, blank: 0, noOpinion: 0, dimensions: {} },
+      outcomes: {
+        service: { mean: 4, follows: {}, spread: 1.5 },
+        product: { mean: 4, follows: {}, spread: 1.5 },
+        return: { mean: 4, follows: {}, after: { service: 1, product: -0.5 }, spread: 0 },
+      },
+    };
+    const [few, all] = [ask('service'), ask('service', 'product', 'return')].map((form) =>
+      simulateResponses(form, simulation),
+    );
+    for (const [index, { answers, seconds }] of (all ?? []).entries()) {
+      expect({ ...answers, outcomes: null, seconds }).toEqual({
+        ...few?.[index]?.answers,
+        ...{ outcomes: null, seconds: few?.[index]?.seconds },
+      });
+      const [service = 0, product = 0, again] = ['service', 'product', 'return'].map((id) => answers.outcomes.get(id));
+      expect(service).toBe(few?.[index]?.answers.outcomes.get('service'));
+      // From the middle, 4, one point for each of the service and half a point against each of the product, on the scale.
+      expect(again).toBe(Math.min(7, Math.max(1, Math.round(4 + (service - 4) - 0.5 * (product - 4)))));
+    }
+  });
+
   describe('of managers and contact staff', () => {
     const n = 4000;
     const aims = { first: 5.1, second: 5.8, antecedent: 6.2 };

@@ -28,6 +28,8 @@ export const conventionOf: Readonly<Record<string, string>> = {
   ...sharing('pairs-of-groups', 'pair-difference', 'games-howell-interval', 'games-howell-p', 'dunn-z'),
   ...sharing('least-squares', 'r-squared', 'adjusted-r-squared', 'regression-f', 'regression-df1', 'regression-df2'),
   ...sharing('least-squares', 'intercept', 'slope', 'slope-se', 'slope-t', 'slope-p', 'beta', 'vif', 'relative-weight'),
+  ...sharing('middle-is-no', 'least-yes', 'count-again', 'share-again', 'share-interval'),
+  ...sharing('middle-is-no', 'share-difference', 'share-difference-interval'),
   ...sharing('minimum-residuals', 'varimax', 'oblimin', 'factor-correlation', 'communality'),
   ...sharing('correlations', 'kmo', 'kmo-item', 'bartlett', 'bartlett-df', 'eigenvalue'),
   ...sharing('seeded', 'chance-eigenvalue', 'factors-kept', 'seed', 'resamples', 'quadrant-share'),

@@ -36,6 +36,7 @@ export type People =
   | 'linked'
   | 'group'
   | 'outcome'
+  | 'all-three'
   | 'map'
   | 'resampled'
   | 'flagged'

@@ -16,6 +16,7 @@ import { ceilingCode, qualityCode, targetAlphaCode, withoutCode } from './qualit
 import { type Explained, readAnswers } from './questionnaireCode.ts';
 import { code, joinCode, type RCode, writeScript } from './rCode.ts';
 import { regressionCode } from './regressionCode.ts';
+import { repurchaseCode } from './repurchaseCode.ts';
 import { perceptionIndexCode, scoreCode, weightedCode } from './scoreCode.ts';
 import { statisticOfOne } from './statisticCode.ts';
 import { waterfallCode, zoneDimensionCode, zoneItemCode } from './stepCode.ts';
@@ -48,6 +49,7 @@ const writers: Readonly<Record<string, Writer>> = {
   group: groupCode,
   groupDimension: groupDimensionCode,
   regression: regressionCode,
+  repurchase: repurchaseCode,
   measurement: measurementCode,
   measurementWhole: wholeCode,
   factors: factorsCode,

@@ -13,7 +13,7 @@ import { givenInstrument, instrumentValue } from '../../given.ts';
 import { staffForm } from '../../givenStaff.ts';
 
 /**
- * A made study that asks everything there is to ask: five sides with some items worded negatively, points, an outcome, two
+ * A made study that asks everything there is to ask: five sides with some items worded negatively, points, outcomes, two
  * segments, three waves with people who come back, managers and contact staff; and responses worth a flag.
  */
 export interface GivenStudy {
@@ -32,7 +32,10 @@ type Aimed = keyof typeof aims | keyof typeof staffAims;
 const describeInstrument = (asked: readonly ItemSide[]) => ({
   ...instrumentValue({ ...shape, sides: asked, reverse }),
   points: true,
-  outcomes: [{ id: 'pleased', text: { en: 'pleased' }, min: 0, max: 10, lowest: { en: 'no' }, highest: { en: 'yes' } }],
+  outcomes: ['pleased', 'product', 'service', 'repurchase'].map((id) => ({
+    ...{ id, text: { en: id }, min: 0, max: 10, lowest: { en: 'no' }, highest: { en: 'yes' } },
+    ...(id !== 'pleased' && { role: id }),
+  })),
 });
 
 /**
@@ -99,7 +102,14 @@ function makeResponses(form: Questionnaire, seed: number, count: number): readon
     const answers: Answers = {
       items: packed,
       points: new Map(form.points ? dimensions.map(({ id }, d) => [id, points[d] ?? 0]) : []),
-      outcomes: new Map(form.outcomes.map(({ id }) => [id, Math.round(5 + own + 1.5 * random.normal())])),
+      outcomes: new Map(
+        form.outcomes
+          .map(
+            ({ id }, place) =>
+              [id, place === 0 ? Math.round(5 + own + 1.5 * random.normal()) : sayBeside(index, place)] as const,
+          )
+          .filter(([, point]) => point >= 0),
+      ),
       profile: new Map(
         form.profile.map(({ id }, place) => [id, ['north', 'south', '=east', 'far'][(index + place) % 4] ?? '']),
       ),
@@ -116,6 +126,11 @@ function makeResponses(form: Questionnaire, seed: number, count: number): readon
       seconds: 120 + (index % 90),
     };
   });
+}
+
+/** What somebody says to the outcomes after the first, some of them nothing: the same each time, and never together. */
+function sayBeside(index: number, place: number): number {
+  return ((index * (place + 4) * 7 + (index >> 3)) % 12) - 1;
 }
 
 /** Responses that raise flags: all the same, too fast, copied in one burst, a zone turned over. */
