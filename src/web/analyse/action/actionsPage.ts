@@ -79,6 +79,7 @@ export function sendActions(
           describeCard(site, found, action, refused?.id === action.id ? refused.typed : undefined, speaker),
         ),
       isTooFew: isTooFew(report) || wave === undefined,
+      hasGaps: report.dimensions.some(({ gap }) => gap !== null),
       hasPriorities: priorities.length > 0,
       // What was typed comes first, also where the dimension is no priority any more.
       proposals: [
