@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
 import { browserPath } from './browser.ts';
+import { setUpAccount } from './staff.ts';
 import { setStage } from './stage.ts';
 
-describe.skipIf(browserPath === undefined)('the lesson of 1+X', () => {
+describe.skipIf(browserPath === undefined)('the lesson of 1+X, and what a trainer prints', () => {
   const stage = setStage();
   const say = speak('en');
 
@@ -34,5 +35,24 @@ describe.skipIf(browserPath === undefined)('the lesson of 1+X', () => {
     await page.getByLabel(say('report.perception'), { exact: true }).fill('4');
     await page.getByRole('button', { name: say('lesson.compute') }).click();
     expect(await page.locator('.outcome').innerText()).toMatch(/−1\.00[\s\S]*80\.00%[\s\S]*−20\.00%/);
+  });
+
+  test('leaves the answers of a case and the forms of actions off the paper, until the answers are opened', async () => {
+    const trainer = await stage.visit({ language: 'en', screen: 'projector', script: true });
+    await setUpAccount(trainer, stage.program().setUpCode ?? '');
+    const { page } = trainer;
+    await page.goto('/cases/bank');
+    await page.emulateMedia({ media: 'print' });
+    const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+    await heading(say('cases.questions')).waitFor();
+    expect(await heading(say('cases.lesson')).isVisible()).toBe(false);
+    expect(await page.locator('.answer-key').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('.answer-key summary').click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.answer-key li').first().isVisible()).toBe(true);
+    await page.goto('/studies/demo/actions');
+    expect(await page.locator('.proposal h3').first().isVisible()).toBe(true);
+    expect(await page.locator('.action-form').first().isVisible()).toBe(false);
   });
 });

@@ -51,6 +51,18 @@ describe('The page of actions', () => {
     expect(readText(await open('zh'))).toContain('各轮作答的人太少');
   });
 
+  test.each([
+    ['en', 'There is no gap to act upon, as expectation and perception are not both asked.'],
+    ['zh', '没有同时问期望和感知，所以没有差距可以改进。'],
+  ])(
+    'says in %s of a study that asks perceptions alone that it has no gap, not that none is proven',
+    async (language, sentence) => {
+      const made = await post({ instrument: 'servperf', people: '20' }, '/simulator');
+      const path = (made.headers.get('location') ?? '').replace(/report\?.*/, 'actions');
+      expect(readText(await open(language, path))).toContain(sentence);
+    },
+  );
+
   test('proposes at most three priorities of the report, with gap, interval and n, and a form for each', async () => {
     await answer('1', {}, 16);
     const page = await open('en');

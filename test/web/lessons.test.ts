@@ -1,9 +1,14 @@
+import type { Request } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gaps } from '../../src/core/gaps/gap.ts';
+import type { Speaker } from '../../src/export/table/table.ts';
 import { readInstrument } from '../../src/intake/readInstrument.ts';
 import { readGlossary, readLesson, readLessons } from '../../src/intake/readLessons.ts';
+import { linkReport } from '../../src/web/teach/lessonLinks.ts';
+import { linkShown } from '../../src/web/teach/linkShown.ts';
 import { speak } from '../../src/words/catalogue.ts';
-import { startSite, type TestSite } from '../site.ts';
+import { servqualForm } from '../core/given.ts';
+import { setUpAccount, startSite, type TestSite } from '../site.ts';
 import { listTags, readText } from './readPage.ts';
 
 const languages = ['zh', 'en'] as const;
@@ -73,6 +78,17 @@ describe('The lessons', () => {
     expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
     const told = JSON.stringify(lessons);
     expect(told).not.toMatch(/服务修复|异质性|反应性/);
+  });
+
+  // The other names of the dimensions in the courses that the glossary is for, each course with its own.
+  test.each([
+    ['reliability', ['责任心', '兑现承诺', '按标准服务', '信赖性', '可信度']],
+    ['responsiveness', ['反应性', '快速响应', '可交流', '快速响应能力', '及时性', '服务响应速度', '回应性', '敏感性']],
+    ['assurance', ['安全性', '权威性', '保证', '能力', '殷勤', '专业知识和技能', '安全感', '信任', '信任性', '保障性']],
+    ['empathy', ['体贴性', '理解顾客', '沟通', '换位思考', '设身处地', '个性化', '关怀性', '同理心', '情感性']],
+    ['tangibles', ['有形证据', '有形展示', '有形资源', '有形展示性', '可感知性']],
+  ])('and the glossary know %s by %j', (id, names) => {
+    expect(readGlossary().find((term) => term.id === id)?.also.zh).toEqual(expect.arrayContaining(names));
   });
 
   test('say of satisfaction that no gap is no satisfaction', () => {
@@ -213,6 +229,51 @@ describe('Reports lead to the lessons', () => {
       ...lessons.flatMap(({ name, group }) => (group === 'dimension' ? [`/lessons/${name}?lang=en`] : [])),
       '/lessons/satisfaction?lang=en',
     ]);
+  });
+
+  test('and so do each picture, the notes of each slide that shows figures, and the priorities to act upon', async () => {
+    const staff = await setUpAccount(site);
+    const openOwn = async (path: string) => (await site.get(`/studies/demo/${path}`, staff.cookie)).text();
+    const namesOf = (html: string) => linksOf(html).map((href) => href.replace('/lessons/', ''));
+    const byPicture = (await openOwn('pictures')).split('<section class="picture-section"').slice(1);
+    expect(byPicture.length).toBeGreaterThan(10);
+    for (const picture of byPicture) expect(namesOf(picture), picture.slice(0, 40)).not.toEqual([]);
+    const five = ['gap-1', 'gap-2', 'gap-3', 'gap-4', 'gap-5'];
+    expect(namesOf(byPicture[0] ?? '')).toEqual(five);
+    expect(namesOf(await openOwn('present/notes?slide=gap-3'))).toEqual(['gap-3']);
+    expect(namesOf(await openOwn('actions'))).toEqual([
+      ...['reliability', 'gap-5', 'responsiveness', 'gap-5', 'empathy', 'gap-5'],
+    ]);
+  });
+
+  // As much of a request as links need.
+  const request = { query: { lang: 'en' } } as unknown as Request;
+  const speaker: Speaker = { say: speak('en'), text: (text) => text['en'] ?? '', language: 'en' };
+
+  test.each([
+    ['five-gaps', ['gap-1', 'gap-2', 'gap-3', 'gap-4', 'gap-5']],
+    // The steps of the waterfall are the gaps 1, 2 and 3, and what is left of gap 5.
+    ['waterfall', ['gap-1', 'gap-2', 'gap-3', 'gap-5']],
+    ['gap-4-causes', ['gap-4']],
+    ['shares', ['satisfaction']],
+    ['dumbbells', ['gap-5', ...servqualForm.dimensions.map(({ id }) => id)]],
+    ['groups-2', ['gap-5']],
+    ['cautions-2', []],
+  ])('what is called %s to %j', (name, names) => {
+    const links = linkShown(request, name, servqualForm, speaker);
+    expect(links.map(({ href }) => href)).toEqual(names.map((each) => `/lessons/${each}?lang=en`));
+  });
+
+  test('but a dimension that has none says what it covers, also where it is called as another lesson is', () => {
+    const [real] = servqualForm.dimensions;
+    const own = { id: 'satisfaction', title: { en: 'Delight' }, about: { en: 'What people tell their friends.' } };
+    const { dimensions, covers } = linkReport(
+      request,
+      { ...servqualForm, dimensions: real ? [real, own] : [own] },
+      speaker,
+    );
+    expect(dimensions.map(({ href }) => href)).toEqual([`/lessons/${real?.id}?lang=en`]);
+    expect(covers).toEqual(['Delight: What people tell their friends.']);
   });
 
   test.each([

@@ -31,6 +31,14 @@ test('The simulator comes with numbers that make sense, and says with figures an
   expect(html.match(/row-picture dumbbell/g)).toHaveLength(5);
 });
 
+test('It tells the true branches too, the best first: evenly from half as far above the mean of all as they differ to half below', async () => {
+  const html = await (await open('lang=en&branches=3&differ=1.2')).text();
+  const table = readText(html.slice(html.indexOf('class="stack branches"')));
+  // Three in even steps over 1.2 points.
+  expect(table).toMatch(/Branch \d \+0\.60 .*Branch \d 0\.00 .*Branch \d −0\.60/);
+  expect(await (await open('differ=1.2')).text()).not.toContain('class="stack branches"');
+});
+
 test('The token goes along only with the button that makes a study, so that no address holds it', async () => {
   const tags = listTags(await (await open('')).text());
   const tokens = tags.filter(({ name, attributes }) => name === 'input' && attributes.get('name') === 'token');

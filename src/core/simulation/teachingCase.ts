@@ -22,8 +22,10 @@ export const teachingCaseSchema = z.strictObject({
     .exactOptional(),
   lesson: textSchema,
   questions: z.array(textSchema).min(3).max(5),
-  /** The answer key. `{/dimensions/empathy/gap}` stands for that figure of the report. */
-  key: z.array(textSchema).min(2),
+  /** The answer key, an answer to each question. `{/dimensions/empathy/gap}` stands for that figure of the report. */
+  key: z.array(textSchema).min(3),
+  /** The names of the lessons that go with it. */
+  lessons: z.array(z.string()).min(1),
   instrument: z.string(),
   settings: settingsSchema,
   /** What customers answer, managers and contact staff. */

@@ -6,6 +6,7 @@ import { writeSvgFile } from '../../export/picture/svgFile.ts';
 import { sendNotFound } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
+import { linkShown } from '../teach/linkShown.ts';
 import { showAnalystPage } from './analystPage.ts';
 import { carryChoices, chooseReport } from './leaveOut.ts';
 import { pageUrl, reportUrl } from './reportLinks.ts';
@@ -20,6 +21,7 @@ export function showPictures(reports: StudyReports): RequestHandler {
     const pictures = listPictures({ ...(await deepen(analysed)), evidence }, speaker).map((picture) => ({
       ...frame(picture),
       file: carryChoices(request, `${path}/${picture.name}.svg`),
+      lessons: linkShown(request, picture.name, analysed.questionnaire, speaker),
     }));
     return { data: { pictures } };
   });

@@ -12,22 +12,25 @@ import { carryLanguage } from '../visit.ts';
 import { buildCaseReport } from './caseReport.ts';
 import { numberCaseStudy, planCaseStudy } from './caseStudy.ts';
 import { fillFigures } from './fillFigures.ts';
+import { linkLessons } from './lessonLinks.ts';
 import { makeStudy } from './makeStudy.ts';
 
 /** A teaching case: its story, lesson and questions, the answer key for the trainer, and the studies that were made of it. */
 export function showCase(site: Site): RequestHandler<{ caseId: string }> {
-  const reports = new Map<string, Report>();
+  const reports = new Map<string, Promise<Report>>();
   return async (request, response, next) => {
     const { caseId } = request.params;
     if (!listCaseIds().includes(caseId)) {
       sendNotFound(request, response, next);
       return;
     }
-    const { text } = listen(request);
+    const speaker = listen(request);
+    const { text } = speaker;
     const read = await readCase(caseId);
     const { said, instrument } = read;
-    const report = reports.get(caseId) ?? buildCaseReport(read, site);
-    reports.set(caseId, report);
+    const building = reports.get(caseId) ?? buildCaseReport(read, site);
+    reports.set(caseId, building);
+    const report = await building;
     const { made, next: number } = await findMade(site.db, said.study.id);
     sendPage(request, response, {
       view: 'teach/case',
@@ -44,6 +47,7 @@ export function showCase(site: Site): RequestHandler<{ caseId: string }> {
         lesson: text(said.lesson),
         questions: said.questions.map(text),
         key: said.key.map((answer) => fillFigures(text(answer), report)),
+        lessons: linkLessons(request, said.lessons, speaker),
         instrument: { id: instrument.id, title: text(instrument.title) },
         made: made.map((study) => ({ id: study.id, title: text(study.title) })),
         number,

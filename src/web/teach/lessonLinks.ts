@@ -1,10 +1,11 @@
 import type { Request } from 'express';
 import { gaps } from '../../core/gaps/gap.ts';
+import type { Dimension } from '../../core/instrument/instrument.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { listSteps } from '../../core/report/followPointer.ts';
 import type { Reference } from '../../core/report/references.ts';
 import type { Speaker } from '../../export/table/table.ts';
-import { listLessonNames, readLesson } from '../../intake/readLessons.ts';
+import { readLesson } from '../../intake/readLessons.ts';
 import { carryLanguage } from '../visit.ts';
 
 /** A link to a lesson by its title. */
@@ -13,23 +14,34 @@ interface LessonLink {
   readonly title: string;
 }
 
-/** The lessons of these names that there are: a dimension of somebody's own instrument has none. */
-function linkLessons(request: Request, names: readonly string[], { text }: Speaker): readonly LessonLink[] {
+/** The lessons of these names. */
+export function linkLessons(request: Request, names: readonly string[], { text }: Speaker): readonly LessonLink[] {
   return names.flatMap((name) => {
     const lesson = readLesson(name);
     return lesson ? [{ href: carryLanguage(request, `/lessons/${name}`), title: text(lesson.title) }] : [];
   });
 }
 
-/** The lessons that parts of a report lead to. */
-export function linkReport(request: Request, { dimensions }: Questionnaire, { text }: Speaker) {
-  const known = listLessonNames();
+/** Whether a dimension has a lesson: that of somebody's own instrument has none, though it may be called as some other lesson is. */
+export function hasLesson(dimension: string): boolean {
+  return readLesson(dimension)?.group === 'dimension';
+}
+
+/** The lessons on a dimension's gap between expectation and perception. */
+export function linkDimension(request: Request, dimension: string, speaker: Speaker): readonly LessonLink[] {
+  return linkLessons(request, [...(hasLesson(dimension) ? [dimension] : []), 'gap-5'], speaker);
+}
+
+/** The lessons that parts of a report lead to, and what the dimensions that have none cover. */
+export function linkReport(request: Request, { dimensions }: Questionnaire, speaker: Speaker) {
+  const { text } = speaker;
   return {
     gaps: Object.fromEntries(gaps.map(({ number }) => [number, carryLanguage(request, `/lessons/gap-${number}`)])),
     // By the study's own titles, which stand in the tables.
     dimensions: dimensions
-      .filter(({ id }) => known.includes(id))
+      .filter(({ id }) => hasLesson(id))
       .map(({ id, title }): LessonLink => ({ href: carryLanguage(request, `/lessons/${id}`), title: text(title) })),
+    covers: dimensions.filter(({ id }) => !hasLesson(id)).map((dimension) => tellCover(dimension, speaker)),
     states: carryLanguage(request, '/lessons/satisfaction'),
   };
 }
@@ -61,7 +73,8 @@ export function linkFigure(
   speaker: Speaker,
 ): readonly LessonLink[] {
   const gap = /^\/gaps\/([1-5])(\/|$)/.exec(pointer)?.[1];
-  const names = [lessonOf[formula], gap && `gap-${gap}`, findDimension(report, pointer)];
+  const dimension = findDimension(report, pointer);
+  const names = [lessonOf[formula], gap && `gap-${gap}`, dimension && hasLesson(dimension) ? dimension : undefined];
   return linkLessons(request, [...new Set(names.flatMap((name) => name ?? []))], speaker);
 }
 
@@ -70,12 +83,15 @@ export function describeDimension(
   report: unknown,
   pointer: string,
   { dimensions }: Questionnaire,
-  { say, text }: Speaker,
+  speaker: Speaker,
 ): string | null {
   const id = findDimension(report, pointer);
   const dimension = dimensions.find((each) => each.id === id);
-  if (!dimension || listLessonNames().includes(dimension.id)) return null;
-  return say('lesson.covers', { dimension: text(dimension.title), about: text(dimension.about) });
+  return dimension && !hasLesson(dimension.id) ? tellCover(dimension, speaker) : null;
+}
+
+function tellCover({ title, about }: Dimension, { say, text }: Speaker): string {
+  return say('lesson.covers', { dimension: text(title), about: text(about) });
 }
 
 /** The dimension that a figure is about: that of its row, or that of its item. */

@@ -5,6 +5,7 @@ import type { StudyReports } from '../analyse/studyReport.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { linkShown } from './linkShown.ts';
 import { readDeck } from './slideDeck.ts';
 
 /** What the speaker reads while a slide is shown: the notes to it, and what comes next. */
@@ -16,17 +17,19 @@ export function showSpeakerNotes(site: Site, reports: StudyReports): RequestHand
       response.redirect(303, carryChoices(request, reportUrl(study.id)));
       return;
     }
-    const { slides, at, link } = deck;
+    const { slides, at, link, questionnaire } = deck;
+    const speaker = listen(request);
     const path = `${presentUrl(study.id)}/notes`;
     const slide = slides[at];
     sendPage(request, response, {
       view: 'teach/presentNotes',
-      title: listen(request).say('present.notes'),
+      title: speaker.say('present.notes'),
       style: 'present',
       path: carryPeople(request, `${path}?slide=${slide?.name}`),
       data: {
         id: study.id,
         slide,
+        lessons: slide ? linkShown(request, slide.name, questionnaire, speaker) : [],
         number: at + 1,
         count: slides.length,
         nextTitle: slides[at + 1]?.title ?? null,

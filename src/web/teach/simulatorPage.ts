@@ -5,6 +5,7 @@ import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { chooseLanguage } from '../visit.ts';
 import { type AskedTruth, type RefusedTruth, readAskedTruth } from './askedTruth.ts';
+import { tabulateBranches } from './branchTable.ts';
 import { tabulateTruth } from './truthTable.ts';
 
 /**
@@ -56,6 +57,7 @@ export function sendSimulator(request: Request, response: Response, asked: Asked
       amounts,
       mistakes,
       table: 'problems' in asked ? null : tabulateTruth(asked.planned.questionnaire, asked.truth, speaker),
+      branches: 'problems' in asked ? null : tabulateBranches(asked.truth, speaker),
     },
   });
 }

@@ -38,6 +38,7 @@ export async function readDeck(site: Site, reports: StudyReports, request: Reque
     slides,
     at,
     link,
+    questionnaire: computed.questionnaire,
     /** Draws a slide's picture for a room, and for a phone. */
     draw: ({ picture }: Slide) => {
       const drawing = picture === null ? null : listPictures(pictured, speaker).find(({ name }) => name === picture);

@@ -8,6 +8,7 @@ import { explainProblem } from '../../../words/sentences.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
 import { listen, sendPage } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
+import { linkDimension } from '../../teach/lessonLinks.ts';
 import { addChoice, carryLanguage } from '../../visit.ts';
 import type { StudyReports } from '../studyReport.ts';
 import { describeCard, describeProposal, tellCause } from './actionCards.ts';
@@ -78,12 +79,13 @@ export function sendActions(
           describeCard(site, found, action, refused?.id === action.id ? refused.typed : undefined, speaker),
         ),
       isTooFew: isTooFew(report) || wave === undefined,
+      hasGaps: report.dimensions.some(({ gap }) => gap !== null),
       hasPriorities: priorities.length > 0,
       // What was typed comes first, also where the dimension is no priority any more.
       proposals: [
         ...(typed ? [describeProposal(site, found, typed, refused, speaker)] : []),
         ...left.map((proposal) => describeProposal(site, found, proposal, undefined, speaker)),
-      ],
+      ].map((proposal) => ({ ...proposal, lessons: linkDimension(request, proposal.dimension, speaker) })),
       ends: [report.scale.min, report.scale.max],
       wave,
       waves: waves.map((name) => ({ name, href: carryLanguage(request, addChoice(base, 'wave', name)) })),
