@@ -6,6 +6,7 @@ const wide: GapModelLayout = {
   width: 960,
   height: 568,
   size: 16,
+  small: 15,
   boxes: {
     wom: [300, 2, 170, 36],
     needs: [495, 2, 170, 36],
@@ -73,6 +74,7 @@ const tall: GapModelLayout = {
   width: 340,
   height: 600,
   size: 12,
+  small: 11,
   boxes: {
     wom: [32, 2, 96, 38],
     needs: [137, 2, 96, 38],
