@@ -13,10 +13,10 @@ const wide: GapModelLayout = {
     past: [690, 2, 170, 36],
     expected: [300, 64, 560, 38],
     perceived: [300, 180, 560, 38],
-    delivery: [300, 268, 250, 48],
+    delivery: [300, 268, 272, 48],
     communications: [680, 268, 180, 48],
-    specifications: [300, 392, 250, 48],
-    management: [300, 516, 250, 48],
+    specifications: [300, 392, 272, 48],
+    management: [300, 516, 272, 48],
   },
   zones: { y: 243, x: 8 },
   flows: [
@@ -54,7 +54,7 @@ const wide: GapModelLayout = {
     },
     4: {
       way: [
-        [550, 292],
+        [572, 292],
         [680, 292],
       ],
       words: [682, 318, 270],

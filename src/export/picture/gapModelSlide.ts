@@ -13,7 +13,7 @@ export const slide: GapModelLayout = {
     past: [940, 2, 250, 36],
     expected: [330, 54, 860, 38],
     perceived: [330, 166, 860, 38],
-    delivery: [330, 246, 370, 64],
+    delivery: [330, 246, 405, 64],
     communications: [905, 246, 285, 64],
     specifications: [330, 386, 460, 38],
     management: [330, 500, 610, 38],
@@ -54,7 +54,7 @@ export const slide: GapModelLayout = {
     },
     4: {
       way: [
-        [700, 278],
+        [735, 278],
         [905, 278],
       ],
       words: [905, 316, 290],
