@@ -88,7 +88,7 @@ describe.skipIf(browserPath === undefined)('an analyst', () => {
 
       // With script the profile of the dimensions is asked by keys, and a side is left out; on paper stands the picture.
       const radar = page.locator('#radar');
-      const drawn = radar.locator('svg >> visible=true');
+      const drawn = radar.locator('svg.sheet >> visible=true');
       expect(await drawn.count()).toBe(equipment.script ? 0 : 1);
       if (equipment.script) {
         await radar.locator('canvas').focus();
