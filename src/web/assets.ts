@@ -64,6 +64,7 @@ const scripts = {
   receipt: ['receipt'],
   report: ['report'],
   pictures: ['pictures'],
+  radar: inFolder('radar', 'chart', 'ask'),
   print: ['print'],
   entry: ['entry'],
   token: ['token'],

@@ -143,6 +143,13 @@ export function findCollisions(svg: Element): string[] {
   return [...cut.map(({ words }) => `is cut off: ${words}`), ...over.map((words) => `run over each other: ${words}`)];
 }
 
+/** How high the smallest letters of a picture are on the screen, by the size of their font. */
+export function findSmallestLetters(svg: Element): number {
+  const scale = (svg as SVGSVGElement).getScreenCTM()?.a ?? 0;
+  const sizes = [...svg.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+  return Math.round(Math.min(...sizes) * scale * 10) / 10;
+}
+
 /** The colours of an element's text and ground. */
 export function readColours(element: Element): { readonly ink: string; readonly paper: string } {
   const { color, backgroundColor } = getComputedStyle(element);

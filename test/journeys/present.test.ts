@@ -7,7 +7,7 @@ import { staffForm } from '../core/givenStaff.ts';
 import { givenStudy } from '../export/gallery/givenStudies.ts';
 import { speakers } from '../export/givenReports.ts';
 import { browserPath } from './browser.ts';
-import { findSlideOverflow, isDark } from './inPage.ts';
+import { findCollisions, findSlideOverflow, findSmallestLetters, isDark } from './inPage.ts';
 import { setUpAccount } from './staff.ts';
 import { setStage } from './stage.ts';
 import type { SignedIn } from './visitor.ts';
@@ -38,6 +38,10 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await expectSlide(page, 'five-gaps');
     await page.keyboard.press('Space');
     await expectSlide(page, 'gap-model');
+    // Who sits at the back reads letters of 24 of the 720 lines of a projector, and no smaller ones.
+    const model = page.locator('.slide-picture .slide');
+    expect(await model.evaluate(findCollisions)).toEqual([]);
+    expect(await model.evaluate(findSmallestLetters)).toBeGreaterThanOrEqual(24);
     await page.keyboard.press('PageUp');
     await expectSlide(page, 'five-gaps');
 

@@ -86,6 +86,29 @@ describe.skipIf(browserPath === undefined)('an analyst', () => {
         else expect(bytes.toString()).toContain('width="960"');
       }
 
+      // With script the profile of the dimensions is asked by keys, and a side is left out; on paper stands the picture.
+      const radar = page.locator('#radar');
+      const drawn = radar.locator('svg.sheet >> visible=true');
+      expect(await drawn.count()).toBe(equipment.script ? 0 : 1);
+      if (equipment.script) {
+        await radar.locator('canvas').focus();
+        await page.keyboard.press('End');
+        const row = await radar.locator('tbody tr').last().locator('th, .expectation, .perception').allTextContents();
+        const told = async () =>
+          (await radar.getByRole('slider').getAttribute('aria-valuetext'))?.split(', ').slice(0, 3);
+        const [name, ...means] = row;
+        const sides = ['expectation', 'perception'].map((side, index) => `${say(`report.${side}`)} ${means[index]}`);
+        expect(await told()).toEqual([name, ...sides]);
+        await radar.getByRole('button', { name: say('report.expectation') }).click();
+        expect(await radar.locator('[aria-pressed="false"]').count()).toBe(1);
+        await radar.locator('canvas').focus();
+        await page.keyboard.press('End');
+        expect((await told())?.slice(0, 2)).toEqual([name, sides[1]]);
+        await page.emulateMedia({ media: 'print' });
+        expect([await drawn.count(), await radar.locator('canvas').isVisible()]).toEqual([1, false]);
+        await page.emulateMedia({ media: null });
+      }
+
       await page.getByRole('button', { name: say('account.signOut') }).click();
       await page.waitForURL((url) => url.pathname === '/');
       await page.goto(study);

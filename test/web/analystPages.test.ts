@@ -112,7 +112,7 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
 
   test('every picture has its sentence, its numbers and a file, or says why it cannot be drawn', async () => {
     const page = await read('pictures');
-    const sections = [...page.matchAll(/<section class="picture-section" id="([^"]+)">(.*?)<\/section>/gs)];
+    const sections = [...page.matchAll(/<section class="picture-section" id="([^"]+)"[^>]*>(.*?)<\/section>/gs)];
     const names = sections.map(([, name]) => name);
     expect(names).toEqual(
       expect.arrayContaining(['gap-model', 'dumbbells', 'radar', 'shares', 'pareto', 'waves', 'league']),
@@ -129,6 +129,11 @@ describe('The pages of the analyst, for the 260 people of the synthetic file', (
       }
     }
     expect(sections.filter(([, , section]) => section?.includes('<svg')).length).toBeGreaterThan(8);
+  });
+
+  test('the script that draws a profile is fetched by the page that has one, and by no other', async () => {
+    for (const name of analystPages)
+      expect((await read(name)).includes('/assets/chart.js'), name).toBe(name === 'pictures');
   });
 
   test('a picture is handed over as a file of whom the address chooses, and one that cannot be drawn leads to the reason', async () => {

@@ -31,13 +31,12 @@ function paint(
   if (!first) return nothingToDraw(name, title, say(whyNoGap(pictured)));
   const last = sorted.at(-1) ?? first;
   const proven = sorted.filter(({ figures }) => figures.verdict === 'shortfall').length;
-  const sentence = say('pictures.dumbbells.sentence', {
+  const [wideGap, narrowGap] = [formatDifference(first.figures.gap), formatDifference(last.figures.gap)];
+  const ends = { widest: first.name, wideGap, narrowest: last.name, narrowGap };
+  const sentence = say(wideGap === narrowGap ? 'pictures.dumbbells.same' : 'pictures.dumbbells.sentence', {
     proven,
     count: sorted.length,
-    widest: first.name,
-    wideGap: formatDifference(first.figures.gap),
-    narrowest: last.name,
-    narrowGap: formatDifference(last.figures.gap),
+    ...ends,
   });
   return {
     name,

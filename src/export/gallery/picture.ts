@@ -1,6 +1,7 @@
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Drawing } from '../../page/svg.ts';
 import type { Shape } from '../picture/gapModelLayout.ts';
+import type { RadarPlot } from '../picture/radar.ts';
 import type { Computed } from '../reportView/computed.ts';
 import type { Speaker, Table } from '../table/table.ts';
 
@@ -24,6 +25,8 @@ export interface Picture {
   readonly draw: ((shape: Shape) => Drawing) | null;
   /** Its numbers; null where there are none. */
   readonly table: Table | null;
+  /** What a page's script draws in its place, to be asked with pointer and keys. */
+  readonly plot?: RadarPlot;
 }
 
 /** Makes the pictures of one kind: one, also where there is nothing to draw, or one for each division of people. */

@@ -1,6 +1,7 @@
 import type { Zone } from '../../core/report/buildZones.ts';
 import { judgeInterval, type Verdict } from '../../core/report/figures.ts';
 import { formatScore } from '../../words/numbers.ts';
+import { joinSentences } from '../../words/sentences.ts';
 import { drawRadar, fewestAxes } from '../picture/radar.ts';
 import { drawZoneBars, type NamedZone } from '../picture/zoneBars.ts';
 import { tabulateDimensions } from '../table/gapTables.ts';
@@ -9,6 +10,7 @@ import { nameDimension } from '../table/table.ts';
 import { nameDimensions } from './gapPictures.ts';
 import { nothingToDraw } from './makePicture.ts';
 import type { Painter } from './picture.ts';
+import { buildRadarPlot, listRadarSides } from './radarPlot.ts';
 
 /** The profile of the dimensions on all sides that were asked. */
 export const paintRadar: Painter = (pictured, speaker) => {
@@ -20,20 +22,26 @@ export const paintRadar: Painter = (pictured, speaker) => {
   const [low, high] = [ranked[0], ranked.at(-1)];
   if (rows.length < fewestAxes || !low || !high)
     return [nothingToDraw('radar', title, say('pictures.radar.nothing', { fewest: fewestAxes }))];
-  const sentence = say('pictures.radar.sentence', {
-    low: low.name,
-    lowest: formatScore(low.figures.perception),
-    high: high.name,
-    highest: formatScore(high.figures.perception),
-  });
+  const [lowest, highest] = [formatScore(low.figures.perception), formatScore(high.figures.perception)];
+  const sentence =
+    lowest === highest
+      ? say('pictures.radar.same', { lowest })
+      : say('pictures.radar.sentence', { low: low.name, lowest, high: high.name, highest });
+  const sides = listRadarSides(pictured, rows, speaker);
+  const keys = [
+    say('pictures.radar.key', { min: scale.min, max: scale.max }),
+    ...sides.map(({ side }) => say(`pictures.radar.side.${side}`)),
+    ...(rows.some(({ figures }) => figures.ci !== null) ? [say('pictures.radar.interval')] : []),
+  ];
   return [
     {
       name: 'radar',
       title,
       sentence,
-      key: say('pictures.radar.key', { min: scale.min, max: scale.max }),
-      draw: (shape) => drawRadar(rows, scale, { title, sentence }, language, shape),
+      key: joinSentences(keys, language),
+      draw: (shape) => drawRadar(rows, sides, scale, { title, sentence }, shape),
       table: tabulateDimensions(pictured, speaker),
+      plot: buildRadarPlot(pictured, rows, sides, speaker),
     },
   ];
 };

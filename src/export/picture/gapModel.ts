@@ -87,11 +87,12 @@ function chooseThickness(value: number, verdict: Verdict, { min, max }: Report['
 function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undefined): Drawing {
   const { way, words } = layout.gaps[told.number];
   const [left, top, room] = words;
-  const { size } = layout;
+  const { size, small } = layout;
   const big = size * 1.45;
-  const small = size * 0.95;
   const names = joinWhereFits(told.name, ' · ', room / size);
-  const details = joinWhereFits(told.details, ' · ', room / small);
+  const valueRoom = big * (0.85 + measureText(told.value ?? ''));
+  const besideName = left + size * (measureText(names[0] ?? '') + 0.8);
+  const isBeside = layout.isFlat === true && names.length === 1 && besideName + valueRoom <= left + room;
   let y = top;
   const nextLine = (height: number) => {
     y += height;
@@ -102,24 +103,20 @@ function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undef
       'stroke-width': told.thickness,
       'stroke-dasharray': told.verdict === null ? '5 4' : null,
     }),
-    ...names.map((line) => drawText('name', line, { x: left, y: nextLine(size * 1.15), size })),
+    ...names.map((line) => drawText('name', line, { x: left, y: nextLine(isBeside ? big : size * 1.15), size })),
   ];
   if (told.value !== null && told.verdict !== null) {
-    nextLine(big * 1.1);
+    const x = isBeside ? besideName : left;
+    if (!isBeside) nextLine(big * 1.1);
     drawn.push(
-      drawSign(told.verdict, left + big * 0.32, y - big * 0.35, big * 0.32),
-      drawText('value', told.value, { x: left + big * 0.85, y, size: big, weight: 700 }),
+      drawSign(told.verdict, x + big * 0.32, y - big * 0.35, big * 0.32),
+      drawText('value', told.value, { x: x + big * 0.85, y, size: big, weight: 700 }),
     );
   }
-  const beside = left + big * (1.5 + measureText(told.value ?? ''));
-  const isBeside = layout.isFlat && told.value !== null && fits(details, (left + room - beside) / small);
+  const details = isBeside ? [told.details.join(' · ')] : joinWhereFits(told.details, ' · ', room / small);
   drawn.push(
     ...details.map((line) =>
-      drawText('detail', line, {
-        x: isBeside ? beside : left,
-        y: isBeside ? y : nextLine(small * 1.25),
-        size: small,
-      }),
+      drawText('detail', line, { x: left, y: nextLine(small * 1.25), size: Math.min(small, room / measureText(line)) }),
     ),
   );
   const group = draw('g', { class: `gap ${told.verdict ?? 'missing'}` }, drawn);
@@ -131,11 +128,6 @@ function drawGap(layout: GapModelLayout, told: ToldGap, evidence: string | undef
 
 /** What a finger finds on a phone, where the picture is about as wide as it is drawn. */
 const leastTarget = 48;
-
-/** Whether what is said is one line that has room in a width. */
-function fits(lines: readonly string[], width: number): boolean {
-  return lines.length === 1 && lines.every((line) => measureText(line) <= width);
-}
 
 /** In one line where it is wide enough, else a line each. */
 function joinWhereFits(parts: readonly string[], glue: string, width: number): readonly string[] {

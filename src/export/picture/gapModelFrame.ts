@@ -21,11 +21,11 @@ export function drawModelFrame(layout: GapModelLayout, say: Say): readonly Drawi
   ];
 }
 
-function drawZones({ width, size, zones: { x, y } }: GapModelLayout, say: Say): Drawing {
+function drawZones({ width, small, zones: { x, y } }: GapModelLayout, say: Say): Drawing {
   return draw('g', { class: 'zones' }, [
     drawPath('zone-line', ['M', 0, y, 'H', width], { 'stroke-dasharray': '2 4' }),
-    drawText('zone', say('picture.zone.customer'), { x, y: y - size * 0.5, size: size * 0.9 }),
-    drawText('zone', say('picture.zone.marketer'), { x, y: y + size * 1.1, size: size * 0.9 }),
+    drawText('zone', say('picture.zone.customer'), { x, y: y - small * 0.55, size: small }),
+    drawText('zone', say('picture.zone.marketer'), { x, y: y + small * 1.2, size: small }),
   ]);
 }
 

@@ -6,16 +6,17 @@ const wide: GapModelLayout = {
   width: 960,
   height: 568,
   size: 16,
+  small: 15,
   boxes: {
     wom: [300, 2, 170, 36],
     needs: [495, 2, 170, 36],
     past: [690, 2, 170, 36],
     expected: [300, 64, 560, 38],
     perceived: [300, 180, 560, 38],
-    delivery: [300, 268, 250, 48],
+    delivery: [300, 268, 272, 48],
     communications: [680, 268, 180, 48],
-    specifications: [300, 392, 250, 48],
-    management: [300, 516, 250, 48],
+    specifications: [300, 392, 272, 48],
+    management: [300, 516, 272, 48],
   },
   zones: { y: 243, x: 8 },
   flows: [
@@ -53,7 +54,7 @@ const wide: GapModelLayout = {
     },
     4: {
       way: [
-        [550, 292],
+        [572, 292],
         [680, 292],
       ],
       words: [682, 318, 270],
@@ -73,6 +74,7 @@ const tall: GapModelLayout = {
   width: 340,
   height: 600,
   size: 12,
+  small: 11,
   boxes: {
     wom: [32, 2, 96, 38],
     needs: [137, 2, 96, 38],

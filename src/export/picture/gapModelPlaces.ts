@@ -20,7 +20,9 @@ export interface GapModelLayout {
   readonly width: number;
   readonly height: number;
   readonly size: number;
-  /** Whether interval and n stand beside a gap, where there is room, as there is little height. */
+  /** The letters of the zones, and of an interval and its n. */
+  readonly small: number;
+  /** Whether a value stands beside the name of its gap, where there is room, as there is little height. */
   readonly isFlat?: true;
   readonly boxes: Readonly<Record<BoxName, Rectangle>>;
   /** The line between the customers' side above and the marketer's below; the names of both stand at its left end. */

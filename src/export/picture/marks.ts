@@ -4,7 +4,7 @@ import { type Drawing, draw, drawPath } from '../../page/svg.ts';
 
 /**
  * The one grammar of shapes: expectation is a hollow circle, perception a filled one, belief a diamond, standard a square,
- * delivery a triangle, promise a flag.
+ * delivery a triangle, promise a flag, importance a cross.
  */
 export function drawMark(side: Side, x: number, y: number, r: number): Drawing {
   const name = `mark ${side}`;
@@ -26,6 +26,8 @@ export function drawMark(side: Side, x: number, y: number, r: number): Drawing {
         ['M', x, y + r * 1.3, 'V', y - r * 1.3, 'L', x + r * 1.6, y - r * 0.5, x, y + r * 0.3],
         filled,
       );
+    case 'importance':
+      return drawPath(name, ['M', x - r, y - r, 'L', x + r, y + r, 'M', x + r, y - r, 'L', x - r, y + r]);
     default: {
       const fill = side === 'expectation' ? 'none' : 'currentColor';
       return draw('circle', { class: name, cx: x, cy: y, r, fill, stroke: 'currentColor' });

@@ -1,7 +1,6 @@
 import type { Scale } from '../../core/instrument/scale.ts';
-import type { Language } from '../../core/instrument/text.ts';
-import { type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
-import { speak } from '../../words/catalogue.ts';
+import type { Interval } from '../../core/report/interval.ts';
+import { type Attributes, type Drawing, draw, drawPath, drawSheet } from '../../page/svg.ts';
 import { listTicks, placeAlong } from './axis.ts';
 import type { NamedFigures } from './dumbbells.ts';
 import type { Shape } from './gapModelLayout.ts';
@@ -15,20 +14,42 @@ const layouts = {
   slide: { width: 1200, height: 520, size: 21, x: 600, y: 246, r: 180 },
 } as const;
 
-const sides = ['expectation', 'perception'] as const;
+/** One side of a profile: what it is called, and its mean on each axis. */
+export interface RadarSide {
+  readonly side: 'expectation' | 'perception' | 'importance';
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/** A profile for a script, with the ends of its axes, and of each axis the name in lines, the gap in words and its interval. */
+export interface RadarPlot extends Scale {
+  readonly ticks: readonly number[];
+  readonly sides: readonly (RadarSide & { readonly shown: readonly string[] })[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly lines: readonly string[];
+    readonly interval: Interval | null;
+    readonly gap: string | null;
+  }[];
+}
+
+const lines: Partial<Record<RadarSide['side'], Attributes>> = {
+  expectation: { 'stroke-dasharray': '6 4' },
+  importance: { 'stroke-dasharray': '2 4', 'stroke-width': 1.5 },
+};
 
 /** Fewer axes make no surface. */
 export const fewestAxes = 3;
 
 /**
- * Expectation and perception of each dimension on axes from one centre, each from the lowest to the highest point of the
- * instrument's scale, so that no gap looks larger than it is. Expectation is broken and hollow, perception solid and filled.
+ * The sides of each dimension on axes from one centre, each from the lowest to the highest point of the instrument's scale, so
+ * that no gap looks larger than it is. Expectation is broken and hollow, perception solid and filled, importance dotted.
  */
 export function drawRadar(
   rows: readonly NamedFigures[],
+  sides: readonly RadarSide[],
   scale: Scale,
   words: { readonly title: string; readonly sentence: string },
-  language: Language,
   shape: Shape,
 ): Drawing {
   const { width, height, size, x, y, r } = layouts[shape];
@@ -43,23 +64,21 @@ export function drawRadar(
     'Z',
   ];
   const ticks = listTicks(scale, 6);
-  const asked = sides.filter((side) => rows.every(({ figures }) => figures[side] !== null));
   return drawSheet({ name: `radar ${shape}`, title: words.title, description: words.sentence, width, height }, [
     ...ticks.slice(1).map((tick) => drawPath('axis', close(rows.map((_, index) => point(index, along(tick)))))),
     ...rows.map((_, index) => drawPath('axis', ['M', x, y, 'L', ...point(index, r)])),
-    ...asked.map((side) => {
-      const places = rows.map(({ figures }, index) => point(index, along(figures[side] ?? scale.min)));
-      const line = side === 'expectation' ? { 'stroke-dasharray': '6 4' } : { 'stroke-width': 2.5 };
-      return draw('g', { class: `surface ${side}` }, [
-        drawPath('line', close(places), line),
-        ...places.map(([cx, cy]) => drawMark(side, cx, cy, size * 0.28)),
-      ]);
-    }),
     ...rows.flatMap(({ figures: { ci, expectation } }, index) => {
       const interval = shiftInterval(ci, expectation);
       if (!interval) return [];
       const ends = interval.flatMap((end, place) => [place === 0 ? 'M' : 'L', ...point(index, along(end))]);
-      return [drawPath('interval', ends, { 'stroke-width': 4 })];
+      return [drawPath('interval', ends, { 'stroke-width': size })];
+    }),
+    ...sides.map(({ side, values }) => {
+      const places = values.map((value, index) => point(index, along(value)));
+      return draw('g', { class: `surface ${side}` }, [
+        drawPath('line', close(places), lines[side] ?? { 'stroke-width': 2.5 }),
+        ...places.map(([cx, cy]) => drawMark(side, cx, cy, size * 0.28)),
+      ]);
     }),
     // The numbers of the scale stand beside the first axis.
     ...ticks.map((tick) =>
@@ -71,7 +90,7 @@ export function drawRadar(
       }),
     ),
     ...rows.map(({ name }, index) => drawName(name, index / rows.length, shape)),
-    ...drawKey(asked, language, shape),
+    ...drawKey(sides, shape),
   ]);
 }
 
@@ -100,18 +119,18 @@ function drawName(name: string, turn: number, shape: Shape): Drawing {
   );
 }
 
-function drawKey(asked: readonly (typeof sides)[number][], language: Language, shape: Shape): readonly Drawing[] {
-  const { width, height, size } = layouts[shape];
-  const say = speak(language);
-  const names = asked.map((side) => ({ side, name: say(`report.${side}`) }));
-  const widths = names.map(({ name }) => (measureText(name) + 3) * size);
+function drawKey(sides: readonly RadarSide[], shape: Shape): readonly Drawing[] {
+  const { width, height, size: usual } = layouts[shape];
+  const ems = sides.map(({ name }) => measureText(name) + 3);
+  const size = Math.min(usual, width / ems.reduce((sum, each) => sum + each, 0));
+  const widths = ems.map((each) => each * size);
   let left = (width - widths.reduce((sum, each) => sum + each, 0)) / 2;
-  return names.map(({ side, name }, index) => {
+  return sides.map(({ side, name }, index) => {
     const from = left;
     left += widths[index] ?? 0;
-    return draw('g', { class: 'legend' }, [
+    return draw('g', { class: `surface ${side}` }, [
       drawMark(side, from + size * 0.5, height - size * 0.9, size * 0.36),
-      drawText('', name, { x: from + size * 1.2, y: height - size * 0.54, size }),
+      drawText('name', name, { x: from + size * 1.2, y: height - size * 0.54, size }),
     ]);
   });
 }

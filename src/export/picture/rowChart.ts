@@ -103,7 +103,7 @@ interface Measured {
 
 function measureRow(row: ChartRow, shape: Shape): Measured {
   const { size, room, isBeside } = layouts[shape];
-  const lines = cutLines(row.name, room / size, shape === 'slide' ? 2 : 3);
+  const lines = cutLines(row.name, room / size, shape === 'slide' ? 2 : 4);
   const isInline = shape === 'slide' && measureText(`${lines.at(-1)}   ${row.detail}`) * size <= room;
   const words = (lines.length + (isInline ? 0 : 1)) * size * 1.2;
   return { row, lines, isInline, height: words + size * (isBeside ? 0.9 : 2.4) };

@@ -6,7 +6,16 @@ import { listen, sendPage } from '../sendPage.ts';
 import { carryLanguage } from '../visit.ts';
 import { describeFilterBar } from './filterBar.ts';
 import { carryChoices, carryPeople, chooseReport } from './leaveOut.ts';
-import { type AnalystPage, explainUrl, handOverUrl, listPages, pageUrl, presentUrl, reportUrl } from './reportLinks.ts';
+import {
+  type AnalystPage,
+  explainUrl,
+  handOverUrl,
+  linksUrl,
+  listPages,
+  pageUrl,
+  presentUrl,
+  reportUrl,
+} from './reportLinks.ts';
 import type { StaffHead } from './reportPage.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
@@ -53,6 +62,7 @@ export function showAnalystPage(
       withAll: carryLanguage(request, withFilter(address, filter)),
       bar: describeFilterBar(request, study, all, chosen, path, speaker),
       handOver: handOverUrl(request, study.id),
+      links: linksUrl(request, study.id),
       present: carryChoices(request, presentUrl(study.id)),
     };
     sendPage(request, response, {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Say } from '../../words/catalogue.ts';
-import { addChoice } from '../visit.ts';
+import { addChoice, carryLanguage } from '../visit.ts';
 import { carryChoices } from './leaveOut.ts';
 
 /** The pages that go with the report of a study, for its staff; the report itself is the first. */
@@ -39,6 +39,11 @@ export function listPages(request: Request, studyId: string, current: AnalystPag
 /** The page of all files that can be had, with who counts. */
 export function handOverUrl(request: Request, studyId: string): string {
   return carryChoices(request, `/studies/${encodeURIComponent(studyId)}/downloads`);
+}
+
+/** Where staff get the links by which people answer. */
+export function linksUrl(request: Request, studyId: string): string {
+  return carryLanguage(request, `/studies/${encodeURIComponent(studyId)}/links`);
 }
 
 /** The address of the slides of a study. */

@@ -32,6 +32,8 @@ export interface StaffHead {
   readonly withAll: string;
   readonly bar: FilterBar | null;
   readonly handOver: string;
+  /** Where they get the links by which people answer. */
+  readonly links: string;
   readonly present: string;
 }
 

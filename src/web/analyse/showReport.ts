@@ -6,7 +6,7 @@ import { lessonWithTable } from '../teach/studyTable.ts';
 import { carryLanguage } from '../visit.ts';
 import { describeFilterBar } from './filterBar.ts';
 import { carryChoices, chooseReport } from './leaveOut.ts';
-import { handOverUrl, listPages, presentUrl, reportUrl } from './reportLinks.ts';
+import { handOverUrl, linksUrl, listPages, presentUrl, reportUrl } from './reportLinks.ts';
 import { sendReport } from './reportPage.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReports } from './studyReport.ts';
@@ -25,10 +25,11 @@ export function showReport(site: Site, reports: StudyReports): RequestHandler {
     const bar = describeFilterBar(request, study, all, chosen, base, speaker);
     const handOver = handOverUrl(request, study.id);
     const present = carryChoices(request, presentUrl(study.id));
-    const staff = { pages, leftOut, withAll, bar, handOver, present };
+    const links = linksUrl(request, study.id);
+    const staff = { pages, leftOut, withAll, bar, handOver, links, present };
     const manage = `/studies/${encodeURIComponent(study.id)}`;
     const measureAt = {
-      people: carryLanguage(request, `${manage}/links`),
+      people: links,
       sides: carryLanguage(request, `${manage}/plan`),
     };
     const actionsUrl = carryLanguage(

@@ -56,6 +56,12 @@ const longForm: Questionnaire = {
   })),
 };
 
+const [perception = undefined as never] = servqualForm.sides.filter(({ side }) => side === 'perception');
+const importanceForm: Questionnaire = {
+  ...servqualForm,
+  sides: [...servqualForm.sides, { ...perception, side: 'importance' }],
+};
+
 const wide = servqualForm.sides.length;
 const all = (sign: string) => sign.repeat(servqualForm.items.length * wide);
 
@@ -90,6 +96,15 @@ const makers: Readonly<Record<string, () => Pictured>> = {
     reportOn(
       servqualForm,
       Array.from({ length: 9 }, (_, index) => ({ ...givenResponse(all('4')), id: `e${index}` })),
+    ),
+  // Importance is 5 of the first item, 7 of the second, and so on in turn.
+  'importance asked': () =>
+    reportOn(
+      importanceForm,
+      Array.from({ length: 9 }, (_, index) => ({
+        ...givenResponse(`${index % 2 ? '534' : '644'}${index % 2 ? '536' : '646'}`.repeat(11)),
+        id: `i${index}`,
+      })),
     ),
   'no expectations': () => deepen(makeStudy({ form: { ...formOf('servperf'), profile: [branch] } })),
   'eight dimensions': () => deepen(makeStudy({ form: { ...eightForm, profile: [branch] } })),

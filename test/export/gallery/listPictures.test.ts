@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listPictures } from '../../../src/export/gallery/listPictures.ts';
-import type { Pictured } from '../../../src/export/gallery/picture.ts';
+import type { Picture, Pictured } from '../../../src/export/gallery/picture.ts';
 import { measureText } from '../../../src/export/picture/text.ts';
 import { anyMade, speakers } from '../givenReports.ts';
-import { findOutside, writeSvg } from '../picture/readSvg.ts';
+import { findOutside, readTexts, writeSvg } from '../picture/readSvg.ts';
 import { givenStudy, studyNames } from './givenStudies.ts';
 
 const cases = studyNames.flatMap((name) => speakers.map((speaker) => ({ name, ...speaker })));
@@ -19,6 +19,12 @@ function findCutTexts(svg: string): readonly string[] {
     const left = read('x') - (anchor === 'start' ? 0 : anchor === 'middle' ? length / 2 : length);
     return left < -0.5 || left + length > width + 0.5 ? [`${inner}: ${left} to ${left + length} of ${width}`] : [];
   });
+}
+
+/** The pictures of a study in English, by name. */
+function listEnglish(study: string): ReadonlyMap<string, Picture> {
+  const [, english = undefined as never] = speakers;
+  return new Map(listPictures(givenStudy(study), english).map((picture) => [picture.name, picture]));
 }
 
 /** @param isUsual whether the scale is: the numbers of odd ones may reach a little over the edge of the importance map */
@@ -64,6 +70,47 @@ describe('Each picture', () => {
     };
     expect(tell('one response')).toContain('Add a profile question in the plan');
     expect(tell('an empty study')).toBe('A league needs at least 3 groups that may be shown.');
+  });
+
+  test('names no best and no worst where all are the same', () => {
+    const pictures = listEnglish('all equal');
+    expect(['dumbbells', 'items', 'radar'].map((name) => pictures.get(name)?.sentence)).toEqual([
+      'All 5 rows have the same gap (0.00); 0 of them are proven shortfalls.',
+      'All 22 rows have the same gap (0.00); 0 of them are proven shortfalls.',
+      'Perception is the same on all dimensions (5.00).',
+    ]);
+  });
+
+  test('has room for the whole of a Chinese item of sixty characters', () => {
+    const items = listPictures(givenStudy('items of sixty characters'), speakers[0] ?? (undefined as never));
+    const drawn = items.find(({ name }) => name === 'items')?.draw?.('wide');
+    expect(readTexts(writeSvg(drawn ?? null)).join('')).toContain('服务'.repeat(30));
+  });
+
+  test('of a profile gives the page’s script the figures of its table, and the ends of the scale', () => {
+    const { key, plot, table } = listEnglish('the whole chain').get('radar') ?? (undefined as never);
+    expect([plot?.min, plot?.max, plot?.ticks]).toEqual([1, 7, [1, 2, 3, 4, 5, 6, 7]]);
+    const rows = table?.groups.flatMap((group) => group.rows) ?? [];
+    for (const [index, { name, gap, interval }] of (plot?.rows ?? []).entries()) {
+      const cells = rows[index]?.cells.map(({ shown }) => shown);
+      expect(rows[index]?.name).toBe(name);
+      for (const { shown } of plot?.sides ?? []) expect(cells).toContain(shown[index]);
+      expect(gap).toBe(['Gap', ...(cells?.filter((cell) => /^[−+[]/.test(cell)) ?? [])].join(' '));
+      expect(interval).toHaveLength(2);
+    }
+    expect(key).toContain('Broken line and hollow circle: expectation.');
+    const alone = listEnglish('no expectations').get('radar');
+    expect(alone?.plot?.sides.map(({ side }) => side)).toEqual(['perception']);
+    expect(alone?.plot?.rows.map(({ gap, interval }) => gap ?? interval)).toEqual([null, null, null, null, null]);
+    expect(alone?.key).not.toMatch(/expectation|interval/);
+  });
+
+  test('of a profile shows importance where it was asked of the items, as the mean of their means', () => {
+    const { plot } = listEnglish('importance asked').get('radar') ?? {};
+    const importance = plot?.sides.find(({ side }) => side === 'importance');
+    expect(importance?.name).toBe('Importance (as stated)');
+    // By items 5 to 9, 10 to 13, 14 to 17, 18 to 22 and 1 to 4: (3 · 5 + 2 · 7) / 5, (2 · 7 + 2 · 5) / 4 and so on.
+    expect(importance?.shown).toEqual(['5.80', '6.00', '6.00', '6.20', '6.00']);
   });
 
   test('of a report tells the same figures in its table as in itself', () => {

@@ -5,7 +5,7 @@ import { roundDigits } from '../../words/roundDigits.ts';
 import { anyMade, makeStudy, speakers } from '../givenReports.ts';
 import { findOutside, readTexts, writeSvg } from './readSvg.ts';
 
-const shapes = ['wide', 'tall'] as const;
+const shapes = ['wide', 'tall', 'slide'] as const;
 const cases = shapes.flatMap((shape) => speakers.map((speaker) => ({ shape, ...speaker })));
 const chain = makeStudy({ design: 'chain' }).report;
 const direct = makeStudy({ design: 'direct' }).report;

@@ -3,6 +3,7 @@ import { nameGap } from '../../../words/nameGap.ts';
 import { formatDifference, formatScore } from '../../../words/numbers.ts';
 import { nameDimensions } from '../../gallery/gapPictures.ts';
 import type { Pictured } from '../../gallery/picture.ts';
+import { listRadarSides } from '../../gallery/radarPlot.ts';
 import { nameDimension, type Speaker } from '../../table/table.ts';
 import { colours, pale } from '../deckStyle.ts';
 import type { ChartPlan, Series, Whisker } from './chartPlan.ts';
@@ -10,16 +11,15 @@ import type { ChartPlan, Series, Whisker } from './chartPlan.ts';
 /** The profile of the dimensions on the sides that were asked, from end to end of the scale. */
 export function planRadar(pictured: Pictured, speaker: Speaker): ChartPlan {
   const rows = nameDimensions(pictured, speaker).filter(({ figures }) => figures.perception !== null);
-  const hasBoth = rows.every(({ figures }) => figures.expectation !== null);
-  const read = (side: 'expectation' | 'perception', colour: string): Series => ({
-    name: speaker.say(`report.${side}`),
-    values: rows.map(({ figures }) => figures[side] ?? 0),
-    colour,
-  });
+  const colourOf = { expectation: colours.grey, perception: colours.accent, importance: colours.ink };
   return {
     kind: 'radar',
     categories: rows.map(({ name }) => name),
-    series: [...(hasBoth ? [read('expectation', colours.grey)] : []), read('perception', colours.accent)],
+    series: listRadarSides(pictured, rows, speaker).map(({ side, name, values }) => ({
+      name,
+      values,
+      colour: colourOf[side],
+    })),
     axis: pictured.report.scale,
     format: 'score',
   };
