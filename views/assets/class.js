@@ -47,7 +47,7 @@
         const [kind, role] = place.dataset.count.split('.');
         place.textContent = state[kind][role];
       }
-      const known = JSON.stringify([state.stage, state.isClosed, state.figures]);
+      const known = JSON.stringify([state.stage, state.isClosed, state.figures, state.origin]);
       if (known !== screen().dataset.state) load(location.href);
     });
   }
