@@ -28,7 +28,7 @@ describe('A row of a class’s picture', () => {
   test.each([1, 7])('shows the whole mark of a mean at the end of the scale, %i', (end) => {
     const svg = draw(mean(end, [end, end]));
     expect(findOutside(svg)).toEqual([]);
-    const tips = [.../class="mark belief" d="([^"]*)"/.exec(svg)?.[1]?.matchAll(/[\d.]+/g) ?? []].map(Number);
+    const tips = [...(/class="mark belief" d="([^"]*)"/.exec(svg)?.[1]?.matchAll(/[\d.]+/g) ?? [])].map(Number);
     expect(tips.length).toBeGreaterThan(7);
     // Half of the line around it comes on top.
     expect(Math.min(...tips)).toBeGreaterThan(1.5);
