@@ -20,6 +20,7 @@ import { startRetention } from '../web/manage/retention.ts';
 import type { Site } from '../web/site.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
+import { findLanAddress } from './findLanAddress.ts';
 import { newClassCode, newCode, newLinkId, newPublicId, newSetUpCode } from './ids.ts';
 import { startMessages } from './messages.ts';
 import { openMailer } from './openMailer.ts';
@@ -50,7 +51,8 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
   }
 
   const findLanOrigin = () => {
-    const address = findLanAddress(process.env['HOST']);
+    const isEverywhere = ['', '0.0.0.0', '::'].includes(process.env['HOST'] ?? '');
+    const address = isEverywhere && findLanAddress(networkInterfaces());
     return address ? `http://${address}:${port}` : null;
   };
   const stopping = new AbortController();
@@ -131,14 +133,6 @@ function listen(server: Server, port: number): Promise<boolean> {
 function readPort(text: string): number | null {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   return port >= 1 && port <= 65_535 ? port : null;
-}
-
-/** The address of this machine on its network, if it has one and listens there. */
-function findLanAddress(host: string | undefined): string | undefined {
-  if (host && !['0.0.0.0', '::'].includes(host)) return undefined;
-  return Object.values(networkInterfaces())
-    .flat()
-    .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 }
 
 /** Waits for Ctrl+C or a stop from the system, then lets what is under way finish: requests, mails in the air, and stopping imports. */

@@ -3,9 +3,12 @@ import { insertClass, setClosed } from './classSessions.ts';
 import { classSource, listLinks, type NewLinkId, retireLink } from './links.ts';
 import { publishQuestionnaires } from './publishQuestionnaires.ts';
 import type { Database } from './schema.ts';
-import { insertStudy, type Study } from './studies.ts';
+import { findStudy, insertStudy, type Study } from './studies.ts';
 
-/** Stores a new study, publishes its questionnaires and opens the class that it is for; or nothing of it. */
+/**
+ * Stores a new study, publishes its questionnaires and opens the class that it is for; or nothing of it. Where there is a study
+ * with its id already, as a form came twice, nothing is done.
+ */
 export async function openClass(
   db: Database,
   study: Study,
@@ -14,6 +17,7 @@ export async function openClass(
   openedAt: string,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    if (await findStudy(transaction, study.id)) return;
     await insertStudy(transaction, study, openedAt);
     await publishQuestionnaires(transaction, study.id, questionnaires, newLinkId, openedAt, classSource);
     await insertClass(transaction, { studyId: study.id, openedAt }, newClassCode);

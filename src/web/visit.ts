@@ -45,7 +45,7 @@ export function addChoice(path: string, name: string, value: string): string {
  * to this very machine.
  */
 export function originOf(request: Request, lanOrigin: string | null): string {
-  const isLoopback = ['localhost', '127.0.0.1', '::1'].includes(request.hostname);
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname);
   return isLoopback && lanOrigin ? lanOrigin : `${request.protocol}://${request.headers.host ?? 'localhost'}`;
 }
 

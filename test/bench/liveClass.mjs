@@ -127,7 +127,7 @@ async function measure(name, { door }, screen) {
   const busy = readTime();
   const took = await letCome(async () => {
     const seat = randomUUID();
-    const joined = await send('POST', door, { seat });
+    const joined = await send('POST', `${door}/seat`, { seat });
     const survey = await send('GET', joined.headers.location);
     const form = { response: /name="response" value="([^"]+)"/.exec(survey.text)[1] };
     for (const [, field] of survey.text.matchAll(/name="([a-z]+\d+\.[a-z]+)"/g))

@@ -1,30 +1,33 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answer, join, type OpenClass, type Student } from '../web/class.ts';
-import { choose, send } from './answering.ts';
+import { speak } from '../../src/words/catalogue.ts';
+import { choose, readReceipt, send } from './answering.ts';
 import { browserPath, openBrowser } from './browser.ts';
+import { fillAtOnce, listFields } from './inPage.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
 import { openClass, setUpAccount } from './staff.ts';
 import { receiveVisitor, type Visitor } from './visitor.ts';
 
+interface Student extends Visitor {
+  readonly script: boolean;
+}
+
+/** What everybody answers, so that means and gaps are plain. */
+const points: Readonly<Record<string, string>> = { belief: '5', expectation: '6', perception: '4' };
+
 /**
- * A class of thirty: two of them on phones, with script and without, the others by what their phones send. The program is stopped
- * and started again in the middle, as a laptop that runs out of power is.
+ * A trainer's projector and thirty phones, each a browser of its own: half in Chinese and half in English, every fifth without
+ * script. The program is killed in the middle, as a laptop that runs out of power is.
  */
-describe.skipIf(browserPath === undefined)('a class of thirty', () => {
+describe.skipIf(browserPath === undefined)('a class of thirty phones', () => {
   const folder = makeFolder();
   let browser: Browser;
   let program: Program;
   let trainer: Visitor;
-  let [phone, plain] = [] as unknown as [Visitor, Visitor];
-  let held: OpenClass;
-  const students: Student[] = [];
+  let students: readonly Student[];
+  let [managers, customers] = [[], []] as [Student[], Student[]];
+  let code: string;
 
-  const site = {
-    get: (path: string) => fetch(program.origin + path),
-    post: (path: string, body: RequestInit['body']) =>
-      fetch(program.origin + path, { method: 'POST', redirect: 'manual', ...(body && { body }) }),
-  };
   const screen = () => trainer.page;
   const count = (kind: 'joined' | 'answered', role: 'manager' | 'customer', wanted: number) =>
     screen()
@@ -37,72 +40,118 @@ describe.skipIf(browserPath === undefined)('a class of thirty', () => {
     return heads.allInnerTexts();
   };
   const takeSeat = async ({ page }: Visitor) => {
-    await page.goto(`/join/${held.code}`);
+    await page.goto(`/join/${code}`);
     await page.locator('main button').first().click();
     await page.locator('form.survey').waitFor();
   };
-  const readId = (page: Page) => page.locator('[name="response"]').inputValue();
+  const readSeat = ({ page }: Visitor) => page.locator('[name="response"]').inputValue();
+  /** Answers all at once; whether a finger would meet each button is looked at in other journeys. */
+  const fillIn = async ({ page }: Visitor) => {
+    const fields = await page.locator('.item input').evaluateAll(listFields);
+    const answers = Object.fromEntries(fields.map((name) => [name, points[name.split('.')[1] ?? ''] ?? '']));
+    await page.locator('form.survey').evaluate(fillAtOnce, answers);
+  };
+  const answer = async (student: Visitor) => {
+    await fillIn(student);
+    await send(student);
+    await readReceipt(student);
+  };
 
   beforeAll(async () => {
     [program, browser] = await Promise.all([startProgram(folder.path), openBrowser()]);
     const { classroomOrigin: origin } = program;
-    [trainer, phone, plain] = await Promise.all([
-      receiveVisitor(browser, origin, { language: 'en', screen: 'projector', script: true }),
-      receiveVisitor(browser, origin, { language: 'zh', screen: 'phone', script: true }),
-      receiveVisitor(browser, origin, { language: 'en', screen: 'phone', script: false }),
-    ]);
+    trainer = await receiveVisitor(browser, origin, { language: 'en', screen: 'projector', script: true });
+    await trainer.page.setViewportSize({ width: 1280, height: 720 });
     await setUpAccount(trainer, program.setUpCode ?? '');
-    held = { ...(await openClass(trainer, 'Campus canteen')), study: '' };
+    ({ code } = await openClass(trainer, 'Campus canteen'));
+    students = await Promise.all(
+      Array.from({ length: 30 }, async (_, number): Promise<Student> => {
+        const script = number % 5 > 0;
+        const language = number % 2 > 0 ? 'zh' : 'en';
+        return { ...(await receiveVisitor(browser, origin, { language, screen: 'phone', script })), script };
+      }),
+    );
   });
   afterAll(async () => {
     await Promise.all([browser?.close(), program?.stop()]);
     folder.remove();
   });
 
-  test('joins, and the screen counts them as they come, half and half, without being touched', async () => {
-    await takeSeat(phone);
-    await takeSeat(plain);
-    students.push(...(await Promise.all(Array.from({ length: 28 }, () => join(site, held)))));
+  test('joins, half and half, each told in the phone’s language whom to play, and the screen counts them without being touched', async () => {
+    await inGroups(students, takeSeat);
     await count('joined', 'manager', 15);
     await count('joined', 'customer', 15);
-    expect(await screen().locator('table').count()).toBe(0);
-    expect(await phone.page.locator('.belief').count()).toBe(10);
-    expect(await plain.page.locator('.belief').count()).toBe(0);
-    expect(await phone.context.cookies()).toEqual([]);
+    const isManager = await Promise.all(
+      students.map(async ({ page }) => (await page.locator('.belief').count()) === 10),
+    );
+    managers = students.filter((_, number) => isManager[number]);
+    customers = students.filter((_, number) => !isManager[number]);
+    expect(managers).toHaveLength(15);
+    for (const [role, players] of [
+      ['manager', managers],
+      ['customer', customers],
+    ] as const)
+      for (const { page, language } of players)
+        expect(await page.locator('main').innerText()).toContain(speak(language)(`join.role.${role}`));
+    expect(new Set(await Promise.all(students.map(readSeat))).size).toBe(30);
+    for (const { context } of students) expect(await context.cookies()).toEqual([]);
+    expect(await screen().locator('td').count()).toBe(0);
   });
 
-  test('loses nothing when the program is stopped and started again in the middle of answering', async () => {
-    const [id, other] = [await readId(phone.page), await readId(plain.page)];
-    await choose(phone.page, 't1.belief', '5');
-    await Promise.all(students.slice(0, 14).map((student) => answer(site, student)));
+  test('fills the screen without scrolling, also with a sentence on those of whom too few have answered', async () => {
+    await inGroups(managers.slice(0, 8), answer);
     await screen().keyboard.press('PageDown');
     expect(await readColumns(1)).toEqual(['Guess']);
-    await program.stop();
+    await screen().keyboard.press('d');
+    for (const language of ['zh', 'en'] as const) {
+      await screen().keyboard.press('l');
+      await screen()
+        .getByText(speak(language)('class.hidden.customer', { least: 5 }))
+        .waitFor();
+      expect(await screen().evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
+    }
+    await screen().keyboard.press('m');
+  });
+
+  test('loses nothing when the program is killed and started again in the middle of answering', async () => {
+    const sending = customers.find(({ script }) => script) as Student;
+    const left = [...managers.slice(8), ...customers].filter((student) => student !== sending);
+    const begun = left.find(({ script }) => script) as Student;
+    const field = managers.includes(begun) ? 't1.belief' : 't1.expectation';
+    const plain = left.find(({ script }) => !script) as Student;
+    const [seat, other] = [await readSeat(begun), await readSeat(plain)];
+    await choose(begun.page, field, '3');
+    await fillIn(sending);
+    await program.stop('SIGKILL');
+    await send(sending);
+    await sending.page.locator('.now').waitFor();
     program = await startProgram(folder.path, program);
-    await Promise.all(students.slice(14).map((student) => answer(site, student)));
     // The screen comes back by itself.
-    await count('answered', 'manager', 14);
-    await count('joined', 'manager', 15);
+    await count('joined', 'customer', 15);
     expect(await readColumns(1)).toEqual(['Guess']);
 
-    // Whoever reloads, or scans the code once more, has the same seat, and what was chosen is still there.
-    await phone.page.reload();
-    expect(await readId(phone.page)).toBe(id);
-    expect(await phone.page.locator('[name="t1.belief"][value="5"]').isChecked()).toBe(true);
-    await takeSeat(phone);
-    expect(await readId(phone.page)).toBe(id);
-    // Two who share a phone are two.
-    await phone.page.goto(`/join/${held.code}`);
-    expect(await phone.page.locator('[name="seat"]').inputValue()).toBe(id);
-    expect(await phone.page.locator('[name="anew"]').isVisible()).toBe(true);
-    await phone.page.locator('main button').first().click();
-    await phone.page.locator('form.survey').waitFor();
+    // Whoever reloads, or scans the code once more, has the same seat, also without script, and what was chosen is still there.
+    await begun.page.reload();
+    expect(await readSeat(begun)).toBe(seat);
+    expect(await begun.page.locator(`[name="${field}"][value="3"]`).isChecked()).toBe(true);
+    await takeSeat(begun);
+    expect(await readSeat(begun)).toBe(seat);
     await plain.page.reload();
-    expect(await readId(plain.page)).toBe(other);
-    await plain.page.locator('[name="t1.expectation"][value="6"]').check();
-    await plain.page.locator('[name="t1.perception"][value="4"]').check();
-    await plain.page.locator('button.send').click();
-    await send(phone);
+    await takeSeat(plain);
+    expect(await readSeat(plain)).toBe(other);
+    // Two who share a phone are two.
+    for (const { page } of [begun, plain]) {
+      await page.goto(`/join/${code}`);
+      await page.locator('.anew').click();
+      await page.waitForURL(/anew/);
+      expect([seat, other]).not.toContain(await page.locator('[name="seat"]').inputValue());
+      await page.goBack();
+      await page.locator('main button').first().click();
+      await page.locator('form.survey').waitFor();
+    }
+    await inGroups(left, answer);
+    // What was sent meanwhile goes by itself.
+    await readReceipt(sending);
     await count('answered', 'manager', 15);
     await count('answered', 'customer', 15);
     await count('joined', 'manager', 15);
@@ -133,8 +182,13 @@ describe.skipIf(browserPath === undefined)('a class of thirty', () => {
     await page.keyboard.press('e');
     await readColumns(2);
     expect(program.complaints()).toBe('');
-    const faults = [trainer, phone, plain].flatMap((each) => each.faults);
-    // While the program was away the screen could not be told anything.
+    const faults = [trainer, ...students].flatMap((each) => each.faults);
+    // While the program was away the screen could not be told anything, and a phone could not send.
     expect(faults.filter((fault) => !/ERR_(CONNECTION|INCOMPLETE|EMPTY)/.test(fault))).toEqual([]);
   });
 });
+
+/** Lets all do the same, six at a time: on a small machine more would wait for each other longer than a page may take. */
+async function inGroups<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += 6) await Promise.all(items.slice(from, from + 6).map(act));
+}

@@ -23,7 +23,8 @@ export interface Program {
   readonly listeningAt: number;
   /** What it has complained of since: errors, and an end that nobody asked for. */
   readonly complaints: () => string;
-  readonly stop: () => Promise<void>;
+  /** Tells it to stop, or kills it. */
+  readonly stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
 export function makeFolder(): { readonly path: string; readonly remove: () => void } {
@@ -54,9 +55,9 @@ export async function startProgram(folder: string, before?: Program): Promise<Pr
     setUpCode: /: ((?:[A-Z2-9]{4}-){2}[A-Z2-9]{4})$/m.exec(welcome)?.[1] ?? null,
     listeningAt,
     complaints: () => complaints,
-    async stop() {
+    async stop(signal = 'SIGTERM') {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
+      child.kill(signal);
       await once(child, 'exit');
     },
   };

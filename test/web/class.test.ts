@@ -4,7 +4,7 @@ import { closeClass } from '../../src/storage/openClass.ts';
 import type { ClassState } from '../../src/web/teach/classState.ts';
 import { type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { answer, join, listen, type OpenClass, openClass } from './class.ts';
-import { readAll, readText } from './readPage.ts';
+import { readAll, readForm, readText } from './readPage.ts';
 import { readPlanForm } from './startStudy.ts';
 
 let site: TestSite;
@@ -55,6 +55,19 @@ describe('A class is opened', () => {
     const { page } = await join(site, open);
     expect(page.match(/class="card item"/g)).toHaveLength(10);
     expect(page).not.toContain('antecedent.');
+  });
+
+  test('once where the button is pressed twice, and another one where whoever went back writes another name', async () => {
+    const page = await (await site.get('/studies/classes', staff.cookie)).text();
+    const form = readForm(page.slice(page.indexOf('<main')));
+    const press = async (name: string) => {
+      form.set('name', name);
+      return (await site.post('/studies/classes', form, staff.cookie)).headers.get('location');
+    };
+    const [first, again] = await Promise.all([press('Once'), press('Once')]);
+    expect(again).toBe(first);
+    expect(await press('Another')).not.toBe(first);
+    expect((await show('/studies/classes')).match(/>(Once|Another)</g)).toHaveLength(2);
   });
 
   test.each([
@@ -112,9 +125,14 @@ describe('Students', () => {
     const open = await openClass(site, staff);
     for (let look = 0; look < 3; look++) expect((await site.get(`/join/${open.code}`)).status).toBe(200);
     expect((await join(site, open)).role).toBe('manager');
+    // The phone keeps the door with its seat. Sent to the same address the form would make it forget that.
+    const door = await site.get(`/join/${open.code}`);
+    expect(door.headers.get('cache-control')).toBe('private, max-age=14400');
+    expect(await door.text()).toContain(`action="/join/${open.code}/seat"`);
+    expect((await site.get(`/join/${open.code}?anew=yes`)).headers.get('cache-control')).toBe('no-store');
     const stranger = await site.get(`/join/${open.code}/00000000-0000-4000-8000-000000000000`);
     expect([stranger.status, stranger.headers.get('location')]).toEqual([303, `/join/${open.code}`]);
-    const torn = await site.post(`/join/${open.code}`, new URLSearchParams({ seat: 'x' }));
+    const torn = await site.post(`/join/${open.code}/seat`, new URLSearchParams({ seat: 'x' }));
     expect(torn.headers.get('location')).toBe(`/join/${open.code}`);
   });
 
@@ -129,12 +147,15 @@ describe('Students', () => {
       joined: { manager: 1, customer: 1 },
       answered: { manager: 1, customer: 0 },
       figures: '',
+      origin: site.origin,
     });
   });
 
   test('find the door by the code, however they type it', async () => {
     const open = await openClass(site, staff);
-    const typed = `${open.code.slice(0, 2)} ${open.code.slice(2).toLowerCase()}`;
+    // A space, small letters, full-width ones, and a sign that nobody sees, as it comes along with what is copied.
+    const wide = String.fromCharCode(open.code.charCodeAt(4) + 0xfee0);
+    const typed = `${open.code.slice(0, 2)} ${open.code.slice(2, 4).toLowerCase()}${wide}\u200b`;
     const found = await site.get(`/join?lang=en&code=${encodeURIComponent(typed)}`);
     expect([found.status, found.headers.get('location')]).toEqual([303, `/join/${open.code}?lang=en`]);
     expect((await site.get('/join')).status).toBe(200);
@@ -165,7 +186,9 @@ describe('Students', () => {
     expect((await site.get(begun.action)).status).toBe(410);
     expect((await answer(site, begun)).status).toBe(303);
     expect(await countRows(open)).toBe(2);
-    expect(await show(open.screen)).toContain('This class is over');
+    const screen = await show(open.screen);
+    expect(screen).toContain('This class is over');
+    expect(screen).not.toContain(open.code);
     await press(open, 'end', 'open');
     site.pass(1000);
     expect((await join(site, open)).role).toBe('manager');
@@ -230,11 +253,28 @@ describe('The screen of a class', () => {
     await press(open, 'stage', 'belief');
     const states = await heard;
     expect(states.at(-1)).toEqual({
-      ...{ stage: 'belief', isClosed: false, figures: '5/5' },
+      ...{ stage: 'belief', isClosed: false, figures: '5/5', origin: site.origin },
       ...{ joined: { manager: 5, customer: 5 }, answered: { manager: 5, customer: 5 } },
     });
     expect(states.length).toBeGreaterThan(1);
     for (const state of states) expect(JSON.stringify(state).length).toBeLessThan(200);
+  });
+
+  test('hears at once when the laptop changes its network, as then the code leads elsewhere', async () => {
+    let lanOrigin: string | null = null;
+    const moved = await startSite({
+      change: (given) => Object.defineProperty({ ...given }, 'lanOrigin', { get: () => lanOrigin }),
+    });
+    const trainer = await setUpAccount(moved);
+    const open = await openClass(moved, trainer);
+    const heard = await listen<ClassState>(moved, trainer, open, ({ origin }) => {
+      lanOrigin = 'http://192.168.1.5:3000';
+      return origin === lanOrigin;
+    });
+    expect(heard.map(({ origin }) => origin)).toEqual([moved.origin, 'http://192.168.1.5:3000']);
+    const page = await (await moved.get(open.screen, trainer.cookie)).text();
+    expect(page).toContain('<desc>http://192.168.1.5:3000/join/');
+    await moved.close();
   });
 
   test('is for staff alone, and a study without a class has none', async () => {

@@ -42,7 +42,7 @@ export interface Student {
 
 /** Joins a class by the button at its door; with a seat, by that one. */
 export async function join(site: Door, { code }: OpenClass, seat: string = randomUUID()): Promise<Student> {
-  const taken = await site.post(`/join/${code}?lang=en`, new URLSearchParams({ seat }));
+  const taken = await site.post(`/join/${code}/seat?lang=en`, new URLSearchParams({ seat }));
   expect([taken.status, taken.headers.get('location')]).toEqual([303, `/join/${code}/${seat}?lang=en`]);
   const opened = await site.get(`/join/${code}/${seat}?lang=en`);
   expect(opened.headers.get('set-cookie')).toBeNull();

@@ -4,10 +4,13 @@
   const parts = ['.topnav', '.class-screen'];
   const screen = () => document.querySelector('.class-screen');
   let asked = 0;
+  /** The page that was asked for last, which may be on its way. */
+  let wanted = location.href;
 
   /** Puts in what the page at an address shows now; of several at a time the last one wins. */
   async function load(address, how) {
     asked += 1;
+    wanted = address;
     const mine = asked;
     try {
       const answer = await fetch(address, how);
@@ -47,8 +50,8 @@
         const [kind, role] = place.dataset.count.split('.');
         place.textContent = state[kind][role];
       }
-      const known = JSON.stringify([state.stage, state.isClosed, state.figures]);
-      if (known !== screen().dataset.state) load(location.href);
+      const known = JSON.stringify([state.stage, state.isClosed, state.figures, state.origin]);
+      if (known !== screen().dataset.state) load(wanted);
     });
   }
 

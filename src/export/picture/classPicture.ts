@@ -8,7 +8,8 @@ import { listTicks, placeAlong } from './axis.ts';
 import { drawMark } from './marks.ts';
 
 const width = 560;
-const margin = 12;
+/** Half of a mark that stands at the end of the scale. */
+const margin = 16;
 /** All rows together fit a projector; few rows are no higher than they need. */
 const heightOfAll = 480;
 const highest = 80;
@@ -38,12 +39,12 @@ export function drawClassRow(
     mean === null || mean.value === null || !shows(stage, wanted)
       ? []
       : [
-          ...(isBare ? [] : drawInterval(mean.ci, lane[wanted], place)),
+          ...(isBare ? [] : drawInterval(mean.ci, lane[wanted], place, scale)),
           drawMark(wanted, place(mean.value), lane[wanted], height * 0.125),
         ];
   const gaps = [
-    ...drawGap(gap1, base, [lane.expectation, lane.belief], place),
-    ...drawGap(gap5, base, [lane.expectation, lane.perception], place),
+    ...drawGap(gap1, base, [lane.expectation, lane.belief], place, scale),
+    ...drawGap(gap5, base, [lane.expectation, lane.perception], place, scale),
   ];
   const ticks = listTicks(scale, 10).flatMap((tick) => ['M', place(tick), 0, 'V', height]);
   const box = { class: 'row-picture class-row', viewBox: `0 0 ${width} ${Math.round(height)}` };
@@ -62,6 +63,7 @@ function drawGap(
   base: number | null,
   [from, to]: readonly [number, number],
   place: Place,
+  scale: Scale,
 ): readonly Drawing[] {
   if (gap === null || gap.value === null || base === null) return [];
   const ci: Interval | null = gap.ci && [base + gap.ci[0], base + gap.ci[1]];
@@ -69,14 +71,14 @@ function drawGap(
     draw('g', { class: judgeTested(gap) }, [
       drawPath('join', ['M', place(base), from, 'V', to], { 'stroke-width': 1.5 }),
       drawPath('bar', ['M', place(base), to, 'H', place(base + gap.value)], { 'stroke-width': 7 }),
-      ...drawInterval(ci, to, place),
+      ...drawInterval(ci, to, place, scale),
     ]),
   ];
 }
 
-function drawInterval(ci: Interval | null, y: number, place: Place): readonly Drawing[] {
+/** An interval with a bar at each end; where it goes on beyond the scale it has none. */
+function drawInterval(ci: Interval | null, y: number, place: Place, { min, max }: Scale): readonly Drawing[] {
   if (ci === null) return [];
-  const [low, high] = [place(ci[0]), place(ci[1])];
-  const ends = ['M', low, y - 6, 'v', 12, 'M', high, y - 6, 'v', 12, 'M', low, y, 'H', high];
-  return [drawPath('interval', ends, { 'stroke-width': 2 })];
+  const ends = ci.filter((end) => end >= min && end <= max).flatMap((end) => ['M', place(end), y - 6, 'v', 12]);
+  return [drawPath('interval', [...ends, 'M', place(ci[0]), y, 'H', place(ci[1])], { 'stroke-width': 2 })];
 }

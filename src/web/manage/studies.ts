@@ -53,6 +53,11 @@ export function newStudyId({ newPublicId }: Site): string {
     .slice(0, 10);
 }
 
+/** Whether `newStudyId` can have made an id. */
+export function isStudyId(id: string): boolean {
+  return /^[a-z0-9]{10}$/.test(id);
+}
+
 export async function sendStudies(
   site: Site,
   request: Request,

@@ -4,6 +4,7 @@ import { findClass } from '../../storage/classSessions.ts';
 import type { StudyReports } from '../analyse/studyReport.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import type { Site } from '../site.ts';
+import { originOf } from '../visit.ts';
 import { countFigures, readClassState } from './classState.ts';
 
 /** Five messages a second at most, whatever three hundred phones do; in milliseconds. */
@@ -44,7 +45,7 @@ export function sendClassEvents(site: Site, reports: StudyReports): RequestHandl
         if (calm % betweenFigures === 0) figures = await countFigures(reports, study);
         calm++;
       }
-      const state = JSON.stringify(await readClassState(site, session, figures));
+      const state = JSON.stringify(await readClassState(site, session, figures, originOf(request, site.lanOrigin)));
       if (state !== told) response.write(`data: ${state}\n\n`);
       else if (silent >= mostSilent) response.write(':\n\n');
       silent = state !== told || silent >= mostSilent ? 0 : silent + 1;

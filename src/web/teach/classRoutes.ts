@@ -22,7 +22,8 @@ export function addJoinRoutes(
   const findClass = rememberClasses(site);
   router.get('/join', showJoin(findClass));
   router.get('/join/:code', showDoor(site, findClass));
-  router.post('/join/:code', readForm, takeSeat(site, findClass));
+  // An address of its own: phones forget a page that they have kept once a form is sent to its address.
+  router.post('/join/:code/seat', readForm, takeSeat(site, findClass));
   router.get('/join/:code/:seat', showSeat(site, findClass, findSurvey, renderEmpty));
 }
 

@@ -11,7 +11,7 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { addChoice, carryLanguage } from '../visit.ts';
+import { addChoice, carryLanguage, originOf } from '../visit.ts';
 import { countFigures, readClassState } from './classState.ts';
 import { describeJoining } from './describeJoining.ts';
 import { ownClass } from './ownClass.ts';
@@ -28,7 +28,7 @@ export function showClass(site: Site, reports: StudyReports): RequestHandler {
     const session = ownClass(response);
     const path = `/studies/${study.id}/class`;
     const figures = session.stage === 'joining' ? '' : await countFigures(reports, study);
-    const state = await readClassState(site, session, figures);
+    const state = await readClassState(site, session, figures, originOf(request, site.lanOrigin));
     const isJoining = request.query[joinChoice] !== undefined || state.stage === 'joining';
     const { previous, next } = findNeighbours(state.stage);
     sendPage(request, response, {

@@ -15,17 +15,21 @@ export interface ClassState {
   readonly answered: RoleCounts;
   /** How many of each the figures rest on, which follow in steps; empty while none are revealed. */
   readonly figures: string;
+  /** The address under which it is joined: a laptop may change its network in the middle. */
+  readonly origin: string;
 }
 
 /**
  * The state of a class now. What is in the database is all there is to it, so that a restart loses nothing.
  *
  * @param figures what `countFigures` gives, or gave a moment ago
+ * @param origin as the screen shows it
  */
 export async function readClassState(
   { db }: Site,
   { studyId, stage, closedAt }: ClassSession,
   figures: string,
+  origin: string,
 ): Promise<ClassState> {
   const counts = await countResponses(db, studyId);
   const countOf = (role: keyof RoleCounts) =>
@@ -36,6 +40,7 @@ export async function readClassState(
     joined: await countJoins(db, studyId),
     answered: { manager: countOf('manager'), customer: countOf('customer') },
     figures: stage === 'joining' ? '' : figures,
+    origin,
   };
 }
 

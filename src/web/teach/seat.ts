@@ -9,21 +9,38 @@ import { receiptUrl } from '../respond/receiptUrl.ts';
 import type { rememberSurveys } from '../respond/survey.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { carryLanguage, offerLanguages } from '../visit.ts';
+import { addChoice, carryLanguage, offerLanguages } from '../visit.ts';
 import { forClass, forOpenClass, sendOver } from './joinPage.ts';
 import type { FindClass } from './rememberClasses.ts';
 
 const seatField = 'seat';
+/** Asks for a seat of one's own on a phone that somebody else has joined with. */
+const anewChoice = 'anew';
+/** As long as a class lasts, in seconds. */
+const keptSeconds = 4 * 60 * 60;
 
-/** The door of a class: one button, which takes a seat. Looking at the page takes none, as programs look at links, too. */
+/**
+ * The door of a class: one button, which takes a seat. Looking at the page takes none, as programs look at links, too. The phone
+ * keeps the page with its seat, so that scanning the code once more, or going back, leads to the same seat without a script.
+ */
 export function showDoor(site: Site, findClass: FindClass): RequestHandler<Record<string, string>> {
   return forOpenClass(findClass, (request, response, { session, study }) => {
     const { text } = listen(request);
+    const door = `/join/${session.code}`;
+    const isAnew = request.query[anewChoice] !== undefined;
+    const anew = addChoice(door, anewChoice, 'yes');
+    if (!isAnew) response.set('Cache-Control', `private, max-age=${keptSeconds}`);
     sendPage(request, response, {
       view: 'teach/door',
       title: text(study.title),
       kind: 'respond',
-      data: { code: session.code, action: carryLanguage(request, `/join/${session.code}`), seat: site.newId() },
+      ...(isAnew && { path: anew }),
+      data: {
+        code: session.code,
+        action: carryLanguage(request, `${door}/seat`),
+        seat: site.newId(),
+        anew: !isAnew && carryLanguage(request, anew),
+      },
     });
   });
 }
