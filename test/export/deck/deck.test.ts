@@ -12,6 +12,7 @@ import { speakers } from '../givenReports.ts';
 import {
   decode,
   findFaults,
+  findMisplaced,
   findTwice,
   listAttributes,
   openPackage,
@@ -66,6 +67,20 @@ describe('A deck of every study', () => {
       expect(findFaults(parts)).toEqual([]);
       for (const workbook of listParts(parts, /\.xlsx$/))
         expect(findFaults(openPackage(parts.get(workbook) ?? new Uint8Array()))).toEqual([]);
+    },
+  );
+
+  test.each(cases)(
+    'has its elements in the order of the schema, and lists without a table that is none: %s',
+    async (name, speaker) => {
+      const { parts } = await deckOf(name, speaker);
+      const ordered = [...listParts(parts, chartPattern), ...listParts(parts, slidePattern), 'ppt/presentation.xml'];
+      for (const part of ordered) expect(findMisplaced(readPart(parts, part)), part).toEqual([]);
+      // ST_TextBulletSizePercent is written with a percent sign.
+      for (const slide of listParts(parts, slidePattern))
+        expect(readPart(parts, slide)).not.toMatch(/<a:buSzPct val="\d+"/);
+      for (const workbook of listParts(parts, /\.xlsx$/))
+        expect([...openPackage(parts.get(workbook) ?? new Uint8Array()).keys()].join()).not.toContain('table');
     },
   );
 
