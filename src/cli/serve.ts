@@ -9,6 +9,7 @@ import { readStaffForm } from '../intake/readStaffForm.ts';
 import { hasAccounts } from '../storage/accounts.ts';
 import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
+import { deckElsewhere } from '../web/analyse/deckElsewhere.ts';
 import { deepenElsewhere } from '../web/analyse/deepenElsewhere.ts';
 import { importElsewhere } from '../web/analyse/import/importElsewhere.ts';
 import { startImportRuns } from '../web/analyse/import/importRuns.ts';
@@ -77,6 +78,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     staffForm: await readStaffForm(),
     reportElsewhere: reportElsewhere(opened.file),
     deepenElsewhere: deepenElsewhere(),
+    deckElsewhere: deckElsewhere(),
     version: readVersion(),
     now,
     newId: randomUUID,

@@ -3,6 +3,7 @@ import type { StaffForm } from '../core/instrument/staffForm.ts';
 import type { NewLinkId } from '../storage/links.ts';
 import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
+import type { DeckElsewhere } from './analyse/deckElsewhere.ts';
 import type { DeepenElsewhere } from './analyse/deepenElsewhere.ts';
 import type { ImportRuns } from './analyse/import/importRuns.ts';
 import type { ReportElsewhere } from './analyse/reportJob.ts';
@@ -26,6 +27,8 @@ export interface Site {
   readonly reportElsewhere?: ReportElsewhere;
   /** Draws and searches for reports; without it that is done here. */
   readonly deepenElsewhere?: DeepenElsewhere;
+  /** Writes decks; without it that is done here. */
+  readonly deckElsewhere?: DeckElsewhere;
   /** The version of the program, which stands in reports. */
   readonly version: string;
   readonly now: () => Date;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { listPictures } from '../../src/export/gallery/listPictures.ts';
 import { listSlides } from '../../src/export/slides/listSlides.ts';
 import { renderView } from '../../src/page/renderView.ts';
+import { speak } from '../../src/words/catalogue.ts';
 import { staffForm } from '../core/givenStaff.ts';
 import { givenStudy } from '../export/gallery/givenStudies.ts';
 import { speakers } from '../export/givenReports.ts';
@@ -76,6 +77,14 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await page.waitForURL(/slide=cautions/);
     await page.keyboard.press('Home');
     await expectSlide(page, 'title');
+    for (const _ of [1, 2, 3]) await page.keyboard.press('PageDown');
+    await expectSlide(page, 'gap-1');
+    await page.context().setOffline(true);
+    await page.keyboard.press('PageDown');
+    await page.getByText(speak('zh')('present.lost')).waitFor();
+    await page.context().setOffline(false);
+    await page.keyboard.press('PageDown');
+    await expectSlide(page, 'gap-1-causes');
   });
 
   test('reveals expectations, then perceptions, then gaps, and keeps the step at a reload', async () => {
@@ -144,7 +153,7 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
       const { page } = await stage.lodge({ language: 'en', screen: 'projector', script: false }, signedIn);
       await page.goto(`${present}?view=all`);
       const pictured = givenStudy(name);
-      const about = { title: name, staffForm, structure: {}, minGroup: 5, isOwn: true };
+      const about = { title: name, staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true };
       for (const speaker of speakers) {
         const pictures = new Map(listPictures(pictured, speaker).map((picture) => [picture.name, picture.draw]));
         const slides = listSlides(pictured, about, speaker).map((slide) => {

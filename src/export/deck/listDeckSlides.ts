@@ -8,22 +8,15 @@ import { planChart } from './chart/planChart.ts';
 import { splitPlan } from './chart/splitPlan.ts';
 import type { DeckSlide } from './deckSlide.ts';
 
-/** What a deck needs besides a report. */
-export interface AboutDeck extends Presented {
-  /** Whether a program made the answers. */
-  readonly isMade: boolean;
-}
-
 /** The slides of a report as a deck has them: those of the browser, and behind them the pictures that have none there. */
-export function listDeckSlides(pictured: Pictured, about: AboutDeck, speaker: Speaker): readonly DeckSlide[] {
+export function listDeckSlides(pictured: Pictured, about: Presented, speaker: Speaker): readonly DeckSlide[] {
   const slides = listSlides(pictured, about, speaker);
   const pictures = isTooFew(pictured.report) ? [] : listPictures(pictured, speaker);
   const shown = new Set(slides.map(({ picture }) => picture));
-  const made = about.isMade ? [speaker.say('report.made')] : [];
   return [
-    ...slides.flatMap((slide, place) => {
+    ...slides.flatMap((slide) => {
       const picture = pictures.find(({ name }) => name === slide.picture);
-      const notes = [...(place === 0 ? made : []), ...listNotes(slide, speaker)];
+      const notes = listNotes(slide, speaker);
       return picture ? showPicture({ ...slide, notes }, picture, pictured, speaker) : [showWords({ ...slide, notes })];
     }),
     ...pictures

@@ -19,13 +19,15 @@ export const makeSegments: SlideMaker = ({ pictures, pictured, about, speaker })
     const { dimensions = [] } = pictured.report.segments[place] ?? {};
     const notes = hidden === null ? [] : [hidden];
     const strongest = dimensions.reduce((best, { p }, index) => (isBelow(p, dimensions[best]?.p) ? index : best), 0);
+    const cut = table && cutGroup(table, strongest);
+    const rest = (table?.groups[strongest]?.rows.length ?? 0) - (cut?.groups[0]?.rows.length ?? 0);
     return [
       makeSlide({
         name: numberFrom('groups', place),
         kind: 'table',
         title: finding,
-        lead: title,
-        table: table && cutGroup(table, strongest),
+        lead: rest > 0 ? `${title} ${speaker.say('pictures.rest', { count: rest })}` : title,
+        table: cut,
         lines: table ? [] : notes,
         notes: table ? notes : [],
       }),

@@ -21,6 +21,7 @@ export const makeTitle: SlideMaker = ({ pictured, about, speaker }) => {
         say('report.responses', { count: report.responses.used }),
         ...(waves.length > 1 ? [say('slides.waves', { waves: new Intl.ListFormat(language).format(waves) })] : []),
         ...(report.filter || report.without ? [describePeople(report, questionnaire, speaker)] : []),
+        ...(about.isMade ? [say('report.made')] : []),
       ],
       notes: [say('report.methodText')],
     }),

@@ -51,8 +51,11 @@ function showWorst({ report, questionnaire }: Material['pictured'], speaker: Mat
 export const makeShares: SlideMaker = ({ pictures, speaker: { say } }) =>
   showPicture(pictures, 'shares', { notes: [say('slides.sharesNotes')] });
 
-/** What matters, against how well it is done. */
-export const makeImportance: SlideMaker = ({ pictures }) => showPicture(pictures, 'importance');
+/** What matters, against how well it is done. While that is still being drawn and searched for, a slide holds its place. */
+export const makeImportance: SlideMaker = ({ pictures, pictured, speaker }) =>
+  pictured.report.importance === undefined
+    ? [makeSlide({ name: 'importance', kind: 'lines', title: speaker.say('picture.map.title') })]
+    : showPicture(pictures, 'importance');
 
 /** Perception within what people accept and desire. */
 export const makeZones: SlideMaker = ({ pictures }) => showPicture(pictures, 'zones');

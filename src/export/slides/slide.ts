@@ -27,6 +27,8 @@ export interface Slide {
 export interface Presented extends Around {
   /** What the study is called. */
   readonly title: string;
+  /** Whether a program made the answers. */
+  readonly isMade: boolean;
 }
 
 /** What the slides of a part of a report are made from. */

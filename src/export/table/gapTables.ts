@@ -2,7 +2,7 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
 import type { Figures } from '../../core/report/figures.ts';
 import type { Report } from '../../core/report/report.ts';
-import { formatCount, formatDifference, formatInterval, formatScore } from '../../words/numbers.ts';
+import { formatCount, formatDifference, formatInterval, formatRange, formatScore } from '../../words/numbers.ts';
 import { drawDumbbell } from '../picture/rowPicture.ts';
 import {
   type Column,
@@ -66,7 +66,7 @@ export function tabulateItems({ report, questionnaire }: Tabulated, speaker: Spe
 }
 
 /** Whether a column has anything in it: a side that was asked, and the gap where both were. */
-function findAsked({ sides }: Questionnaire): (column: Column) => boolean {
+export function findAsked({ sides }: Questionnaire): (column: Column) => boolean {
   const asks = (wanted: string) => sides.some(({ side }) => side === wanted);
   const hasGap = asks('expectation') && asks('perception');
   return ({ key, side }) => (side ? asks(side) : key === 'n' || hasGap);
@@ -104,7 +104,8 @@ export function describeFigures(
       { shown: formatScore(expectation), at: `${at}/expectation` },
       { shown: formatScore(perception), at: `${at}/perception` },
       { shown: formatDifference(gap), at: `${at}/gap` },
-      { shown: formatInterval(ci), at: `${at}/ci` },
+      // Where one side was asked, the interval is that of its mean.
+      { shown: gap === null ? formatRange(ci) : formatInterval(ci), at: `${at}/ci` },
     ],
     picture: drawDumbbell(figures, scale, verdict ? say(`verdict.${verdict}`) : say('report.noItems')),
   };

@@ -2,11 +2,11 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { SegmentDimension, SegmentFigures } from '../../core/report/buildSegments.ts';
 import type { Report } from '../../core/report/report.ts';
 import { formatDegrees, formatDifference, formatInterval, formatP, formatScore } from '../../words/numbers.ts';
-import { describeColumns, describeFigures } from './gapTables.ts';
+import { describeColumns, describeFigures, findAsked } from './gapTables.ts';
 import { judgeTested } from './judgeTested.ts';
-import { nameDimension, type Speaker, type Table } from './table.ts';
+import { chooseColumns, nameDimension, type Speaker, type Table } from './table.ts';
 
-/** The figures of every group that may be shown, dimension by dimension. */
+/** The figures of every group that may be shown, dimension by dimension; without a gap, the interval is that of perception. */
 export function tabulateGroups(
   report: Report,
   place: number,
@@ -14,8 +14,13 @@ export function tabulateGroups(
   questionnaire: Questionnaire,
   speaker: Speaker,
 ): Table {
-  return {
-    ...describeColumns(report, speaker),
+  const isAsked = findAsked(questionnaire);
+  const { columns, ...look } = describeColumns(report, speaker);
+  const table = {
+    ...look,
+    columns: columns.map((column) =>
+      column.key === 'ci' && !isAsked(column) ? { ...column, title: speaker.say('report.interval') } : column,
+    ),
     label: nameSegment(segment, questionnaire, speaker),
     first: speaker.say('report.group'),
     groups: segment.dimensions.map(({ id }, d) => ({
@@ -38,6 +43,7 @@ export function tabulateGroups(
       }),
     })),
   };
+  return chooseColumns(table, (column) => column.key === 'ci' || isAsked(column));
 }
 
 /** Whether the groups differ, dimension by dimension: Welch's analysis of variance, the classic one, and that of ranks. */

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { listDeckSlides } from '../../export/deck/listDeckSlides.ts';
-import { writeDeck } from '../../export/deck/writeDeck.ts';
 import type { Site } from '../site.ts';
+import { deckHere } from './deckElsewhere.ts';
 import type { StudyReports } from './studyReport.ts';
 import { findWholeReport } from './wholeReport.ts';
 
@@ -9,7 +9,9 @@ import { findWholeReport } from './wholeReport.ts';
 export function sendDeck(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response) => {
     const { whole, about, speaker } = await findWholeReport(site, reports, request, response);
-    const bytes = await writeDeck(about.title, listDeckSlides(whole, about, speaker), whole.report, speaker);
+    const slides = listDeckSlides(whole, about, speaker);
+    const write = site.deckElsewhere ?? deckHere;
+    const bytes = await write({ title: about.title, slides, report: whole.report, language: speaker.language });
     response.attachment('deck.pptx').send(Buffer.from(bytes));
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChartPlan } from '../../../src/export/deck/chart/chartPlan.ts';
 import { splitPlan } from '../../../src/export/deck/chart/splitPlan.ts';
 import { page } from '../../../src/export/deck/deckStyle.ts';
-import { measureHeight } from '../../../src/export/deck/fitText.ts';
+import { fitText, measureHeight } from '../../../src/export/deck/fitText.ts';
 import { listDeckSlides } from '../../../src/export/deck/listDeckSlides.ts';
 import { writeDeck } from '../../../src/export/deck/writeDeck.ts';
 import type { Pictured } from '../../../src/export/gallery/picture.ts';
@@ -12,6 +12,7 @@ import { speakers } from '../givenReports.ts';
 import {
   decode,
   findFaults,
+  findMisplaced,
   findTwice,
   listAttributes,
   openPackage,
@@ -66,6 +67,20 @@ describe('A deck of every study', () => {
       expect(findFaults(parts)).toEqual([]);
       for (const workbook of listParts(parts, /\.xlsx$/))
         expect(findFaults(openPackage(parts.get(workbook) ?? new Uint8Array()))).toEqual([]);
+    },
+  );
+
+  test.each(cases)(
+    'has its elements in the order of the schema, and lists without a table that is none: %s',
+    async (name, speaker) => {
+      const { parts } = await deckOf(name, speaker);
+      const ordered = [...listParts(parts, chartPattern), ...listParts(parts, slidePattern), 'ppt/presentation.xml'];
+      for (const part of ordered) expect(findMisplaced(readPart(parts, part)), part).toEqual([]);
+      // ST_TextBulletSizePercent is written with a percent sign.
+      for (const slide of listParts(parts, slidePattern))
+        expect(readPart(parts, slide)).not.toMatch(/<a:buSzPct val="\d+"/);
+      for (const workbook of listParts(parts, /\.xlsx$/))
+        expect([...openPackage(parts.get(workbook) ?? new Uint8Array()).keys()].join()).not.toContain('table');
     },
   );
 
@@ -165,7 +180,7 @@ describe('The charts of a deck', () => {
   });
 });
 
-test('Forty bars are two charts of twenty, each with its own intervals', () => {
+test('Forty bars are three charts, in letters that a room can read, each with its own intervals', () => {
   const places = Array.from({ length: 40 }, (_, place) => place);
   const plan: ChartPlan = {
     kind: 'bars',
@@ -178,11 +193,44 @@ test('Forty bars are two charts of twenty, each with its own intervals', () => {
     format: 'difference',
   };
   const parts = splitPlan(plan);
-  expect(parts.map(({ categories }) => categories.length)).toEqual([20, 20]);
-  expect(parts[1]?.series[0]?.values).toEqual(places.slice(20));
-  expect(parts[1]?.whiskers?.[0]).toEqual({ category: 0, from: 19, to: 21 });
-  const few = { ...plan, categories: places.slice(0, 24).map(String) };
+  expect(parts.map(({ categories }) => categories.length)).toEqual([14, 14, 12]);
+  expect(parts[1]?.series[0]?.values).toEqual(places.slice(14, 28));
+  expect(parts[1]?.whiskers?.[0]).toEqual({ category: 0, from: 13, to: 15 });
+  const few = { ...plan, categories: places.slice(0, 16).map(String) };
   expect(splitPlan(few)).toEqual([few]);
+});
+
+describe('What a chart of a deck prints', () => {
+  test('is as exact on its axes as their steps: of 0.05 they show two decimals, so that no two are the same', async () => {
+    const { parts } = await deckOf('one response', en);
+    const axes = listParts(parts, chartPattern)
+      .map((name) => readPart(parts, name))
+      .filter((xml) => xml.includes('<c:scatterChart>'))
+      .flatMap((xml) => xml.match(/<c:valAx>.*?<\/c:valAx>/gs) ?? []);
+    // Both axes of the map run 0.15 to either side of the one point, in steps of 0.05.
+    expect(axes).toHaveLength(2);
+    for (const axis of axes) {
+      expect(axis).toContain('<c:majorUnit val="0.05"/>');
+      expect(axis).toMatch(/<c:numFmt formatCode="0\.00;/);
+    }
+  });
+
+  test('is one name for all points that lie on one another, and no number for a part of nobody', async () => {
+    const { parts } = await deckOf('one response', en);
+    const slides = listParts(parts, slidePattern).map((name) => readPart(parts, name));
+    const all = Array.from({ length: 22 }, (_, place) => place + 1).join(', ');
+    expect(slides.some((slide) => slide.includes(`<a:t>${all}</a:t>`))).toBe(true);
+    const shares = listParts(parts, chartPattern)
+      .map((name) => readPart(parts, name))
+      .find((xml) => xml.includes('percentStacked'));
+    expect(shares).toContain('formatCode="0%;;"');
+  });
+});
+
+test('The words of a deck stay whole: letters get smaller before a word is broken', () => {
+  // 14 letters of 0.62 units and none wider: 1 inch is 72 points, so 72 / 8.7 is a little over 8.
+  expect(fitText('Responsiveness', 1, 2, 18)).toBe(8);
+  expect(fitText('Food and drink', 1, 2, 18)).toBeGreaterThan(12);
 });
 
 describe('A deck', () => {

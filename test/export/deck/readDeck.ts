@@ -28,6 +28,42 @@ export function listAttributes(xml: string, element: string, attribute: string):
   return found;
 }
 
+/** In which order the schemas of ISO/IEC 29500-4 (pml.xsd, dml-chart.xsd) want what is in an element, where the writer has other ideas. */
+const orders: Readonly<Record<string, readonly string[]>> = {
+  'p:presentation': [
+    'p:sldMasterIdLst',
+    'p:notesMasterIdLst',
+    'p:sldIdLst',
+    'p:sldSz',
+    'p:notesSz',
+    'p:defaultTextStyle',
+  ],
+  'c:ser': [
+    ...['c:idx', 'c:order', 'c:tx', 'c:spPr', 'c:invertIfNegative', 'c:marker', 'c:dPt', 'c:dLbls'],
+    ...['c:cat', 'c:xVal', 'c:val', 'c:yVal', 'c:smooth'],
+  ],
+  'c:barChart': ['c:barDir', 'c:grouping', 'c:varyColors', 'c:ser', 'c:dLbls', 'c:gapWidth', 'c:overlap', 'c:axId'],
+};
+
+/** The elements of a part that stand before others which come first, or where the schema knows none. */
+export function findMisplaced(xml: string): readonly string[] {
+  const found: string[] = [];
+  const open: { readonly name: string; last: number }[] = [];
+  const reader = parser(true);
+  reader.onopentag = ({ name }) => {
+    const parent = open.at(-1);
+    const place = orders[parent?.name ?? '']?.indexOf(name);
+    if (parent && place !== undefined) {
+      if (place < parent.last) found.push(`${name} in ${parent.name}`);
+      parent.last = place;
+    }
+    open.push({ name, last: 0 });
+  };
+  reader.onclosetag = () => open.pop();
+  reader.write(xml).close();
+  return found;
+}
+
 /** What a package breaks of the rules of ECMA-376, part 2: parts without a type, types without a part, relationships to nowhere. */
 export function findFaults(parts: ReadonlyMap<string, Uint8Array>): readonly string[] {
   const types = readPart(parts, '[Content_Types].xml');

@@ -6,7 +6,7 @@ import { staffForm } from '../../core/givenStaff.ts';
 import { givenStudy, studyNames } from '../gallery/givenStudies.ts';
 import { makeStudy, speakers } from '../givenReports.ts';
 
-const about = { title: 'Café Mai', staffForm, structure: {}, minGroup: 5, isOwn: true };
+const about = { title: 'Café Mai', staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true };
 const [zh = undefined as never, en = undefined as never] = speakers;
 const list = (pictured: Pictured, speaker = en) => listSlides(pictured, about, speaker);
 describe('The slides of every study, however odd', () => {
@@ -65,6 +65,18 @@ describe('The slides of a report', () => {
     expect(steps('the whole chain').map(({ name }) => name)).toEqual(['dumbbells']);
     expect(steps('no expectations')).toEqual([]);
     expect(list(givenStudy('no expectations')).map(({ name }) => name)).toContain('radar');
+  });
+
+  test('say on the first one that a program made the answers, and of many groups how many are left out', () => {
+    const slides = list(givenStudy('forty branches'));
+    expect(slides[0]?.lines.at(-1)).toContain('made by a program');
+    expect(slides.find(({ name }) => name === 'groups')?.lead).toBe('Which branch? 32 more in the report');
+  });
+
+  test('show the interval of perception as such where nothing was expected', () => {
+    const { table } = list(givenStudy('no expectations')).find(({ name }) => name === 'groups') ?? {};
+    expect(table?.columns.map(({ title }) => title)).toEqual(['n', 'Perception', '95% interval']);
+    expect(table?.groups[0]?.rows[0]?.cells.at(-1)?.shown).toMatch(/^\[\d\.\d\d, \d\.\d\d\]$/);
   });
 
   test('show no figure where too few have answered, and still the five gaps', () => {

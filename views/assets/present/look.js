@@ -50,7 +50,8 @@
   // What is under the pointer stays where it is when the picture grows.
   document.addEventListener('mousemove', ({ clientX, clientY }) => {
     if (zoom !== 1 || !body()) return;
-    const { left, top } = body().getBoundingClientRect();
-    origin = `${clientX - left}px ${clientY - top}px`;
+    const { left, top, width, height } = body().getBoundingClientRect();
+    const within = (at, most) => Math.min(Math.max(at, 0), most);
+    origin = `${within(clientX - left, width)}px ${within(clientY - top, height)}px`;
   });
 })();

@@ -3,6 +3,8 @@
   const parts = ['.topnav', '.present'];
   const root = () => document.querySelector('.present');
   let asked = 0;
+  /** How many presses of a clicker wait for the slide before theirs; null while none is on its way. */
+  let waiting = null;
 
   const present = {
     root,
@@ -15,18 +17,18 @@
       root().querySelector('.present-status').textContent = text;
     },
 
-    /** Puts in the slide at an address; of several at a time the last one wins. */
+    /** Puts in the slide at an address, and says whether it came; of several at a time the last one wins. */
     async load(address, step = 0) {
       asked += 1;
       const mine = asked;
       try {
         const answer = await fetch(address);
         const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        if (mine !== asked) return;
+        if (mine !== asked) return false;
         if (!next.querySelector('.present')) {
           // Signed out, or the study is gone: the page itself says so.
           location.assign(address);
-          return;
+          return false;
         }
         const at = document.activeElement && document.activeElement.dataset.key;
         for (const part of parts) document.querySelector(part).replaceWith(next.querySelector(part));
@@ -36,9 +38,26 @@
         present.begin(step);
         const again = at && present.control(at);
         if (again) again.focus({ preventScroll: true });
+        return true;
       } catch (_) {
         // Without the program the slide stays as it is.
+        present.say(root().dataset.lost);
+        return false;
       }
+    },
+
+    /** On by some presses, or back: each counts from the slide that the one before it has reached. */
+    async turn(presses) {
+      if (waiting !== null) {
+        waiting += presses;
+        return;
+      }
+      for (waiting = presses; waiting !== 0; ) {
+        const isOn = waiting > 0;
+        waiting -= Math.sign(waiting);
+        if (!(await turnOnce(isOn))) break;
+      }
+      waiting = null;
     },
 
     /** Makes the page that is there ready for the keys. */
@@ -67,16 +86,8 @@
       present.tell();
     },
 
-    next() {
-      const control = present.control('next');
-      if (present.step !== null && present.step < 3) present.showStep(present.step + 1);
-      else if (control) present.load(control.href);
-    },
-    previous() {
-      const control = present.control('previous');
-      if (present.step) present.showStep(present.step - 1);
-      else if (control) present.load(control.href, 3);
-    },
+    next: () => present.turn(1),
+    previous: () => present.turn(-1),
     /** To a slide by its number; beyond the last one is the last. */
     goTo(number) {
       const address = new URL(location.href);
@@ -86,5 +97,15 @@
       present.load(address.href);
     },
   };
+
+  /** To the next step or slide, or the one before; whether one came. */
+  async function turnOnce(isOn) {
+    const { step, control } = present;
+    const isWithin = step !== null && (isOn ? step < 3 : step > 0);
+    if (isWithin) present.showStep(step + (isOn ? 1 : -1));
+    const { href } = control(isOn ? 'next' : 'previous') || {};
+    return isWithin || (href !== undefined && present.load(href, isOn ? 0 : 3));
+  }
+
   window.fivegaps = Object.assign(window.fivegaps || {}, { present });
 })();

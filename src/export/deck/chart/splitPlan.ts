@@ -1,7 +1,7 @@
 import type { ChartPlan } from './chartPlan.ts';
 
-/** How many lying bars a slide has room for. */
-const mostBars = 24;
+/** How many lying bars a slide has room for, with names that the back row can read. */
+const mostBars = 16;
 
 /** A chart of too many bars as several of about as many each; any other as it is. */
 export function splitPlan(plan: ChartPlan): readonly ChartPlan[] {

@@ -15,6 +15,8 @@ export function mendChart(xml: string): string {
       // The numbers of expectation and perception stand on either side of their marks, or near ones would cover each other.
       .replace(/<c:lineChart>.*?<\/c:ser>/s, (first) => first.replace('<c:dLblPos val="r"/>', '<c:dLblPos val="l"/>'))
       .replace(/<c:lineChart>(?!<c:grouping)/g, '<c:lineChart><c:grouping val="standard"/>')
+      // The colour of a bar comes before the labels of all.
+      .replace(/(<c:dLbls>(?:(?!<\/c:dLbls>).)*<\/c:dLbls>)((?:<c:dPt>(?:(?!<\/c:dPt>).)*<\/c:dPt>)+)/gs, '$2$1')
       // A third axis, of series, which is not there.
       .replace(/(<c:axId val="\d+"\/><c:axId val="\d+"\/>)<c:axId val="\d+"\/>(?=<\/c:)/g, '$1')
       // Asked for names at each mark come after what they come before.

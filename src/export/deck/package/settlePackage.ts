@@ -31,6 +31,7 @@ function settleText(name: string, text: string, names: ReadonlySet<string>, lang
   const spoken = (
     language === 'zh' ? text.replaceAll('lang="en-US"', `lang="${languageTag(language)}"`) : text
   ).replace(/<a:ea typeface="[^"]+"/g, `<a:ea typeface="${chineseFont}"`);
+  if (name === 'ppt/presentation.xml') return putNotesFirst(spoken);
   if (name.startsWith('ppt/charts/chart')) return mendChart(spoken);
   if (name.startsWith('ppt/notesSlides/notes')) return breakParagraphs(spoken);
   return name.startsWith('ppt/slides/slide') ? numberShapes(spoken) : spoken;
@@ -43,10 +44,18 @@ function dropAbsent(text: string, names: ReadonlySet<string>): string {
   );
 }
 
-/** Tables and slide numbers get ids that others have. Nothing refers to an id, so that they can be given anew. */
+/** The master of the notes is named before the slides (CT_Presentation). */
+function putNotesFirst(text: string): string {
+  return text.replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1');
+}
+
+/**
+ * Tables and slide numbers get ids that others have. Nothing refers to an id, so that they can be given anew. The marks
+ * of a list are as large as its text anyway, and 100 % is not to be written in thousandths.
+ */
 function numberShapes(text: string): string {
   let id = 0;
-  return text.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${++id}"`);
+  return text.replaceAll('<a:buSzPct val="100000"/>', '').replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${++id}"`);
 }
 
 /** A note is written as one paragraph, whose line breaks PowerPoint does not show. */
@@ -78,12 +87,14 @@ function numberCharts(names: readonly string[]): (text: string) => string {
       .replace(/(?<=Microsoft_Excel_Worksheet)\d+(?=\.xlsx)/g, (number) => String(sheets.get(number) ?? number));
 }
 
-/** The workbook of a chart: its own times, and zeros, which are left out. */
+/** The workbook of a chart: its own times, and zeros, which are left out; and without a table whose range (`A1:B6'`) is none. */
 function settleWorkbook(bytes: Uint8Array): Uint8Array {
+  const parts = [...unpack(bytes)].filter(([name]) => !/^xl\/(tables|worksheets\/_rels)\//.test(name));
+  const names = new Set(parts.map(([name]) => name));
   return pack(
-    [...unpack(bytes)].map(([name, content]) => {
+    parts.map(([name, content]) => {
       if (!/\.(xml|rels)$/.test(name)) return [name, content] as const;
-      const text = strFromU8(content)
+      const text = (name === '[Content_Types].xml' ? dropAbsent(strFromU8(content), names) : strFromU8(content))
         .replace(/(?<=<dcterms:\w+ [^>]*>)[^<]+/g, anyInstant)
         .replaceAll('<v></v>', '<v>0</v>');
       return [name, strToU8(text)] as const;

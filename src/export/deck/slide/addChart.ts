@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs';
-import { findStep, listTicks } from '../../picture/axis.ts';
-import { cutLines } from '../../picture/text.ts';
+import type { Scale } from '../../../core/instrument/scale.ts';
+import { findStep, writeTicks } from '../../picture/axis.ts';
+import { cutLines, wrapText } from '../../picture/text.ts';
 import type { ChartPlan } from '../chart/chartPlan.ts';
 import { body, colours } from '../deckStyle.ts';
 import { lineHeight } from '../fitText.ts';
@@ -19,8 +20,10 @@ const natives = {
   points: 'scatter',
 } as const satisfies Record<ChartPlan['kind'], PptxGenJS.CHART_NAME>;
 
-/** Number formats of a spreadsheet, with a true minus; a bar of nothing has no number. */
-const formats = { score: '0.00;"−"0.00;', difference: '+0.00;"−"0.00;0.00', share: '0%' } as const;
+/** Number formats of a spreadsheet, with a true minus; a bar or a part of nothing has no number. */
+const formats = { score: '0.00;"−"0.00;', difference: '+0.00;"−"0.00;0.00', share: '0%;;' } as const;
+/** How many steps an axis has at most. */
+const mostSteps = 8;
 
 /** Fills the body of a slide with a chart that PowerPoint can edit, and draws its intervals over it. */
 export function addChart(canvas: Canvas, plan: ChartPlan): void {
@@ -34,8 +37,8 @@ export function addChart(canvas: Canvas, plan: ChartPlan): void {
     ...describeText(canvas.font, size),
     valAxisMinVal: axis.min,
     valAxisMaxVal: axis.max,
-    valAxisMajorUnit: findStep(axis.max - axis.min, 8),
-    valAxisLabelFormatCode: formatTicks(plan),
+    valAxisMajorUnit: findStep(axis.max - axis.min, mostSteps),
+    valAxisLabelFormatCode: plan.format === 'share' ? '0%' : formatTicks(axis),
     dataLabelFormatCode: formats[plan.format],
     valGridLine: { color: colours.line, size: 0.5 },
     valAxisLineShow: false,
@@ -45,6 +48,8 @@ export function addChart(canvas: Canvas, plan: ChartPlan): void {
     ...(across && {
       catAxisMinVal: across.min,
       catAxisMaxVal: across.max,
+      catAxisMajorUnit: findStep(across.max - across.min, mostSteps),
+      catAxisLabelFormatCode: formatTicks(across),
       catGridLine: { color: colours.line, size: 0.5 },
     }),
     ...(plan.axes && {
@@ -103,8 +108,7 @@ function describeText(font: string, size: number): PptxGenJS.IChartOpts {
 function listData(plan: ChartPlan, size: number): PptxGenJS.OptsChartData[] {
   const { kind } = plan;
   const turn = <Value>(values: readonly Value[]) => (isLying(kind) ? [...values].reverse() : [...values]);
-  const room = (plots.bars.x * body.w * 72) / size - 2;
-  const most = Math.max(1, Math.floor(rowHeight(plan) / (size * lineHeight)));
+  const [room, most] = measureRoom(plan, size);
   const shorten = (name: string) => (kind === 'bars' ? cutLines(name, room, most).join(' ') : name);
   const labels = turn(plan.categories.map(shorten));
   return plan.series.map(({ name, values }) => ({ name, labels: [...labels], values: turn(values) }));
@@ -114,18 +118,25 @@ function isLying(kind: ChartPlan['kind']): boolean {
   return kind === 'bars' || kind === 'parts' || kind === 'steps';
 }
 
-/** How high the row of a lying bar is, in points. */
-function rowHeight({ categories }: ChartPlan): number {
-  return (plots.bars.h * body.h * 72) / Math.max(1, categories.length);
+/** How wide the name of a lying bar may be, in units of its letters, and how many lines it has. */
+function measureRoom({ categories }: ChartPlan, size: number): readonly [number, number] {
+  const row = (plots.bars.h * body.h * 72) / Math.max(1, categories.length);
+  return [(plots.bars.x * body.w * 72) / size - 2, Math.max(1, Math.floor(row / (size * lineHeight)))];
 }
 
+/** The largest letters in which all names of lying bars are whole, but none that a room cannot read. */
 function chooseSize(plan: ChartPlan): number {
   if (plan.kind !== 'bars') return plan.categories.length > 6 ? 11 : 13;
-  return Math.max(7, Math.min(13, Math.floor((rowHeight(plan) / (lineHeight * 1.15)) * 2) / 2));
+  for (let size = 13; size > 9; size -= 0.5) {
+    const [room, most] = measureRoom(plan, size);
+    if (plan.categories.every((name) => wrapText(name, room).length <= most)) return size;
+  }
+  return 9;
 }
 
-function formatTicks({ axis, format }: ChartPlan): string {
-  if (format === 'share') return '0%';
-  const hasFractions = listTicks(axis, 8).some((tick) => !Number.isInteger(tick));
-  return hasFractions ? '0.0;"−"0.0;0' : '0;"−"0;0';
+/** With as many decimals as the steps need, or two of them would have the same number. */
+function formatTicks({ min, max }: Scale): string {
+  const [shown = ''] = writeTicks([findStep(max - min, mostSteps), min]);
+  const number = shown.replace(/\d/g, '0');
+  return `${number};"−"${number};0`;
 }

@@ -1,8 +1,16 @@
 import { placeAlong } from '../../picture/axis.ts';
+import { placeLabels } from '../../picture/placeLabels.ts';
+import { measureText } from '../../picture/text.ts';
 import type { ChartPlan } from '../chart/chartPlan.ts';
 import { body, colours } from '../deckStyle.ts';
 import { addPath, addText, type Canvas } from './canvas.ts';
 import { type Plot, plots } from './plot.ts';
+
+/** Of an inch, in which labels are placed beside each other. */
+const pixels = 96;
+/** Of the names of points, in points, and the height of one in pixels. */
+const nameSize = 12;
+const nameHeight = 22;
 
 /** What stands beside the marks of a chart where its own labels would stand in the way: numbers of bars, names of points. */
 export function addFigures(canvas: Canvas, plan: ChartPlan, size: number): void {
@@ -43,8 +51,36 @@ function addPointNames(
         line,
       );
   }
-  categories.forEach((name, index) => {
-    const [x, y] = [placeX(along?.values[index] ?? 0), placeY(up?.values[index] ?? 0)];
-    addText(canvas, name, { x: x + 0.08, y: y - 0.22, w: 0.4, h: 0.21 }, { size: 11, colour: colours.ink });
+  const points = joinPoints(
+    categories.map((name, index) => ({
+      name,
+      x: placeX(along?.values[index] ?? 0) * pixels,
+      y: placeY(up?.values[index] ?? 0) * pixels,
+    })),
+  );
+  const widths = points.map(({ name }) => (measureText(name) * nameSize * pixels) / 72 + 4);
+  const [right, bottom] = [left + plot.w * body.w, top + plot.h * body.h].map((end) => end * pixels);
+  const bounds = { left: left * pixels, top: top * pixels, right: right ?? 0, bottom: bottom ?? 0 };
+  const look = { size: nameSize, colour: colours.ink, align: 'center', valign: 'middle' } as const;
+  placeLabels(points, widths, nameHeight, bounds).forEach(({ x, y }, index) => {
+    const [w, h] = [(widths[index] ?? 0) / pixels, nameHeight / pixels];
+    addText(canvas, points[index]?.name ?? '', { x: x / pixels - w / 2, y: y / pixels - h / 2, w, h }, look);
   });
+}
+
+interface Point {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Points that cannot be told from one another have one name, that of all. */
+function joinPoints(points: readonly Point[]): readonly Point[] {
+  const joined = new Map<string, Point>();
+  for (const point of points) {
+    const key = `${Math.round(point.x)} ${Math.round(point.y)}`;
+    const other = joined.get(key);
+    joined.set(key, other ? { ...other, name: `${other.name}, ${point.name}` } : point);
+  }
+  return [...joined.values()];
 }

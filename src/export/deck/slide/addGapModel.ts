@@ -59,7 +59,7 @@ function addBox(
     align: 'center',
     valign: 'middle',
     fontFace: font,
-    fontSize: fitText(text, w - 0.15, h, 14),
+    fontSize: fitText(text, w - 0.15, h, 16),
     color: colours.ink,
     fill: { color: colours.paper },
     line: { color: colours.ink, width: 1 },
@@ -84,23 +84,23 @@ function addGap(canvas: Canvas, report: Report, number: GapNumber, say: Say): vo
     ...(verdict === null && { dashType: 'dash' }),
   });
   const [left, top, room] = words;
-  const box = { x: placeX(left), y: placeY(top), w: room * along, h: 0.27 };
+  const box = { x: placeX(left), y: placeY(top), w: room * along, h: 0.3 };
   const name = `${say('picture.gap.number', { number })} · ${say(`picture.gap.name.${number}`)}`;
-  addText(canvas, name, box, { size: 13, colour: colours.ink, isBold: true });
+  addText(canvas, name, box, { size: 15, colour: colours.ink, isBold: true });
   if (!figures || !verdict) {
     const why = say(whyMissing(report, number));
-    addText(canvas, why, { ...box, y: box.y + 0.28 }, { size: 12, colour: colours.quiet });
+    addText(canvas, why, { ...box, y: box.y + 0.3 }, { size: 15, colour: colours.quiet });
     return;
   }
   const details = [formatInterval(figures.ci), say('picture.n', { n: formatSizes(figures.n) })];
-  const look = { size: 16, colour, isBold: true } as const;
-  const small = { size: 11, colour: colours.quiet } as const;
+  const look = { size: 17, colour, isBold: true } as const;
+  const small = { size: 14, colour: colours.quiet } as const;
   // Where there is room, the value and its interval share a line.
   const isWide = box.w > 2.6;
   const shown = `${verdictSigns[verdict]} ${formatDifference(value)}`;
-  addText(canvas, shown, { ...box, y: box.y + 0.25, w: isWide ? 1.1 : box.w, h: 0.31 }, look);
+  addText(canvas, shown, { ...box, y: box.y + 0.28, w: isWide ? 1.2 : box.w, h: 0.36 }, look);
   const below = isWide
-    ? { x: box.x + 1.15, y: box.y + 0.3, w: box.w - 1.15, h: 0.25 }
-    : { ...box, y: box.y + 0.57, h: 0.44 };
+    ? { x: box.x + 1.22, y: box.y + 0.33, w: box.w - 1.22, h: 0.28 }
+    : { ...box, y: box.y + 0.66, h: 0.58 };
   addText(canvas, details.join(isWide ? ' · ' : '\n'), below, small);
 }

@@ -4,8 +4,9 @@ import { body, colours, verdictColours, verdictSigns } from '../deckStyle.ts';
 import { fitText } from '../fitText.ts';
 import type { Canvas } from './canvas.ts';
 
-/** The part of a table's width that the names of its rows take, beside numbers and beside words. */
-const names = { numbers: 0.3, words: 0.36 };
+/** The part of a table's width that the names of its rows take, beside few columns and beside many. */
+const names = { few: 0.4, many: 0.28 };
+const mostFew = 3;
 /** Rows of words are higher, as they take several lines. */
 const highest = { numbers: 0.6, words: 1 };
 
@@ -14,22 +15,40 @@ export function addTable({ slide, font }: Canvas, { first, columns, groups, foot
   const rows = [...groups.flatMap((group) => group.rows), ...foot];
   const kind = columns.every(({ isText }) => isText) ? 'words' : 'numbers';
   const height = Math.min(highest[kind], body.h / (rows.length + 1));
-  const name = body.w * names[kind];
+  const name = body.w * names[columns.length > mostFew ? 'many' : 'few'];
   const width = (body.w - name) / Math.max(1, columns.length);
   const look = { fontFace: font, valign: 'middle', border: { type: 'solid', pt: 0.5, color: colours.line } } as const;
-  const write = (text: string, w: number, options: PptxGenJS.TableCellProps): PptxGenJS.TableCell => ({
+  // The cells of a column, and all heads, are as large as the fullest of them allows.
+  const fitColumn = (texts: readonly string[], w: number) =>
+    Math.min(...texts.map((text) => fitText(text, w - 0.16, height - 0.04, 18, 7)));
+  const write = (text: string, fontSize: number, options: PptxGenJS.TableCellProps): PptxGenJS.TableCell => ({
     text,
-    options: { ...look, fontSize: fitText(text, w - 0.16, height - 0.04, 18, 7), ...options },
+    options: { ...look, fontSize, ...options },
   });
-  const head = (text: string, w: number, align: 'left' | 'right') =>
-    write(text, w, { align, bold: true, color: colours.quiet });
+  const headSize = Math.min(
+    fitColumn([first], name),
+    fitColumn(
+      columns.map(({ title }) => title),
+      width,
+    ),
+  );
+  const head = (text: string, align: 'left' | 'right') =>
+    write(text, headSize, { align, bold: true, color: colours.quiet });
+  const nameSize = fitColumn(
+    rows.map((row) => row.name),
+    name,
+  );
+  const cells = columns.map(({ isMain }, index) =>
+    rows.map((row) => `${isMain ? signOf(row) : ''}${row.cells[index]?.shown ?? ''}`),
+  );
+  const sizes = cells.map((texts) => fitColumn(texts, width));
   slide.addTable(
     [
-      [head(first, name, 'left'), ...columns.map(({ title, isText }) => head(title, width, isText ? 'left' : 'right'))],
-      ...rows.map((row) => [
-        write(row.name, name, { align: 'left', color: colours.ink }),
+      [head(first, 'left'), ...columns.map(({ title, isText }) => head(title, isText ? 'left' : 'right'))],
+      ...rows.map((row, place) => [
+        write(row.name, nameSize, { align: 'left', color: colours.ink }),
         ...columns.map(({ isText, isMain }, index) =>
-          write(`${isMain ? signOf(row) : ''}${row.cells[index]?.shown ?? ''}`, width, {
+          write(cells[index]?.[place] ?? '', sizes[index] ?? 18, {
             align: isText ? 'left' : 'right',
             color: isMain && row.verdict ? verdictColours[row.verdict] : colours.ink,
             bold: isMain ?? false,
