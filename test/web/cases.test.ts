@@ -112,7 +112,9 @@ describe('The teaching cases', () => {
   test('print figures as the report does, members of lists by their names, and refuse one that is not there', () => {
     const report = given(reports.get('search-advertising'));
     const { diff } = given(report.waves[0]?.dimensions[0]);
-    expect(fillFigures('a {/waves/服务后 ~1 after/dimensions/reliability/diff}, b', report)).toBe(`a +${diff?.toFixed(2)}, b`);
+    expect(fillFigures('a {/waves/服务后 ~1 after/dimensions/reliability/diff}, b', report)).toBe(
+      `a +${diff?.toFixed(2)}, b`,
+    );
     expect(fillFigures('{/waves/服务后 ~1 after/dimensions/reliability/pHolm}', report)).toBe('p < 0.001');
     expect(fillFigures('{/waves/服务后 ~1 after/n/to}', report)).toBe('130');
     expect(() => fillFigures('{/dimensions/kindness/gap}', report)).toThrow('/dimensions/kindness/gap');
