@@ -8,7 +8,7 @@ const folder = new URL('lessons/', data);
 const lessons = new Map<string, Lesson>();
 
 /** The lessons by the names of their files. To add one, add a file. */
-export function listLessonNames(): readonly string[] {
+function listLessonNames(): readonly string[] {
   return readdirSync(folder).flatMap((file) => /^([a-z0-9-]+)\.yaml$/.exec(file)?.[1] ?? []);
 }
 
