@@ -99,8 +99,10 @@ function addGap(canvas: Canvas, report: Report, number: GapNumber, say: Say): vo
   const isWide = box.w > 2.6;
   const shown = `${verdictSigns[verdict]} ${formatDifference(value)}`;
   addText(canvas, shown, { ...box, y: box.y + 0.28, w: isWide ? 1.2 : box.w, h: 0.36 }, look);
+  const beside = { x: box.x + 1.22, w: box.w - 1.22 };
+  const isOneLine = isWide && fitText(details.join(' · '), beside.w, 0.28, small.size) >= 11;
   const below = isWide
-    ? { x: box.x + 1.22, y: box.y + 0.33, w: box.w - 1.22, h: 0.28 }
+    ? { ...beside, ...(isOneLine ? { y: box.y + 0.33, h: 0.28 } : { y: box.y + 0.28, h: 0.44 }) }
     : { ...box, y: box.y + 0.66, h: 0.58 };
-  addText(canvas, details.join(isWide ? ' · ' : '\n'), below, small);
+  addText(canvas, details.join(isOneLine ? ' · ' : '\n'), below, small);
 }
