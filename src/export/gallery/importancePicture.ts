@@ -24,7 +24,7 @@ export const paintImportance: Painter = ({ report, questionnaire }, speaker) => 
     {
       name,
       title,
-      sentence: say('pictures.importance.sentence', {
+      sentence: say(first.length === 0 ? 'pictures.importance.none' : 'pictures.importance.sentence', {
         count: first.length,
         source: say(`picture.map.source.${map.source}`),
       }),

@@ -64,6 +64,8 @@ export function drawRowChart(chart: RowChart, language: Language, shape: Shape):
   const place = placeAlong(chart.axis, from, to);
   const bottom = top + size * 0.4;
   const small = size * 0.9;
+  const heights = rows.map(({ y }) => y);
+  const across = chart.across?.(heights, place) ?? [];
   return drawSheet({ ...chart, name: `${chart.name} ${shape}`, width, height: bottom + size * 3.4 }, [
     drawScaleBelow(chart.axis, { from, to, top: 0, y: bottom, size: small }),
     ...(chart.reference === null
@@ -79,16 +81,15 @@ export function drawRowChart(chart: RowChart, language: Language, shape: Shape):
           }),
         ]
       : []),
+    // Where names stand above their line, what runs across all rows runs behind them.
+    ...(isBeside ? [] : across),
     ...rows.map((placed) =>
       draw('g', { class: `row ${placed.row.verdict ?? ''}`.trim() }, [
         ...drawWords(placed, placed.baseline, shape),
         ...placed.row.draw(placed.y, place, size),
       ]),
     ),
-    ...(chart.across?.(
-      rows.map(({ y }) => y),
-      place,
-    ) ?? []),
+    ...(isBeside ? across : []),
   ]);
 }
 

@@ -74,10 +74,11 @@ describe('Each picture', () => {
 
   test('names no best and no worst where all are the same', () => {
     const pictures = listEnglish('all equal');
-    expect(['dumbbells', 'items', 'radar'].map((name) => pictures.get(name)?.sentence)).toEqual([
+    expect(['dumbbells', 'items', 'radar', 'importance'].map((name) => pictures.get(name)?.sentence)).toEqual([
       'All 5 rows have the same gap (0.00); 0 of them are proven shortfalls.',
       'All 22 rows have the same gap (0.00); 0 of them are proven shortfalls.',
       'Perception is the same on all dimensions (5.00).',
+      'No item matters much and is done less well. What is taken for importance: Importance (mean expectation).',
     ]);
   });
 
