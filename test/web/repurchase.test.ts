@@ -123,6 +123,8 @@ describe('The lesson on who would buy again', () => {
     expect([stranger.status, stranger.location]).toEqual([303, '/account/sign-in?lang=en']);
     expect((await open(`${lesson}?study=nothing`)).status).toBe(404);
     expect((await open(`${lesson}?report=nothing`)).status).toBe(404);
+    expect((await open(`${lesson}?report=nothing`, {})).status).toBe(404);
+    expect((await open(`${lesson}?study=hotpot&study=inn`)).status).toBe(200);
     expect((await open('/lessons/gap-1?study=nothing')).status).toBe(200);
   });
 

@@ -29,7 +29,8 @@ export function showLesson(site: Site, reports: StudyReports): RequestHandler<{ 
     const of = hasTable ? readTableOf(request) : null;
     const table = of && (await findStudyTable(site, reports, request, response, of));
     if (!lesson || table === undefined) {
-      if (lesson && !findVisitor(response)) response.redirect(303, carryLanguage(request, '/account/sign-in'));
+      if (of && 'study' in of && !findVisitor(response))
+        response.redirect(303, carryLanguage(request, '/account/sign-in'));
       else sendNotFound(request, response, next);
       return;
     }
