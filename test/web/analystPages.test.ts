@@ -296,7 +296,7 @@ describe('The page of a study', () => {
 });
 
 describe('Of a study with fewer than five responses', () => {
-  test('no page shows any figure', async () => {
+  test('no page shows any figure, and each leads to the links by which people answer', async () => {
     const site = await startSite();
     const staff = await setUpAccount(site);
     for (let number = 1; number <= 4; number++)
@@ -307,6 +307,7 @@ describe('Of a study with fewer than five responses', () => {
       expect(page).not.toMatch(/\d\.\d|[−+]\d|<table|<svg|data-at/);
       expect(readText(page)).toContain('Gap report · no responses shown yet');
       expect(readText(page)).not.toContain('0 responses');
+      expect(page).toContain('<a class="button" href="/studies/inn/links?lang=en">Get the survey links</a>');
     }
     await site.close();
   });
