@@ -23,11 +23,12 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await setUpAccount(visitor, stage.program().setUpCode ?? '');
     signedIn = await visitor.context.storageState();
   });
-  const enter = async (script = true) => {
-    const { page } = await stage.visit({ language: 'en', screen: 'projector', script }, signedIn);
-    await page.setViewportSize({ width: 1280, height: 720 });
-    return page;
+  const visit = async (script = true) => {
+    const visitor = await stage.visit({ language: 'en', screen: 'projector', script }, signedIn);
+    await visitor.page.setViewportSize({ width: 1280, height: 720 });
+    return visitor;
   };
+  const enter = async (script = true) => (await visit(script)).page;
   const countPages = async (page: Page) =>
     (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
   const readPlace = (page: Page) => page.locator('.place').innerText();
@@ -35,7 +36,7 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     page.waitForURL((url) => url.searchParams.get('slide') === name && url.searchParams.get('view') === null);
 
   test('goes on and back with a clicker, black and back, by number, in the other language, and stays at a reload', async () => {
-    const page = await enter();
+    const { page, faults } = await visit();
     await page.goto(present);
     await page.keyboard.press('PageDown');
     await expectSlide(page, 'five-gaps');
@@ -87,6 +88,7 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await page.context().setOffline(false);
     await page.keyboard.press('PageDown');
     await expectSlide(page, 'gap-1-causes');
+    expect(faults.splice(0).every((fault) => fault.includes('net::ERR_INTERNET_DISCONNECTED'))).toBe(true);
   });
 
   test('reveals expectations, then perceptions, then gaps, and keeps the step at a reload', async () => {
@@ -144,6 +146,7 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await page.locator('[rel="prev"]').click();
     await expectSlide(page, 'waterfall');
     await page.locator('[data-key="o"]').click();
+    await page.waitForURL(/view=all/);
     const count = await page.locator('.deck > li').count();
     expect(await countPages(page)).toBe(count);
   });
