@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, join, type OpenClass, type Student } from '../web/class.ts';
 import { choose, send } from './answering.ts';
-import { browserPath, openBrowser } from './browser.ts';
+import { browserPath, emptyBrowser, openBrowser } from './browser.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
 import { openClass, setUpAccount } from './staff.ts';
 import { receiveVisitor, type Visitor } from './visitor.ts';
@@ -55,7 +55,7 @@ describe.skipIf(browserPath === undefined)('a class of thirty', () => {
     held = { ...(await openClass(trainer, 'Campus canteen')), study: '' };
   });
   afterAll(async () => {
-    await Promise.all([browser?.close(), program?.stop()]);
+    await Promise.all([emptyBrowser(), program?.stop()]);
     folder.remove();
   });
 
