@@ -1,13 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const usual = { setupFiles: ['test/afterEachFile.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
-/**
- * Tests whose files may share their modules, as these keep nothing between two calls but what they would find again, such as
- * compiled views. To load them anew for every file would take as long as the tests.
- */
-const sharing = ['core', 'intake', 'words', 'page', 'export', 'web'].map((folder) => `test/${folder}/**/*.test.ts`);
-
 /** Files with browsers first, then those that start the program: at the end no worker is left alone with a long one. */
 const slowFirst = ['/test/journeys/', '/test/cli/'];
 class SlowFirst extends BaseSequencer {
@@ -23,11 +16,14 @@ class SlowFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/afterEachFile.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Files share their modules, as these keep nothing between two calls but what they would find again, such as compiled views.
+    // To load them anew for every file would take as long as the tests.
+    isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
-    projects: [
-      { test: { ...usual, name: 'sharing', include: sharing, isolate: false } },
-      { test: { ...usual, name: 'alone', include: ['test/**/*.test.ts'], exclude: sharing } },
-    ],
   },
 });

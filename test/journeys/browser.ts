@@ -42,10 +42,21 @@ export function findBrowser(environment: NodeJS.ProcessEnv): string | undefined 
 
 export const browserPath = findBrowser(process.env);
 
+let running: Promise<Browser> | undefined;
+
+/** The browser that the journeys of all files in this process share, as to start one takes a second. It ends with the process. */
 export async function openBrowser(): Promise<Browser> {
   if (browserPath === undefined) throw new Error('no browser was found');
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: browserPath, args: [...quiet, ...(isRoot ? ['--no-sandbox'] : [])] });
+  if (!(await running)?.isConnected())
+    running = chromium.launch({ executablePath: browserPath, args: [...quiet, ...(isRoot ? ['--no-sandbox'] : [])] });
+  return running as Promise<Browser>;
+}
+
+/** Sees off everybody who came to the browser in a file, as whoever comes in the next one is to meet nobody. */
+export async function emptyBrowser(): Promise<void> {
+  const contexts = (await running)?.contexts() ?? [];
+  await Promise.all(contexts.map((context) => context.close()));
 }
 
 function canRun(path: string): boolean {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
 import { choose, readReceipt, send } from './answering.ts';
-import { browserPath, openBrowser } from './browser.ts';
+import { browserPath, emptyBrowser, openBrowser } from './browser.ts';
 import { fillAtOnce, listFields } from './inPage.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
 import { openClass, setUpAccount } from './staff.ts';
@@ -73,7 +73,7 @@ describe.skipIf(browserPath === undefined)('a class of thirty phones', () => {
     );
   });
   afterAll(async () => {
-    await Promise.all([browser?.close(), program?.stop()]);
+    await Promise.all([emptyBrowser(), program?.stop()]);
     folder.remove();
   });
 

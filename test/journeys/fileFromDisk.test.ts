@@ -8,7 +8,7 @@ import { staffForm } from '../core/givenStaff.ts';
 import { givenStudy } from '../export/gallery/givenStudies.ts';
 import { speakers } from '../export/givenReports.ts';
 import { writeTemporary } from '../intake/writeTemporary.ts';
-import { browserPath, openBrowser } from './browser.ts';
+import { browserPath, emptyBrowser, openBrowser } from './browser.ts';
 import { findMisfits } from './inPage.ts';
 
 const about = { staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true, title: 'Café' };
@@ -18,7 +18,7 @@ describe.skipIf(browserPath === undefined)('the report that is one file, opened 
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(emptyBrowser);
 
   test.each(speakers)(
     'shows every picture and asks for nothing, and prints with page numbers, in $language',

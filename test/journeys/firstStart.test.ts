@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '../../src/words/catalogue.ts';
 import { choose, readReceipt, send } from './answering.ts';
-import { browserPath, openBrowser } from './browser.ts';
+import { browserPath, emptyBrowser, openBrowser } from './browser.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
 import { setUpAccount } from './staff.ts';
 import { contraryEquipments, receiveVisitor } from './visitor.ts';
@@ -17,7 +17,7 @@ describe.skipIf(browserPath === undefined)('the first start, in an empty folder'
     program = await startProgram(folder.path);
   });
   afterAll(async () => {
-    await Promise.all([browser?.close(), program?.stop()]);
+    await Promise.all([emptyBrowser(), program?.stop()]);
     folder.remove();
   });
 

@@ -5,7 +5,7 @@ import { speak } from '../../src/words/catalogue.ts';
 import { type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { startStudy } from '../web/startStudy.ts';
 import { findBarriers } from './axe.ts';
-import { browserPath, openBrowser } from './browser.ts';
+import { browserPath, emptyBrowser, openBrowser } from './browser.ts';
 import { findMisfits, findSmallTargets } from './inPage.ts';
 import { receiveVisitor } from './visitor.ts';
 
@@ -30,7 +30,7 @@ describe.skipIf(browserPath === undefined)('at 320 and 360 pixels every point an
     page = (await receiveVisitor(browser, site.origin, { language: 'en', screen: 'phone', script: true })).page;
   });
   afterAll(async () => {
-    await browser.close();
+    await emptyBrowser();
     await site.close();
   });
 

@@ -6,7 +6,7 @@ import { setUpAccount, startSite, type TestSite } from '../site.ts';
 import { startStudy } from '../web/startStudy.ts';
 import { choose, readReceipt, send } from './answering.ts';
 import { findBarriers } from './axe.ts';
-import { browserPath, openBrowser } from './browser.ts';
+import { browserPath, emptyBrowser, openBrowser } from './browser.ts';
 import { findMisfits, findSmallTargets } from './inPage.ts';
 import { receiveVisitor, type Visitor } from './visitor.ts';
 
@@ -21,7 +21,7 @@ describe.skipIf(browserPath === undefined)('importance asked as ranks', () => {
     survey = `/s/${pickLink(await listLinks(site.db, study), 'survey')?.publicId}`;
   });
   afterAll(async () => {
-    await browser.close();
+    await emptyBrowser();
     await site.close();
   });
   const arrive = async (script: boolean): Promise<Visitor> => {

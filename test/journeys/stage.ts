@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import type { APIResponse, Browser, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { emptyBrowser, openBrowser } from './browser.ts';
 import { makeFolder, type Program, startProgram } from './program.ts';
 import { type Equipment, makeNew, receiveVisitor, type SignedIn, type Visitor } from './visitor.ts';
 
-/** One browser and one program for the journeys of a file. */
+/** A browser and a program for the journeys of a file. */
 export interface Stage {
   readonly program: () => Program;
   readonly browser: () => Browser;
@@ -47,7 +47,7 @@ export function setStage(): Stage {
     expect(given(program).complaints()).toBe('');
   });
   afterAll(async () => {
-    await Promise.all([browser?.close(), program?.stop()]);
+    await Promise.all([emptyBrowser(), program?.stop()]);
     folder.remove();
   });
 

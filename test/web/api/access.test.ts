@@ -4,13 +4,13 @@ import { revokeApiToken } from '../../../src/storage/apiTokens.ts';
 import type { Operation } from '../../../src/web/api/operation.ts';
 import { operations } from '../../../src/web/api/operations.ts';
 import { scopes } from '../../../src/web/api/scopes.ts';
-import { password, setUpCode, signIn, startSite, type TestSite } from '../../site.ts';
+import { setUpAccount, signIn, startSite, type TestSite } from '../../site.ts';
 import { makeToken, startCaller } from './callApi.ts';
 
 let site: TestSite;
 beforeAll(async () => {
   site = await startSite();
-  await site.post('/account/set-up', new URLSearchParams({ code: setUpCode, name: 'mei', password }));
+  await setUpAccount(site);
 });
 afterAll(() => site.close());
 
