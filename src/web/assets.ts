@@ -9,17 +9,19 @@ const folder = fileURLToPath(new URL('../../views/assets/', import.meta.url));
 const chartScript = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js');
 
 const inFolder = (folder: string, ...names: readonly string[]) => names.map((name) => `${folder}/${name}`);
+const base = inFolder('base', 'look', 'frame', 'controls', 'paper');
 /** Files that are sent as one, because a phone on a slow network waits for every request. A later one overrules those before. */
 const respond = [
-  'base',
+  ...base,
   ...inFolder('survey', 'frame', 'progress', 'question', 'points', 'ranks', 'steps', 'sending', 'receipt', 'changes'),
   ...inFolder('survey', 'draft', 'phone'),
 ];
 const report = inFolder('staff', 'table', 'figures', 'row', 'picture', 'chart', 'report', 'fold', 'stack');
+const paper = inFolder('paper', 'page', 'form');
 const styles = {
   respond,
   staff: [
-    'base',
+    ...base,
     ...inFolder('staff', 'form', 'home', 'study', 'instruments', 'bilingual', 'links'),
     ...report,
     ...inFolder(
@@ -37,16 +39,16 @@ const styles = {
       'actions',
     ),
   ],
-  report: ['base', ...report],
+  report: [...base, ...report],
   result: [...respond, ...inFolder('staff', 'table', 'row', 'stack')],
-  print: ['base', 'print', 'sheet'],
+  print: [...base, 'print', 'sheet'],
   kiosk: [...respond, 'kiosk'],
-  paper: ['base', 'staff/table', 'paper', 'sheet'],
-  classroom: ['base', ...inFolder('staff', 'table', 'picture'), 'paper', 'classroom', 'sheet'],
-  entry: ['base', ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
-  class: ['base', ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
-  present: ['base', 'staff/picture', 'staff/chart', ...inFolder('present', 'slide', 'screen', 'deck')],
-  lesson: ['base', ...inFolder('staff', 'table', 'row', 'picture', 'fold', 'stack', 'teach'), 'lesson'],
+  paper: [...base, 'staff/table', ...paper, 'sheet'],
+  classroom: [...base, ...inFolder('staff', 'table', 'picture'), ...paper, 'classroom', 'sheet'],
+  entry: [...base, ...inFolder('staff', 'form', 'table', 'switch'), 'entry'],
+  class: [...base, ...inFolder('staff', 'table', 'row', 'stack'), 'class'],
+  present: [...base, 'staff/picture', 'staff/chart', ...inFolder('present', 'slide', 'screen', 'deck')],
+  lesson: [...base, ...inFolder('staff', 'table', 'row', 'picture', 'fold', 'stack', 'teach'), 'lesson'],
 };
 const questions = inFolder('survey', 'progress', 'points', 'ranks', 'steps', 'keys');
 const scripts = {

@@ -43,10 +43,11 @@ describe('A database of the first version, opened by this one,', () => {
 
   test('has its study, which asks by the chain, and its questionnaire', async () => {
     expect(await findStudy(opened.db, 'inn')).toMatchObject({ title: { en: 'Spruce Inn' }, design: 'chain' });
-    // It says for ever what was asked then, in the words of then.
+    // It says for ever what was asked then, in the words of then, when outcomes had no roles.
     const [first, ...others] = servqualForm.items;
     const text = { zh: '设备先进、好用。', en: 'The equipment is up to date and works well.' };
-    const questionnaire = { ...servqualForm, items: [{ ...first, text }, ...others] };
+    const outcomes = servqualForm.outcomes.map(({ role: _, ...outcome }) => outcome);
+    const questionnaire = { ...servqualForm, outcomes, items: [{ ...first, text }, ...others] };
     expect(await findQuestionnaire(opened.db, 'inn', 'customer')).toEqual({ version: 1, questionnaire });
     expect(await findQuestionnaire(opened.db, 'inn', 'manager')).toBeUndefined();
   });

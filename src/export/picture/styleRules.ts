@@ -11,7 +11,7 @@ const folder = new URL('../../../views/assets/', import.meta.url);
 
 /** The rules of the site's style sheets for pictures, in light colours, the weaker ones first: a picture alone looks as it does there. */
 export function readPictureStyle(): readonly StyleRule[] {
-  known ??= parseStyle(['base', 'staff/picture', 'staff/chart'].map(readSheet).join('\n'));
+  known ??= parseStyle(['base/look', 'staff/picture', 'staff/chart'].map(readSheet).join('\n'));
   return known;
 }
 
