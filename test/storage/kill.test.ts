@@ -121,7 +121,8 @@ test('An import that is killed while it is stored is there whole, with its note,
 
   const rows = 4000;
   const outcomes = new Set<number>();
-  for (let run = 0; run < 5; run++) {
+  // On a busy machine the kill may come too late, again and again.
+  for (let run = 0; run < 5 || (!outcomes.has(0) && run < 20); run++) {
     const child = spawn(process.execPath, [importer, file, `run${run}`, String(rows)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -132,9 +133,9 @@ test('An import that is killed while it is stored is there whole, with its note,
     });
     const ended = Promise.all([once(child, 'close'), once(lines, 'close')]);
     await once(lines, 'line');
-    // The last one comes to its end.
-    if (run < 4) {
-      await sleep(run * 12);
+    // The first one comes to its end.
+    if (run > 0) {
+      await sleep(((run - 1) % 4) * 12);
       child.kill('SIGKILL');
     }
     await ended;
