@@ -5,7 +5,7 @@ import type { ComputedReport, ReportElsewhere } from './reportJob.ts';
 /** Of a block of responses hardly anything outlives its folding, so that more room would only be filled with what is dead. */
 const young = { maxYoungGenerationSizeMb: 12 };
 /** Far more than a report needs of some thousand groups. What is dead is swept the sooner the less room there is. */
-const usual = { ...young, maxOldGenerationSizeMb: 160 };
+const usual = { ...young, maxOldGenerationSizeMb: 256 };
 
 /** Runs the module of report threads, the whole job or a part of it; once more where the usual memory was too little. */
 export async function runReportThread<Outcome>(module: URL, task: unknown): Promise<Outcome> {
