@@ -36,7 +36,7 @@ const wide: GapModelLayout = {
         [210, 83],
         [300, 83],
       ],
-      words: [24, 330, 170],
+      words: [8, 330, 194],
     },
     2: {
       way: [

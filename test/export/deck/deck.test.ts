@@ -198,6 +198,19 @@ test('Forty bars are three charts, in letters that a room can read, each with it
   expect(parts[1]?.whiskers?.[0]).toEqual({ category: 0, from: 13, to: 15 });
   const few = { ...plan, categories: places.slice(0, 16).map(String) };
   expect(splitPlan(few)).toEqual([few]);
+  const long = { ...plan, categories: places.map((place) => `${place}. ${'服务'.repeat(29)}`) };
+  expect(splitPlan(long).map(({ categories }) => categories.length)).toEqual([8, 8, 8, 8, 8]);
+});
+
+test('The name of a bar that takes two lines is broken by the deck, as LibreOffice would shift the bars to make room for one line', async () => {
+  const { parts } = await deckOf('items of sixty characters', zh);
+  const charts = [...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name));
+  const names = charts
+    .map((name) => readPart(parts, name))
+    .filter((xml) => xml.includes('<c:barDir val="bar"/>'))
+    .flatMap((xml) => [...xml.matchAll(/<c:v>(\d+\. 服务[^<]*)<\/c:v>/g)].map(([, name = '']) => name));
+  expect(names.length).toBeGreaterThanOrEqual(44);
+  for (const name of names) for (const line of name.split('\n')) expect(line.length, name).toBeLessThanOrEqual(40);
 });
 
 describe('What a chart of a deck prints', () => {

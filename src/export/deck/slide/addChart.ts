@@ -109,7 +109,8 @@ function listData(plan: ChartPlan, size: number): PptxGenJS.OptsChartData[] {
   const { kind } = plan;
   const turn = <Value>(values: readonly Value[]) => (isLying(kind) ? [...values].reverse() : [...values]);
   const [room, most] = measureRoom(plan, size);
-  const shorten = (name: string) => (kind === 'bars' ? cutLines(name, room, most).join(' ') : name);
+  // LibreOffice breaks no name by itself, and moves the bars away from their intervals to make room for it.
+  const shorten = (name: string) => (kind === 'bars' ? cutLines(name, room, most).join('\n') : name);
   const labels = turn(plan.categories.map(shorten));
   return plan.series.map(({ name, values }) => ({ name, labels: [...labels], values: turn(values) }));
 }

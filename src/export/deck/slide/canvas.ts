@@ -24,13 +24,16 @@ export interface TextLook {
   readonly valign?: 'top' | 'middle' | 'bottom';
 }
 
+/** How much of its box a bold text may fill by the measure of an ordinary one. */
+const boldShare = 0.93;
+
 /** Texts have no margin of their own, so that they are as wide as their box. */
 export function addText({ slide, font }: Canvas, text: string, box: Box, look: TextLook): void {
   slide.addText(text, {
     ...box,
     margin: 0,
     fontFace: font,
-    fontSize: fitText(text, box.w, box.h, look.size),
+    fontSize: fitText(text, look.isBold ? boldShare * box.w : box.w, box.h, look.size),
     color: look.colour,
     bold: look.isBold ?? false,
     align: look.align ?? 'left',
