@@ -176,6 +176,11 @@ describe.skipIf(browserPath === undefined)('a class of thirty phones', () => {
     await page.locator('.class-code').waitFor();
     await page.keyboard.press('q');
     await readColumns(5);
+    await page.keyboard.press('k');
+    await page.locator('button[value="open"]').waitFor({ state: 'attached' });
+    await page.keyboard.press('k');
+    await page.locator('button[value="close"]').waitFor({ state: 'attached' });
+    await readColumns(5);
     await page.keyboard.press('b');
     expect(await page.locator('main').isVisible()).toBe(false);
     await page.keyboard.press('b');

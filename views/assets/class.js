@@ -100,7 +100,7 @@
     // A key that presses what has the focus does just that.
     if ([' ', 'Enter'].includes(event.key) && target.closest('a, button, summary')) return;
     const key = event.key.toLowerCase();
-    const move = moves[key] || (/^[merdq]$/.test(key) && key.toUpperCase());
+    const move = moves[key] || (/^[merdqk]$/.test(key) && key.toUpperCase());
     if (!move && !acts[key]) return;
     event.preventDefault();
     if (move) press(move);
