@@ -28,6 +28,14 @@ const mutate = (bytes: Buffer) =>
       return Buffer.from(mutated);
     });
 
+/** Another time in the first header of an archive, by which nothing is read: few other changes leave one that can be. */
+const redate = (bytes: Buffer) =>
+  fc.tuple(fc.integer({ min: 10, max: 13 }), fc.nat(255)).map(([at, byte]) => {
+    const redated = Buffer.from(bytes);
+    redated[at] = byte;
+    return redated;
+  });
+
 async function check(content: Buffer) {
   const begun = process.cpuUsage();
   const found = await checkFile(content);
@@ -66,14 +74,14 @@ describe('Whatever happens to the bytes of a file', () => {
     const packed = makeStored();
     const original = (await checkFile(packed)).stored;
     let taken = 0;
-    const isExact = fc.asyncProperty(mutate(packed), async (content) => {
+    const changed = fc.oneof({ weight: 4, arbitrary: mutate(packed) }, { weight: 1, arbitrary: redate(packed) });
+    const isExact = fc.asyncProperty(changed, async (content) => {
       const stored = await check(content);
       if (stored.length === 0) return;
       taken++;
       expect(stored).toEqual(original);
     });
-    // Few changes leave an archive that can still be read.
-    for (let round = 0; taken === 0 && round < 5; round++) await fc.assert(isExact, { numRuns: runs });
+    await fc.assert(isExact, { numRuns: runs });
     expect(taken).toBeGreaterThan(0);
   });
 
