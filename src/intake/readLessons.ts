@@ -6,10 +6,12 @@ import { type Glossary, glossarySchema, type Lesson, lessonGroups, lessonSchema 
 const data = new URL('../../data/', import.meta.url);
 const folder = new URL('lessons/', data);
 const lessons = new Map<string, Lesson>();
+let names: readonly string[] | undefined;
 
-/** The lessons by the names of their files. To add one, add a file. */
+/** The lessons by the names of their files, read once: pages ask for each dimension whether it has one. To add one, add a file. */
 function listLessonNames(): readonly string[] {
-  return readdirSync(folder).flatMap((file) => /^([a-z0-9-]+)\.yaml$/.exec(file)?.[1] ?? []);
+  names ??= readdirSync(folder).flatMap((file) => /^([a-z0-9-]+)\.yaml$/.exec(file)?.[1] ?? []);
+  return names;
 }
 
 /** A lesson, read once. Undefined where there is none of that name; throws where it is not right, as it comes with the program. */

@@ -13,7 +13,7 @@ import type { Site } from '../site.ts';
 import { carryLanguage, chooseLanguage } from '../visit.ts';
 import { describeRatio } from './ratioTool.ts';
 import type { ReadAmount } from './readAmounts.ts';
-import { describeRepurchase } from './repurchaseTool.ts';
+import { describeTypedCounts } from './repurchaseTool.ts';
 import { findStudyTable, listTables, type TableOf } from './studyTable.ts';
 
 /**
@@ -38,7 +38,7 @@ export function showLesson(site: Site, reports: StudyReports): RequestHandler<{ 
     const speaker = listen(request);
     const { text, language } = speaker;
     const ratio = lesson.tool === 'ratio' ? describeRatio(request.query, speaker) : null;
-    const repurchase = hasTable ? describeRepurchase(request.query, speaker) : null;
+    const repurchase = hasTable ? describeTypedCounts(request.query, speaker) : null;
     const amounts: readonly ReadAmount[] = ratio?.amounts ?? repurchase?.amounts ?? [];
     const mistakes = amounts.flatMap(({ problem }) => (problem ? [describeProblem(problem, language)] : []));
     const kept = new URLSearchParams(

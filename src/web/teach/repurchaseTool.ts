@@ -7,7 +7,7 @@ import { type ReadAmount, readAmounts } from './readAmounts.ts';
 const mostPeople = 100_000;
 
 /** What a class counted in each of the four cells, as it was typed, and the rates and differences that follow. */
-export function describeRepurchase(query: Readonly<Record<string, unknown>>, speaker: Speaker) {
+export function describeTypedCounts(query: Readonly<Record<string, unknown>>, speaker: Speaker) {
   const { say } = speaker;
   const cells = cellNames.map((cell) => {
     const title = say(`lesson.cell.${cell}`);
