@@ -23,7 +23,7 @@ export const teachCommands: readonly Command[] = [
           '真实的平均分，例如 empathy.perception=4.5，可以重复 / a true mean, such as empathy.perception=4.5; may be repeated',
         texts: /^[^=]+=./s,
       },
-      { flags: '-n, --people <n>', about: '多少人回答 / how many people answer (200)' },
+      { flags: '-n, --people <n>', about: '多少顾客回答 / how many customers answer (200)' },
       { flags: '--careless <share>', about: '敷衍作答者的比例，0 到 1 / share of the careless, 0 to 1 (0.03)' },
       {
         flags: '--ceiling <share>',
@@ -35,7 +35,18 @@ export const teachCommands: readonly Command[] = [
         about: '最好与最差的分店感知相差几分 / best and worst branch are perceived so far apart (0)',
       },
       seed,
-      { flags: '-o, --output <data.csv>', about: '数据写到文件 / write the data to a file' },
+      { flags: '-o, --output <data.csv>', about: '顾客的数据写到文件 / write the data of customers to a file' },
+      {
+        flags: '--managers <managers.csv>',
+        about: '管理者的数据写到文件，有它才有差距 1、2 / write the data of managers to a file, for gaps 1 and 2',
+      },
+      {
+        flags: '--contact <contact.csv>',
+        about:
+          '一线员工的数据写到文件，有它才有差距 3、4 / write the data of contact staff to a file, for gaps 3 and 4',
+      },
+      { flags: '--managers-count <n>', about: '多少管理者回答 / how many managers answer (12)' },
+      { flags: '--contact-count <n>', about: '多少一线员工回答 / how many contact staff answer (24)' },
       { flags: '--key <key.json>', about: '答案写到文件 / write the answer key to a file' },
       language,
     ],

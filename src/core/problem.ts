@@ -86,6 +86,7 @@ export const problemCodes = [
   'count-out-of-range',
   'branches-off-scale',
   'mean-unknown',
+  'staff-file-unfit',
   'made-too-many',
   // what is to be done about a gap
   'action-archived',

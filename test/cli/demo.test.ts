@@ -101,6 +101,44 @@ describe('fivegaps demo simulate', () => {
     expect(alike.length).toBeGreaterThan(20);
   });
 
+  test('writes what managers and contact staff answer where a file is named for them, and analyze shows the five gaps of the key', async () => {
+    const files = { managers: at('managers.csv'), contact: at('contact.csv') };
+    const options = ['--managers', files.managers, '--contact', files.contact];
+    const made = await simulate(
+      ...[...chosen, '--mean', 'reliability.delivery=3', '--contact-count', '40'],
+      ...[...options, '-o', at('all.csv'), '--key', at('all.json')],
+    );
+    expect(made).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(at('all.csv'), 'utf8').split('\r\n')).toHaveLength(402);
+    expect(readFileSync(files.managers, 'utf8').trimEnd().split('\r\n')).toHaveLength(13);
+    expect(readFileSync(files.contact, 'utf8').trimEnd().split('\r\n')).toHaveLength(41);
+    const { gaps } = JSON.parse(readFileSync(at('all.json'), 'utf8')) as {
+      gaps: Readonly<Record<string, { readonly data: number; readonly dimensions: readonly { truth: number }[] }>>;
+    };
+    // The usual standard of the first dimension is 5.6.
+    expect(gaps[3]?.dimensions[0]?.truth).toBe(-2.6);
+    const { stdout } = await runFivegaps(['analyze', at('all.csv'), ...options, '--lang', 'en']);
+    for (const number of [1, 2, 3, 4, 5]) {
+      const row = new RegExp(`^Gap ${number}, .*? ([−+]?\\d\\.\\d\\d) +\\[([−+]?[\\d.]+), ([−+]?[\\d.]+)\\]`, 'm').exec(
+        stdout,
+      );
+      const [gap = NaN, low = NaN, high = NaN] = (row ?? []).slice(1).map((figure) => Number(figure.replace('−', '-')));
+      // Half an interval is two standard errors or a little more; five of them, and a hundredth for rounding.
+      expect(Math.abs(gap - (gaps[number]?.data ?? NaN)), `gap ${number}`).toBeLessThan(
+        (5 * (high - low)) / 2 / 1.97 + 0.01,
+      );
+    }
+  });
+
+  test.each([
+    [['--managers', 'managers.csv', '--managers-count', '0'], '--managers'],
+    [['--contact-count', '5'], '--contact'],
+  ])('refuses a file for nobody, and people without a file', async (options, named) => {
+    const { code, stdout, stderr } = await simulate(...options, '--lang', 'en');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(new RegExp(`^${named} names the file`));
+  });
+
   test('refuses what cannot be, in both languages, with exit code 2', async () => {
     const { code, stdout, stderr } = await simulate(
       '-n',

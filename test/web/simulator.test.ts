@@ -39,6 +39,30 @@ test('It tells the true branches too, the best first: evenly from half as far ab
   expect(await (await open('differ=1.2')).text()).not.toContain('class="stack branches"');
 });
 
+test('It makes managers and contact staff too: the page says what gaps 1 to 4 will be, and each has a file', async () => {
+  const query = 'lang=en&managers=7&contact=9&empathy.belief=3.8&empathy.standard=5&careless=0';
+  const html = await (await open(query)).text();
+  const table = readText(html.slice(html.indexOf('class="stack inside"')));
+  // Belief less expectation (5.8) and standard less belief, by hand; delivery is as usual, 5.5.
+  expect(table).toMatch(/Empathy .*?−2\.00 .*?\+1\.20 .*?\+0\.50 /);
+  const [managers, contact] = await Promise.all(['/managers.csv', '/contact.csv'].map((file) => open(query, file)));
+  expect(managers?.headers.get('content-disposition')).toMatch(/simulated-\w+-managers\.csv"?$/);
+  const [first = '', ...rows] = ((await managers?.text()) ?? '').trimEnd().split('\r\n');
+  expect(first).toContain('e18.belief,e18.standard');
+  expect(rows).toHaveLength(7);
+  expect(((await contact?.text()) ?? '').trimEnd().split('\r\n')).toHaveLength(10);
+  const key = (await (await open(query, '/key.json')).json()) as { gaps: Readonly<Record<string, unknown>> };
+  expect(Object.keys(key.gaps)).toEqual(['1', '2', '3', '4', '5']);
+});
+
+test('Without managers and contact staff there is no table of gaps 1 to 4, and whoever asks for their file is told to ask somebody', async () => {
+  const query = 'lang=en&managers=0&contact=0';
+  expect(await (await open(query)).text()).not.toContain('class="stack inside"');
+  const answer = await open(query, '/managers.csv');
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('“0” does not fit. Give a whole number from 1 to 10000.');
+});
+
 test('The token goes along only with the button that makes a study, so that no address holds it', async () => {
   const tags = listTags(await (await open('')).text());
   const tokens = tags.filter(({ name, attributes }) => name === 'input' && attributes.get('name') === 'token');
@@ -89,7 +113,8 @@ test('A study is made of it, marked as made, once for the same choices, and its 
       en: 'Simulated data, seed 1988 (responses made by a program)',
     },
   });
-  expect((await countResponses(site.db)).find(({ studyId }) => studyId === id)?.count).toBe(60);
+  const counts = (await countResponses(site.db, id)).map(({ audience, count }) => [audience, count]);
+  expect(Object.fromEntries(counts)).toEqual({ customer: 60, manager: 12, contact: 24 });
   expect(await (await site.get(first.headers.get('location') ?? '', staff.cookie)).text()).toContain('class="made"');
 });
 

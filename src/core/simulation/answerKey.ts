@@ -1,11 +1,15 @@
 import type { Questionnaire } from '../instrument/questionnaire.ts';
+import { expectGaps } from './expectGaps.ts';
 import { expectTruth } from './expectTruth.ts';
 import { branchQuestion, listBranches } from './planSimulation.ts';
 import type { SimulatedResponse } from './simulate.ts';
 import type { Truth } from './truth.ts';
 
-/** Gathers, row by row of the table of made responses, what only their maker knows. Rows count from 1, below the header. */
-export function startAnswerKey(questionnaire: Questionnaire, truth: Truth) {
+/**
+ * Gathers, row by row of the customers' table of made responses, what only their maker knows. Rows count from 1, below the header.
+ */
+export function startAnswerKey([customers, ...staff]: readonly [Questionnaire, ...Questionnaire[]], truth: Truth) {
+  const dimensions = expectTruth([customers, ...staff], truth);
   const careless: number[] = [];
   const ceiling: number[] = [];
   const sizes = new Map<string, number>();
@@ -21,11 +25,14 @@ export function startAnswerKey(questionnaire: Questionnaire, truth: Truth) {
     /** The answer key as one plain value; trainers read it, and scripts may. */
     finish: () => ({
       schema: 'fivegaps-key/1',
-      instrument: questionnaire.instrument,
-      scale: { min: questionnaire.scale.min, max: questionnaire.scale.max },
+      instrument: customers.instrument,
+      scale: { min: customers.scale.min, max: customers.scale.max },
       seed: truth.seed,
       people: truth.people,
-      dimensions: expectTruth(questionnaire, truth),
+      managers: truth.managers,
+      contact: truth.contact,
+      dimensions,
+      gaps: Object.fromEntries(expectGaps(dimensions).map(({ number, ...gap }) => [number, gap])),
       careless: { share: truth.careless, rows: careless },
       ceiling: { share: truth.ceiling, rows: ceiling },
       branches: listBranches(truth).map(({ id, offset }) => ({

@@ -1,10 +1,12 @@
 import { findRoles } from '../instrument/outcomeRoles.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Scale } from '../instrument/scale.ts';
+import type { Audience } from '../instrument/side.ts';
 import { findAim } from './findAim.ts';
 import { deriveSeed, startRandom } from './random.ts';
 import type { Simulation } from './simulation.ts';
-import { meanField, type Truth } from './truth.ts';
+import { countPeople, type Truth } from './truth.ts';
+import { meanField } from './truthNumbers.ts';
 
 /** The profile question that tells the branches of made data. */
 export const branchQuestion = 'branch';
@@ -25,14 +27,17 @@ export function listBranches({
 }
 
 /**
- * The simulation that makes a truth come true: the aims are those for which the rounded answers have the means chosen. How far
- * people and answers differ is a fixed part of the scale.
+ * The simulation that makes a truth come true in an audience: the aims are those for which the rounded answers have the means
+ * chosen. How far people and answers differ is a fixed part of the scale. Only customers tell their branch, are careless or expect
+ * the most of everything.
  */
-export function planSimulation({ scale, sides, dimensions, outcomes }: Questionnaire, truth: Truth): Simulation {
+export function planSimulation(questionnaire: Questionnaire, truth: Truth): Simulation {
+  const { audience, scale, sides, dimensions, outcomes } = questionnaire;
+  const { careless, ceiling } = audience === 'customer' ? truth : { careless: 0, ceiling: 0 };
   const width = scale.max - scale.min;
   const spread = { person: 0.09 * width, dimension: 0.07 * width, item: 0.13 * width };
   const aimAt = (mean: number) => findAim(mean, Math.hypot(...Object.values(spread)), scale);
-  const branches = listBranches(truth);
+  const branches = audience === 'customer' ? listBranches(truth) : [];
   const meansOf = (dimension: string, offset: number) =>
     Object.fromEntries(
       sides.map(({ side }) => {
@@ -45,13 +50,13 @@ export function planSimulation({ scale, sides, dimensions, outcomes }: Questionn
   const roles = findRoles(outcomes);
   const pull = ({ id, min, max }: { readonly id: string } & Scale, points: number) => ({ [id]: points / (max - min) });
   return {
-    seed: truth.seed,
-    responses: truth.people,
+    seed: seedOf(truth, audience),
+    responses: countPeople(truth, audience),
     spread,
     blank: 0.01,
     noOpinion: 0.02,
-    careless: truth.careless,
-    ceiling: truth.ceiling,
+    careless,
+    ceiling,
     dimensions: Object.fromEntries(
       dimensions.map(({ id }) => [id, { means: meansOf(id, 0), points: 100 / dimensions.length }]),
     ),
@@ -79,4 +84,9 @@ export function planSimulation({ scale, sides, dimensions, outcomes }: Questionn
       }),
     ),
   };
+}
+
+/** Each audience has a chance of its own, so that asking another changes no answer. */
+function seedOf({ seed }: Truth, audience: Audience): number {
+  return { customer: seed, manager: deriveSeed(seed, 5), contact: deriveSeed(seed, 6) }[audience];
 }

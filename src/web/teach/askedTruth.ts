@@ -1,6 +1,7 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Problem } from '../../core/problem.ts';
 import { parseTruth, type Truth } from '../../core/simulation/truth.ts';
+import { listMeans } from '../../core/simulation/truthNumbers.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import type { Site } from '../site.ts';
 import { planSimulatedStudy, type SimulatedStudy } from './simulatedStudy.ts';
@@ -9,6 +10,7 @@ import { planSimulatedStudy, type SimulatedStudy } from './simulatedStudy.ts';
 interface Asked {
   readonly instruments: readonly Instrument[];
   readonly instrument: Instrument;
+  readonly means: ReturnType<typeof listMeans>;
   readonly fields: ReadonlyMap<string, string>;
 }
 
@@ -33,8 +35,8 @@ export async function readAskedTruth(
   const findInstrument = (wanted: string | undefined) => instruments.find(({ id }) => id === wanted);
   const instrument = findInstrument(fields.get('instrument')) ?? findInstrument(usualInstrument);
   if (!instrument) throw new Error(`no instrument ${usualInstrument}`);
-  const asked = { instruments, instrument, fields };
-  const read = parseTruth(fields, instrument);
+  const asked = { instruments, instrument, means: listMeans(instrument, site.staffForm), fields };
+  const read = parseTruth(fields, instrument, site.staffForm);
   if ('problems' in read) return { ...asked, ...read };
   return { ...asked, ...read, planned: planSimulatedStudy(instrument, read.truth, site.staffForm) };
 }

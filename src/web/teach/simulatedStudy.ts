@@ -1,22 +1,23 @@
 import { hash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Response } from '../../core/answers/response.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { StaffForm } from '../../core/instrument/staffForm.ts';
 import { languages, type Text } from '../../core/instrument/text.ts';
 import { branchQuestion, listBranches, planSimulation } from '../../core/simulation/planSimulation.ts';
-import type { SimulatedResponse } from '../../core/simulation/simulate.ts';
 import type { Simulation } from '../../core/simulation/simulation.ts';
-import type { Truth } from '../../core/simulation/truth.ts';
+import { countPeople, type Truth } from '../../core/simulation/truth.ts';
+import { simulatedDesign } from '../../core/simulation/truthNumbers.ts';
 import { prepareQuestionnaires } from '../../core/study/prepareQuestionnaires.ts';
 import { usualSettings } from '../../core/study/settings.ts';
 import { speak } from '../../words/catalogue.ts';
-import { makeResponses } from './madeResponses.ts';
 import type { Blueprint } from './makeStudy.ts';
 
-/** A study of made data, with the customers' questionnaire and what they answer. */
+/** A study of made data, with the questionnaires of all who are asked, the customers' first, and what is answered to each. */
 export interface SimulatedStudy extends Blueprint {
+  readonly asked: readonly [Asked, ...Asked[]];
+}
+
+export interface Asked {
   readonly questionnaire: Questionnaire;
   readonly simulation: Simulation;
 }
@@ -35,31 +36,25 @@ export function planSimulatedStudy(instrument: Instrument, truth: Truth, staffFo
   const study = {
     id: `simulated-${hash('sha256', JSON.stringify(chosen)).slice(0, 8)}`,
     title: inAll('studyTitle', { seed: truth.seed }),
-    design: 'chain' as const,
+    design: simulatedDesign,
     instrument,
-    settings: { ...usualSettings, profile: branches.length > 0 ? [question] : [] },
+    settings: {
+      ...usualSettings,
+      staff: (['manager', 'contact'] as const).filter((audience) => countPeople(truth, audience) > 0),
+      // Nothing is chosen about causes, and none is better than some by chance.
+      asksCauses: false,
+      profile: branches.length > 0 ? [question] : [],
+    },
   };
-  const [questionnaire] = prepareQuestionnaires(study, staffForm);
-  if (!questionnaire) throw new Error('customers are always asked');
-  const simulation = planSimulation(questionnaire, truth);
-  return { study, questionnaire, simulation, simulations: [['customer', simulation]] };
-}
-
-/** How many responses are made at a stretch before others have their turn. */
-const atOnce = 100;
-
-/** The made responses block by block; what only their maker knows of each is told on the way. */
-export async function* openSimulated(
-  { study, questionnaire, simulation }: SimulatedStudy,
-  tell?: (simulated: SimulatedResponse) => void,
-): AsyncGenerator<readonly Response[]> {
-  let block: Response[] = [];
-  for (const { response, simulated } of makeResponses(study.id, questionnaire, simulation)) {
-    tell?.(simulated);
-    if (block.push(response) < atOnce) continue;
-    yield block;
-    block = [];
-    await nextTurn();
-  }
-  yield block;
+  const [customers, ...staff] = prepareQuestionnaires(study, staffForm).map((questionnaire) => ({
+    questionnaire,
+    simulation: planSimulation(questionnaire, truth),
+  }));
+  if (!customers) throw new Error('customers are always asked');
+  const asked = [customers, ...staff] as const;
+  return {
+    study,
+    asked,
+    simulations: asked.map(({ questionnaire: { audience }, simulation }) => [audience, simulation]),
+  };
 }

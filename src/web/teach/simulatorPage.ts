@@ -1,11 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { listAmounts, listMeans } from '../../core/simulation/truth.ts';
+import type { Audience } from '../../core/instrument/side.ts';
+import { expectTruth } from '../../core/simulation/expectTruth.ts';
+import { listAmounts } from '../../core/simulation/truthNumbers.ts';
+import type { Speaker } from '../../export/table/table.ts';
 import { describeProblem, explainProblem } from '../../words/sentences.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { chooseLanguage } from '../visit.ts';
 import { type AskedTruth, type RefusedTruth, readAskedTruth } from './askedTruth.ts';
 import { tabulateBranches } from './branchTable.ts';
+import { tabulateInside } from './insideTable.ts';
 import { tabulateTruth } from './truthTable.ts';
 
 /**
@@ -21,7 +25,7 @@ export function sendSimulator(request: Request, response: Response, asked: Asked
   const speaker = listen(request);
   const { say, text } = speaker;
   const { language, isChosen } = chooseLanguage(request);
-  const { instruments, instrument, fields } = asked;
+  const { instruments, instrument, means, fields } = asked;
   const problems = 'problems' in asked ? asked.problems : [];
   const mistakes: string[] = [];
   const describeField = (name: string, usual: number, label: string, of = label) => {
@@ -30,18 +34,21 @@ export function sendSimulator(request: Request, response: Response, asked: Asked
     const value = fields.get(name)?.trim() || String(usual);
     return { name, label, value, problem: problem && explainProblem(problem, language) };
   };
-  const means = listMeans(instrument);
-  const dimensions = instrument.dimensions.map(({ id, title }) => ({
-    title: text(title),
-    fields: means.flatMap(({ name, dimension, side, usual }) => {
-      const label = text(instrument.sides.find((each) => each.side === side)?.title ?? {});
-      return dimension === id ? [describeField(name, usual, label, `${text(title)} · ${label}`)] : [];
-    }),
-  }));
+  const listDimensions = (isWanted: (audience: Audience) => boolean) =>
+    instrument.dimensions.map(({ id, title }) => ({
+      title: text(title),
+      fields: means.flatMap(({ name, dimension, audience, title: side, usual }) => {
+        const label = text(side);
+        return dimension === id && isWanted(audience)
+          ? [describeField(name, usual, label, `${text(title)} · ${label}`)]
+          : [];
+      }),
+    }));
   const amounts = Object.entries(listAmounts(instrument)).map(([name, { usual }]) => ({
     ...describeField(name, usual, say(`simulator.field.${name}`)),
     hint: say(`simulator.hint.${name}`),
   }));
+  const isOfStaff = ({ name }: { readonly name: string }) => name === 'managers' || name === 'contact';
   const kept = [...fields].filter(([name]) => !['lang', 'token'].includes(name));
   sendPage(request, response, {
     view: 'teach/simulator',
@@ -53,11 +60,26 @@ export function sendSimulator(request: Request, response: Response, asked: Asked
       instruments: instruments.map(({ id, title }) => ({ id, title: text(title) })),
       instrument: instrument.id,
       scale: instrument.scale,
-      dimensions,
-      amounts,
+      customers: listDimensions((audience) => audience === 'customer'),
+      staff: listDimensions((audience) => audience !== 'customer'),
+      staffAmounts: amounts.filter(isOfStaff),
+      amounts: amounts.filter((each) => !isOfStaff(each)),
       mistakes,
-      table: 'problems' in asked ? null : tabulateTruth(asked.planned.questionnaire, asked.truth, speaker),
-      branches: 'problems' in asked ? null : tabulateBranches(asked.truth, speaker),
+      tables: 'problems' in asked ? null : tabulateAll(asked, speaker),
     },
   });
+}
+
+/** What the data will show, table by table; null where there is nothing of it. */
+function tabulateAll({ planned, truth }: AskedTruth, speaker: Speaker) {
+  const [{ questionnaire }] = planned.asked;
+  const expected = expectTruth(
+    planned.asked.map((each) => each.questionnaire),
+    truth,
+  );
+  return {
+    customers: tabulateTruth(questionnaire, expected, speaker),
+    inside: tabulateInside(questionnaire, expected, speaker),
+    branches: tabulateBranches(truth, speaker),
+  };
 }

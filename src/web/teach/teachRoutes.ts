@@ -16,7 +16,9 @@ export function addTeachRoutes(router: Router, site: Site, reports: StudyReports
   router.get('/cases/:caseId', showCase(site));
   router.post('/cases/:caseId', readForm, requireFormToken, takeCase(site));
   router.get('/simulator', showSimulator(site));
-  router.get('/simulator/data.csv', sendSimulatedCsv(site));
+  router.get('/simulator/data.csv', sendSimulatedCsv(site, 'customer'));
+  router.get('/simulator/managers.csv', sendSimulatedCsv(site, 'manager'));
+  router.get('/simulator/contact.csv', sendSimulatedCsv(site, 'contact'));
   router.get('/simulator/key.json', sendAnswerKey(site));
   router.post('/simulator', readForm, requireFormToken, takeSimulation(site));
 }

@@ -1,13 +1,16 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { expectTruth } from '../../core/simulation/expectTruth.ts';
-import type { Truth } from '../../core/simulation/truth.ts';
+import type { ExpectedDimension } from '../../core/simulation/expectTruth.ts';
 import { drawDumbbell, drawZone } from '../../export/picture/rowPicture.ts';
 import type { Speaker, Table } from '../../export/table/table.ts';
 import { nameDimension } from '../../export/table/table.ts';
 import { formatDifference, formatScore } from '../../words/numbers.ts';
 
-/** What the report of made data will show but for chance, beside the true gap, with the picture of each row. */
-export function tabulateTruth(questionnaire: Questionnaire, truth: Truth, speaker: Speaker): Table {
+/** What the report of made data will show of customers but for chance, beside the true gap, with the picture of each row. */
+export function tabulateTruth(
+  questionnaire: Questionnaire,
+  expected: readonly ExpectedDimension[],
+  speaker: Speaker,
+): Table {
   const { say, text } = speaker;
   const { scale, sides } = questionnaire;
   const hasGap = ['expectation', 'perception'].every((wanted) => sides.some(({ side }) => side === wanted));
@@ -31,7 +34,7 @@ export function tabulateTruth(questionnaire: Questionnaire, truth: Truth, speake
     groups: [
       {
         title: null,
-        rows: expectTruth(questionnaire, truth).map(({ id, data, truth: chosen }) => {
+        rows: expected.map(({ id, data, truth: chosen }) => {
           const { expectation = null, perception = null, minimum, desired } = data.means;
           const name = nameDimension(questionnaire, id, speaker);
           const cells = sides.map(({ side }) => formatScore(data.means[side] ?? null));

@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildSample } from '../../../src/core/report/buildSample.ts';
+import { expectGaps } from '../../../src/core/simulation/expectGaps.ts';
 import { expectTruth } from '../../../src/core/simulation/expectTruth.ts';
 import { findAim, meanOfRounded } from '../../../src/core/simulation/findAim.ts';
 import { listBranches, planSimulation } from '../../../src/core/simulation/planSimulation.ts';
 import { simulateEach, simulateResponses } from '../../../src/core/simulation/simulate.ts';
-import { listMeans, parseTruth, type Truth } from '../../../src/core/simulation/truth.ts';
+import { parseTruth, type Truth } from '../../../src/core/simulation/truth.ts';
+import { prepareQuestionnaires } from '../../../src/core/study/prepareQuestionnaires.ts';
 import { usualSettings } from '../../../src/core/study/settings.ts';
 import { buildStudyReport } from '../../../src/web/analyse/buildStudyReport.ts';
 import { givenResponse, readJson, servqual, servqualForm } from '../given.ts';
+import { staffForm } from '../givenStaff.ts';
 
 const readTruth = (said: Readonly<Record<string, string | number>>): Truth => {
   const fields = new Map(Object.entries(said).map(([name, value]) => [name, String(value)] as const));
-  const read = parseTruth(fields, servqual);
+  const read = parseTruth(fields, servqual, staffForm);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return read.truth;
 };
 const refuse = (said: Readonly<Record<string, string>>) => {
-  const read = parseTruth(new Map(Object.entries(said)), servqual);
+  const read = parseTruth(new Map(Object.entries(said)), servqual, staffForm);
   return 'problems' in read ? read.problems.map(({ code, field }) => `${field} ${code}`) : [];
 };
 const form = { ...servqualForm, profile: [{ id: 'branch', text: { en: 'Branch' } }] };
@@ -33,9 +36,9 @@ const mostSpread = 1.5;
 describe('The truth of made data', () => {
   test('comes back from 5,000 people within five standard errors, with all that blurs it: careless, ceiling and branches', () => {
     const means = Object.fromEntries(
-      listMeans(servqual).map(({ name, side }, place) => [
-        name,
-        side === 'expectation' ? (62 - place) / 10 : (34 + 2 * place) / 10,
+      servqual.dimensions.flatMap(({ id }, place) => [
+        [`${id}.expectation`, (62 - 2 * place) / 10],
+        [`${id}.perception`, (36 + 4 * place) / 10],
       ]),
     );
     for (const said of [{ seed: 1 }, { seed: 2, careless: 0.1, ceiling: 0.15, branches: 4, differ: 1.2 }]) {
@@ -45,7 +48,7 @@ describe('The truth of made data', () => {
         ...{ id: `${index}`, answers },
       }));
       const report = buildStudyReport('1', usualSettings, { customer: buildSample(form, responses) });
-      for (const { id, data } of expectTruth(form, truth)) {
+      for (const { id, data } of expectTruth([form], truth)) {
         const found = report.dimensions.find((each) => each.id === id);
         const bound = (standardErrors * mostSpread) / Math.sqrt(5000);
         for (const side of ['expectation', 'perception'] as const)
@@ -56,8 +59,59 @@ describe('The truth of made data', () => {
     }
   });
 
+  test('comes back in all five gaps, from 3,000 customers, managers and contact staff each', () => {
+    const chosen: Readonly<Record<string, number>> = {
+      ...{
+        'reliability.belief': 4.4,
+        'reliability.standard': 5.1,
+        'reliability.delivery': 3.2,
+        'reliability.promise': 6.3,
+      },
+      ...{ 'empathy.belief': 6.6, 'empathy.standard': 5.9, 'empathy.delivery': 6.1, 'empathy.promise': 5.2 },
+    };
+    const n = 3000;
+    const truth = readTruth({ people: n, managers: n, contact: n, careless: 0.1, ceiling: 0.1, ...chosen });
+    const settings = { ...usualSettings, staff: ['manager', 'contact'] as const, asksCauses: false };
+    const forms = prepareQuestionnaires(
+      { instrument: servqual, design: 'chain', settings: { ...settings, staff: [...settings.staff] } },
+      staffForm,
+    );
+    const samples = forms.map((each) => {
+      const made = simulateResponses(each, planSimulation(each, truth));
+      const responses = made.map(({ answers, seconds }, index) => ({
+        ...givenResponse(answers.items, { seconds }),
+        ...{ id: `${index}`, answers },
+      }));
+      return [each.audience, buildSample(each, responses)];
+    });
+    const report = buildStudyReport('1', usualSettings, Object.fromEntries(samples));
+    const gaps = expectGaps(expectTruth(forms, truth));
+    expect(gaps.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    for (const { number, data, dimensions } of gaps) {
+      const found = report.gaps[number];
+      // A difference of two means of people whose standard deviation is 1.5 at most.
+      const bound = standardErrors * mostSpread * Math.sqrt(2 / n);
+      expect(Math.abs((found?.value ?? NaN) - data), `gap ${number}`).toBeLessThan(bound);
+      for (const { id, data: wanted } of dimensions) {
+        const value = found?.dimensions.find((each) => each.id === id)?.value ?? NaN;
+        expect(Math.abs(value - wanted), `gap ${number} ${id}`).toBeLessThan(bound);
+      }
+    }
+    // By hand from what is chosen: delivery less standard, delivery less promise.
+    expect(gaps[2]?.dimensions[0]).toEqual({ id: 'reliability', truth: -1.9, data: -1.9 });
+    expect(gaps[3]?.dimensions[0]).toEqual({ id: 'reliability', truth: -3.1, data: -3.1 });
+  });
+
+  test('asks nobody whose number is nought, and makes the same customers whoever else is asked', () => {
+    const customersOf = (said: Readonly<Record<string, number>>) =>
+      simulateResponses(servqualForm, planSimulation(servqualForm, readTruth({ people: 20, ...said })));
+    expect(customersOf({ managers: 0, contact: 0 })).toEqual(customersOf({ managers: 40, 'empathy.belief': 2 }));
+    const gaps = expectGaps(expectTruth([servqualForm], readTruth({ managers: 0, contact: 0 })));
+    expect(gaps.map(({ number }) => number)).toEqual([5]);
+  });
+
   test('is what the data show where nobody is careless and nobody at the ceiling', () => {
-    for (const { truth, data } of expectTruth(servqualForm, readTruth({ careless: 0 }))) expect(data).toEqual(truth);
+    for (const { truth, data } of expectTruth([servqualForm], readTruth({ careless: 0 }))) expect(data).toEqual(truth);
   });
 
   test('has as many careless people, and as many at the ceiling, as chosen; these expect the most and perceive as others do', () => {
@@ -120,6 +174,11 @@ describe('What is chosen for it', () => {
       'careless number-out-of-range',
       'ceiling number-out-of-range',
       'seed count-out-of-range',
+    ]);
+    expect(refuse({ managers: '-1', contact: '10001', 'empathy.belief': '8' })).toEqual([
+      'managers count-out-of-range',
+      'contact count-out-of-range',
+      'empathy.belief number-out-of-range',
     ]);
     for (const people of ['1000001', '2.5', '1e3', '-1', '五']) expect(refuse({ people })).toHaveLength(1);
     expect(refuse({ branches: '41', 'empathy.perception': '7.1', 'tangibles.expectation': '0.99' })).toEqual([
