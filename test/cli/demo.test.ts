@@ -165,6 +165,13 @@ describe('fivegaps demo simulate', () => {
     expect((await simulate('--instrument', 'nothing-like-it')).code).toBe(4);
   });
 
+  test('has field names by which analyze knows an instrument that asks for more than the usual one', async () => {
+    await simulate('--instrument', 'restaurant', '-n', '30', '-o', at('diners.csv'));
+    const { code, stdout, stderr } = await runFivegaps(['analyze', at('diners.csv'), '--lang', 'en']);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^The columns have the names of restaurant,/)]);
+    expect(stdout).toContain('Who would buy again');
+  });
+
   test('does so with any instrument, also one without expectations', async () => {
     const { code, stdout } = await simulate('--instrument', 'servperf', '-n', '3', '--mean', 'empathy.perception=2');
     expect(code).toBe(0);
