@@ -6,6 +6,7 @@ import { audienceOfEntry, isItemEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
 import { addLabels } from './recognise/addLabels.ts';
 import { addOutcomes } from './recognise/addOutcomes.ts';
+import { addAnswerCodes } from './recognise/answerCodes.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
@@ -63,7 +64,7 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
           wanted: 'audience' in wanted ? { template } : wanted,
           recognised: { tool, confidence, items: 'known', by: 'names' },
         };
-  const words = await readReadingWords();
+  const words = addAnswerCodes(await readReadingWords(), tool, template.scale);
   const sorted = sortColumns(layout, sample, template, words);
   if ('problems' in named && named.mapping) {
     const { min, max } = template.scale;
