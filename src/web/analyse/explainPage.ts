@@ -14,6 +14,7 @@ import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { describeDimension, linkFigure } from '../teach/lessonLinks.ts';
 import { carryLanguage } from '../visit.ts';
+import { joinDeep } from './joinDeep.ts';
 import { carryChoices, carryPeople, chooseReport } from './leaveOut.ts';
 import { nameFigure } from './nameFigure.ts';
 import { type FigureValue, printFigure } from './printFigure.ts';
@@ -28,7 +29,7 @@ export function showExplanation(reports: StudyReports): RequestHandler {
     const base = reportUrl(study.id);
     const { computed, leftOut } = chooseReport(request, await reports.findOwn(study, filterOf(request)));
     const isDeep = /^\/(factors|importance|bootstrap)\//.test(pointerOf(request));
-    const report = isDeep ? { ...computed.report, ...(await computed.deep()) } : computed.report;
+    const report = isDeep ? await joinDeep(computed) : computed.report;
     const answers = `/studies/${encodeURIComponent(study.id)}/responses.csv`;
     const own = { base, answers, leftOut };
     if (!sendExplanation(request, response, computed, report, own)) sendNotFound(request, response, next);

@@ -8,21 +8,24 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import { linkShown } from '../teach/linkShown.ts';
 import { showAnalystPage } from './analystPage.ts';
+import { joinDeep } from './joinDeep.ts';
 import { carryChoices, chooseReport } from './leaveOut.ts';
 import { pageUrl, reportUrl } from './reportLinks.ts';
 import { filterOf } from './requestFilter.ts';
-import type { StudyReport, StudyReports } from './studyReport.ts';
+import type { StudyReports } from './studyReport.ts';
 
 /** Every picture of a report, each with its sentence, its table and the way to save it. */
 export function showPictures(reports: StudyReports): RequestHandler {
   return showAnalystPage(reports, 'pictures', async (analysed) => {
     const { request, path, speaker } = analysed;
     const evidence = carryChoices(request, reportUrl(String(request.params['studyId'])));
-    const pictures = listPictures({ ...(await deepen(analysed)), evidence }, speaker).map((picture) => ({
-      ...frame(picture),
-      file: carryChoices(request, `${path}/${picture.name}.svg`),
-      lessons: linkShown(request, picture.name, analysed.questionnaire, speaker),
-    }));
+    const pictures = listPictures({ ...analysed, report: await joinDeep(analysed), evidence }, speaker).map(
+      (picture) => ({
+        ...frame(picture),
+        file: carryChoices(request, `${path}/${picture.name}.svg`),
+        lessons: linkShown(request, picture.name, analysed.questionnaire, speaker),
+      }),
+    );
     return { data: { pictures } };
   });
 }
@@ -37,7 +40,9 @@ export function sendPicture(reports: StudyReports): RequestHandler<{ name: strin
       response.redirect(303, carryChoices(request, pageUrl(id, 'pictures')));
       return;
     }
-    const picture = listPictures(await deepen(computed), speaker).find(({ name }) => name === request.params.name);
+    const picture = listPictures({ ...computed, report: await joinDeep(computed) }, speaker).find(
+      ({ name }) => name === request.params.name,
+    );
     if (!picture) sendNotFound(request, response, next);
     else if (!picture.draw) response.redirect(303, `${carryChoices(request, pageUrl(id, 'pictures'))}#${picture.name}`);
     else {
@@ -45,9 +50,4 @@ export function sendPicture(reports: StudyReports): RequestHandler<{ name: strin
       response.attachment(`${picture.name}.svg`).type('image/svg+xml').send(svg);
     }
   };
-}
-
-/** With the part of the report that takes longer, which some pictures need. */
-async function deepen<Computed extends Pick<StudyReport, 'report' | 'deep'>>(computed: Computed) {
-  return { ...computed, report: { ...computed.report, ...(await computed.deep()) } };
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { joinDeep } from './joinDeep.ts';
 import { chooseReport } from './leaveOut.ts';
 import { aroundReport } from './reportPage.ts';
 import { filterOf } from './requestFilter.ts';
@@ -12,10 +13,11 @@ export async function findWholeReport(site: Site, reports: StudyReports, request
   const study = ownStudy(response);
   const speaker = listen(request);
   const found = await reports.findOwn(study, filterOf(request));
-  const { report, deep, samples, questionnaire } = chooseReport(request, found).computed;
+  const { computed } = chooseReport(request, found);
+  const { samples, questionnaire } = computed;
   return {
     speaker,
-    whole: { report: { ...report, ...(await deep()) }, samples, questionnaire },
+    whole: { report: await joinDeep(computed), samples, questionnaire },
     about: {
       ...aroundReport(site, study, { questionnaire }, true),
       title: speaker.text(study.title),

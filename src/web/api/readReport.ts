@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { completeReport } from '../../core/report/completeReport.ts';
+import { joinDeep } from '../analyse/joinDeep.ts';
 import { chooseReport } from '../analyse/leaveOut.ts';
 import { filterOf } from '../analyse/requestFilter.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
@@ -26,7 +27,6 @@ export const readReport = defineOperation({
   gives: { 200: asJson(reportShape) },
   async answer({ reports }, { request, response }) {
     const { computed } = chooseReport(request, await reports.findOwn(ownStudy(response), filterOf(request)));
-    const report = { ...computed.report, ...(await computed.deep()) };
-    return { status: 200, body: completeReport(report, computed.samples.customer) };
+    return { status: 200, body: completeReport(await joinDeep(computed), computed.samples.customer) };
   },
 });
