@@ -37,6 +37,11 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
     messages.tell('suffix', { file: output ?? '', suffixes: '.csv, .xlsx, .txt' });
     return exitCodes.unusable;
   }
+  const unfit = listUnfit(suffix, options);
+  if (unfit.length > 0) {
+    messages.tell('unfitOptions', { options: unfit.join(', '), suffix: `.${suffix}` });
+    return exitCodes.unusable;
+  }
   return withStudy(studyId, options, messages, async (opened) => {
     const { site, reports, study, filter } = opened;
     const published = await findQuestionnaire(site.db, studyId, audience);
@@ -58,6 +63,15 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
     await writeOutput(output, built.pieces);
     return exitCodes.ok;
   });
+}
+
+/** The options that a kind of file has no use for: whoever gives them expects another file. */
+function listUnfit(suffix: string, { audience, form, raw }: ExportOptions): readonly string[] {
+  return [
+    ...(suffix === 'xlsx' && audience !== undefined ? ['--audience'] : []),
+    ...(suffix !== 'csv' && form !== undefined ? ['--form'] : []),
+    ...(suffix !== 'csv' && raw ? ['--raw'] : []),
+  ];
 }
 
 /** The answers of one audience as text. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
@@ -119,6 +119,20 @@ describe('fivegaps responses export', () => {
     const off = { code: 'off-scale', row: 2, column: 'E1', message: { en: expect.stringContaining('Row 2') } };
     expect([bad.code, JSON.parse(bad.stdout)]).toMatchObject([3, { isStored: false, bad: 1, problems: [off] }]);
     expect((await run('export', 'told')).stdout).toContain(',很好\r\n');
+  });
+
+  test.each([
+    [
+      '.txt',
+      ['--form', 'long', '--raw'],
+      '--form, --raw means nothing for a .txt file. Leave it out, or write a .csv.',
+    ],
+    ['.xlsx', ['--audience', 'manager', '--raw'], '--audience, --raw means nothing for a .xlsx file.'],
+  ])('refuses what a %s file has no use for, and writes none', async (suffix, options, sentence) => {
+    const out = temporaryPath(`unfit${suffix}`);
+    const { code, stderr } = await run('export', 'inn', '-o', out, ...options, '--lang', 'en');
+    expect([code, existsSync(out)]).toEqual([2, false]);
+    expect(stderr).toContain(sentence);
   });
 
   test('of those who were not asked, of no study, or into a file of another kind says so', async () => {
