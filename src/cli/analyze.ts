@@ -50,7 +50,7 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
     file === null || Object.keys(paths).length === 1 ? messages : messages.about(file === path ? name : file);
   const said = await readSaid(options);
   if ('problems' in said) return refuse({ refused: [{ path: null, ...said }], draft: null }, about);
-  const study = await analyzeFiles(paths, said, messages);
+  const study = await analyzeFiles(paths, said, messages).finally(messages.clearShare);
   if (study && 'refused' in study) return refuse(study, about);
   messages.tellRest();
   if (study === null) return exitCodes.unusable;

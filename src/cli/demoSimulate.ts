@@ -72,8 +72,10 @@ export async function simulateData(options: SimulateOptions): Promise<ExitCode> 
   }
   const planned = planSimulatedStudy(instrument, read.truth, staffForm);
   const outputs = { customer: options.output, manager: options.managers, contact: options.contact };
-  for (const asked of planned.asked)
-    await writeOutput(outputs[asked.questionnaire.audience], writeSimulatedCsv(planned, asked));
+  for (const asked of planned.asked) {
+    const pieces = writeSimulatedCsv(planned, asked, messages.tellShare);
+    await writeOutput(outputs[asked.questionnaire.audience], pieces).finally(messages.clearShare);
+  }
   if (options.key !== undefined) await writeOutput(options.key, writeAnswerKey(planned, read.truth));
   return exitCodes.ok;
 }

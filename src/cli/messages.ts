@@ -2,6 +2,7 @@ import { type Language, languages } from '../core/instrument/text.ts';
 import type { Messages } from '../intake/study/messages.ts';
 import { speak } from '../words/catalogue.ts';
 import { describeProblem } from '../words/sentences.ts';
+import { startProgressBar } from './progressBar.ts';
 
 /** How many problems are printed one by one; beyond it their number is enough to see that the whole file is off. */
 const mostProblems = 50;
@@ -10,17 +11,24 @@ const mostProblems = 50;
 export interface Printed extends Messages {
   /** How many problems there were beyond those told, once all are known. */
   readonly tellRest: () => void;
+  /** Takes what was drawn of `tellShare` off the terminal, once nothing more is read. */
+  readonly clearShare: () => void;
   readonly about: (file: string) => Printed;
 }
 
-export function startMessages(language: Language | null): Printed {
+export function startMessages(
+  language: Language | null,
+  terminal: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
+): Printed {
   const spoken = language === null ? languages : [language];
+  const bar = startProgressBar(terminal, Date.now);
   let count = 0;
   const print = (file: string | null, sentenceIn: (language: Language) => string) => {
+    bar.clear();
     for (const each of spoken) {
       const sentence = sentenceIn(each);
       const line = file === null ? sentence : speak(each)('place.file', { file, sentence });
-      process.stderr.write(`${withoutControls(line)}\n`);
+      terminal.write(`${withoutControls(line)}\n`);
     }
   };
   const speakAbout = (file: string | null): Printed => ({
@@ -36,6 +44,8 @@ export function startMessages(language: Language | null): Printed {
         if (count <= mostProblems) print(file, (each) => describeProblem(problem, each));
       }
     },
+    tellShare: bar.tell,
+    clearShare: bar.clear,
     tellRest() {
       const rest = count - mostProblems;
       if (rest > 0) print(null, (each) => speak(each)('terminal.moreProblems', { count: rest }));

@@ -8,6 +8,7 @@ import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
 import { writeSpssData } from '../export/script/spss/writeSpssData.ts';
 import { speakerOf } from '../export/table/table.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
+import { countResponses } from '../storage/responses.ts';
 import { findLastArrival } from '../storage/studies.ts';
 import { buildWorkbookOf } from '../web/analyse/buildWorkbookOf.ts';
 import { keepChosen } from '../web/analyse/choosePeople.ts';
@@ -50,7 +51,11 @@ export async function exportResponses(studyId: string, options: ExportOptions): 
       return exitCodes.notFound;
     }
     if (suffix !== 'xlsx') {
-      await writeOutput(output, await writeTable(opened, published.questionnaire, suffix, options));
+      const counts = await countResponses(site.db, studyId);
+      const total = counts.reduce((sum, each) => sum + (each.audience === audience ? each.count : 0), 0);
+      const tell = (written: number) => messages.tellShare(written / total);
+      const pieces = await writeTable(opened, published.questionnaire, suffix, { ...options, tell });
+      await writeOutput(output, pieces).finally(messages.clearShare);
       return exitCodes.ok;
     }
     const keep = keepChosen(filter);
@@ -79,11 +84,18 @@ async function writeTable(
   { site, study, filter }: OpenStudy,
   questionnaire: Questionnaire,
   suffix: string,
-  { form, raw }: ExportOptions,
+  { form, raw, tell }: ExportOptions & { readonly tell: (written: number) => void },
 ): Promise<AsyncGenerator<string>> {
   const { audience } = questionnaire;
   const upTo = await findLastArrival(site.db, study.id);
-  const openBlocks = openCounted(site, study, audience, upTo, keepChosen(filter)(audience));
+  const isKept = keepChosen(filter)(audience);
+  const openBlocks = () => {
+    let read = 0;
+    return openCounted(site, study, audience, upTo, (response) => {
+      tell(++read);
+      return isKept(response);
+    })();
+  };
   if (suffix === 'txt') {
     const asked = await askSegments(questionnaire, openBlocks);
     return writeSpssData(

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { selectAnswers, selectArrived } from './responses.ts';
+import { selectArrived, selectOfStudy } from './responses.ts';
 import type { Database } from './schema.ts';
 import { placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
 
@@ -42,7 +42,7 @@ export async function* readShuffled(
     for (let from = 0; from < drawn.length; from += blockSize)
       yield await readInOrder(
         db,
-        snapshot,
+        studyId,
         drawn.slice(from, from + blockSize).map((each) => each.slice(placeLength)),
       );
   }
@@ -69,13 +69,12 @@ async function* readIds(db: Database, snapshot: Snapshot): AsyncGenerator<readon
   }
 }
 
-/** Some responses in the order of these ids; those that were erased meanwhile are left out. */
-async function readInOrder(
-  db: Database,
-  snapshot: Snapshot,
-  ids: readonly string[],
-): Promise<readonly StoredResponse[]> {
-  const rows = await selectAnswers(db, snapshot).select('comments').where('id', 'in', ids).execute();
+/**
+ * Some responses in the order of these ids; those that were erased meanwhile are left out. Their audience is not asked for: SQLite
+ * would go through all of it.
+ */
+async function readInOrder(db: Database, studyId: string, ids: readonly string[]): Promise<readonly StoredResponse[]> {
+  const rows = await selectOfStudy(db, studyId).select('comments').where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

@@ -24,8 +24,12 @@ export async function findContents(
     const rows = await db
       .selectFrom('response')
       .select(['id', 'conflict_of', ...contentColumns])
-      .where('study_id', '=', studyId)
-      .where((where) => where.or([where('id', 'in', some), where('conflict_of', 'in', some)]))
+      .where((where) => {
+        // In each of the two, as SQLite would otherwise go through the whole study.
+        const ofStudy = where('study_id', '=', studyId);
+        const [came, conflicted] = [where('id', 'in', some), where('conflict_of', 'in', some)];
+        return where.or([where.and([ofStudy, came]), where.and([ofStudy, conflicted])]);
+      })
       .execute();
     for (const row of rows) found.set(row.id, row);
   }
@@ -54,12 +58,16 @@ export async function markSuperseded(db: Database, studyId: string, id: string, 
 
 /** All that came under the form id of a response, itself among them. */
 export async function listForm(db: Database, studyId: string, id: string): Promise<readonly FormResponse[]> {
-  const ofStudy = db.selectFrom('response').where('study_id', '=', studyId);
-  const found = await ofStudy.select('conflict_of').where('id', '=', id).executeTakeFirst();
+  const stored = db.selectFrom('response');
+  const found = await stored
+    .select('conflict_of')
+    .where('study_id', '=', studyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   const root = found?.conflict_of ?? id;
-  const rows = await ofStudy
+  const rows = await stored
     .select([...responseColumns, 'audience', 'superseded_by'])
-    .where((where) => where.or([where('id', '=', root), where('conflict_of', '=', root)]))
+    .where(({ and, or }) => or([and({ study_id: studyId, id: root }), and({ study_id: studyId, conflict_of: root })]))
     .execute();
   return rows.map((row) => ({ ...placeResponse(row), audience: row.audience, supersededBy: row.superseded_by }));
 }
@@ -143,13 +151,14 @@ export async function countSources(
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
+/** The responses of a study, to be narrowed down. */
+export function selectOfStudy(db: Database, studyId: string) {
+  return db.selectFrom('response').select(responseColumns).where('study_id', '=', studyId);
+}
+
 /** The responses of one audience of a study, to be narrowed down. */
 export function selectAnswers(db: Database, { studyId, audience }: Pick<Snapshot, 'studyId' | 'audience'>) {
-  return db
-    .selectFrom('response')
-    .select(responseColumns)
-    .where('study_id', '=', studyId)
-    .where('audience', '=', audience);
+  return selectOfStudy(db, studyId).where('audience', '=', audience);
 }
 
 /** All that an audience has sent up to the arrival of a snapshot, of which nothing is chosen yet. */

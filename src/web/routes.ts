@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { countResponses } from '../storage/responses.ts';
+import { listStudies } from '../storage/studies.ts';
 import { showSharedExplanation } from './analyse/explainPage.ts';
 import { addImportRoutes } from './analyse/import/importRoutes.ts';
 import { addReportRoutes } from './analyse/reportRoutes.ts';
@@ -185,7 +185,7 @@ export function buildRoutes(site: Site, reports: StudyReports): Router {
   // Machines.
   router.get('/healthz', (_, response) => void response.type('text').send('ok'));
   router.get('/readyz', async (_, response) => {
-    await countResponses(site.db);
+    await listStudies(site.db);
     response.type('text').send('ok');
   });
   return router;

@@ -3,6 +3,7 @@ import { startSample } from '../../core/report/buildSample.ts';
 import type { Sample } from '../../core/report/sample.ts';
 import { startDuplicateSearch } from '../findDuplicates.ts';
 import type { ResponseFile, ResponseRow } from '../readResponses.ts';
+import type { TellShare } from '../table/row.ts';
 import type { Messages } from './messages.ts';
 
 /** A file read once from its beginning to its end. */
@@ -33,7 +34,7 @@ export async function foldFile(
   let read = 0;
   let used = 0;
   let isClean = true;
-  for await (const rows of file.readRows())
+  for await (const rows of file.readRows(messages?.tellShare))
     for (const row of rows) {
       messages?.tellProblems(row.problems);
       if (row.isFatal) return null;
@@ -47,11 +48,17 @@ export async function foldFile(
         used++;
       }
     }
-  const openBlocks = async function* () {
-    for await (const rows of file.readRows())
+  const openBlocks = async function* (tell?: TellShare) {
+    for await (const rows of file.readRows(tell))
       yield rows.flatMap(({ row, response }) => (response === null || left.has(row) ? [] : [response]));
   };
-  return { read, duplicates: left.size, isClean, openBlocks, readAgain: () => foldAgain(openBlocks, first, used) };
+  return {
+    read,
+    duplicates: left.size,
+    isClean,
+    openBlocks,
+    readAgain: () => foldAgain(() => openBlocks(messages?.tellShare), first, used),
+  };
 }
 
 async function foldAgain(

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/instrument/text.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { TellShare } from '../table/row.ts';
 
 /** Whoever is told what is found in the files of a study: a person at a terminal, or a program. */
 export interface Messages {
@@ -8,6 +9,8 @@ export interface Messages {
   /** A sentence that each language has its own names for. */
   readonly tellSentence: (sentenceIn: (language: Language) => string) => void;
   readonly tellProblems: (problems: readonly Problem[]) => void;
+  /** How much has been read, of one file after the other, and of each as often as it is read. */
+  readonly tellShare: TellShare;
   /** The same messages, each with the name of the file it is about. */
   readonly about: (file: string) => Messages;
 }

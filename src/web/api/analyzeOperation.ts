@@ -88,6 +88,7 @@ function startHearing(language: Language) {
       heard.problemCount += problems.length;
       heard.problems.push(...problems.slice(0, mostProblems - heard.problems.length));
     },
+    tellShare: () => {},
     about: () => messages,
   };
   return Object.assign(heard, { messages });
