@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { buildSample } from '../../src/core/report/buildSample.ts';
+import { describeHandout } from '../../src/export/classroom/handout.ts';
 import { listPictures } from '../../src/export/gallery/listPictures.ts';
 import { listSlides } from '../../src/export/slides/listSlides.ts';
 import { renderView } from '../../src/page/renderView.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { staffForm } from '../core/givenStaff.ts';
+import { class94, people, reportOf, repurchaseForm } from '../core/report/repurchased.ts';
 import { givenStudy } from '../export/gallery/givenStudies.ts';
 import { speakers } from '../export/givenReports.ts';
 import { browserPath } from './browser.ts';
@@ -151,7 +154,7 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     expect(await countPages(page)).toBe(count);
   });
 
-  test('leaves a handout of one page, also where eight dimensions with long names stand on it', async () => {
+  test('leaves a handout of one page, with eight dimensions of long names, or with six and who would buy again', async () => {
     const page = await enter(false);
     await page.goto('/studies/demo/handout');
     await page.locator('.hand-table tbody').evaluate((body) => {
@@ -160,6 +163,20 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
       for (const name of body.querySelectorAll('th')) name.textContent = 'Responsibility and care in every detail';
     });
     expect(await countPages(page)).toBe(1);
+    const responses = people(class94);
+    const samples = { customer: buildSample(repurchaseForm, responses) };
+    const asked = { report: reportOf(responses), samples, questionnaire: repurchaseForm };
+    for (const speaker of speakers) {
+      const { bought } = describeHandout(asked, staffForm, speaker);
+      expect(bought?.rates).toHaveLength(4);
+      const html = renderView('parts/handRates', { say: speaker.say, bought });
+      await page.locator('.hand-table tbody').evaluate((body, section) => {
+        for (const row of [...body.children].slice(6)) row.remove();
+        for (const before of document.querySelectorAll('.hand-bought')) before.remove();
+        body.closest('section')?.insertAdjacentHTML('afterend', section);
+      }, html);
+      expect(await countPages(page), speaker.language).toBe(1);
+    }
   });
 
   test.each([
