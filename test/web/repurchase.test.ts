@@ -127,6 +127,7 @@ describe('The lesson on who would buy again', () => {
       const { html } = await open(`${lesson}?${new URLSearchParams({ lang: 'en', ...of, ...numbers })}`, who);
       const [before = '', own = ''] = html.split('id="own"');
       expect(rows(before)).toEqual(rates);
+      expect(own).toContain('aria-label="The numbers of your class: Who would buy again"');
       expect(rows(own)).toMatchObject({
         'Content with both': { n: '40' },
         'With the product only': { rate: '37.50%' },

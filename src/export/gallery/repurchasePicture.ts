@@ -21,7 +21,8 @@ export const paintRepurchase: Painter = ({ report: { repurchase, filter } }, spe
   const { cells } = repurchase;
   if (cells.every(({ value }) => value === null)) return without(say('note.groups-hidden'));
   const { headline, sentences } = tellRepurchase(repurchase, speaker);
-  const sentence = headline ?? joinSentences(sentences, language);
+  // How many answered stands beside each bar; the sentence says it where it can say nothing else.
+  const sentence = headline ?? joinSentences(sentences.length > 1 ? sentences.slice(1) : sentences, language);
   const rows = cells.map(({ id, n, value, ci }) => ({
     name: say(`lesson.cell.${id}`),
     detail: say('picture.n', { n: formatCount(n) }),

@@ -113,7 +113,9 @@ describe('The slides of a report', () => {
   test('name on the slide of who would buy again the cells that are hidden, and draw them without a figure', () => {
     const pictured = givenStudy('who would buy again');
     const slide = list(pictured).find(({ name }) => name === 'repurchase');
-    expect(slide?.lead).toContain('With the service only and With neither. A group of fewer than 5 is hidden');
+    expect(slide?.lead).toBe('Not shown, to protect those who answered: With the service only and With neither');
+    expect(slide?.notes.join()).toContain('A group of fewer than 5 is hidden');
+    expect(slide?.title).toMatch(/^Of those content with the product/);
     const drawn = listPictures(pictured, en).find(({ name }) => name === 'repurchase');
     const svg = writeSvg(drawn?.draw?.('slide') ?? null);
     expect(
