@@ -124,6 +124,9 @@ describe('The slides of a report', () => {
         .slice(-4),
     ).toEqual(['95.00%', '37.50%', '–', '–']);
     expect(svg.match(/class="rate"/g)).toHaveLength(2);
+    // Of few rows, and of 1200 units: a room reads the n beside a name, too.
+    const sizes = [...svg.matchAll(/font-size="([^"]+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThan(23);
     expect(JSON.stringify([slide, drawn?.table]) + svg).not.toMatch(/66\.67|= 21|50\.00%/);
     const empty = list(whoBuysAgain([...class94.slice(0, 3), [0, 0]])).find(({ name }) => name === 'repurchase');
     expect(empty?.lead).toContain('A cell has nobody in it');
