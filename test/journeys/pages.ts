@@ -454,10 +454,10 @@ export const pages: readonly PageOfSite[] = [
   {
     name: 'the lesson with the numbers of a class',
     isStaff: false,
-    open: ({ page }) =>
-      page.goto(
-        '/lessons/repurchase?both.n=40&both.again=38&product.n=24&product.again=9&service.n=21&service.again=14',
-      ),
+    open: ({ page }, { stage }) => {
+      const numbers = 'both.n=40&both.again=38&product.n=24&product.again=9&service.n=21&service.again=14';
+      return page.goto(`/lessons/repurchase?report=${stage.addresses().report.slice('/r/'.length)}&${numbers}`);
+    },
   },
   { name: 'the teaching cases', isStaff: true, open: ({ page }) => page.goto('/cases') },
   {

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { buildSample } from '../../src/core/report/buildSample.ts';
+import { describeHandout } from '../../src/export/classroom/handout.ts';
 import { listPictures } from '../../src/export/gallery/listPictures.ts';
 import { listSlides } from '../../src/export/slides/listSlides.ts';
 import { renderView } from '../../src/page/renderView.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { staffForm } from '../core/givenStaff.ts';
+import { class94, people, reportOf, repurchaseForm } from '../core/report/repurchased.ts';
 import { givenStudy } from '../export/gallery/givenStudies.ts';
 import { speakers } from '../export/givenReports.ts';
 import { browserPath } from './browser.ts';
@@ -151,7 +154,7 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     expect(await countPages(page)).toBe(count);
   });
 
-  test('leaves a handout of one page, also where eight dimensions with long names stand on it', async () => {
+  test('leaves a handout of one page, with eight dimensions of long names, or with six and who would buy again', async () => {
     const page = await enter(false);
     await page.goto('/studies/demo/handout');
     await page.locator('.hand-table tbody').evaluate((body) => {
@@ -160,28 +163,41 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
       for (const name of body.querySelectorAll('th')) name.textContent = 'Responsibility and care in every detail';
     });
     expect(await countPages(page)).toBe(1);
+    const responses = people(class94);
+    const samples = { customer: buildSample(repurchaseForm, responses) };
+    const asked = { report: reportOf(responses), samples, questionnaire: repurchaseForm };
+    for (const speaker of speakers) {
+      const { bought } = describeHandout(asked, staffForm, speaker);
+      expect(bought?.rates).toHaveLength(4);
+      const html = renderView('parts/handRates', { say: speaker.say, bought });
+      await page.locator('.hand-table tbody').evaluate((body, section) => {
+        for (const row of [...body.children].slice(6)) row.remove();
+        for (const before of document.querySelectorAll('.hand-bought')) before.remove();
+        body.closest('section')?.insertAdjacentHTML('afterend', section);
+      }, html);
+      expect(await countPages(page), speaker.language).toBe(1);
+    }
   });
 
-  test.each([...['eight dimensions', 'items of sixty characters', 'forty branches', 'the whole chain']])(
-    'has room for all that stands on a slide, in both languages: %s',
-    async (name) => {
-      const { page } = await stage.lodge({ language: 'en', screen: 'projector', script: false }, signedIn);
-      await page.goto(`${present}?view=all`);
-      const pictured = givenStudy(name);
-      const about = { title: name, staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true };
-      for (const speaker of speakers) {
-        const pictures = new Map(listPictures(pictured, speaker).map((picture) => [picture.name, picture.draw]));
-        const slides = listSlides(pictured, about, speaker).map((slide) => {
-          const drawn = slide.picture === null ? null : { slide: pictures.get(slide.picture)?.('slide'), tall: '' };
-          return `<li>${renderView('parts/slide', { say: speaker.say, slide: { ...slide, drawn }, heading: 'h2' })}</li>`;
-        });
-        // Slides are sized by their own width: what fits one of this width fits any.
-        await page.setViewportSize({ width: 640, height: 720 });
-        await page.locator('.deck').evaluate((deck, html) => {
-          deck.innerHTML = html;
-        }, slides.join(''));
-        expect(await page.evaluate(findSlideOverflow), speaker.language).toEqual([]);
-      }
-    },
-  );
+  test.each([
+    ...['eight dimensions', 'items of sixty characters', 'forty branches', 'who would buy again', 'the whole chain'],
+  ])('has room for all that stands on a slide, in both languages: %s', async (name) => {
+    const { page } = await stage.lodge({ language: 'en', screen: 'projector', script: false }, signedIn);
+    await page.goto(`${present}?view=all`);
+    const pictured = givenStudy(name);
+    const about = { title: name, staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true };
+    for (const speaker of speakers) {
+      const pictures = new Map(listPictures(pictured, speaker).map((picture) => [picture.name, picture.draw]));
+      const slides = listSlides(pictured, about, speaker).map((slide) => {
+        const drawn = slide.picture === null ? null : { slide: pictures.get(slide.picture)?.('slide'), tall: '' };
+        return `<li>${renderView('parts/slide', { say: speaker.say, slide: { ...slide, drawn }, heading: 'h2' })}</li>`;
+      });
+      // Slides are sized by their own width: what fits one of this width fits any.
+      await page.setViewportSize({ width: 640, height: 720 });
+      await page.locator('.deck').evaluate((deck, html) => {
+        deck.innerHTML = html;
+      }, slides.join(''));
+      expect(await page.evaluate(findSlideOverflow), speaker.language).toEqual([]);
+    }
+  });
 });

@@ -46,6 +46,8 @@ describe.runIf(isWanted).each(studies)('The scripts of the bundle of a study of 
         status: 0,
         stderr: `${compared} of ${compared} figures agree with report.json.`,
       });
+      // Who would buy again: how many in all, of each cell five figures, of each difference three.
+      expect(run.stdout.match(/^\/repurchase\/(n|cells|effects)\b/gm)).toHaveLength(1 + 4 * 5 + 8 * 3);
       expect(figures).toBeGreaterThan(language === 'R' ? 1000 : 200);
     },
     1_800_000,

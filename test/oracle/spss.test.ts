@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { Audience } from '../../src/core/instrument/side.ts';
 import { languages } from '../../src/core/instrument/text.ts';
+import type { StudyRepurchase } from '../../src/core/report/buildStudyRepurchase.ts';
 import { writeSpssData } from '../../src/export/script/spss/writeSpssData.ts';
 import { writeSpssSyntax } from '../../src/export/script/spss/writeSpssSyntax.ts';
 import { type GivenStudy, givenStudy } from '../core/report/explain/givenStudy.ts';
@@ -62,6 +63,17 @@ function expectTest(row: readonly string[] | undefined, mean: number | null, { s
   if (sd !== undefined) expectPrinted([Number(deviation)], [sd]);
 }
 
+/** People, rates and differences of who would buy again, each the mean of rows that are all the same. */
+function expectRepurchase([cells = [], effects = []]: readonly Rows[], repurchase: StudyRepurchase | undefined): void {
+  const printed = (rows: Rows, count: number) => rows.slice(1, 1 + count).map((row) => Number(row[2]));
+  const wanted = repurchase?.cells.flatMap(({ n, again, value, ci }) => [n, again, value, ...(ci ?? [])]) ?? [];
+  expect(wanted).toHaveLength(20);
+  expectPrinted(printed(cells, 20), wanted);
+  const differences = repurchase?.effects.flatMap(({ value, ci }) => [value, ...(ci ?? [])]) ?? [];
+  expect(differences).toHaveLength(24);
+  expectPrinted(printed(effects, 24), differences);
+}
+
 describe.runIf(isWanted)('PSPP runs the exported syntax without a word of complaint, and prints the report', () => {
   const study = givenStudy('chain');
   const { items, dimensions, overall, gaps } = study.report;
@@ -87,10 +99,12 @@ describe.runIf(isWanted)('PSPP runs the exported syntax without a word of compla
     const { value, ci, t, df } = overall.weighted;
     const [quotient, freedom, , mean, low, high] = numbersOf(find('One-Sample Test')[0]?.[3], 1);
     expectPrinted([mean, low, high, quotient, freedom].map(Number), [value, ci?.[0], ci?.[1], t, df]);
-    const points = find('Descriptive Statistics').at(-1)?.slice(1) ?? [];
+    const points = find('Descriptive Statistics').at(-3)?.slice(1) ?? [];
     dimensions.forEach(({ weight }, index) => {
       expectPrinted(numbersOf(points[index], 2), [weight], 2);
     });
+
+    expectRepurchase(find('Descriptive Statistics').slice(-2), study.report.repurchase);
 
     const alphas = find('Reliability Statistics').map((rows) => Number(rows[1]?.[0]));
     const sides = study.questionnaires.customer.sides.length + 1;

@@ -118,6 +118,39 @@ describe('The lesson on who would buy again', () => {
     expect(html).toContain(`/r/${link}?lang=zh`);
   });
 
+  test('keeps the numbers that a class types below those of the study, also in the other language and with a mistake', async () => {
+    const numbers = { 'both.n': '40', 'both.again': '38', 'product.n': '24', 'product.again': '9' };
+    for (const [of, who, name] of [
+      [{ study: 'hotpot' }, staff.cookie, 'study'],
+      [{ report: link }, {}, 'report'],
+    ] as const) {
+      const { html } = await open(`${lesson}?${new URLSearchParams({ lang: 'en', ...of, ...numbers })}`, who);
+      const [before = '', own = ''] = html.split('id="own"');
+      expect(rows(before)).toEqual(rates);
+      expect(own).toContain('aria-label="The numbers of your class: Who would buy again"');
+      expect(rows(own)).toMatchObject({
+        'Content with both': { n: '40' },
+        'With the product only': { rate: '37.50%' },
+      });
+      expect(own).toContain(`<input type="hidden" name="${name}" value="${Object.values(of)[0]}">`);
+      const kept = new URLSearchParams({ ...of, ...numbers }).toString().replaceAll('&', '&amp;');
+      expect(html).toContain(`href="${lesson}?${kept}&amp;lang=zh"`);
+    }
+    const query = new URLSearchParams({ lang: 'en', study: 'hotpot', ...numbers, 'both.again': '41' });
+    const wrong = await open(`${lesson}?${query}`);
+    expect(wrong.status).toBe(422);
+    expect(rows(wrong.html)).toEqual(rates);
+    expect(wrong.html).toContain('value="41"');
+  });
+
+  test('offers the numbers of a study above those that a class has typed, which stay', async () => {
+    const { html } = await open(`${lesson}?lang=en&both.n=40&both.again=38`);
+    const href = new RegExp(`href="(${lesson}\\?study=hotpot[^"]*)#study"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
+    const chosen = await open(href ?? '');
+    expect(rows(chosen.html.split('id="own"')[0] ?? '')).toEqual(rates);
+    expect(rows(chosen.html.split('id="own"')[1] ?? '')).toMatchObject({ 'Content with both': { n: '40' } });
+  });
+
   test('leads a stranger who names a study to the sign-in, and knows no others', async () => {
     const stranger = await open(`${lesson}?lang=en&study=hotpot`, {});
     expect([stranger.status, stranger.location]).toEqual([303, '/account/sign-in?lang=en']);

@@ -4,6 +4,7 @@ Python 3.9 or newer, the standard library alone. Prints a JSON pointer and a val
 """
 import csv, json, os, sys
 from math import exp, fsum, isclose, lgamma, log, sqrt
+from statistics import NormalDist
 
 FILES = {"customer": "responses.csv", "manager": "managers.csv", "contact": "contact.csv"}
 # What each audience was asked.
@@ -66,6 +67,12 @@ def welch(a, b):
     u, v = variance(a) / len(a), variance(b) / len(b)
     return tested(mean(a) - mean(b), sqrt(u + v), (u + v) ** 2 / (u * u / (len(a) - 1) + v * v / (len(b) - 1))) if u + v > 1e-24 else {}
 
+def wilson(x, n):
+    """The interval of x of n (Wilson 1927)."""
+    square = NormalDist().inv_cdf(0.975) ** 2
+    centre, reach = x + square / 2, sqrt(square * (x * (n - x) / n + square / 4))
+    return (0.0 if x == 0 else (centre - reach) / (n + square), 1.0 if x == n else (centre + reach) / (n + square))
+
 def holm(ps):
     order = sorted((p, i) for i, p in enumerate(ps) if p is not None)
     out, least = [None] * len(ps), 0
@@ -97,7 +104,7 @@ class Form:
         form = FORMS[audience]
         with open(FILES[audience], encoding="utf-8-sig", newline="") as file:
             self.rows = list(csv.DictReader(file))
-        self.__dict__.update({key: form[key] for key in ("items", "sides", "ratings", "points")}, ranked=form["isRanked"])
+        self.__dict__.update({key: form[key] for key in ("items", "sides", "ratings", "points", "repurchase")}, ranked=form["isRanked"])
         self.lo, self.hi = form["scale"]
         self.dimensions = [{"id": d} for d in form["dimensions"]]
 
@@ -195,6 +202,8 @@ def write_customers(form):
     overall = figures(whole(se) if se else [], whole(sp) if sp else [], lo)
     say("/overall/unweighted", {**overall, "value": overall.get("gap")})
     write_scores(form, own, overall, items, rows, se, sp)
+    if form.repurchase:
+        write_repurchase(form, **form.repurchase)
 
 def write_scores(form, own, overall, items, rows, se, sp):
     lo, hi, k = form.lo, form.hi, len(form.dimensions)
@@ -242,6 +251,25 @@ def write_scores(form, own, overall, items, rows, se, sp):
     ]
     for place, (value, n, *test) in enumerate(scores):
         say(f"/scores/{place}", {"value": value, "n": n, **{end: f.get(end) for f in test for end in ("ci/0", "ci/1")}})
+
+def write_repurchase(form, asked, effects):
+    """Who would buy again of those content with product and service, with the product, with the service, and with neither."""
+    cells = [[0, 0] for _ in range(4)]
+    for row in form.rows:
+        points = [form.number(row, field) for field, _ in asked]
+        if None not in points:
+            product, service, again = [x >= least for x, (_, least) in zip(points, asked)]
+            cell = cells[3 - 2 * product - service]
+            cell[0] += again
+            cell[1] += 1
+    say("/repurchase", {"n": sum(n for _, n in cells)})
+    for k, (x, n) in enumerate(cells):
+        say(f"/repurchase/cells/{k}", {"n": n, "again": x, **(dict(zip(("value", "ci/0", "ci/1"), (x / n, *wilson(x, n)))) if n else {})})
+    for k, weights in enumerate(effects):
+        parts = [(w * x / n, *sorted(w * end for end in wilson(x, n))) for w, (x, n) in zip(weights, cells) if w and n]
+        if len(parts) == sum(w != 0 for w in weights):
+            value, below, above = fsum(p for p, _, _ in parts), fsum((p - low) ** 2 for p, low, _ in parts), fsum((high - p) ** 2 for p, _, high in parts)
+            say(f"/repurchase/effects/{k}", {"value": value, "ci/0": value - sqrt(below), "ci/1": value + sqrt(above)})
 
 def write_gaps(forms):
     own = {side: form.scores(form.side(side)) for form in forms.values() for side in form.sides}

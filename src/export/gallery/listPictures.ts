@@ -5,13 +5,15 @@ import { paintLeagues, paintWaves } from './groupPictures.ts';
 import { paintImportance } from './importancePicture.ts';
 import type { Painter, Picture, Pictured } from './picture.ts';
 import { paintAreas, paintTouchpoints } from './placePictures.ts';
+import { paintRepurchase } from './repurchasePicture.ts';
 import { paintPareto, paintShares } from './sharePictures.ts';
 import { paintRadar, paintZones } from './sidePictures.ts';
 
 /** From the whole to its parts, then what sets people apart. */
 const painters: readonly Painter[] = [
   ...[paintGapModel, paintWaterfall, paintDimensions, paintRadar, paintShares, paintZones],
-  ...[paintItems, paintPareto, paintImportance, paintAreas, paintTouchpoints, paintWaves, paintLeagues],
+  ...[paintItems, paintPareto, paintImportance, paintAreas, paintTouchpoints, paintRepurchase],
+  ...[paintWaves, paintLeagues],
 ];
 
 /**

@@ -31,12 +31,15 @@ export interface RowChart extends Pick<Sheet, 'name' | 'title' | 'description'> 
   readonly across?: (heights: readonly number[], place: (value: number) => number) => readonly Drawing[];
 }
 
-/** Beside the axis there is room for the names; on a phone they stand above their line. */
+/** Beside the axis there is room for the names; on a phone they stand above their line. Few rows of a slide have larger letters. */
 const layouts = {
-  wide: { width: 960, size: 15, left: 4, room: 296, from: 0, to: 830, right: 956, isBeside: true },
-  tall: { width: 340, size: 12, left: 4, room: 236, from: 16, to: 324, right: 336, isBeside: false },
-  slide: { width: 1200, size: 23, left: 4, room: 420, from: 0, to: 1050, right: 1196, isBeside: true },
+  wide: { width: 960, size: 15, left: 4, room: 296, from: 0, to: 830, right: 956, isBeside: true, isOnSlide: false },
+  tall: { width: 340, size: 12, left: 4, room: 236, from: 16, to: 324, right: 336, isBeside: false, isOnSlide: false },
+  slide: { width: 1200, size: 23, left: 4, room: 420, from: 0, to: 1050, right: 1196, isBeside: true, isOnSlide: true },
+  few: { width: 1200, size: 28, left: 4, room: 480, from: 0, to: 1020, right: 1196, isBeside: true, isOnSlide: true },
 } as const;
+type Layout = (typeof layouts)[keyof typeof layouts];
+const mostFew = 4;
 
 /** Higher than this the rows of a slide would be smaller than a room can read. */
 const highestOnSlide = 440;
@@ -45,22 +48,23 @@ const mostStretch = 1.7;
 /** A chart of rows under each other on one axis, as long as it must be. It says how many rows are left out. */
 export function drawRowChart(chart: RowChart, language: Language, shape: Shape): Drawing {
   const say = speak(language);
-  const { width, size, left, to, isBeside } = layouts[shape];
-  const all = chart.rows.map((row) => measureRow(row, shape));
-  const kept = shape === 'slide' ? keepRows(all, chart.keepsBothEnds ?? false) : all;
+  const layout = layouts[shape === 'slide' && chart.rows.length <= mostFew ? 'few' : shape];
+  const { width, size, left, to, isBeside, isOnSlide } = layout;
+  const all = chart.rows.map((row) => measureRow(row, layout));
+  const kept = isOnSlide ? keepRows(all, chart.keepsBothEnds ?? false) : all;
   // Few rows take the room of many, so that the whole slide is used.
   const needed = kept.reduce((sum, { height }) => sum + height, 0);
-  const stretch = shape === 'slide' ? Math.min(mostStretch, highestOnSlide / needed) : 1;
+  const stretch = isOnSlide ? Math.min(mostStretch, highestOnSlide / needed) : 1;
   let top = 0;
   const rows = kept.map((row) => {
     const height = row.height * stretch;
-    const placed = { ...row, ...placeRow(row, top, height, shape) };
+    const placed = { ...row, ...placeRow(row, top, height, layout) };
     top += height;
     return placed;
   });
   // Short names leave the room to the chart.
   const words = rows.flatMap((each) => listWords(each)).map((line) => measureText(line) * size);
-  const from = isBeside ? left + Math.max(120, ...words) + size * 2 : layouts[shape].from;
+  const from = isBeside ? left + Math.max(120, ...words) + size * 2 : layout.from;
   const place = placeAlong(chart.axis, from, to);
   const bottom = top + size * 0.4;
   const small = size * 0.9;
@@ -85,7 +89,7 @@ export function drawRowChart(chart: RowChart, language: Language, shape: Shape):
     ...(isBeside ? [] : across),
     ...rows.map((placed) =>
       draw('g', { class: `row ${placed.row.verdict ?? ''}`.trim() }, [
-        ...drawWords(placed, placed.baseline, shape),
+        ...drawWords(placed, placed.baseline, layout),
         ...placed.row.draw(placed.y, place, size),
       ]),
     ),
@@ -102,10 +106,9 @@ interface Measured {
   readonly height: number;
 }
 
-function measureRow(row: ChartRow, shape: Shape): Measured {
-  const { size, room, isBeside } = layouts[shape];
-  const lines = cutLines(row.name, room / size, shape === 'slide' ? 2 : 4);
-  const isInline = shape === 'slide' && measureText(`${lines.at(-1)}   ${row.detail}`) * size <= room;
+function measureRow(row: ChartRow, { size, room, isBeside, isOnSlide }: Layout): Measured {
+  const lines = cutLines(row.name, room / size, isOnSlide ? 2 : 4);
+  const isInline = isOnSlide && measureText(`${lines.at(-1)}   ${row.detail}`) * size <= room;
   const words = (lines.length + (isInline ? 0 : 1)) * size * 1.2;
   return { row, lines, isInline, height: words + size * (isBeside ? 0.9 : 2.4) };
 }
@@ -131,14 +134,13 @@ function listWords({ row, lines, isInline }: Measured): readonly string[] {
 }
 
 /** At which height the marks of a row stand, and the baseline of its first line of words. */
-function placeRow({ height: least }: Measured, top: number, height: number, shape: Shape) {
-  const { size, isBeside } = layouts[shape];
+function placeRow({ height: least }: Measured, top: number, height: number, { size, isBeside }: Layout) {
   if (!isBeside) return { y: top + height - size * 1.3, baseline: top + size * 1.1 };
   return { y: top + height / 2, baseline: top + (height - least) / 2 + size * 1.55 };
 }
 
-function drawWords({ row, lines, isInline }: Measured, baseline: number, shape: Shape): readonly Drawing[] {
-  const { size, left, right, isBeside } = layouts[shape];
+function drawWords({ row, lines, isInline }: Measured, baseline: number, layout: Layout): readonly Drawing[] {
+  const { size, left, right, isBeside } = layout;
   const step = size * 1.2;
   const last = baseline + (lines.length - (isInline ? 1 : 0)) * step;
   // Beside the axis, the figure stands at the height of the marks.

@@ -53,7 +53,7 @@ function listRules({ asked }: StudyRepurchase, { outcomes }: Questionnaire, { sa
 }
 
 /** What the table says, as far as its cells have people who may be shown: what goes with more, and the rates behind it. */
-function tellRepurchase({ n, cells, effects }: StudyRepurchase, { say }: Speaker) {
+export function tellRepurchase({ n, cells, effects }: StudyRepurchase, { say }: Speaker) {
   const compare = (where: 'product' | 'noProduct', [pleased, not]: readonly RepurchaseCell[]) =>
     pleased && not && pleased.value !== null && not.value !== null
       ? [say(`repurchase.where.${where}`, { pleased: formatShare(pleased.value), not: formatShare(not.value) })]

@@ -6,7 +6,7 @@ import type { Speaker } from '../table/table.ts';
 /** Pictures that a report shows where it tells of them. */
 const told = ['gap-model', 'waterfall', 'dumbbells', 'shares'];
 /** Pictures of figures whose table a report has anyway. */
-const tabled = ['radar', 'zones', 'items'];
+const tabled = ['radar', 'zones', 'items', 'repurchase'];
 
 /**
  * The pictures of the gallery that can be drawn and that a report does not show elsewhere. On the site they have a page of their own; a

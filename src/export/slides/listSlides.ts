@@ -7,12 +7,14 @@ import { makeEachGap, makeUnmeasured } from './gapSlides.ts';
 import { makeSegments, makeWaves } from './groupSlides.ts';
 import { makeFiveGaps, makeModel, makeTitle, makeTooFew } from './openingSlides.ts';
 import { makeDimensions, makeImportance, makeItems, makePlaces, makeShares, makeZones } from './pictureSlides.ts';
+import { makeRepurchase } from './repurchaseSlide.ts';
 import type { Presented, Slide, SlideMaker } from './slide.ts';
 
 /** From the whole to its parts, to what follows, and at last to what must not be concluded. */
 const makers: readonly SlideMaker[] = [
   ...[makeTitle, makeFiveGaps, makeModel, makeEachGap, makeUnmeasured],
-  ...[makeDimensions, makeItems, makeShares, makeImportance, makeZones, makePlaces, makeWaves, makeSegments],
+  ...[makeDimensions, makeItems, makeShares, makeImportance, makeZones, makePlaces],
+  ...[makeRepurchase, makeWaves, makeSegments],
   ...[makePriorities, makeDiscussion, makeCautions],
 ];
 

@@ -41,15 +41,14 @@ export function showLesson(site: Site, reports: StudyReports): RequestHandler<{ 
     const repurchase = hasTable ? describeTypedCounts(request.query, speaker) : null;
     const amounts: readonly ReadAmount[] = ratio?.amounts ?? repurchase?.amounts ?? [];
     const mistakes = amounts.flatMap(({ problem }) => (problem ? [describeProblem(problem, language)] : []));
-    const kept = new URLSearchParams(
-      amounts.filter(({ name }) => name in request.query).map(({ name, typed }): [string, string] => [name, typed]),
-    );
+    const typed = amounts.filter(({ name }) => name in request.query).map(({ name, typed }) => [name, typed] as const);
+    const kept = new URLSearchParams({ ...of, ...Object.fromEntries(typed) });
     sendPage(request, response, {
       view: 'teach/lesson',
       title: text(lesson.title),
       style: 'lesson',
       status: mistakes.length > 0 ? 422 : 200,
-      path: table?.path ?? (kept.size > 0 ? `/lessons/${name}?${kept}` : `/lessons/${name}`),
+      path: kept.size > 0 ? `/lessons/${name}?${kept}` : `/lessons/${name}`,
       data: {
         name,
         lesson,
@@ -59,7 +58,8 @@ export function showLesson(site: Site, reports: StudyReports): RequestHandler<{ 
         ratio,
         repurchase,
         table,
-        tables: hasTable ? await listTables(site, request, response) : null,
+        of: Object.entries(of ?? {}),
+        tables: hasTable ? await listTables(site, request, response, typed) : null,
         mistakes,
         field: ({ name, label, typed, problem }: ReadAmount) => ({
           ...{ name, label, value: typed, hint: null },

@@ -13,6 +13,7 @@ const about: Readonly<Record<string, readonly string[]>> = {
   waterfall: ['gap-1', 'gap-2', 'gap-3', 'gap-5'],
   unmeasured: ofAllGaps,
   shares: ['satisfaction'],
+  repurchase: ['repurchase'],
   ...Object.fromEntries(['title', 'too-few', 'discussion', 'cautions'].map((name) => [name, []])),
 };
 const byDimension = ['dumbbells', 'radar', 'importance', 'priorities'];

@@ -1,6 +1,6 @@
 import { buildRepurchase, cellNames } from '../../core/report/repurchase.ts';
 import { tabulateEffects, tabulateRates } from '../../export/table/repurchaseTables.ts';
-import type { Speaker } from '../../export/table/table.ts';
+import type { Speaker, Table } from '../../export/table/table.ts';
 import { type ReadAmount, readAmounts } from './readAmounts.ts';
 
 /** More than any class has, so that a slip is noticed. */
@@ -23,11 +23,16 @@ export function describeTypedCounts(query: Readonly<Record<string, unknown>>, sp
   const counted = cells.map((cell) => ({ n: cell.amounts[0]?.value ?? 0, x: cell.amounts[1]?.value ?? 0 }));
   const isReady = amounts.every(({ problem }) => !problem) && counted.some(({ n }) => n > 0);
   const built = buildRepurchase(counted);
+  // A study's tables may stand on the same page: who listens to it tells them apart by their names.
+  const name = (table: Table): Table => ({
+    ...table,
+    label: say('lesson.rateOf', { name: say('lesson.own'), value: table.label }),
+  });
   return {
     cells,
     amounts,
     result: isReady
-      ? { rates: tabulateRates(built, speaker, false), effects: tabulateEffects(built, speaker, false) }
+      ? { rates: name(tabulateRates(built, speaker, false)), effects: name(tabulateEffects(built, speaker, false)) }
       : null,
     isPartEmpty: isReady && counted.some(({ n }) => n === 0),
   };

@@ -16,9 +16,13 @@ const lesson = '/lessons/repurchase';
 /** Which report's table of who would buy again the lesson shows: a study's own, for its staff, or one by its shared link. */
 export type TableOf = { readonly study: string } | { readonly report: string };
 
-/** The address of the lesson with the table of a report. */
-export function lessonWithTable(request: Request, of: TableOf): string {
-  return `${carryLanguage(request, `${lesson}?${new URLSearchParams({ ...of })}`)}#study`;
+/** What a class typed on the lesson, by the names of the fields. */
+type Typed = readonly (readonly [name: string, typed: string])[];
+
+/** The address of the lesson with the table of a report, and below it what a class has typed. */
+export function lessonWithTable(request: Request, of: TableOf, typed: Typed = []): string {
+  const query = new URLSearchParams({ ...of, ...Object.fromEntries(typed) });
+  return `${carryLanguage(request, `${lesson}?${query}`)}#study`;
 }
 
 /** The table that the address names; undefined where whoever asks may not see it, or there is no such report. */
@@ -39,7 +43,6 @@ export async function findStudyTable(
   const lacking = outcomeRoles.filter((role) => questionnaire.outcomes.every((outcome) => outcome.role !== role));
   const roles = new Intl.ListFormat(language).format(lacking.map((role) => say(`repurchase.role.${role}`)));
   return {
-    path: `${lesson}?${new URLSearchParams({ ...of })}`,
     title: text(study.title),
     isMade: study.isMade,
     report: carryLanguage(request, base),
@@ -50,14 +53,14 @@ export async function findStudyTable(
 }
 
 /** The studies whose table a signed-in visitor can look at on the lesson; null for anybody else. */
-export async function listTables(site: Site, request: Request, response: Response) {
+export async function listTables(site: Site, request: Request, response: Response, typed: Typed) {
   if (!findVisitor(response)) return null;
   const { text } = listen(request);
   const asking = (await listStudies(site.db)).filter(({ instrument }) => findRoles(instrument?.outcomes ?? []));
   const asked = await Promise.all(asking.map(({ id }) => findQuestionnaire(site.db, id, 'customer')));
   return asking
     .filter((_, index) => findRoles(asked[index]?.questionnaire.outcomes ?? []))
-    .map(({ id, title }) => ({ title: text(title), href: lessonWithTable(request, { study: id }) }));
+    .map(({ id, title }) => ({ title: text(title), href: lessonWithTable(request, { study: id }, typed) }));
 }
 
 interface Found {

@@ -70,6 +70,7 @@ describe('A bundle', async () => {
       ratings: [],
       points: customer.points,
       isRanked: customer.isRanked,
+      repurchase: null,
     });
   });
 

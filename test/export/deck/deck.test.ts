@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartPlan } from '../../../src/export/deck/chart/chartPlan.ts';
+import { planRepurchase } from '../../../src/export/deck/chart/repurchaseChart.ts';
 import { splitPlan } from '../../../src/export/deck/chart/splitPlan.ts';
 import { page } from '../../../src/export/deck/deckStyle.ts';
 import { fitText, measureHeight } from '../../../src/export/deck/fitText.ts';
@@ -7,6 +8,7 @@ import { listDeckSlides } from '../../../src/export/deck/listDeckSlides.ts';
 import { writeDeck } from '../../../src/export/deck/writeDeck.ts';
 import type { Pictured } from '../../../src/export/gallery/picture.ts';
 import { staffForm } from '../../core/givenStaff.ts';
+import { class94, people, reportOf } from '../../core/report/repurchased.ts';
 import { givenStudy } from '../gallery/givenStudies.ts';
 import { speakers } from '../givenReports.ts';
 import {
@@ -57,6 +59,7 @@ const cases = [
   ['all equal', zh],
   ['an empty study', en],
   ['no expectations', en],
+  ['who would buy again', zh],
 ] as const;
 
 describe('A deck of every study', () => {
@@ -178,6 +181,23 @@ describe('The charts of a deck', () => {
       to: (worst.expectation ?? 0) + (worst.ci?.[1] ?? 0),
     });
   });
+});
+
+test('Who would buy again is a chart of the rates with their intervals, n beside each name, and no bar for a hidden cell', () => {
+  const plan = (counts: Parameters<typeof people>[0]) => {
+    const { repurchase } = reportOf(people(counts));
+    return repurchase ? planRepurchase(repurchase, en) : undefined;
+  };
+  const whole = plan(class94);
+  expect(whole).toMatchObject({ kind: 'bars', format: 'share', axis: { min: 0, max: 1 } });
+  expect(whole?.categories[1]).toBe('With the product only · n = 24');
+  expect(whole?.series[0]?.values).toEqual([38 / 40, 9 / 24, 14 / 21, 2 / 9]);
+  expect(whole?.shown?.[1]).toBe('37.50%');
+  // prop.test(9, 24, correct = FALSE)
+  expect(whole?.whiskers?.[1]?.from).toBeCloseTo(0.2116, 4);
+  const part = plan([...class94.slice(0, 3), [2, 1]]);
+  expect(part?.categories).toEqual(['Content with both · n = 40', 'With the product only · n = 24']);
+  expect(part?.whiskers).toHaveLength(2);
 });
 
 test('Forty bars are three charts, in letters that a room can read, each with its own intervals', () => {

@@ -8,15 +8,16 @@ import type { Pictured } from '../../../src/export/gallery/picture.ts';
 import { resolveInstrument } from '../../../src/intake/readInstrument.ts';
 import { givenResponse, readYaml, servqualForm } from '../../core/given.ts';
 import { settings } from '../../core/report/paired.ts';
+import { class94, people, repurchaseForm } from '../../core/report/repurchased.ts';
 import { makeStudy } from '../givenReports.ts';
 
 /** The studies that every picture must be right for, however odd. */
 
 /** A report of these customers and nobody else, with the part that takes longer. */
-function reportOn(form: Questionnaire, responses: readonly Response[]): Pictured {
+function reportOn(form: Questionnaire, responses: readonly Response[], minGroup = 1): Pictured {
   const customer = buildSample(form, responses);
   const samples = { customer };
-  const report = buildReport(samples, { ...settings, read: responses.length, minGroup: 1 });
+  const report = buildReport(samples, { ...settings, read: responses.length, minGroup });
   return { report: { ...report, ...buildDeepReport(customer, 1) }, samples, questionnaire: form };
 }
 
@@ -112,6 +113,8 @@ const makers: Readonly<Record<string, () => Pictured>> = {
   'forty branches': () => reportOn({ ...servqualForm, profile: [branch] }, answerInBranches()),
   'three columns': () => deepen(makeStudy({ form: { ...formOf('tolerance-zones'), profile: [branch] } })),
   'areas and moments of contact': () => deepen(makeStudy({ form: { ...formOf('hotel'), profile: [branch] } })),
+  // Two of its four cells are hidden.
+  'who would buy again': () => reportOn(repurchaseForm, people([...class94.slice(0, 3), [2, 1]]), 5),
   'the whole chain': () => deepen(makeStudy({ design: 'chain' })),
 };
 

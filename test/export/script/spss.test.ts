@@ -7,6 +7,7 @@ import { writeSpssSyntax } from '../../../src/export/script/spss/writeSpssSyntax
 
 import { givenForm, givenResponse, servqualForm } from '../../core/given.ts';
 import { givenStaffQuestionnaire } from '../../core/givenStaff.ts';
+import { repurchaseForm } from '../../core/report/repurchased.ts';
 
 const staffForms = (['chain', 'direct'] as const).flatMap((design) => [
   givenStaffQuestionnaire('manager', design),
@@ -48,11 +49,19 @@ describe('SPSS syntax', () => {
   });
 
   test.each(['zh', 'en'] as const)('keeps its lines short and has words in %s', (language) => {
-    for (const form of [servqualForm, ...staffForms]) {
+    for (const form of [servqualForm, repurchaseForm, ...staffForms]) {
       const syntax = writeSpssSyntax(form, ['分店', 'branch'], about, language);
       expect(syntax.split('\n').filter((line) => bytes(line) >= 250)).toEqual([]);
       expect(/[\p{Script=Han}]/u.test(syntax.replaceAll('分店', ''))).toBe(language === 'zh');
     }
+  });
+
+  test('counts who would buy again where all three questions are asked: above the middle is yes', () => {
+    const syntax = writeSpssSyntax(repurchaseForm, [], about, 'en');
+    expect(syntax).toContain('COMPUTE yes.product = (outcome.q_product >= 5).');
+    expect(syntax).toContain('COMPUTE yes.service = (outcome.q_service >= 6).');
+    expect(syntax).toContain('IF (NMISS(yes.product, yes.service, yes.repurchase) = 0) cell =');
+    expect(writeSpssSyntax(servqualForm, [], about, 'en')).not.toContain('COMPUTE yes.');
   });
 
   test('turns negative items round beside the raw answers, and asks for half of the items of a dimension', () => {

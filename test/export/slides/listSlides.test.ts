@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { listPictures } from '../../../src/export/gallery/listPictures.ts';
 import type { Pictured } from '../../../src/export/gallery/picture.ts';
 import { listSlides } from '../../../src/export/slides/listSlides.ts';
 import { staffForm } from '../../core/givenStaff.ts';
+import { class94, people, reportOf, repurchaseForm } from '../../core/report/repurchased.ts';
 import { givenStudy, studyNames } from '../gallery/givenStudies.ts';
 import { makeStudy, speakers } from '../givenReports.ts';
+import { readTexts, writeSvg } from '../picture/readSvg.ts';
 
 const about = { title: 'Café Mai', staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true };
 const [zh = undefined as never, en = undefined as never] = speakers;
 const list = (pictured: Pictured, speaker = en) => listSlides(pictured, about, speaker);
+
+function whoBuysAgain(counts: Parameters<typeof people>[0]): Pictured {
+  const responses = people(counts);
+  const samples = { customer: buildSample(repurchaseForm, responses) };
+  return { report: reportOf(responses), samples, questionnaire: repurchaseForm };
+}
+
 describe('The slides of every study, however odd', () => {
   test.each(studyNames)('have a message and something beside it, in both languages: %s', (name) => {
     const pictured = givenStudy(name);
@@ -77,6 +87,49 @@ describe('The slides of a report', () => {
     const { table } = list(givenStudy('no expectations')).find(({ name }) => name === 'groups') ?? {};
     expect(table?.columns.map(({ title }) => title)).toEqual(['n', 'Perception', '95% interval']);
     expect(table?.groups[0]?.rows[0]?.cells.at(-1)?.shown).toMatch(/^\[\d\.\d\d, \d\.\d\d\]$/);
+  });
+
+  test('say who would buy again where that was asked, before what sets groups apart, with what to say and to talk over', () => {
+    for (const [speaker, title, lead] of [
+      [
+        en,
+        'Buying again goes more with the service than with the product: service less product is +29.17',
+        'Who would',
+      ],
+      [zh, '愿不愿再买，与服务的关系比与产品的大：服务减产品是 +29.17', '谁愿意再买'],
+    ] as const) {
+      const slides = list(whoBuysAgain(class94), speaker);
+      const place = slides.findIndex(({ name }) => name === 'repurchase');
+      const slide = slides[place];
+      expect(slides[place + 1]?.name).toBe('discussion');
+      expect([slide?.title, slide?.lead]).toEqual([expect.stringContaining(title), expect.stringContaining(lead)]);
+      // How to read it, what to ask the room, how many, two comparisons, the means, the caution, and four lines on what counts.
+      expect(slide?.notes).toHaveLength(11);
+      expect(slide?.questions).toHaveLength(2);
+    }
+    expect(list(givenStudy('the whole chain')).map(({ name }) => name)).not.toContain('repurchase');
+  });
+
+  test('name on the slide of who would buy again the cells that are hidden, and draw them without a figure', () => {
+    const pictured = givenStudy('who would buy again');
+    const slide = list(pictured).find(({ name }) => name === 'repurchase');
+    expect(slide?.lead).toBe('Not shown, to protect those who answered: With the service only and With neither');
+    expect(slide?.notes.join()).toContain('A group of fewer than 5 is hidden');
+    expect(slide?.title).toMatch(/^Of those content with the product/);
+    const drawn = listPictures(pictured, en).find(({ name }) => name === 'repurchase');
+    const svg = writeSvg(drawn?.draw?.('slide') ?? null);
+    expect(
+      readTexts(svg)
+        .filter((text) => /%$|^–$/.test(text))
+        .slice(-4),
+    ).toEqual(['95.00%', '37.50%', '–', '–']);
+    expect(svg.match(/class="rate"/g)).toHaveLength(2);
+    // Of few rows, and of 1200 units: a room reads the n beside a name, too.
+    const sizes = [...svg.matchAll(/font-size="([^"]+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThan(23);
+    expect(JSON.stringify([slide, drawn?.table]) + svg).not.toMatch(/66\.67|= 21|50\.00%/);
+    const empty = list(whoBuysAgain([...class94.slice(0, 3), [0, 0]])).find(({ name }) => name === 'repurchase');
+    expect(empty?.lead).toContain('A cell has nobody in it');
   });
 
   test('show no figure where too few have answered, and still the five gaps', () => {

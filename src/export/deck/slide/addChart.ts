@@ -128,7 +128,7 @@ function measureRoom({ categories }: ChartPlan, size: number): readonly [number,
 /** The largest letters in which all names of lying bars are whole, but none that a room cannot read. */
 function chooseSize(plan: ChartPlan): number {
   if (plan.kind !== 'bars') return plan.categories.length > 6 ? 11 : 13;
-  for (let size = 13; size > 9; size -= 0.5) {
+  for (let size = plan.categories.length > 6 ? 13 : 16; size > 9; size -= 0.5) {
     const [room, most] = measureRoom(plan, size);
     if (plan.categories.every((name) => wrapText(name, room).length <= most)) return size;
   }

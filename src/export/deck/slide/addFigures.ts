@@ -22,7 +22,12 @@ export function addFigures(canvas: Canvas, plan: ChartPlan, size: number): void 
 function addNumbers(canvas: Canvas, { shown = [] }: ChartPlan, plot: Plot, size: number): void {
   const h = (plot.h * body.h) / Math.max(1, shown.length);
   const x = body.x + (plot.x + plot.w) * body.w + 0.1;
-  const look = { size: Math.min(13, size + 1), colour: colours.ink, align: 'right', valign: 'middle' } as const;
+  const look = {
+    size: Math.max(size, Math.min(13, size + 1)),
+    colour: colours.ink,
+    align: 'right',
+    valign: 'middle',
+  } as const;
   shown.forEach((text, row) => {
     const y = body.y + plot.y * body.h + row * h;
     addText(canvas, text, { x, y, w: body.x + body.w - x, h }, look);

@@ -6,6 +6,7 @@ import { safeCsv } from '../../csvText.ts';
 import { frequencySyntax, meanSyntax, reliabilitySyntax, testSyntax, weightedSyntax } from './analysisSyntax.ts';
 import { overallSyntax, pairSyntax, scoreSyntax, turnSyntax, weightSyntax } from './computeSyntax.ts';
 import { labelSyntax, readSyntax } from './readingSyntax.ts';
+import { repurchaseSyntax } from './repurchaseSyntax.ts';
 import { hasGaps, listScales } from './scales.ts';
 import { startSpssNames } from './spssNames.ts';
 import { commentSpss } from './spssText.ts';
@@ -43,6 +44,7 @@ export function writeSpssSyntax(
       withGaps && form.points ? [...weightSyntax(form, nameOf, language), ...weightedSyntax(form, nameOf)] : [],
     ],
     [say('script.spss.reliability'), reliabilitySyntax(scales, nameOf)],
+    [say('script.spss.repurchase'), repurchaseSyntax(form, nameOf, language)],
   ];
   const written = parts.flatMap(([comment, lines], index) =>
     lines.length > 0 || index === 0 ? [commentSpss(comment), ...lines, ''] : [],
