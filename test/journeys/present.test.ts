@@ -148,6 +148,10 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await page.locator('[data-key="o"]').click();
     await page.waitForURL(/view=all/);
     const count = await page.locator('.deck > li').count();
+    // A slide may be full to its edge, so that its number has a place of its own.
+    const slide = await page.locator('.deck .slide-box').first().boundingBox();
+    const number = await page.locator('.deck .open span').first().boundingBox();
+    expect(number?.y).toBeGreaterThanOrEqual((slide?.y ?? 0) + (slide?.height ?? 0));
     expect(await countPages(page)).toBe(count);
   });
 
