@@ -92,6 +92,20 @@ describe('A deck of every study', () => {
       expect(findTwice(listAttributes(readPart(parts, slide), 'p:cNvPr', 'id')), slide).toEqual([]);
   });
 
+  test.each(cases)(
+    'has one title on each slide, which comes first, so that outlines and screen readers find it: %s',
+    async (name, speaker) => {
+      const { parts } = await deckOf(name, speaker);
+      const found = listParts(parts, slidePattern).map((slide) => {
+        const [first = '', ...others] = readPart(parts, slide).match(/<p:sp>.*?<\/p:sp>/gs) ?? [];
+        expect(others.join('')).not.toContain('type="title"');
+        expect(first).toMatch(/<p:ph\s[^>]*type="title"/);
+        return decode(/<a:t>(.*?)<\/a:t>/.exec(first)?.[1] ?? '');
+      });
+      expect(found).toEqual(listDeckSlides(givenStudy(name), about, speaker).map(({ title }) => title));
+    },
+  );
+
   test.each(cases)('keeps every shape on the slide and every text in its box: %s', async (name, speaker) => {
     const { parts } = await deckOf(name, speaker);
     for (const slide of listParts(parts, slidePattern)) {
