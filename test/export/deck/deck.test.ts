@@ -194,6 +194,41 @@ describe('The charts of a deck', () => {
   });
 });
 
+describe('Beside a chart of a deck stands', () => {
+  /** The charts of a study, each with the texts of its slide and where they stand. */
+  const listCharts = async (name: string, speaker = en) => {
+    const { parts } = await deckOf(name, speaker);
+    return listDeckSlides(givenStudy(name), about, speaker).flatMap(({ body }, place) => {
+      const xml = readPart(parts, `ppt/slides/slide${place + 1}.xml`);
+      const texts = [...xml.matchAll(/<a:off x="(\d+)" y="(\d+)"(?:(?!<a:off).)*?<a:t>(.*?)<\/a:t>/gs)];
+      const placed = texts.map(([, x, y, text = '']) => ({ x: Number(x), y: Number(y), text: decode(text) }));
+      return body.kind === 'chart' ? [{ plan: body.plan, texts: placed }] : [];
+    });
+  };
+
+  test.each(cases)('what its intervals are, in a few words: %s', async (name, speaker) => {
+    for (const { plan, texts } of await listCharts(name, speaker)) {
+      const { whiskers = [], whiskersAre = '' } = plan;
+      const said = texts.filter(({ text }) => text === whiskersAre && /95\s?%/.test(text));
+      expect(said).toHaveLength(whiskers.length > 0 ? 1 : 0);
+    }
+  });
+
+  test('of before and after the number at each end of each line, none over another', async () => {
+    const charts = await listCharts('the whole chain');
+    const { plan, texts } = charts.find(({ plan: { kind } }) => kind === 'lines') ?? (undefined as never);
+    expect(plan.ends?.flat()).toHaveLength(10);
+    for (const end of [0, 1]) {
+      const numbers = plan.ends?.map((pair) => pair[end]) ?? [];
+      const shown = texts.filter(({ text, x }) => numbers.includes(text) && x < 4 * inch === (end === 0));
+      expect(shown.map(({ text }) => text)).toEqual(numbers);
+      const heights = shown.map(({ y }) => y).sort((a, b) => a - b);
+      for (const [index, y] of heights.slice(1).entries())
+        expect(y - (heights[index] ?? 0)).toBeGreaterThanOrEqual(0.249 * inch);
+    }
+  });
+});
+
 test('Forty bars are three charts, in letters that a room can read, each with its own intervals', () => {
   const places = Array.from({ length: 40 }, (_, place) => place);
   const plan: ChartPlan = {

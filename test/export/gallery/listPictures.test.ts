@@ -82,6 +82,22 @@ describe('Each picture', () => {
     ]);
   });
 
+  test('says on a slide, where no key stands beside it, what its intervals are', () => {
+    const [chain, zones] = [listEnglish('the whole chain'), listEnglish('three columns')];
+    const groups = listEnglish('forty branches');
+    for (const [picture, words] of [
+      [chain.get('dumbbells'), 'line with ends: 95% interval of the gap'],
+      [chain.get('waves'), 'upright strokes: 95% intervals'],
+      [zones.get('zones'), 'line with ends: 95% interval of the distance from the minimum'],
+      [groups.get('league'), 'box 95%, line 99.8%: what chance explains'],
+    ] as const) {
+      const tell = (shape: 'wide' | 'slide') => readTexts(writeSvg(picture?.draw?.(shape) ?? null)).join();
+      expect(tell('slide')).toContain(`${words} · `);
+      expect(tell('wide')).not.toContain(words);
+    }
+    expect(writeSvg(listEnglish('one response').get('dumbbells')?.draw?.('slide') ?? null)).not.toContain('interval');
+  });
+
   test('has room for the whole of a Chinese item of sixty characters', () => {
     const items = listPictures(givenStudy('items of sixty characters'), speakers[0] ?? (undefined as never));
     const drawn = items.find(({ name }) => name === 'items')?.draw?.('wide');
