@@ -72,6 +72,21 @@ describe('Each picture', () => {
     expect(tell('an empty study')).toBe('A league needs at least 3 groups that may be shown.');
   });
 
+  test('of groups says how many more are hidden', () => {
+    const hide = (most: number) => {
+      const pictured = givenStudy('forty branches');
+      const [segment = undefined as never] = pictured.report.segments;
+      const groups = segment.groups.map((group, place) => ({ ...group, isHidden: place < most }));
+      const report = { ...pictured.report, segments: [{ ...segment, groups }] };
+      return speakers.map((speaker) => listPictures({ ...pictured, report }, speaker));
+    };
+    const tell = (most: number) => hide(most).map((all) => all.find(({ name }) => name === 'league')?.sentence ?? '');
+    for (const sentence of tell(0)) expect(sentence).not.toMatch(/hidden|不显示/);
+    expect(tell(1)[1]).toMatch(/^Of 39 groups .*\. One more is hidden, as small groups are\.$/);
+    expect(tell(2)[1]).toMatch(/ 2 more are hidden, as small groups are\.$/);
+    expect(tell(2)[0]).toMatch(/。另有 2 组不显示，以保护人少的组。$/);
+  });
+
   test('names no best and no worst where all are the same', () => {
     const pictures = listEnglish('all equal');
     expect(['dumbbells', 'items', 'radar', 'importance'].map((name) => pictures.get(name)?.sentence)).toEqual([
