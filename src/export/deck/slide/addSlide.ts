@@ -26,5 +26,5 @@ export function addSlide(canvas: Canvas, told: DeckSlide, report: Report, say: S
   else if (told.sentence !== '') addText(canvas, told.sentence, sentence, { size: 18, colour: colours.quiet });
   if (body.kind === 'chart') addChart(canvas, body.plan);
   if (body.kind === 'table') addTable(canvas, body.table);
-  if (body.kind === 'words') addWords(canvas, body.list, body.isNumbered);
+  if (body.kind === 'words') addWords(canvas, body.list, body.marks);
 }
