@@ -45,5 +45,7 @@ test('A room sees the first slides at once, while the importance map is still be
 test('The slides of an archived study ask nobody to join, as its survey takes no answers', async () => {
   expect(await read('view=join')).toContain('class="qr-card"');
   await archiveStudy(site.db, site.study.id, '2026-03-02T08:00:00.000Z');
-  expect(await read('view=join')).not.toContain('class="qr-card"');
+  const page = await read('view=join');
+  expect(page).not.toContain('class="qr-card"');
+  expect(readText(page)).toContain('archived');
 });

@@ -38,6 +38,7 @@ export function showPresentation(site: Site, reports: StudyReports): RequestHand
       path: carryPeople(request, `${base}?slide=${slide.name}${view ? `&view=${view}` : ''}`),
       data: {
         id: study.id,
+        isArchived: study.isArchived,
         mode: view,
         slides: view === 'all' ? slides.map((each, place) => describeSlide(deck, each, place)) : [],
         slide: view ? null : describeSlide(deck, slide, at),
