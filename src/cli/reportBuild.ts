@@ -4,6 +4,7 @@ import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts
 import { findLastArrival } from '../storage/studies.ts';
 import { keepChosen } from '../web/analyse/choosePeople.ts';
 import { listDataSources } from '../web/analyse/listDataSources.ts';
+import { findCaseOf } from '../web/teach/findCaseOf.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
@@ -44,7 +45,8 @@ export async function buildReport(studyId: string, options: BuildOptions): Promi
     }
     const sources = await listDataSources(site, study, await findLastArrival(site.db, studyId), keepChosen(filter));
     const title = speakerOf(language).text(study.title);
-    const about = { report, samples, sources, title, language, seed, minGroup, isMade: study.isMade };
+    const teachingCase = await findCaseOf(study);
+    const about = { report, samples, sources, title, language, seed, minGroup, isMade: study.isMade, teachingCase };
     const problems = await writeReport(format, about, output);
     messages.tellProblems(problems);
     return problems.length > 0 ? exitCodes.unusable : exitCodes.ok;

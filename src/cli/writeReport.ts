@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import { deepenReport } from '../core/report/deepenReport.ts';
 import type { Report } from '../core/report/report.ts';
 import type { Samples } from '../core/report/sample.ts';
+import type { TeachingCase } from '../core/simulation/teachingCase.ts';
 import { listDeckSlides } from '../export/deck/listDeckSlides.ts';
 import { writeDeck } from '../export/deck/writeDeck.ts';
 import { writeReportFile } from '../export/reportFile.ts';
@@ -25,12 +26,14 @@ interface Reported {
   readonly minGroup: number;
   /** Whether a program made the answers. */
   readonly isMade: boolean;
+  /** What it was made of, if that is a teaching case. */
+  readonly teachingCase?: TeachingCase | undefined;
 }
 
 /** Writes a report whole, to stdout where no file is named. What the format cannot hold is a problem. */
 export async function writeReport(
   format: Exclude<(typeof reportSuffixes)[number], 'zip'>,
-  { report, samples, sources, title, language, seed, minGroup, isMade }: Reported,
+  { report, samples, sources, title, language, seed, minGroup, isMade, teachingCase }: Reported,
   output: string | undefined,
 ): Promise<readonly Problem[]> {
   const { questionnaire } = samples.customer;
@@ -44,7 +47,15 @@ export async function writeReport(
   }
   const instrument = await readInstrument(questionnaire.instrument);
   const structure = 'problems' in instrument ? {} : (instrument.structure ?? {});
-  const about = { staffForm: await readStaffForm(), structure, minGroup, isOwn: true, isMade, title };
+  const about = {
+    staffForm: await readStaffForm(),
+    structure,
+    minGroup,
+    isOwn: true,
+    isMade,
+    title,
+    ...(teachingCase && { teachingCase }),
+  };
   if (format === 'pptx') {
     const slides = listDeckSlides(whole, about, speaker);
     await writeOutput(output, [await writeDeck(title, slides, report, speaker)]);

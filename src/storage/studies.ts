@@ -32,6 +32,7 @@ export async function listStudies(db: Database): Promise<readonly Study[]> {
   return rows.map(readRow);
 }
 
+/** Stores a new study. Where there is one of its id already, as a form came twice in one moment, that one stays as it is. */
 export async function insertStudy(db: Database, study: Study, createdAt: string): Promise<void> {
   const { id, isMade } = study;
   await db
@@ -44,6 +45,7 @@ export async function insertStudy(db: Database, study: Study, createdAt: string)
       archived_at: null,
       created_at: createdAt,
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers } from './axe.ts';
 import { browserPath } from './browser.ts';
-import { enlargeText, findMisfits, findSmallTargets } from './inPage.ts';
+import { enlargeText, findButtons, findMisfits, findSmallTargets } from './inPage.ts';
 import { pages, type Surroundings } from './pages.ts';
 import { createStudy, endStudy, makeKiosk, openClass, setUpAccount } from './staff.ts';
 import { setStage } from './stage.ts';
@@ -89,13 +89,16 @@ describe.skipIf(browserPath === undefined)('every page', () => {
 
 /**
  * No barrier for anybody, in light and in dark, and nothing sideways or cut off on any screen and with letters twice as large.
- * Nothing but the words depends on the language, so that axe looks at a page in one of them.
+ * Nothing but the words depends on the language, so that a page is held against axe and printed in one of them.
  */
 async function expectGood({ page, language }: Visitor, isForBarriers: boolean): Promise<void> {
   if (isForBarriers) {
     expect(await findBarriers(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await findBarriers(page, 'colours')).toEqual([]);
+    await page.emulateMedia({ media: 'print', colorScheme: null });
+    expect(await page.evaluate(findButtons), 'on paper').toEqual([]);
+    await page.emulateMedia({ media: null });
   }
   for (const { width, percent } of windowsOf[language]) {
     await page.evaluate(enlargeText, percent);

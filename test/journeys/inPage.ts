@@ -118,6 +118,13 @@ export function findSmallTargets(): string[] {
     );
 }
 
+/** What could be pressed if it were not on paper. */
+export function findButtons(): string[] {
+  return [...document.querySelectorAll('button, .button')]
+    .filter((each) => each.checkVisibility())
+    .map((each) => each.textContent?.trim() ?? '');
+}
+
 /** The texts of a picture that it cuts off, and those that run over each other. */
 export function findCollisions(svg: Element): string[] {
   const bounds = svg.getBoundingClientRect();

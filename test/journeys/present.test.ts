@@ -3,7 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSample } from '../../src/core/report/buildSample.ts';
 import { describeHandout } from '../../src/export/classroom/handout.ts';
 import { listPictures } from '../../src/export/gallery/listPictures.ts';
+import { makeCaseQuestions, makeStory } from '../../src/export/slides/caseSlides.ts';
 import { listSlides } from '../../src/export/slides/listSlides.ts';
+import { listCaseIds } from '../../src/intake/listCaseIds.ts';
+import { readCase } from '../../src/intake/readCase.ts';
 import { renderView } from '../../src/page/renderView.ts';
 import { speak } from '../../src/words/catalogue.ts';
 import { staffForm } from '../core/givenStaff.ts';
@@ -17,6 +20,8 @@ import { setStage } from './stage.ts';
 import type { SignedIn } from './visitor.ts';
 
 const present = '/studies/demo/present';
+/** Not one study, but the story and the questions of each case. */
+const teachingCases = 'teaching cases';
 
 describe.skipIf(browserPath === undefined)('Presenting a report', () => {
   const stage = setStage();
@@ -42,6 +47,8 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     const { page, faults } = await visit();
     await page.goto(present);
     await page.keyboard.press('PageDown');
+    await expectSlide(page, 'story');
+    await page.keyboard.press('PageDown');
     await expectSlide(page, 'five-gaps');
     await page.keyboard.press('Space');
     await expectSlide(page, 'gap-model');
@@ -66,12 +73,12 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await page.waitForURL(/slide=five-gaps&lang=zh/);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
 
-    for (const key of ['g', '4', 'Enter']) await page.keyboard.press(key);
+    for (const key of ['g', '5', 'Enter']) await page.keyboard.press(key);
     await expectSlide(page, 'gap-1');
     await page.keyboard.press('c');
     expect(await page.locator('[data-panel="c"] li >> visible=true').count()).toBe(3);
     await page.reload();
-    expect(await readPlace(page)).toMatch(/^4 \//);
+    expect(await readPlace(page)).toMatch(/^5 \//);
 
     await page.keyboard.press('q');
     await page.locator('.qr-card svg').waitFor();
@@ -80,10 +87,10 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await page.keyboard.press('Escape');
     await page.locator('.deck').waitFor();
     await page.keyboard.press('End');
-    await page.waitForURL(/slide=cautions/);
+    await page.waitForURL(/slide=case-questions/);
     await page.keyboard.press('Home');
     await expectSlide(page, 'title');
-    for (const _ of [1, 2, 3]) await page.keyboard.press('PageDown');
+    for (const _ of [1, 2, 3, 4]) await page.keyboard.press('PageDown');
     await expectSlide(page, 'gap-1');
     await page.context().setOffline(true);
     await page.keyboard.press('PageDown');
@@ -151,6 +158,10 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
     await page.locator('[data-key="o"]').click();
     await page.waitForURL(/view=all/);
     const count = await page.locator('.deck > li').count();
+    // A slide may be full to its edge, so that its number has a place of its own.
+    const slide = await page.locator('.deck .slide-box').first().boundingBox();
+    const number = await page.locator('.deck .open span').first().boundingBox();
+    expect(number?.y).toBeGreaterThanOrEqual((slide?.y ?? 0) + (slide?.height ?? 0));
     expect(await countPages(page)).toBe(count);
   });
 
@@ -181,14 +192,20 @@ describe.skipIf(browserPath === undefined)('Presenting a report', () => {
 
   test.each([
     ...['eight dimensions', 'items of sixty characters', 'forty branches', 'who would buy again', 'the whole chain'],
+    teachingCases,
   ])('has room for all that stands on a slide, in both languages: %s', async (name) => {
     const { page } = await stage.lodge({ language: 'en', screen: 'projector', script: false }, signedIn);
     await page.goto(`${present}?view=all`);
-    const pictured = givenStudy(name);
+    const pictured = givenStudy(name === teachingCases ? 'an empty study' : name);
     const about = { title: name, staffForm, structure: {}, minGroup: 5, isOwn: true, isMade: true };
+    const cases = name === teachingCases ? await Promise.all(listCaseIds().map(readCase)) : [];
     for (const speaker of speakers) {
       const pictures = new Map(listPictures(pictured, speaker).map((picture) => [picture.name, picture.draw]));
-      const slides = listSlides(pictured, about, speaker).map((slide) => {
+      const ofCases = cases.flatMap(({ said }) => {
+        const material = { pictured, about: { ...about, teachingCase: said }, speaker, pictures: [] };
+        return [...makeStory(material), ...makeCaseQuestions(material)];
+      });
+      const slides = [...listSlides(pictured, about, speaker), ...ofCases].map((slide) => {
         const drawn = slide.picture === null ? null : { slide: pictures.get(slide.picture)?.('slide'), tall: '' };
         return `<li>${renderView('parts/slide', { say: speaker.say, slide: { ...slide, drawn }, heading: 'h2' })}</li>`;
       });

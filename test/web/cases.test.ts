@@ -10,6 +10,8 @@ import { rememberReports } from '../../src/web/analyse/studyReport.ts';
 import type { Site } from '../../src/web/site.ts';
 import { buildCaseReport } from '../../src/web/teach/caseReport.ts';
 import { fillFigures } from '../../src/web/teach/fillFigures.ts';
+import { findCaseOf } from '../../src/web/teach/findCaseOf.ts';
+import { decode, openPackage, readPart } from '../export/deck/readDeck.ts';
 import { type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { readForm, readText } from './readPage.ts';
 
@@ -277,6 +279,20 @@ describe('A case in the browser', () => {
     const page = await open('/cases/hotpot?lang=en');
     expect(page).toContain(`/studies/${study.id}/report`);
     expect(await formOf('hotpot')).not.toEqual(form);
+    // Its slides tell its story, in a deck as well.
+    const { said } = given(cases.get('hotpot'));
+    expect(readText(await open(`/studies/${study.id}/present?slide=story&lang=en`))).toContain(said.story['en']);
+    const deck = await site.get(`/studies/${study.id}/deck.pptx?lang=en`, staff.cookie);
+    const second = readPart(openPackage(new Uint8Array(await deck.arrayBuffer())), 'ppt/slides/slide2.xml');
+    expect(decode(second)).toContain(said.story['en']);
+  });
+
+  test('is that of the studies that were made of it, and of none that somebody began', async () => {
+    const find = async (id: string, isMade: boolean) => (await findCaseOf({ id, isMade }))?.study.id;
+    expect(await Promise.all(['demo', 'bank', 'bank-2', 'bank-x', 'inn'].map((id) => find(id, true)))).toEqual([
+      ...['demo', 'bank', 'bank', undefined, undefined],
+    ]);
+    expect(await find('bank', false)).toBeUndefined();
   });
 
   test('that does not exist is not found, and one made without the token is refused', async () => {

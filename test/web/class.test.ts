@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const show = async (path: string) => (await site.get(`${path}?lang=en`, staff.cookie)).text();
+const show = async (path: string) =>
+  (await site.get(`${path}${path.includes('?') ? '&' : '?'}lang=en`, staff.cookie)).text();
 const press = (open: OpenClass, name: string, value: string) =>
   site.post(open.screen, new URLSearchParams({ token: staff.token, [name]: value }), staff.cookie);
 const countRows = async ({ study }: OpenClass) =>
@@ -275,6 +276,26 @@ describe('The screen of a class', () => {
     const page = await (await moved.get(open.screen, trainer.cookie)).text();
     expect(page).toContain('<desc>http://192.168.1.5:3000/join/');
     await moved.close();
+  });
+
+  test('shows no code once its study is archived, is not opened meanwhile, and is once the study is in use again', async () => {
+    const open = await openClass(site, staff);
+    const heard = listen<ClassState>(site, staff, open, ({ isClosed }) => isClosed);
+    const study = `/studies/${open.study}`;
+    const archive = () => site.post(`${study}/archive`, new URLSearchParams({ token: staff.token }), staff.cookie);
+    expect(await show(`${study}/present?view=join`)).toContain(open.code);
+    await archive();
+    expect((await heard).map(({ isClosed }) => isClosed)).toEqual([false, true]);
+    for (const path of [`${open.screen}?join=yes`, `${study}/present?view=join`]) {
+      const page = await show(path);
+      expect(page).not.toContain('class="qr-card"');
+      expect(page).not.toContain(open.code);
+    }
+    expect(readAll(await show(open.screen), 'button').map(readText)).not.toContain('Open it again');
+    expect((await press(open, 'end', 'open')).status).toBe(400);
+    await archive();
+    expect((await press(open, 'end', 'open')).status).toBe(303);
+    expect(await show(open.screen)).toContain('class="qr-card"');
   });
 
   test('is for staff alone, and a study without a class has none', async () => {

@@ -123,3 +123,15 @@ describe('One filter in the address', () => {
     expect((await get('report?segment.segment=individual')).status).toBe(200);
   });
 });
+
+test('The groups to choose from are offered as people look for them: Branch 2 before Branch 10', async () => {
+  const site = await startSite();
+  const staff = await setUpAccount(site);
+  await importSynthetic(site, staff, (rows) =>
+    rows.replaceAll('"individual"', '"Branch 2"').replaceAll('"corporate"', '"Branch 10"'),
+  );
+  const page = await (await site.get('/studies/inn/report?lang=en', staff.cookie)).text();
+  const offered = [...page.matchAll(/<option value="(Branch \d+)"/g)].map(([, value]) => value);
+  expect(offered).toEqual(['Branch 2', 'Branch 10']);
+  await site.close();
+});

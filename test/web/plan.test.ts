@@ -34,6 +34,34 @@ const change = async (id: string, changes: Readonly<Record<string, string | null
   site.post(`/studies/${id}/plan?lang=en`, await readPlanForm(site, staff, id, changes), staff.cookie);
 const readRow = (id: string) => site.db.selectFrom('response').selectAll().where('id', '=', id).executeTakeFirst();
 
+test('A study is begun once where the button is pressed twice, and another where whoever went back chooses otherwise', async () => {
+  const page = await (await site.get('/studies', staff.cookie)).text();
+  const from = page.indexOf('<form class="card narrow"');
+  const form = readForm(page.slice(from, page.indexOf('</form>', from)));
+  const press = async (name: string, instrument: string) => {
+    const sent = new URLSearchParams([...form].filter(([field]) => !['name', 'instrument'].includes(field)));
+    for (const [field, value] of Object.entries({ name, instrument })) sent.set(field, value);
+    return (await site.post('/studies', sent, staff.cookie)).headers.get('location');
+  };
+  const twice = await Promise.all([press('Once', 'servqual-1991'), press('Once', 'servqual-1991')]);
+  const others = [await press('Another', 'servqual-1991'), await press('Once', 'servperf')];
+  expect(new Set([...twice, ...others]).size).toBe(3);
+  expect(twice[0]).toBe(twice[1]);
+  // What the plan made of the first one stays.
+  const id = twice[0]?.split('/')[2] ?? '';
+  const renamed = await site.post(
+    `/studies/${id}/plan`,
+    await readPlanForm(site, staff, id, { 'title.en': 'Renamed', action: 'save' }),
+    staff.cookie,
+  );
+  expect(renamed.status).toBeLessThan(400);
+  expect(await press('Once', 'servqual-1991')).not.toBe(twice[0]);
+  expect((await findStudy(site.db, id))?.title['en']).toBe('Renamed');
+  // A form of a program or of an old page has no id.
+  form.delete('study');
+  expect(await press('Once', 'servqual-1991')).toMatch(/^\/studies\/[a-z0-9]{10}\/plan$/);
+});
+
 describe('The plan of a study', () => {
   test('comes out of its form as it went in', async () => {
     const instruments = await listInstruments();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deepenReport } from '../../src/core/report/deepenReport.ts';
+import { archiveStudy } from '../../src/storage/studies.ts';
 import { fillForm, responseId, type Staff, setUpAccount, startSite, type TestSite } from '../site.ts';
 import { readText } from './readPage.ts';
 
@@ -39,4 +40,12 @@ test('A room sees the first slides at once, while the importance map is still be
   finish();
   expect(readText(await map)).toContain('Concentrate here');
   expect(countSlides(await map)).toBe(countSlides(early));
+});
+
+test('The slides of an archived study ask nobody to join, as its survey takes no answers', async () => {
+  expect(await read('view=join')).toContain('class="qr-card"');
+  await archiveStudy(site.db, site.study.id, '2026-03-02T08:00:00.000Z');
+  const page = await read('view=join');
+  expect(page).not.toContain('class="qr-card"');
+  expect(readText(page)).toContain('archived');
 });

@@ -8,11 +8,16 @@ import { readText } from './readPage.ts';
 export type RRow = Readonly<{ [column: string]: string }>;
 export const readTable = (name: string): readonly RRow[] => parse(readFileSync(oracle(name)), { columns: true });
 
-/** Imports the 261 rows of the synthetic file into the study, as its staff does. */
-export async function importSynthetic(site: TestSite, staff: Staff): Promise<void> {
+/** Imports the 261 rows of the synthetic file into the study, as its staff does, or what a test makes of them. */
+export async function importSynthetic(
+  site: TestSite,
+  staff: Staff,
+  change = (rows: string): string => rows,
+): Promise<void> {
+  const rows = change(readFileSync(oracle('wide_E1-22_P1-22_raw.csv'), 'utf8'));
   const form = new FormData();
   form.append('token', staff.token);
-  form.append('file', new Blob([readFileSync(oracle('wide_E1-22_P1-22_raw.csv'))]), 'data.csv');
+  form.append('file', new Blob([rows]), 'data.csv');
   form.append('mapping', new Blob([readFileSync(oracle('mapping.json'))]), 'mapping.json');
   const checked = await (await site.post('/studies/inn/import', form, staff.cookie)).text();
   const action = /action="(\/studies\/inn\/import\/[^"]+)"/.exec(checked)?.[1] ?? readText(checked);

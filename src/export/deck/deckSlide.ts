@@ -13,5 +13,5 @@ export interface DeckSlide {
     | { readonly kind: 'chart'; readonly plan: ChartPlan }
     | { readonly kind: 'gap-model' }
     | { readonly kind: 'table'; readonly table: Table }
-    | { readonly kind: 'words'; readonly list: readonly string[]; readonly isNumbered: boolean };
+    | { readonly kind: 'words'; readonly list: readonly string[]; readonly marks: 'bullets' | 'numbers' | 'none' };
 }

@@ -38,7 +38,8 @@ function showWords({ kind, title, lead, table, lines, notes }: Slide): DeckSlide
     return { title, sentence: [...(lead ? [lead] : []), ...lines].join(' · '), notes, body: { kind: 'cover' } };
   const told = { title, sentence: lead ?? '', notes };
   if (table) return { ...told, body: { kind: 'table', table } };
-  return { ...told, body: { kind: 'words', list: lines, isNumbered: kind === 'questions' } };
+  const marks = kind === 'questions' ? 'numbers' : kind === 'story' ? 'none' : 'bullets';
+  return { ...told, body: { kind: 'words', list: lines, marks } };
 }
 
 /** A picture as a native chart, on as many slides as its rows need; the gap model as shapes, and what is a table anyway as one. */

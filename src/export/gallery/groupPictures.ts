@@ -1,6 +1,7 @@
 import { buildLeague, fewestInLeague } from '../../core/report/buildLeague.ts';
 import { buildWaveLevels } from '../../core/report/waveLevels.ts';
 import { formatCount, formatDifference, formatScore } from '../../words/numbers.ts';
+import { joinSentences } from '../../words/sentences.ts';
 import type { Shape } from '../picture/gapModelLayout.ts';
 import { drawLeague, judgeRow } from '../picture/league.ts';
 import { drawSlopes } from '../picture/slopes.ts';
@@ -70,12 +71,15 @@ export const paintLeagues: Painter = (pictured, speaker) => {
     const league = buildLeague(samples.customer, segment);
     if (!league) return nothingToDraw(name, title, say('pictures.league.nothing', { fewest: fewestInLeague }));
     const verdicts = league.rows.map(judgeRow);
-    const sentence = say('pictures.league.sentence', {
+    const hidden = segment.groups.filter(({ isHidden }) => isHidden).length;
+    const found = say('pictures.league.sentence', {
       count: league.rows.length,
       below: verdicts.filter((verdict) => verdict === 'shortfall').length,
       above: verdicts.filter((verdict) => verdict === 'surplus').length,
       overall: print(league.overall),
     });
+    const sentence =
+      hidden === 0 ? found : joinSentences([found, say('pictures.league.hidden', { count: hidden })], language);
     const nameOf = (value: string) => nameGroup(segment, value, questionnaire, speaker);
     const words = { title, sentence, nameOf, print };
     return {

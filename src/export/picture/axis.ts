@@ -9,13 +9,22 @@ export function placeAlong({ min, max }: Scale, from: number, to: number): (valu
 
 /** Round steps from end to end of a scale, at most `most` of them, and always both ends. */
 export function listTicks({ min, max }: Scale, most: number): readonly number[] {
-  const span = max - min;
-  const step = findStep(span, most);
+  const step = findEvenStep({ min, max }, most);
   const inner = Array.from({ length: Math.floor(max / step) - Math.ceil(min / step) + 1 }, (_, index) =>
     roundOff((Math.ceil(min / step) + index) * step),
   );
   const apart = inner.filter((tick) => tick - min > step * 0.6 && max - tick > step * 0.6);
   return [min, ...apart, max];
+}
+
+/** The smallest round step that leads from end to end, so that ticks stand evenly; where only two or three would, any round one. */
+export function findEvenStep({ min, max }: Scale, most: number): number {
+  const span = max - min;
+  for (let fewer = most; fewer >= 3; fewer--) {
+    const step = findStep(span, fewer);
+    if ([min, max].every((end) => Number.isInteger(roundOff(end / step)))) return step;
+  }
+  return findStep(span, most);
 }
 
 /** The smallest of 1, 2, 5, 10, … and their tenths of which at most `most` span a width. */

@@ -41,6 +41,7 @@ export function drawDumbbells(
       description: words.sentence,
       axis: scale,
       axisName: say('pictures.onScale', { min: scale.min, max: scale.max }),
+      ...(rows.some(({ figures }) => figures.ci !== null) && { intervals: say('pictures.intervals.gap') }),
       reference: null,
       rows: sortByGap(rows).map(({ name, figures }) => describeRow(name, figures, say)),
     },

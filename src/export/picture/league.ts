@@ -42,6 +42,7 @@ export function drawLeague(
       description: sentence,
       axis,
       axisName: say('pictures.part', { min, max }),
+      intervals: say('pictures.intervals.chance'),
       keepsBothEnds: true,
       reference: overall,
       rows: rows.map((row) => ({

@@ -27,6 +27,7 @@ export function drawRates(
       axis: { min: 0, max: 100 },
       axisName: speak(language)('pictures.ofPeople'),
       reference: null,
+      ...(rates.some(({ ci }) => ci !== null) && { intervals: speak(language)('pictures.intervals.share') }),
       rows: rates.map(({ value, ci, ...row }) => ({
         ...row,
         verdict: null,

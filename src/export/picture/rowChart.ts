@@ -22,6 +22,8 @@ export interface RowChart extends Pick<Sheet, 'name' | 'title' | 'description'> 
   readonly axis: Scale;
   /** What the axis measures, or which part of a scale it is; below it. */
   readonly axisName: string;
+  /** What the lines with ends are, in a few words: on a slide no key stands beside the picture. */
+  readonly intervals?: string;
   readonly rows: readonly ChartRow[];
   /** A slide has room for few rows: the first ones, or some of each end. */
   readonly keepsBothEnds?: true;
@@ -70,12 +72,13 @@ export function drawRowChart(chart: RowChart, language: Language, shape: Shape):
   const small = size * 0.9;
   const heights = rows.map(({ y }) => y);
   const across = chart.across?.(heights, place) ?? [];
+  const below = shape === 'slide' && chart.intervals ? `${chart.intervals} · ${chart.axisName}` : chart.axisName;
   return drawSheet({ ...chart, name: `${chart.name} ${shape}`, width, height: bottom + size * 3.4 }, [
     drawScaleBelow(chart.axis, { from, to, top: 0, y: bottom, size: small }),
     ...(chart.reference === null
       ? []
       : [drawPath('cross', ['M', place(chart.reference), 0, 'V', bottom], { 'stroke-width': 1.5 })]),
-    drawText('faint', chart.axisName, { x: to, y: bottom + size * 2.7, size: small, anchor: 'end' }),
+    drawText('faint', below, { x: to, y: bottom + size * 2.7, size: small, anchor: 'end' }),
     ...(all.length > rows.length
       ? [
           drawText('faint', say('pictures.rest', { count: all.length - rows.length }), {

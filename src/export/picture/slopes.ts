@@ -49,6 +49,10 @@ export function drawSlopes(
   const axis = zoomTo(Math.min(...reached), Math.max(...reached), ends);
   const place = placeAlong(axis, bottom, top);
   const [min, max] = writeTicks([axis.min, axis.max]);
+  const isExplained = shape === 'slide' && rows.some(({ from, to }) => from.ci !== null || to.ci !== null);
+  const below = [...(isExplained ? [say('pictures.intervals.wave')] : []), say('pictures.part', { min, max })].join(
+    ' · ',
+  );
   const apart = size * 1.3;
   const beside = (side: 'from' | 'to') =>
     spreadApart(
@@ -69,7 +73,7 @@ export function drawSlopes(
       : []),
     ...head(words.from, left),
     ...head(words.to, right),
-    drawText('faint', say('pictures.part', { min, max }), { x: 2, y: height - size * 0.5, size: size * 0.9 }),
+    drawText('faint', below, { x: 2, y: height - size * 0.5, size: size * 0.9 }),
     ...rows.map((row, index) => {
       const shift = (index - (rows.length - 1) / 2) * size * 0.36;
       const at = [left + shift, right + shift] as const;

@@ -36,6 +36,7 @@ export function drawZoneBars(
       description: words.sentence,
       axis: scale,
       axisName: say('pictures.onScale', { min: scale.min, max: scale.max }),
+      ...(rows.some(({ zone }) => zone.adequacy.ci !== null) && { intervals: say('pictures.intervals.zone') }),
       reference: null,
       rows: rows.map(({ name, zone, verdict }) => ({
         name,

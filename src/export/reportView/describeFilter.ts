@@ -3,6 +3,7 @@ import { pickText } from '../../core/instrument/text.ts';
 import { isTooFew } from '../../core/report/notes.ts';
 import type { Report } from '../../core/report/report.ts';
 import { type Filter, nameSegment } from '../../core/study/filter.ts';
+import { orderGroups } from '../table/orderGroups.ts';
 import type { Speaker } from '../table/table.ts';
 
 /** A filter in words: "Wave = 2 and Branch = East or West". */
@@ -11,10 +12,17 @@ export function describeFilter(filter: Filter, questionnaire: Questionnaire, spe
   const { say, language } = speaker;
   const any = new Intl.ListFormat(language, { type: 'disjunction' });
   const all = new Intl.ListFormat(language, { type: 'conjunction' });
-  const conditions = Object.entries(filter).map(([name, groups]) =>
-    say('filter.condition', { division: nameOf(name), groups: any.format(groups.map((group) => nameOf(name, group))) }),
-  );
+  const conditions = Object.entries(filter).map(([name, groups]) => {
+    const names = orderChosen(name, groups, questionnaire).map((group) => nameOf(name, group));
+    return say('filter.condition', { division: nameOf(name), groups: any.format(names) });
+  });
   return all.format(conditions);
+}
+
+/** The groups of a division as they are shown; waves have an order of their own. */
+export function orderChosen(name: string, groups: readonly string[], { profile }: Questionnaire): readonly string[] {
+  const asked = profile.find(({ id }) => nameSegment(id) === name);
+  return asked ? orderGroups(groups, (group) => group, asked) : groups;
 }
 
 /** Whom a report counts, in words; and that it shows nothing of them, where it must not. */

@@ -2,7 +2,8 @@ import type { Language } from '../../core/instrument/text.ts';
 import type { SegmentFigures } from '../../core/report/buildSegments.ts';
 import { tellP } from '../../words/numbers.ts';
 import type { Tabulated } from '../table/gapTables.ts';
-import { nameGroup, nameSegment, tabulateGroups } from '../table/segmentTables.ts';
+import { orderGroups } from '../table/orderGroups.ts';
+import { findQuestion, nameGroup, nameSegment, tabulateGroups } from '../table/segmentTables.ts';
 import { nameDimension, type Speaker } from '../table/table.ts';
 import { nameChange, tabulateLinked, tabulateWaves } from '../table/waveTable.ts';
 
@@ -22,7 +23,8 @@ export function describeWaves({ report, questionnaire }: Tabulated, speaker: Spe
 export function describeSegments({ report, questionnaire }: Tabulated, speaker: Speaker, minGroup: number) {
   const { say, language } = speaker;
   return report.segments.map((segment, index) => {
-    const hidden = segment.groups
+    const question = findQuestion(segment, questionnaire);
+    const hidden = orderGroups(segment.groups, ({ value }) => value, question)
       .filter(({ isHidden }) => isHidden)
       .map(({ value }) => nameGroup(segment, value, questionnaire, speaker));
     const groups = listNames(hidden, language);

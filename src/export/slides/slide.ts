@@ -1,3 +1,4 @@
+import type { TeachingCase } from '../../core/simulation/teachingCase.ts';
 import type { Picture, Pictured } from '../gallery/picture.ts';
 import type { Around } from '../reportView/describeReport.ts';
 import type { Speaker, Table } from '../table/table.ts';
@@ -7,7 +8,7 @@ export interface Slide {
   /** Names it in addresses: small letters, digits and hyphens. It is the same in each language, and stays as answers come in. */
   readonly name: string;
   /** `steps` is a picture whose marks are shown one side after the other: expectation, perception, gap. */
-  readonly kind: 'title' | 'picture' | 'steps' | 'table' | 'lines' | 'questions';
+  readonly kind: 'title' | 'story' | 'picture' | 'steps' | 'table' | 'lines' | 'questions';
   /** What is to be seen on it, in a sentence. */
   readonly title: string;
   /** What it is about, in a few words; null where the title says it. */
@@ -29,7 +30,12 @@ export interface Presented extends Around {
   readonly title: string;
   /** Whether a program made the answers. */
   readonly isMade: boolean;
+  /** The teaching case that it was made of. */
+  readonly teachingCase?: ToldCase;
 }
+
+/** What a room hears of a teaching case, and for the speaker alone what it teaches. */
+export type ToldCase = Pick<TeachingCase, 'title' | 'story' | 'table' | 'questions' | 'lesson'>;
 
 /** What the slides of a part of a report are made from. */
 export interface Material {

@@ -1,9 +1,10 @@
-import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import type { ProfileQuestion, Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { SegmentDimension, SegmentFigures } from '../../core/report/buildSegments.ts';
 import type { Report } from '../../core/report/report.ts';
 import { formatDegrees, formatDifference, formatInterval, formatP, formatScore } from '../../words/numbers.ts';
 import { describeColumns, describeFigures, findAsked } from './gapTables.ts';
 import { judgeTested } from './judgeTested.ts';
+import { orderGroups } from './orderGroups.ts';
 import { chooseColumns, nameDimension, type Speaker, type Table } from './table.ts';
 
 /** The figures of every group that may be shown, dimension by dimension; without a gap, the interval is that of perception. */
@@ -15,6 +16,11 @@ export function tabulateGroups(
   speaker: Speaker,
 ): Table {
   const isAsked = findAsked(questionnaire);
+  const groups = orderGroups(
+    [...segment.groups.entries()],
+    ([, { value }]) => value,
+    findQuestion(segment, questionnaire),
+  );
   const { columns, ...look } = describeColumns(report, speaker);
   const table = {
     ...look,
@@ -25,7 +31,7 @@ export function tabulateGroups(
     first: speaker.say('report.group'),
     groups: segment.dimensions.map(({ id }, d) => ({
       title: nameDimension(questionnaire, id, speaker),
-      rows: segment.groups.flatMap(({ value, isHidden, dimensions }, index) => {
+      rows: groups.flatMap(([index, { value, isHidden, dimensions }]) => {
         const figures = dimensions[d];
         if (isHidden || !figures) return [];
         // What belongs to the interval is judged by it; the groups' own t is not part of the report.
@@ -106,6 +112,13 @@ export function tabulatePairs(
 ): Table {
   const { say } = speaker;
   const nameOf = (value: string) => nameGroup(segment, value, questionnaire, speaker);
+  const question = findQuestion(segment, questionnaire);
+  const order = (pairs: SegmentDimension['pairs']) =>
+    orderGroups(
+      orderGroups([...pairs.entries()], ([, { b }]) => b, question),
+      ([, { a }]) => a,
+      question,
+    );
   return {
     label: say('report.pairs', { segment: nameSegment(segment, questionnaire, speaker) }),
     first: say('report.pair'),
@@ -118,7 +131,7 @@ export function tabulatePairs(
     ],
     groups: segment.dimensions.map(({ id, pairs }, d) => ({
       title: nameDimension(questionnaire, id, speaker),
-      rows: pairs.map(({ a, b, diff, ci, t, p, dunnZ, dunnP }, index) => {
+      rows: order(pairs).map(([index, { a, b, diff, ci, t, p, dunnZ, dunnP }]) => {
         const at = `/segments/${place}/dimensions/${d}/pairs/${index}`;
         return {
           name: say('report.lessOther', { first: nameOf(b), second: nameOf(a) }),
@@ -137,18 +150,23 @@ export function tabulatePairs(
 }
 
 /** A segment by the question whose answers it is made of. */
-export function nameSegment({ id }: SegmentFigures, { profile }: Questionnaire, { text }: Speaker): string {
-  const asked = profile.find((question) => question.id === id);
-  return asked ? text(asked.text) : id;
+export function nameSegment(segment: SegmentFigures, questionnaire: Questionnaire, { text }: Speaker): string {
+  const asked = findQuestion(segment, questionnaire);
+  return asked ? text(asked.text) : segment.id;
+}
+
+/** The question that a segment is made of; an import may bring segments that were not asked. */
+export function findQuestion({ id }: SegmentFigures, { profile }: Questionnaire): ProfileQuestion | undefined {
+  return profile.find((question) => question.id === id);
 }
 
 /** A group by the text of its choice, where its question has choices, else as people wrote it. */
 export function nameGroup(
-  { id }: SegmentFigures,
+  segment: SegmentFigures,
   value: string,
-  { profile }: Questionnaire,
+  questionnaire: Questionnaire,
   { text }: Speaker,
 ): string {
-  const choice = profile.find((question) => question.id === id)?.choices?.find((each) => each.id === value);
+  const choice = findQuestion(segment, questionnaire)?.choices?.find((each) => each.id === value);
   return choice ? text(choice.text) : value;
 }

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { FilterRefusal } from '../../core/report/judgeFilter.ts';
 import { isEverybody } from '../../core/study/filter.ts';
-import { describeFilter, nameGroups } from '../../export/reportView/describeFilter.ts';
+import { describeFilter, nameGroups, orderChosen } from '../../export/reportView/describeFilter.ts';
 import type { Speaker } from '../../export/table/table.ts';
 import type { Study } from '../../storage/studies.ts';
 import { carryLanguage, chooseLanguage } from '../visit.ts';
@@ -53,7 +53,7 @@ export function describeFilterBar(
       name,
       label: nameOf(name),
       isMultiple: (filter[name]?.length ?? 0) > 1,
-      groups: groups.map((value) => ({
+      groups: orderChosen(name, groups, all.questionnaire).map((value) => ({
         value,
         name: nameOf(name, value),
         isChosen: filter[name]?.includes(value) ?? false,

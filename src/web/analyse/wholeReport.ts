@@ -2,9 +2,9 @@ import type { Request, Response } from 'express';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import type { Site } from '../site.ts';
+import { describePresented } from './describePresented.ts';
 import { joinDeep } from './joinDeep.ts';
 import { chooseReport } from './leaveOut.ts';
-import { aroundReport } from './reportPage.ts';
 import { filterOf } from './requestFilter.ts';
 import type { StudyReports } from './studyReport.ts';
 
@@ -18,10 +18,6 @@ export async function findWholeReport(site: Site, reports: StudyReports, request
   return {
     speaker,
     whole: { report: await joinDeep(computed), samples, questionnaire },
-    about: {
-      ...aroundReport(site, study, { questionnaire }, true),
-      title: speaker.text(study.title),
-      isMade: study.isMade,
-    },
+    about: await describePresented(site, study, { questionnaire }, speaker),
   };
 }

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { deleteStudy } from '../../storage/changeStudy.ts';
+import { findClass } from '../../storage/classSessions.ts';
 import { endMailRun, listMailRuns } from '../../storage/mailRuns.ts';
+import { closeClass } from '../../storage/openClass.ts';
 import { countResponses } from '../../storage/responses.ts';
 import { archiveStudy } from '../../storage/studies.ts';
 import { listFields, readField } from '../readForm.ts';
@@ -9,12 +11,20 @@ import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
 import { ownStudy } from './ownStudy.ts';
 
-/** Takes a study out of use, so that it takes no more answers, mails nobody and stands apart in the list; or back into use. */
+/**
+ * Takes a study out of use, so that it takes no more answers, mails nobody and stands apart in the list; or back into use. A class is
+ * closed with it, as nobody could answer whom its screen still asks to join.
+ */
 export function takeArchive(site: Site): RequestHandler {
   return async (request, response) => {
     const { id, isArchived } = ownStudy(response);
-    await archiveStudy(site.db, id, isArchived ? null : site.now().toISOString());
-    if (!isArchived) await stopMails(site, id);
+    const now = site.now().toISOString();
+    await archiveStudy(site.db, id, isArchived ? null : now);
+    if (!isArchived) {
+      await stopMails(site, id);
+      const session = await findClass(site.db, { studyId: id });
+      if (session?.closedAt === null) await closeClass(site.db, id, now);
+    }
     response.redirect(303, carryLanguage(request, `/studies/${id}`));
   };
 }

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { type StudySettings, usualSettings } from '../../core/study/settings.ts';
 import { countResponses } from '../../storage/responses.ts';
-import { insertStudy, listStudies, type Study } from '../../storage/studies.ts';
+import { findStudy, insertStudy, listStudies, type Study } from '../../storage/studies.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -12,6 +14,8 @@ import { carryLanguage } from '../visit.ts';
 export const longestName = 200;
 const usualInstrument = 'servqual-1991';
 const design = 'chain';
+/** Holds the id that the study of a form will have. */
+const idField = 'study';
 
 export function showStudies(site: Site): RequestHandler {
   return (request, response) => sendStudies(site, request, response, [], { instrument: usualInstrument });
@@ -29,11 +33,16 @@ export function takeStudy(site: Site): RequestHandler {
       await sendStudies(site, request, response, mistakes, { name, instrument: instrument?.id ?? '' });
       return;
     }
-    const id = newStudyId(site);
+    const title = { zh: name, en: name };
+    const id = await chooseStudyId(
+      site,
+      fields,
+      (known) => isDeepStrictEqual(known.title, title) && known.instrument?.id === asked,
+    );
     const settings: StudySettings = { ...usualSettings, staff: ['manager', 'contact'] };
     const study: Study = {
       id,
-      title: { zh: name, en: name },
+      title,
       isMade: false,
       design,
       instrument,
@@ -45,6 +54,16 @@ export function takeStudy(site: Site): RequestHandler {
   };
 }
 
+/**
+ * The id that a form came with: pressed twice, it makes one study. Whoever goes back to it and chooses otherwise wants another one,
+ * with a fresh id.
+ */
+export async function chooseStudyId(site: Site, fields: Fields, isSame: (known: Study) => boolean): Promise<string> {
+  const asked = readField(fields, idField);
+  const known = await findStudy(site.db, asked);
+  return isStudyId(asked) && (!known || isSame(known)) ? asked : newStudyId(site);
+}
+
 /** A fresh id for a study, short enough to type on the command line. */
 export function newStudyId({ newPublicId }: Site): string {
   return newPublicId()
@@ -54,7 +73,7 @@ export function newStudyId({ newPublicId }: Site): string {
 }
 
 /** Whether `newStudyId` can have made an id. */
-export function isStudyId(id: string): boolean {
+function isStudyId(id: string): boolean {
   return /^[a-z0-9]{10}$/.test(id);
 }
 
@@ -80,6 +99,6 @@ export async function sendStudies(
     view: 'manage/studies',
     title: say('studies.title'),
     status: mistakes.length > 0 ? 422 : 200,
-    data: { studies, instruments, mistakes, values },
+    data: { studies, instruments, mistakes, study: newStudyId(site), values },
   });
 }

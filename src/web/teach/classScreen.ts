@@ -41,6 +41,7 @@ export function showClass(site: Site, reports: StudyReports): RequestHandler {
         action: carryLanguage(request, path),
         code: session.code,
         state,
+        isArchived: study.isArchived,
         stages: stages.slice(1),
         roles,
         previous,
@@ -59,12 +60,12 @@ export function showClass(site: Site, reports: StudyReports): RequestHandler {
 /** Reveals a stage, or hides it again; closes the class, or opens it again. Pressed twice it is the same. */
 export function takeClassStage(site: Site): RequestHandler {
   return async (request, response) => {
-    const { id } = ownStudy(response);
+    const { id, isArchived } = ownStudy(response);
     const fields = listFields(request.body);
     const stage = readStage(readField(fields, 'stage'));
     const end = readField(fields, 'end');
     if (stage) await setStage(site.db, id, stage);
-    else if (end === 'close' || end === 'open')
+    else if (end === 'close' || (end === 'open' && !isArchived))
       await closeClass(site.db, id, end === 'close' ? site.now().toISOString() : null);
     else {
       sendError(request, response, 'bad-request');

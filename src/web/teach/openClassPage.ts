@@ -1,24 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Battery, batteries, planClass, suitsClass } from '../../core/classroom/planClass.ts';
-import { languages, type Text } from '../../core/instrument/text.ts';
+import { languages } from '../../core/instrument/text.ts';
 import { prepareQuestionnaires } from '../../core/study/prepareQuestionnaires.ts';
 import { listClasses } from '../../storage/classSessions.ts';
 import { openClass } from '../../storage/openClass.ts';
 import { countResponses } from '../../storage/responses.ts';
-import { findStudy, listStudies } from '../../storage/studies.ts';
+import { listStudies } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
 import { formatInstant } from '../../words/times.ts';
 import { findToday } from '../keeping.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
-import { isStudyId, longestName, newStudyId } from '../manage/studies.ts';
+import { chooseStudyId, longestName, newStudyId } from '../manage/studies.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { carryLanguage } from '../visit.ts';
-
-/** Holds the id that the study of the class will have. */
-const idField = 'study';
 
 /** Lists the classes, and opens another one in one step. */
 export function showClasses(site: Site): RequestHandler {
@@ -44,7 +41,7 @@ export function takeClass(site: Site): RequestHandler {
     const date = findToday(plan.settings, site.now());
     const titles = languages.map((language) => [language, name || speak(language)('class.usualName', { date })]);
     const title = Object.fromEntries(titles);
-    const id = await chooseId(site, readField(fields, idField), title);
+    const id = await chooseStudyId(site, fields, (known) => isDeepStrictEqual(known.title, title));
     await openClass(
       site.db,
       { id, title, isMade: false, isArchived: false, ...plan },
@@ -54,12 +51,6 @@ export function takeClass(site: Site): RequestHandler {
     );
     response.redirect(303, carryLanguage(request, `/studies/${id}/class`));
   };
-}
-
-/** Pressed twice, one form opens one class; whoever goes back to it and writes another name wants another one. */
-async function chooseId(site: Site, asked: string, title: Text): Promise<string> {
-  const known = await findStudy(site.db, asked);
-  return isStudyId(asked) && (!known || isDeepStrictEqual(known.title, title)) ? asked : newStudyId(site);
 }
 
 /** The instruments that a class can be held with. */

@@ -38,6 +38,7 @@ export function showPresentation(site: Site, reports: StudyReports): RequestHand
       path: carryPeople(request, `${base}?slide=${slide.name}${view ? `&view=${view}` : ''}`),
       data: {
         id: study.id,
+        isArchived: study.isArchived,
         mode: view,
         slides: view === 'all' ? slides.map((each, place) => describeSlide(deck, each, place)) : [],
         slide: view ? null : describeSlide(deck, slide, at),
@@ -63,9 +64,10 @@ function describeSlide(deck: SlideDeck, slide: Slide, place: number) {
   return { ...slide, number: place + 1, href: deck.link(place), drawn: deck.draw(slide) };
 }
 
-/** The address of the class while it is open, else that of the customers' survey; null where there is neither. */
+/** The address of the class while it is open, else that of the customers' survey; null where neither takes answers. */
 async function findJoining(site: Site, request: Request, response: Response) {
-  const { id: studyId } = ownStudy(response);
+  const { id: studyId, isArchived } = ownStudy(response);
+  if (isArchived) return null;
   const { say } = listen(request);
   const session = await findClass(site.db, { studyId });
   if (session && session.closedAt === null)

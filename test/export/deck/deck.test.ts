@@ -95,6 +95,20 @@ describe('A deck of every study', () => {
       expect(findTwice(listAttributes(readPart(parts, slide), 'p:cNvPr', 'id')), slide).toEqual([]);
   });
 
+  test.each(cases)(
+    'has one title on each slide, which comes first, so that outlines and screen readers find it: %s',
+    async (name, speaker) => {
+      const { parts } = await deckOf(name, speaker);
+      const found = listParts(parts, slidePattern).map((slide) => {
+        const [first = '', ...others] = readPart(parts, slide).match(/<p:sp>.*?<\/p:sp>/gs) ?? [];
+        expect(others.join('')).not.toContain('type="title"');
+        expect(first).toMatch(/<p:ph\s[^>]*type="title"/);
+        return decode(/<a:t>(.*?)<\/a:t>/.exec(first)?.[1] ?? '');
+      });
+      expect(found).toEqual(listDeckSlides(givenStudy(name), about, speaker).map(({ title }) => title));
+    },
+  );
+
   test.each(cases)('keeps every shape on the slide and every text in its box: %s', async (name, speaker) => {
     const { parts } = await deckOf(name, speaker);
     for (const slide of listParts(parts, slidePattern)) {
@@ -198,6 +212,41 @@ test('Who would buy again is a chart of the rates with their intervals, n beside
   const part = plan([...class94.slice(0, 3), [2, 1]]);
   expect(part?.categories).toEqual(['Content with both · n = 40', 'With the product only · n = 24']);
   expect(part?.whiskers).toHaveLength(2);
+});
+
+describe('Beside a chart of a deck stands', () => {
+  /** The charts of a study, each with the texts of its slide and where they stand. */
+  const listCharts = async (name: string, speaker = en) => {
+    const { parts } = await deckOf(name, speaker);
+    return listDeckSlides(givenStudy(name), about, speaker).flatMap(({ body }, place) => {
+      const xml = readPart(parts, `ppt/slides/slide${place + 1}.xml`);
+      const texts = [...xml.matchAll(/<a:off x="(\d+)" y="(\d+)"(?:(?!<a:off).)*?<a:t>(.*?)<\/a:t>/gs)];
+      const placed = texts.map(([, x, y, text = '']) => ({ x: Number(x), y: Number(y), text: decode(text) }));
+      return body.kind === 'chart' ? [{ plan: body.plan, texts: placed }] : [];
+    });
+  };
+
+  test.each(cases)('what its intervals are, in a few words: %s', async (name, speaker) => {
+    for (const { plan, texts } of await listCharts(name, speaker)) {
+      const { whiskers = [], whiskersAre = '' } = plan;
+      const said = texts.filter(({ text }) => text === whiskersAre && /95\s?%/.test(text));
+      expect(said).toHaveLength(whiskers.length > 0 ? 1 : 0);
+    }
+  });
+
+  test('of before and after the number at each end of each line, none over another', async () => {
+    const charts = await listCharts('the whole chain');
+    const { plan, texts } = charts.find(({ plan: { kind } }) => kind === 'lines') ?? (undefined as never);
+    expect(plan.ends?.flat()).toHaveLength(10);
+    for (const end of [0, 1]) {
+      const numbers = plan.ends?.map((pair) => pair[end]) ?? [];
+      const shown = texts.filter(({ text, x }) => numbers.includes(text) && x < 4 * inch === (end === 0));
+      expect(shown.map(({ text }) => text)).toEqual(numbers);
+      const heights = shown.map(({ y }) => y).sort((a, b) => a - b);
+      for (const [index, y] of heights.slice(1).entries())
+        expect(y - (heights[index] ?? 0)).toBeGreaterThanOrEqual(0.249 * inch);
+    }
+  });
 });
 
 test('Forty bars are three charts, in letters that a room can read, each with its own intervals', () => {

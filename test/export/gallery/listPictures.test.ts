@@ -72,6 +72,21 @@ describe('Each picture', () => {
     expect(tell('an empty study')).toBe('A league needs at least 3 groups that may be shown.');
   });
 
+  test('of groups says how many more are hidden', () => {
+    const hide = (most: number) => {
+      const pictured = givenStudy('forty branches');
+      const [segment = undefined as never] = pictured.report.segments;
+      const groups = segment.groups.map((group, place) => ({ ...group, isHidden: place < most }));
+      const report = { ...pictured.report, segments: [{ ...segment, groups }] };
+      return speakers.map((speaker) => listPictures({ ...pictured, report }, speaker));
+    };
+    const tell = (most: number) => hide(most).map((all) => all.find(({ name }) => name === 'league')?.sentence ?? '');
+    for (const sentence of tell(0)) expect(sentence).not.toMatch(/hidden|不显示/);
+    expect(tell(1)[1]).toMatch(/^Of 39 groups .*\. One more is hidden, as small groups are\.$/);
+    expect(tell(2)[1]).toMatch(/ 2 more are hidden, as small groups are\.$/);
+    expect(tell(2)[0]).toMatch(/。另有 2 组不显示，以保护人少的组。$/);
+  });
+
   test('names no best and no worst where all are the same', () => {
     const pictures = listEnglish('all equal');
     expect(['dumbbells', 'items', 'radar', 'importance'].map((name) => pictures.get(name)?.sentence)).toEqual([
@@ -80,6 +95,22 @@ describe('Each picture', () => {
       'Perception is the same on all dimensions (5.00).',
       'No item matters much and is done less well. What is taken for importance: Importance (mean expectation).',
     ]);
+  });
+
+  test('says on a slide, where no key stands beside it, what its intervals are', () => {
+    const [chain, zones] = [listEnglish('the whole chain'), listEnglish('three columns')];
+    const groups = listEnglish('forty branches');
+    for (const [picture, words] of [
+      [chain.get('dumbbells'), 'line with ends: 95% interval of the gap'],
+      [chain.get('waves'), 'upright strokes: 95% intervals'],
+      [zones.get('zones'), 'line with ends: 95% interval of the distance from the minimum'],
+      [groups.get('league'), 'box 95%, line 99.8%: what chance explains'],
+    ] as const) {
+      const tell = (shape: 'wide' | 'slide') => readTexts(writeSvg(picture?.draw?.(shape) ?? null)).join();
+      expect(tell('slide')).toContain(`${words} · `);
+      expect(tell('wide')).not.toContain(words);
+    }
+    expect(writeSvg(listEnglish('one response').get('dumbbells')?.draw?.('slide') ?? null)).not.toContain('interval');
   });
 
   test('has room for the whole of a Chinese item of sixty characters', () => {

@@ -31,6 +31,7 @@ test.each([
   [{ min: 0, max: 10 }, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
   [{ min: 1, max: 36 }, [1, 5, 10, 15, 20, 25, 30, 36]],
   [{ min: -3, max: 3 }, [-3, -2, -1, 0, 1, 2, 3]],
+  [{ min: -1.5, max: 0.5 }, [-1.5, -1, -0.5, 0, 0.5]],
   [{ min: 0, max: 1 }, [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]],
 ])('A scale has round numbers and both its ends: %o', (scale, ticks) => {
   expect(listTicks(scale, 10)).toEqual(ticks);

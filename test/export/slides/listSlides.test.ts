@@ -3,6 +3,7 @@ import { buildSample } from '../../../src/core/report/buildSample.ts';
 import { listPictures } from '../../../src/export/gallery/listPictures.ts';
 import type { Pictured } from '../../../src/export/gallery/picture.ts';
 import { listSlides } from '../../../src/export/slides/listSlides.ts';
+import { readCase } from '../../../src/intake/readCase.ts';
 import { staffForm } from '../../core/givenStaff.ts';
 import { class94, people, reportOf, repurchaseForm } from '../../core/report/repurchased.ts';
 import { givenStudy, studyNames } from '../gallery/givenStudies.ts';
@@ -40,6 +41,21 @@ describe('The slides of every study, however odd', () => {
     for (const each of names[0] ?? []) expect(each).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(new Set(names[0]).size).toBe(names[0]?.length);
   });
+});
+
+test('The slides of a teaching case begin with its story and end with its questions, and what it teaches is for the speaker alone', async () => {
+  const { said } = await readCase('search-advertising');
+  const slides = listSlides(givenStudy('the whole chain'), { ...about, teachingCase: said }, zh);
+  expect(slides.slice(0, 4).map(({ name }) => name)).toEqual(['title', 'story', 'story-table', 'five-gaps']);
+  expect([slides[1]?.title, slides[1]?.lines]).toEqual([said.title['zh'], [said.story['zh']]]);
+  expect(slides[2]?.table?.groups[0]?.rows.map(({ name }) => name)).toEqual(
+    said.table?.rows.map(([name]) => name?.['zh']),
+  );
+  const last = slides.at(-1);
+  expect([last?.name, last?.lines]).toEqual(['case-questions', said.questions.map(({ zh }) => zh)]);
+  expect(last?.notes).toEqual([said.lesson['zh']]);
+  const shown = JSON.stringify(slides.map(({ notes: _, ...seen }) => seen));
+  for (const text of [said.lesson, ...said.key]) expect(shown).not.toContain(text['zh']);
 });
 
 describe('The slides of a report', () => {

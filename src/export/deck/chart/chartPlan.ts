@@ -28,8 +28,12 @@ export interface ChartPlan {
   readonly colours?: readonly string[];
   /** 95 % intervals, drawn as shapes over the chart, since the writer knows no error bars. */
   readonly whiskers?: readonly Whisker[];
+  /** What they are, in a few words beside the chart. */
+  readonly whiskersAre?: string;
   /** What stands at the right edge of each lying bar, where no interval runs through it. */
   readonly shown?: readonly string[];
+  /** What stands at the two ends of each line. */
+  readonly ends?: readonly (readonly [string, string])[];
   /** Of points, where the two lines cross that part them into four fields. */
   readonly cross?: readonly [along: number, up: number];
   /** Numbers are differences, with their sign, or shares. */

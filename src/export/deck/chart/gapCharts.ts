@@ -25,6 +25,7 @@ export function planDimensions(pictured: Pictured, speaker: Speaker): ChartPlan 
     whiskers: rows.flatMap(({ figures: { ci, expectation } }, category): Whisker[] =>
       ci && expectation !== null ? [{ category, from: expectation + ci[0], to: expectation + ci[1] }] : [],
     ),
+    whiskersAre: say('pictures.intervals.gap'),
     format: 'score',
   };
 }
@@ -44,6 +45,7 @@ export function planItems(pictured: Pictured, speaker: Speaker): ChartPlan {
     whiskers: rows.flatMap(({ figures: { ci } }, category): Whisker[] =>
       ci ? [{ category, from: ci[0], to: ci[1] }] : [],
     ),
+    whiskersAre: speaker.say('pictures.intervals.gap'),
     format: 'difference',
   };
 }

@@ -18,6 +18,7 @@ export function planWaves(
   speaker: Speaker,
 ): ChartPlan {
   const levels = buildWaveLevels(samples.customer, change);
+  const print = choosePrint(report);
   const reached = levels.flatMap(({ from, to }) => [from.value, to.value]);
   return {
     kind: 'lines',
@@ -28,6 +29,7 @@ export function planWaves(
       colour: hues[index % hues.length] ?? colours.ink,
     })),
     axis: zoomTo(Math.min(...reached), Math.max(...reached), possible(report.scale)),
+    ends: levels.map(({ from, to }) => [print(from.value), print(to.value)] as const),
     format: 'difference',
   };
 }
@@ -38,7 +40,7 @@ export function planLeague(segment: SegmentFigures, pictured: Pictured, speaker:
   const league = buildLeague(samples.customer, segment);
   if (!league) return null;
   const { rows } = league;
-  const print = report.overall.unweighted.gap === null ? formatScore : formatDifference;
+  const print = choosePrint(report);
   return {
     kind: 'bars',
     categories: rows.map(({ value }) => nameGroup(segment, value, questionnaire, speaker)),
@@ -47,8 +49,14 @@ export function planLeague(segment: SegmentFigures, pictured: Pictured, speaker:
     colours: rows.map((row) => verdictColours[judgeRow(row)]),
     shown: rows.map(({ mean }) => print(mean)),
     whiskers: rows.map(({ limits }, category) => ({ category, from: limits.inner[0], to: limits.inner[1] })),
+    whiskersAre: speaker.say('inDeck.chance'),
     format: 'difference',
   };
+}
+
+/** Groups and waves are compared by their gaps, which have a sign, or by the means of the one side that was asked. */
+function choosePrint({ overall }: Pictured['report']) {
+  return overall.unweighted.gap === null ? formatScore : formatDifference;
 }
 
 /** Bars stand on zero, so zero is always there. */

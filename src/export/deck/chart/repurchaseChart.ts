@@ -14,6 +14,7 @@ export function planRepurchase({ cells }: StudyRepurchase, { say }: Speaker): Ch
     axis: { min: 0, max: 1 },
     shown: rows.map(({ value }) => formatShare(value)),
     whiskers: rows.flatMap(({ ci }, category) => (ci ? [{ category, from: ci[0], to: ci[1] }] : [])),
+    whiskersAre: say('pictures.intervals.share'),
     format: 'share',
   };
 }

@@ -63,6 +63,7 @@ export function planZones({ report, questionnaire }: Pictured, speaker: Speaker)
     whiskers: rows.flatMap(({ adequacy: { ci }, minimum }, category): Whisker[] =>
       ci && minimum !== null ? [{ category, from: minimum + ci[0], to: minimum + ci[1] }] : [],
     ),
+    whiskersAre: say('pictures.intervals.zone'),
     format: 'score',
   };
 }

@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { Scale } from '../../../core/instrument/scale.ts';
-import { findStep, writeTicks } from '../../picture/axis.ts';
+import { findEvenStep, writeTicks } from '../../picture/axis.ts';
 import { cutLines, wrapText } from '../../picture/text.ts';
 import type { ChartPlan } from '../chart/chartPlan.ts';
 import { body, colours } from '../deckStyle.ts';
@@ -37,7 +37,7 @@ export function addChart(canvas: Canvas, plan: ChartPlan): void {
     ...describeText(canvas.font, size),
     valAxisMinVal: axis.min,
     valAxisMaxVal: axis.max,
-    valAxisMajorUnit: findStep(axis.max - axis.min, mostSteps),
+    valAxisMajorUnit: findEvenStep(axis, mostSteps),
     valAxisLabelFormatCode: plan.format === 'share' ? '0%' : formatTicks(axis),
     dataLabelFormatCode: formats[plan.format],
     valGridLine: { color: colours.line, size: 0.5 },
@@ -48,7 +48,7 @@ export function addChart(canvas: Canvas, plan: ChartPlan): void {
     ...(across && {
       catAxisMinVal: across.min,
       catAxisMaxVal: across.max,
-      catAxisMajorUnit: findStep(across.max - across.min, mostSteps),
+      catAxisMajorUnit: findEvenStep(across, mostSteps),
       catAxisLabelFormatCode: formatTicks(across),
       catGridLine: { color: colours.line, size: 0.5 },
     }),
@@ -136,8 +136,8 @@ function chooseSize(plan: ChartPlan): number {
 }
 
 /** With as many decimals as the steps need, or two of them would have the same number. */
-function formatTicks({ min, max }: Scale): string {
-  const [shown = ''] = writeTicks([findStep(max - min, mostSteps), min]);
+function formatTicks(axis: Scale): string {
+  const [shown = ''] = writeTicks([findEvenStep(axis, mostSteps), axis.min]);
   const number = shown.replace(/\d/g, '0');
   return `${number};"−"${number};0`;
 }

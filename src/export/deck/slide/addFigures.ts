@@ -3,6 +3,7 @@ import { placeLabels } from '../../picture/placeLabels.ts';
 import { measureText } from '../../picture/text.ts';
 import type { ChartPlan } from '../chart/chartPlan.ts';
 import { body, colours } from '../deckStyle.ts';
+import { addEnds } from './addEnds.ts';
 import { addPath, addText, type Canvas } from './canvas.ts';
 import { type Plot, plots } from './plot.ts';
 
@@ -12,9 +13,10 @@ const pixels = 96;
 const nameSize = 12;
 const nameHeight = 22;
 
-/** What stands beside the marks of a chart where its own labels would stand in the way: numbers of bars, names of points. */
+/** What stands beside the marks of a chart where its own labels would stand in the way: numbers of bars and lines, names of points. */
 export function addFigures(canvas: Canvas, plan: ChartPlan, size: number): void {
   if (plan.kind === 'bars' || plan.kind === 'steps') addNumbers(canvas, plan, plots[plan.kind], size);
+  if (plan.kind === 'lines') addEnds(canvas, plan);
   if (plan.kind === 'points') addPointNames(canvas, plan);
 }
 

@@ -8,10 +8,9 @@ import { addGapModel } from './addGapModel.ts';
 import { addTable } from './addTable.ts';
 import { addWords } from './addWords.ts';
 import { addText, type Canvas } from './canvas.ts';
+import { addTitle } from './layouts.ts';
 
-const wide = { x: page.margin, w: page.width - 2 * page.margin };
-const title = { ...wide, y: 0.3, h: 0.86 };
-const sentence = { ...wide, y: 1.2, h: 0.62 };
+const sentence = { x: page.margin, y: 1.2, w: page.width - 2 * page.margin, h: 0.62 };
 
 /** Writes one slide: title, sentence, body and what the speaker says. */
 export function addSlide(canvas: Canvas, told: DeckSlide, report: Report, say: Say): void {
@@ -21,11 +20,11 @@ export function addSlide(canvas: Canvas, told: DeckSlide, report: Report, say: S
     addCover(canvas, told.title, told.sentence);
     return;
   }
-  addText(canvas, told.title, title, { size: 28, colour: colours.ink, isBold: true, valign: 'middle' });
+  addTitle(canvas, told.title, 'slide');
   // The picture of the model takes the place of its sentence, which the speaker has.
   if (body.kind === 'gap-model') addGapModel(canvas, report, say);
   else if (told.sentence !== '') addText(canvas, told.sentence, sentence, { size: 18, colour: colours.quiet });
   if (body.kind === 'chart') addChart(canvas, body.plan);
   if (body.kind === 'table') addTable(canvas, body.table);
-  if (body.kind === 'words') addWords(canvas, body.list, body.isNumbered);
+  if (body.kind === 'words') addWords(canvas, body.list, body.marks);
 }

@@ -22,6 +22,8 @@ export interface TextLook {
   readonly isBold?: boolean;
   readonly align?: 'left' | 'center' | 'right';
   readonly valign?: 'top' | 'middle' | 'bottom';
+  /** Whether it stands at the place that the layout has for titles. */
+  readonly isTitle?: true;
 }
 
 /** How much of its box a bold text may fill by the measure of an ordinary one. */
@@ -38,6 +40,7 @@ export function addText({ slide, font }: Canvas, text: string, box: Box, look: T
     bold: look.isBold ?? false,
     align: look.align ?? 'left',
     valign: look.valign ?? 'top',
+    ...(look.isTitle && { placeholder: 'title' }),
   });
 }
 
