@@ -20,7 +20,8 @@ export type Pairing = 'names' | 'names-in-order' | 'codes' | 'wording';
 /**
  * The items that rated columns ask, each with its sides. Sides are told by their names, else by their codes, else by how the
  * sentences are worded.
- * Columns of two sides belong together where they say the same, else by their order where each side has as many. Null where
+ * Columns of two sides belong together where they say the same, else by their order where each side has as many and they say
+ * other things. Null where
  * nothing tells the sides apart: which of two like blocks is the expectation, nobody can see.
  */
 export function pairColumns(
@@ -65,10 +66,13 @@ function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pair
   const bySide = sides.map((side) => ({ side, own: sided.filter((each) => each.side === side) }));
   const [first] = bySide;
   if (!first || bySide.some(({ own }) => own.length !== first.own.length)) return null;
-  const isSame = bySide.every(({ own }) => {
+  const shared = bySide.map(({ own }) => {
     const items = new Set(own.map(({ item }) => item));
-    return items.size === own.length && first.own.every(({ item }) => items.has(item));
+    return items.size === own.length ? first.own.filter(({ item }) => items.has(item)).length : 0;
   });
+  const isSame = shared.every((count) => count === first.own.length);
+  // Where nearly all say the same, a column is missing on either side, and each behind it would meet another's partner.
+  if (!isSame && shared.every((count) => 2 * count > first.own.length)) return null;
   const items = first.own.map(({ item, question }, place): PairedItem => {
     const found = bySide.flatMap(({ side, own }) => {
       const partner = isSame ? own.find((each) => each.item === item) : own[place];

@@ -60,7 +60,7 @@ export function sortColumns(
 /** Whether a column holds points: whatever stands in it is a number of a narrow scale or an answer in words. */
 function isRated(cells: readonly string[], { scale }: Questionnaire, words: ReadingWords): boolean {
   const different = new Set(cells.map(foldText));
-  return different.size > 0 && different.size <= mostPoints && chooseScale(different, scale, words) !== null;
+  return different.size > 0 && different.size <= mostPoints && chooseScale(cells, scale, words) !== null;
 }
 
 /** What stands beside the rated answers, as far as the header says. */
