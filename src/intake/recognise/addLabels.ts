@@ -25,5 +25,7 @@ export function addLabels(
   if (found === null) return mapping;
   if (found.scale.min === scale.min && found.scale.max === scale.max)
     return Object.keys(found.labels).length === 0 ? mapping : { ...mapping, labels: found.labels };
-  return mayDiffer && mapping.scale === undefined ? { ...mapping, ...found } : mapping;
+  // A few numbers beyond the scale may be no answers.
+  const isUsed = Object.keys(found.labels).length > 0 || 2 * new Set(answers).size > found.scale.max - found.scale.min;
+  return mayDiffer && isUsed && mapping.scale === undefined ? { ...mapping, ...found } : mapping;
 }

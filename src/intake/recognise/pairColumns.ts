@@ -12,6 +12,8 @@ export interface PairedItem {
   /** Those of the question above it, where it is a row of one. */
   readonly question: string;
   readonly columns: ReadonlyMap<ItemSide, number>;
+  /** What stands behind its code, where the code alone tells of it. */
+  readonly said?: string;
 }
 
 /** How the sides were told apart. */
@@ -73,12 +75,12 @@ function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pair
   const isSame = shared.every((count) => count === first.own.length);
   // Where nearly all say the same, a column is missing on either side, and each behind it would meet another's partner.
   if (!isSame && shared.every((count) => 2 * count > first.own.length)) return null;
-  const items = first.own.map(({ item, question }, place): PairedItem => {
+  const items = first.own.map(({ item, question, said = '' }, place): PairedItem => {
     const found = bySide.flatMap(({ side, own }) => {
       const partner = isSame ? own.find((each) => each.item === item) : own[place];
       return partner ? [[side, partner.column.index] as const] : [];
     });
-    return { words: item, question, columns: new Map(found) };
+    return { words: item, question, columns: new Map(found), said };
   });
   return { items, by: isSame || bySide.length === 1 ? by : by === 'names' ? 'names-in-order' : by };
 }

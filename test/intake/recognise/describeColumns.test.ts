@@ -63,6 +63,12 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(sides(would.flatMap((each, index) => [each, does[index] ?? '']))).toBe('epepep');
   });
 
+  test('where each side lacks another item, no answer meets that of the next item', () => {
+    const rows = ['设备', '态度', '卫生', '停车'];
+    const without = (side: string, left: string) => rows.filter((row) => row !== left).map((row) => `${side}：${row}`);
+    expect(look([...without('期望', '设备'), ...without('感知', '停车')])).toBeNull();
+  });
+
   test('X and X - Importance are performance and importance, and no expectation', () => {
     expect(sidesOf(['Parking', 'Staff', 'Parking - Importance', 'Staff - Importance'])).toEqual([
       ...['1: item-1 perception', '2: item-2 perception', '3: item-1 importance', '4: item-2 importance'],
