@@ -105,7 +105,8 @@ function isHalf({ columns }: Mapping, { sides }: Questionnaire): boolean {
 
 /** Whether as many ratings as there are items stand in columns of which nobody knows what they are. */
 function hasOtherHalf({ columns }: Mapping, { rated }: SortedColumns, { items }: Questionnaire): boolean {
-  const known = new Set(columns.map(({ column }) => column));
+  // What splits respondents was only guessed to do so.
+  const known = new Set(columns.flatMap(({ as, column }) => (as === 'segment' ? [] : [column])));
   return rated.filter(({ index }) => !known.has(index + 1)).length >= items.length;
 }
 

@@ -8,7 +8,7 @@ const longestCode = 40;
 /** Fewer pairs could be called so by chance. */
 const fewestPairs = 3;
 /** How many of the columns called by codes must be in a pair: else the letter that some share is no side. */
-const fewestPaired = 0.8;
+export const fewestPaired = 0.8;
 
 type Cut = (parts: readonly string[]) => readonly string[];
 const cuts: readonly Cut[] = [
@@ -82,7 +82,7 @@ function takeSide(
 }
 
 /** Whether there are sides, and each has the same items as the others, each once. */
-function isPaired(sided: readonly Sided[]): boolean {
+export function isPaired(sided: readonly Sided[]): boolean {
   const items = [...new Set(sided.map(({ side }) => side))].map((side) =>
     sided.filter((each) => each.side === side).map(({ item }) => item),
   );

@@ -1,5 +1,6 @@
 import type { ItemSide } from '../../core/instrument/side.ts';
 import { foldText } from '../normaliseText.ts';
+import { pairAffixes } from './pairAffixes.ts';
 import { pairCodes } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
@@ -33,6 +34,8 @@ export function pairColumns(
   const named = nameSides(columns, (column) => readSide(column, words));
   const coded = new Set(named.map(({ side }) => side)).size < 2 ? pairCodes(columns, words) : null;
   if (coded !== null) return joinSides(coded, 'codes');
+  const affixed = new Set(named.map(({ side }) => side)).size < 2 ? pairAffixes(columns, words) : null;
+  if (affixed !== null) return joinSides(affixed, 'names');
   // A row such as "Keeps its promises" speaks of no side where the question above it does, nor does a sentence among others.
   const asked = nameSides(columns, (column) => readSideOfQuestion(column, words));
   const byNames = joinSides(named, 'names');
@@ -105,7 +108,8 @@ function pairWordings(columns: readonly RatedColumn[], { wordings }: ReadingWord
   }, []);
   const [run, ...rest] = runs.filter((each) => each.length === own.length);
   const perceptions = beside ?? (rest.length === 0 ? run : undefined);
-  if (own.length < fewestItems || perceptions === undefined) return null;
+  // A few statements among many may say "should" of this very organisation.
+  if (own.length < fewestItems || perceptions === undefined || 3 * own.length < columns.length) return null;
   const side = (of: readonly RatedColumn[], name: ItemSide) =>
     of.map(
       (column): Sided => ({

@@ -10,11 +10,8 @@ import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
 import { readSide } from './readSide.ts';
 
-/** What people and tools write where nothing was answered, or where the question was passed over or not asked. */
-export const missingOfTools = [
-  ...usualMissing,
-  ...['-3', '-2', '(空白)', '未作答', '未回答', 'n/a', '#n/a', '#null!', '-'],
-];
+/** The same with the codes of tools for questions that were passed over or not asked. */
+export const missingOfTools = [...usualMissing, '-3', '-2'];
 const mostPoints = 20;
 const mostGroups = 12;
 const fewestEach = 3;

@@ -111,7 +111,7 @@ describe('A person is asked', () => {
   });
 
   test('where as many ratings as there are perceptions have names that nobody knows', async () => {
-    const header = [...numbers.map((number) => `理想${number}`), ...name('P')];
+    const header = [...numbers.map((number) => `甲${number}`), ...name('P')];
     expect(await look(write(table(header, draw(7, 5), draw(7, 3))))).toMatchObject({ codes: ['not-recognised'] });
   });
 });
