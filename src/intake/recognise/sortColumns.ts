@@ -11,7 +11,7 @@ import type { ReadingWords } from './readingWords.ts';
 import { readSide } from './readSide.ts';
 
 /** The same with the codes of tools for questions that were passed over or not asked. */
-export const missingOfTools = [...usualMissing, '-3', '-2'];
+export const missingOfTools = [...usualMissing, '-3', '-2', '#N/A', '#NULL!'];
 const mostPoints = 20;
 const mostGroups = 12;
 const fewestEach = 3;
