@@ -48,6 +48,7 @@ export const problemCodes = [
   'not-recognised-contact',
   'columns-alike',
   'ids-recur',
+  'table-turned',
   'mapping-invalid',
   'mapping-column-missing',
   'mapping-column-twice',

@@ -8,6 +8,7 @@ import { addLabels } from './recognise/addLabels.ts';
 import { addOutcomes } from './recognise/addOutcomes.ts';
 import { addAnswerCodes } from './recognise/answerCodes.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
+import { isTurned } from './recognise/isTurned.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
 import { type SortedColumns, sortColumns } from './recognise/sortColumns.ts';
@@ -89,6 +90,7 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
       recognised: { tool, confidence, items: described.items, by: described.by },
     });
   if (byNames && isWhole(byNames.mapping)) return finish(byNames);
+  if (isTurned(sample, template, words)) return { problems: [{ code: 'table-turned' }], draft: null };
   const draft = described?.items === 'in-order' ? described.mapping : draftMapping(layout, template, words, sorted);
   return {
     problems: 'problems' in named ? named.problems : [noColumns(audience)],

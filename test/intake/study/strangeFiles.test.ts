@@ -110,6 +110,26 @@ describe('A person is asked', () => {
     expect(found.draft?.columns.map(({ as }) => as)).toContain('respondent');
   });
 
+  test.each([
+    ['codes', name('E'), name('P')],
+    ['words', numbers.map((number) => `期望：第${number}件事`), numbers.map((number) => `感知：第${number}件事`)],
+  ])('to turn a table round whose questions, by their %s, stand in its rows', async (_, e, p) => {
+    const lines = [...e, ...p].map((question, index) => [
+      question,
+      ...people.map((person) => draw(7, 3)(person, index)),
+    ]);
+    const found = await look(write([['题目', ...people.map((person) => `顾客${person}`)], ...lines]));
+    expect(found).toMatchObject({ codes: ['table-turned'], draft: null });
+  });
+
+  test('where ids are those of branches, of which each has many people', async () => {
+    const rows = table([...name('E'), ...name('P')], draw(7, 5), draw(7, 3));
+    const branches = rows.map(([id, ...cells], index) => [index === 0 ? 'id' : `${id}`.length, ...cells]);
+    expect(await look(write(branches))).toMatchObject({ codes: ['ids-recur'] });
+    const waves = branches.map((cells, index) => [...cells, index === 0 ? 'wave' : index]);
+    expect(await look(write(waves))).toMatchObject({ expectations: meansOf(draw(7, 5)) });
+  });
+
   test('where as many ratings as there are perceptions have names that nobody knows', async () => {
     const header = [...numbers.map((number) => `甲${number}`), ...name('P')];
     expect(await look(write(table(header, draw(7, 5), draw(7, 3))))).toMatchObject({ codes: ['not-recognised'] });
