@@ -3,7 +3,7 @@ import { type Scale, usualScales } from '../../core/instrument/scale.ts';
 /** Rarer numbers off a scale are no reason to take another: a code for a missing answer, or a slip of the hand. */
 const rare = 0.05;
 /** So many numbers that are on no usual scale may be codes. */
-const mostFar = 2;
+const mostFar = 4;
 
 /**
  * The scale of numbers, by how often each was given: the one wanted unless many lie off it, else the narrowest usual one that
@@ -23,7 +23,7 @@ export function fitScale(counts: ReadonlyMap<number, number>, wanted: Scale | nu
   return found ?? null;
 }
 
-/** Without the numbers that are on no usual scale, where they may be codes: of one or two kinds, apart, and less than half of all. */
+/** Without the numbers that are on no usual scale, where they may be codes: of a few kinds, apart, and less than half of all. */
 function dropFar(counts: ReadonlyMap<number, number>, wanted: Scale | null): ReadonlyMap<number, number> {
   const scales = wanted === null ? usualScales : [wanted, ...usualScales];
   const isFar = (point: number) => !scales.some((scale) => holds(scale, point));
