@@ -31,8 +31,8 @@ export function tellOfImport(
       const say = speak(language);
       return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
     });
-  if (facts.doubtful)
-    messages.tellSentence((language) => tellDoubtful(facts.doubtful, questionnaire.scale, speak(language)) ?? '');
+  if (facts.doubtful || facts.points)
+    messages.tellSentence((language) => tellDoubtful(facts, questionnaire.scale, language) ?? '');
   messages.tell('compared', { fresh: stored.fresh, same: stored.same, changed: stored.changed });
 }
 

@@ -20,8 +20,11 @@ export type Wanted =
   | { readonly template: Questionnaire; readonly isGuess?: boolean }
   | { readonly audience: Audience };
 
-/** What people's tools write where nothing was answered. */
-export const usualMissing = ['', 'NA', 'N/A', 'NULL', '-99', '(跳过)', '(空)'];
+/** What people and their tools write where nothing was answered; SPSS and Stata write a dot. */
+export const usualMissing = [
+  ...['', 'NA', 'N/A', 'NaN', 'NULL', '-99', '.', '-', '--', '—', '——', '/'],
+  ...['(跳过)', '(空)', '空', '(空白)', '空白', '未填', '未填写', '未作答', '未回答', '缺失'],
+];
 
 /**
  * Brings a mapping, a header and what is wanted together, or says all that does not fit, each with its column or its path

@@ -19,7 +19,8 @@ export interface DoubtfulScale {
 
 /**
  * Watches whether a file's answers to items fit the questionnaire's scale. They do not where 30 people or more never gave its
- * highest points and all answers fit a usual scale that ends below; nor where points above it are common. In constant memory.
+ * highest points and all answers fit a usual scale that ends below; nor where points above it are common, or points below it that
+ * reach up to it. In constant memory.
  */
 export function startScaleWatch({ scale, items, sides }: Questionnaire) {
   const places = items.length * sides.length;
@@ -58,11 +59,15 @@ export function startScaleWatch({ scale, items, sides }: Questionnaire) {
       const high = Math.max(...common);
       const fits = ({ min, max }: Scale) => min <= low && high <= max;
       const isNever = (point: number) => !counts.has(point);
-      const above = (end: number) => Array.from({ length: scale.max - end }, (_, index) => end + 1 + index);
+      const above = (end: number, last = scale.max) =>
+        Array.from({ length: Math.max(0, last - end) }, (_, index) => end + 1 + index);
       const likely = usualScales.find(
         (usual) => fits(usual) && (high > scale.max || (usual.max < scale.max && above(usual.max).every(isNever))),
       );
-      return rows >= fewestRows && likely ? { low, high, likely } : null;
+      const isBelow =
+        low < scale.min && high <= scale.max && above(low - 1, scale.min).every((point) => common.includes(point));
+      const found = isBelow ? { min: low, max: high } : likely;
+      return rows >= fewestRows && found ? { low, high, likely: found } : null;
     },
   };
 }

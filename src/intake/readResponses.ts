@@ -2,6 +2,7 @@ import type { Response } from '../core/answers/response.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ColumnPlan } from './columnPlan.ts';
 import { planColumns } from './columns.ts';
+import { findRecurringIds } from './findRecurringIds.ts';
 import type { Mapping } from './mapping.ts';
 import { startRowReader } from './readResponse.ts';
 import { hashFile } from './responseId.ts';
@@ -57,8 +58,11 @@ export async function openResponses(
   if ('problems' in table) return { ...table, draft: null };
   const { header } = table;
   const settled = await settleMapping(table, how);
-  if ('problems' in settled) return settled;
+  // What is looked for may stand on another sheet.
+  if ('problems' in settled) return { ...settled, problems: [...settled.problems, ...table.listLeftOut()] };
   const { mapping, wanted, recognised } = settled;
+  const recurring = recognised === null ? [] : findRecurringIds(mapping, table.sample, header);
+  if (recurring.length > 0) return { problems: recurring, draft: mapping };
   const plan = planColumns(mapping, header, wanted);
   if ('problems' in plan) return { ...plan, draft: recognised && 'questionnaire' in wanted ? mapping : null };
   const hash = await hashFile(path);

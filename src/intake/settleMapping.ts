@@ -8,6 +8,7 @@ import { addLabels } from './recognise/addLabels.ts';
 import { addOutcomes } from './recognise/addOutcomes.ts';
 import { addAnswerCodes } from './recognise/answerCodes.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
+import { isTurned } from './recognise/isTurned.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
 import { type SortedColumns, sortColumns } from './recognise/sortColumns.ts';
@@ -77,17 +78,19 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     const made = addOutcomes(labelled, sorted, template, words, 'template' in wanted);
     return { ...settled, mapping: made, wanted: fitOutcomes(fitScale(settled.wanted, made), made) };
   };
-  if (byNames && !isHalf(byNames, template)) return finish(byNames);
+  const isWhole = (found: Mapping) => !isHalf(found, template) || !hasOtherHalf(found, sorted, template);
+  if (byNames && !isHalf(byNames.mapping, template)) return finish(byNames);
   const described = describeColumns(template, words, sorted);
   // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
   const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
-  if (described !== null && (isCertain || mayDiffer))
+  if (described !== null && isWhole(described.mapping) && (isCertain || mayDiffer))
     return finish({
       mapping: described.mapping,
       wanted: fitWanted(wanted, template, described),
       recognised: { tool, confidence, items: described.items, by: described.by },
     });
-  if (byNames && !hasOtherHalf(byNames, sorted, template)) return finish(byNames);
+  if (byNames && isWhole(byNames.mapping)) return finish(byNames);
+  if (isTurned(sample, template, words)) return { problems: [{ code: 'table-turned' }], draft: null };
   const draft = described?.items === 'in-order' ? described.mapping : draftMapping(layout, template, words, sorted);
   return {
     problems: 'problems' in named ? named.problems : [noColumns(audience)],
@@ -96,15 +99,16 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   };
 }
 
-/** Whether perceptions, which are asked, have no columns: they may be called by another word. */
-function isHalf({ mapping }: Settled, { sides }: Questionnaire): boolean {
-  const named = new Set(mapping.columns.flatMap((entry) => (isItemEntry(entry) ? entry.side : [])));
-  return named.size > 0 && !named.has('perception') && sides.some(({ side }) => side === 'perception');
+/** Whether only one of the sides that are asked has columns: the other may be called by another word. */
+function isHalf({ columns }: Mapping, { sides }: Questionnaire): boolean {
+  const named = new Set(columns.flatMap((entry) => (isItemEntry(entry) ? entry.side : [])));
+  return named.size === 1 && sides.length > 1 && sides.some(({ side }) => side === 'perception');
 }
 
 /** Whether as many ratings as there are items stand in columns of which nobody knows what they are. */
-function hasOtherHalf({ mapping }: Settled, { rated }: SortedColumns, { items }: Questionnaire): boolean {
-  const known = new Set(mapping.columns.map(({ column }) => column));
+function hasOtherHalf({ columns }: Mapping, { rated }: SortedColumns, { items }: Questionnaire): boolean {
+  // What splits respondents was only guessed to do so.
+  const known = new Set(columns.flatMap(({ as, column }) => (as === 'segment' ? [] : [column])));
   return rated.filter(({ index }) => !known.has(index + 1)).length >= items.length;
 }
 

@@ -85,6 +85,16 @@ describe('The scale of answers is doubted', () => {
     ).toMatchObject({ likely: { min: 1, max: 7 } });
   });
 
+  test('where many answers lie below the scale and reach up to it', () => {
+    expect(watch(repeat([[0, 4] as const, [1, 3] as const], 20))).toEqual({
+      low: 0,
+      high: 4,
+      likely: { min: 0, max: 4 },
+    });
+    const signed = [-2, -1, 0, 1].map((point) => [point, 2] as const);
+    expect(watch(repeat(signed, 10))).toMatchObject({ likely: { min: -2, max: 2 } });
+  });
+
   test('where a scale of 0 to 10 was never used above 7', () => {
     expect(
       watch(
@@ -107,6 +117,7 @@ describe('The scale of answers is not doubted', () => {
     ['among rows without an answer', [...repeat([[1, 5] as const], 29), ...repeat([[null, null] as const], 9)]],
     ['where one answer reaches the top', [...repeat([[1, 5] as const], 150), [1, 6]]],
     ['for slips of the hand', [...repeat([[1, 7] as const], 300), [9, 1], [8, 1]]],
+    ['for codes below the scale that are apart from it', repeat([[-1, 7] as const, [1, 2] as const], 20)],
     ['for codes that no scale holds', repeat([[99, 7] as const, [1, 2] as const], 20)],
     ['where the answers fit', repeat([[1, 7] as const], 40)],
     ['where no usual scale fits better', repeat([[0, 6] as const], 40), { min: 0, max: 9 }],

@@ -140,6 +140,7 @@ describe('There is a sentence', () => {
       singular: true,
       'reversed-detected': true,
       'scale-doubtful': true,
+      'points-doubtful': true,
       'best-first': true,
     };
     const wanted = Object.keys(codes).map((code) => `note.${code}`);

@@ -20,6 +20,7 @@ export interface Note {
     | 'singular'
     | 'reversed-detected'
     | 'scale-doubtful'
+    | 'points-doubtful'
     | 'best-first';
   readonly side?: Side;
 }

@@ -1,3 +1,4 @@
+import { type DoubtfulPoints, startPointWatch } from '../doubtPoints.ts';
 import { type DoubtfulScale, startScaleWatch } from '../doubtScale.ts';
 import type { ResponseFile, ResponseRow } from '../readResponses.ts';
 import { startOutcomeSearch } from './correlateOutcomes.ts';
@@ -16,6 +17,8 @@ export interface FileFacts extends Pick<ResponseFile, 'recognised'> {
   readonly bestFirst: BestFirst | null;
   /** Where the answers look like those of another scale. */
   readonly doubtful: DoubtfulScale | null;
+  /** Where its sides cannot be compared as they stand, or words have points that the form may not have had. */
+  readonly points: DoubtfulPoints | null;
 }
 
 /** Takes the rows of a file as they are read, and gives what is to be known of them. In constant memory. */
@@ -25,6 +28,7 @@ export function startFacts(file: ResponseFile) {
   const kinds = startProblemGroups();
   const outcomes = startOutcomeSearch(file.questionnaire);
   const scale = startScaleWatch(file.questionnaire);
+  const points = startPointWatch(file);
   return {
     add(row: ResponseRow): void {
       counts.add(row);
@@ -32,6 +36,7 @@ export function startFacts(file: ResponseFile) {
       kinds.add(row.problems);
       outcomes.add(row);
       scale.add(row);
+      points.add(row);
     },
     async finish(): Promise<FileFacts> {
       const seen = texts.finish();
@@ -48,6 +53,7 @@ export function startFacts(file: ResponseFile) {
         kinds: kinds.finish(),
         bestFirst,
         doubtful: scale.finish(),
+        points: points.finish(),
       };
     },
   };

@@ -16,8 +16,10 @@ export function readDirection(texts: Iterable<string>, { labels }: ReadingWords)
   ]);
   const votes = new Set<boolean>();
   for (const text of texts) {
-    // The number of a question says nothing of its answers.
-    const folded = foldText(text).replace(/^\d{1,3}[、.]\s*/, '');
+    // The number of a question says nothing of its answers, but that of a choice does, as in `1.非常同意`.
+    const whole = foldText(text);
+    const rest = whole.replace(/^\d{1,3}[、.]\s*/, '');
+    const folded = ends.some(({ word }) => word === rest) ? whole : rest;
     if (!/\d/.test(folded)) continue;
     for (const { word, isBest } of ends) {
       if (!folded.includes(word)) continue;

@@ -53,10 +53,11 @@ export function describeColumns(
 }
 
 /** An item's words as its columns write them. */
-function nameOwnItem({ words, columns }: PairedItem, rated: SortedColumns['rated']): string {
+function nameOwnItem({ words, columns, said = '' }: PairedItem, rated: SortedColumns['rated']): string {
+  if (said !== '') return said;
   const [column] = rated.filter(({ index }) => [...columns.values()].includes(index));
-  const said = (column?.row || column?.stem || '').trim();
-  const folded = foldText(said);
-  const at = folded.length === said.length ? folded.indexOf(words) : -1;
-  return at < 0 ? words : said.slice(at, at + words.length);
+  const written = (column?.row || column?.stem || '').trim();
+  const folded = foldText(written);
+  const at = folded.length === written.length ? folded.indexOf(words) : -1;
+  return at < 0 ? words : written.slice(at, at + words.length);
 }

@@ -37,7 +37,8 @@ export const recogniseLimeSurvey: Recogniser = ([header]) => {
     columns: header.cells.map((cell, index) => {
       const name = cell.trim();
       const about = added.get(names[index] ?? '') ?? null;
-      if (about !== null || /time$/i.test(name)) return { name, about: about ?? 'ignore', stem: '', row: '' };
+      // `G01Q02Time`; a statement may well end with "the promised time".
+      if (about !== null || /^\S*time$/i.test(name)) return { name, about: about ?? 'ignore', stem: '', row: '' };
       const [, code, row = '', scale = '', words = ''] = coded.exec(name) ?? [];
       if (code === undefined) return { name, about, ...splitScales(name) };
       if (words !== '') return { name, about, ...splitHeader(words) };

@@ -8,7 +8,7 @@ const longestCode = 40;
 /** Fewer pairs could be called so by chance. */
 const fewestPairs = 3;
 /** How many of the columns called by codes must be in a pair: else the letter that some share is no side. */
-const fewestPaired = 0.8;
+export const fewestPaired = 0.8;
 
 type Cut = (parts: readonly string[]) => readonly string[];
 const cuts: readonly Cut[] = [
@@ -23,16 +23,32 @@ const places = [0, 1, -1, -2];
 /**
  * The sides of columns that are called by codes, such as `REL1_E`, `E_TAN1`, `Q3P`: the one part of all codes that stands for a
  * side and without which the same codes are left on every side. So `E1` is empathy in one file and an expectation in another.
- * Null where no part is such, or two are.
+ * Null where no part is such, or two are. Words behind a code belong to it where they are the same on every side; else the codes
+ * alone pair.
  */
 export function pairCodes(columns: readonly RatedColumn[], { codes }: ReadingWords): readonly Sided[] | null {
-  const coded = columns.flatMap((column) => {
-    const parts = splitCode(column.name);
-    return parts === null ? [] : [{ column, parts }];
+  const whole = columns.map((column) => ({ column, code: column.name.normalize('NFKC').trim(), said: '' }));
+  const alone = whole.map(({ column, code }) => {
+    const [, first = code, said = ''] = leading.exec(code) ?? [];
+    return { column, code: first, said: foldText(said) };
+  });
+  return pairCoded(whole, codes) ?? pairCoded(alone, codes);
+}
+
+function pairCoded(
+  named: readonly { readonly column: RatedColumn; readonly code: string; readonly said: string }[],
+  codes: ReadingWords['codes'],
+): readonly Sided[] | null {
+  const coded = named.flatMap(({ code, ...each }) => {
+    const parts = splitCode(code);
+    return parts === null ? [] : [{ ...each, parts }];
   });
   const found = cuts.flatMap((cut) =>
     places.flatMap((place) => {
-      const sided = coded.flatMap(({ column, parts }) => takeSide(column, cut(parts), place, codes.sides) ?? []);
+      const sided = coded.flatMap(({ column, parts, said }) => {
+        const taken = takeSide(column, cut(parts), place, codes.sides);
+        return taken === null ? [] : [{ ...taken, said }];
+      });
       return isPaired(sided) && sided.length >= fewestPaired * coded.length ? [sided] : [];
     }),
   );
@@ -41,10 +57,12 @@ export function pairCodes(columns: readonly RatedColumn[], { codes }: ReadingWor
   return first && others.every(isSame) ? first : null;
 }
 
+/** `E1. Staff are always willing to help`: a code, and the words of the item behind it. */
+const leading = /^(\p{L}{0,6}[_-]?\d{1,3}[_-]?\p{L}{0,6})[\s.、:)-]+(\p{L}.+)$/su;
+
 /** `REL1_E` as REL, 1 and E; null for what is no code. */
-function splitCode(name: string): readonly string[] | null {
-  const text = name.normalize('NFKC').trim();
-  if (text.length > longestCode || !/\d/.test(text)) return null;
+function splitCode(text: string): readonly string[] | null {
+  if (!/\d/.test(text) || (text.length > longestCode && !leading.test(text))) return null;
   return text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu);
 }
 
@@ -64,7 +82,7 @@ function takeSide(
 }
 
 /** Whether there are sides, and each has the same items as the others, each once. */
-function isPaired(sided: readonly Sided[]): boolean {
+export function isPaired(sided: readonly Sided[]): boolean {
   const items = [...new Set(sided.map(({ side }) => side))].map((side) =>
     sided.filter((each) => each.side === side).map(({ item }) => item),
   );

@@ -1,5 +1,6 @@
 import type { ItemSide } from '../../core/instrument/side.ts';
 import { foldText } from '../normaliseText.ts';
+import { pairAffixes } from './pairAffixes.ts';
 import { pairCodes } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
@@ -12,6 +13,8 @@ export interface PairedItem {
   /** Those of the question above it, where it is a row of one. */
   readonly question: string;
   readonly columns: ReadonlyMap<ItemSide, number>;
+  /** What stands behind its code, where the code alone tells of it. */
+  readonly said?: string;
 }
 
 /** How the sides were told apart. */
@@ -20,7 +23,8 @@ export type Pairing = 'names' | 'names-in-order' | 'codes' | 'wording';
 /**
  * The items that rated columns ask, each with its sides. Sides are told by their names, else by their codes, else by how the
  * sentences are worded.
- * Columns of two sides belong together where they say the same, else by their order where each side has as many. Null where
+ * Columns of two sides belong together where they say the same, else by their order where each side has as many and they say
+ * other things. Null where
  * nothing tells the sides apart: which of two like blocks is the expectation, nobody can see.
  */
 export function pairColumns(
@@ -30,6 +34,8 @@ export function pairColumns(
   const named = nameSides(columns, (column) => readSide(column, words));
   const coded = new Set(named.map(({ side }) => side)).size < 2 ? pairCodes(columns, words) : null;
   if (coded !== null) return joinSides(coded, 'codes');
+  const affixed = new Set(named.map(({ side }) => side)).size < 2 ? pairAffixes(columns, words) : null;
+  if (affixed !== null) return joinSides(affixed, 'names');
   // A row such as "Keeps its promises" speaks of no side where the question above it does, nor does a sentence among others.
   const asked = nameSides(columns, (column) => readSideOfQuestion(column, words));
   const byNames = joinSides(named, 'names');
@@ -65,16 +71,19 @@ function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pair
   const bySide = sides.map((side) => ({ side, own: sided.filter((each) => each.side === side) }));
   const [first] = bySide;
   if (!first || bySide.some(({ own }) => own.length !== first.own.length)) return null;
-  const isSame = bySide.every(({ own }) => {
+  const shared = bySide.map(({ own }) => {
     const items = new Set(own.map(({ item }) => item));
-    return items.size === own.length && first.own.every(({ item }) => items.has(item));
+    return items.size === own.length ? first.own.filter(({ item }) => items.has(item)).length : 0;
   });
-  const items = first.own.map(({ item, question }, place): PairedItem => {
+  const isSame = shared.every((count) => count === first.own.length);
+  // Where nearly all say the same, a column is missing on either side, and each behind it would meet another's partner.
+  if (!isSame && shared.every((count) => 2 * count > first.own.length)) return null;
+  const items = first.own.map(({ item, question, said = '' }, place): PairedItem => {
     const found = bySide.flatMap(({ side, own }) => {
       const partner = isSame ? own.find((each) => each.item === item) : own[place];
       return partner ? [[side, partner.column.index] as const] : [];
     });
-    return { words: item, question, columns: new Map(found) };
+    return { words: item, question, columns: new Map(found), said };
   });
   return { items, by: isSame || bySide.length === 1 ? by : by === 'names' ? 'names-in-order' : by };
 }
@@ -99,7 +108,8 @@ function pairWordings(columns: readonly RatedColumn[], { wordings }: ReadingWord
   }, []);
   const [run, ...rest] = runs.filter((each) => each.length === own.length);
   const perceptions = beside ?? (rest.length === 0 ? run : undefined);
-  if (own.length < fewestItems || perceptions === undefined) return null;
+  // A few statements among many may say "should" of this very organisation.
+  if (own.length < fewestItems || perceptions === undefined || 3 * own.length < columns.length) return null;
   const side = (of: readonly RatedColumn[], name: ItemSide) =>
     of.map(
       (column): Sided => ({

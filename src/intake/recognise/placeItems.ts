@@ -34,7 +34,10 @@ export function placeItems(
   const placed = found.flatMap((item) =>
     item ? { item: item.id, dimension: item.dimension, reverse: item.reverse } : [],
   );
-  return { placed, isInOrder: places === undefined };
+  // The number of a code says which item it is, but the words behind it may say another.
+  const isUnlike = ({ said = '' }: PairedItem, index: number) =>
+    said !== '' && !Object.values(found[index]?.text ?? {}).some((text) => isSame(text, said));
+  return { placed, isInOrder: places === undefined || items.some(isUnlike) };
 }
 
 /** The numbers that items are called by, where that is all that tells them apart: `3`, `第3题`, `Q3`, `item 3`; else 0. */
@@ -70,8 +73,8 @@ export function inferItems(items: readonly PairedItem[], words: ReadingWords): r
 
 /** The dimension that each item's words, or the question above it, begin with or are; else that of its code. */
 function findDimensions(items: readonly PairedItem[], { dimensions, codes }: ReadingWords): readonly (string | null)[] {
-  const named = items.map(({ words: own, question }) => {
-    const found = [own, question].flatMap((text) =>
+  const named = items.map(({ words: own, question, said = '' }) => {
+    const found = [own, question, said].flatMap((text) =>
       [...dimensions].flatMap(([id, names]) => (names.some((name) => isNamed(text, name)) ? id : [])),
     );
     return found[0] ?? null;

@@ -12,4 +12,6 @@ export interface Sided {
   readonly side: ItemSide;
   readonly item: string;
   readonly question: string;
+  /** The words behind a code that alone tells of the item. */
+  readonly said?: string;
 }

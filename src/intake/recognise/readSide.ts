@@ -28,6 +28,9 @@ export function readSide({ stem, row }: Pick<SourceColumn, 'stem' | 'row'>, { si
   return readSideOfQuestion({ stem, row }, { sides });
 }
 
+/** `Q2.您对优秀酒店的期望:设备先进`, as tools without rows of their own join a question and its row. */
+const joined = /^(.{2,}?)\s*(?:[:：]|>>)\s*(\S.*)$/s;
+
 /** The side that the question above a row names, whatever the row says. */
 export function readSideOfQuestion(
   { stem, row }: Pick<SourceColumn, 'stem' | 'row'>,
@@ -35,7 +38,11 @@ export function readSideOfQuestion(
 ): Marked {
   const question = foldText(stem);
   const own = plainItem(row === '' ? stem : row);
-  if (row === '') return { side: null, item: own, question };
+  if (row === '') {
+    const [, above, below] = joined.exec(stem) ?? [];
+    if (above === undefined || below === undefined) return { side: null, item: own, question };
+    return readSideOfQuestion({ stem: above, row: below }, { sides });
+  }
   const named = sides.filter(({ words }) => words.some((word) => holdsWord(question, word)));
   const [only] = named;
   // A question that speaks of two sides asks neither alone.

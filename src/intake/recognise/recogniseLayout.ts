@@ -50,14 +50,14 @@ function nameApart(columns: readonly SourceColumn[]): readonly SourceColumn[] {
 }
 
 /**
- * Whether the first row is one text alone, above what can only be names of columns: several, all different, and no numbers. More
- * such texts may stand between.
+ * Whether the first row is one text alone, above what can only be names of columns: several, all different, and no numbers, or a
+ * header of two rows. More such texts may stand between.
  */
 function isTitle(head: readonly Row[]): boolean {
   const [above, ...rows] = head.map(({ cells }) => cells.filter((cell) => cell.trim() !== ''));
   const names = rows.find((cells) => cells.length > 1) ?? [];
   const areNames = new Set(names).size === names.length && names.every((name) => !/^\s*-?\d+(?:\.\d+)?\s*$/.test(name));
-  return above?.length === 1 && names.length >= fewestNames && areNames;
+  return above?.length === 1 && ((names.length >= fewestNames && areNames) || recogniseTwoRows(head.slice(1)) !== null);
 }
 
 /** A header of fewer could as well be a row of answers. */

@@ -10,11 +10,8 @@ import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
 import { readSide } from './readSide.ts';
 
-/** What people and tools write where nothing was answered, or where the question was passed over or not asked. */
-export const missingOfTools = [
-  ...usualMissing,
-  ...['-3', '-2', '(空白)', '未作答', '未回答', 'n/a', '#n/a', '#null!', '-'],
-];
+/** The same with the codes of tools for questions that were passed over or not asked. */
+export const missingOfTools = [...usualMissing, '-3', '-2', '#N/A', '#NULL!'];
 const mostPoints = 20;
 const mostGroups = 12;
 const fewestEach = 3;
@@ -60,7 +57,7 @@ export function sortColumns(
 /** Whether a column holds points: whatever stands in it is a number of a narrow scale or an answer in words. */
 function isRated(cells: readonly string[], { scale }: Questionnaire, words: ReadingWords): boolean {
   const different = new Set(cells.map(foldText));
-  return different.size > 0 && different.size <= mostPoints && chooseScale(different, scale, words) !== null;
+  return different.size > 0 && different.size <= mostPoints && chooseScale(cells, scale, words) !== null;
 }
 
 /** What stands beside the rated answers, as far as the header says. */

@@ -5,9 +5,11 @@ import type { Audience } from '../../core/instrument/side.ts';
 import type { Note } from '../../core/report/notes.ts';
 import type { Sample, Samples } from '../../core/report/sample.ts';
 import { speak } from '../../words/catalogue.ts';
+import { explainPoints } from '../../words/explainPoints.ts';
 import { startOutcomeSearch } from '../check/correlateOutcomes.ts';
 import { doubtDirection } from '../check/doubtDirection.ts';
 import { startReversalSearch } from '../detectReversal.ts';
+import { startPointWatch } from '../doubtPoints.ts';
 import { startScaleWatch } from '../doubtScale.ts';
 import type { Mapping } from '../mapping.ts';
 import type { ResponseFile } from '../readResponses.ts';
@@ -61,7 +63,7 @@ export async function readStudy(
   const notes: Note[] = [];
   const found = await readCustomers(customers, other, about(customers.path));
   if (found === null) return null;
-  const { doubt, bestFirst, isReversed } = found;
+  const { doubt, points, bestFirst, isReversed } = found;
   let { reading } = found;
   let rest = staff;
   let first = customers.file;
@@ -79,6 +81,11 @@ export async function readStudy(
     const { low, high, likely, scale } = doubt;
     notes.push({ at: '/scale', code: 'scale-doubtful' });
     about(customers.path).tell('scaleDoubtful', { low, high, ...scale, likelyMin: likely.min, likelyMax: likely.max });
+  }
+  if (points !== null) {
+    notes.push({ at: '/scale', code: 'points-doubtful' });
+    const { scale } = customers.file.questionnaire;
+    about(customers.path).tellSentence((language) => explainPoints(points, scale, language));
   }
   if (bestFirst !== null) {
     notes.push({ at: '/scale', code: 'best-first' });
@@ -124,11 +131,13 @@ async function readCustomers({ file }: StudyFile, other: OtherEdition | null, me
   const suspects = (other?.instrument.items ?? []).filter(({ reverse }) => reverse).map(({ id }) => id);
   const search = startReversalSearch(questionnaire, new Set(suspects));
   const watch = startScaleWatch(questionnaire);
+  const sides = startPointWatch(file);
   const outcomes = startOutcomeSearch(questionnaire);
   const reading: FirstReading | null = await foldFile(file, messages, (row) => {
     if (row.response !== null) search.add(row.response.answers.items);
     if (recognised === null) return;
     watch.add(row);
+    sides.add(row);
     outcomes.add(row);
   });
   const { min, max } = questionnaire.scale;
@@ -139,6 +148,7 @@ async function readCustomers({ file }: StudyFile, other: OtherEdition | null, me
   if (reading === null) return null;
   return {
     reading,
+    points: sides.finish(),
     bestFirst,
     isReversed: search.finish() === 'against',
     doubt: doubt && { ...doubt, scale: { min, max } },

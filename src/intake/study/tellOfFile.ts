@@ -15,9 +15,11 @@ export function tellOfFile(
   messages: Messages,
 ): void {
   if (recognised !== null) tellTool(recognised, messages);
-  const { instrument, items } = questionnaire;
+  const { instrument, items, audience, sides } = questionnaire;
   if (recognised?.items === 'own') messages.tell('ownItems', { count: items.length });
   if (recognised?.items === 'in-order') messages.tell('itemsInOrder', { count: items.length, instrument });
+  const isOneSided = audience === 'customer' && sides.length > 0 && !sides.some(({ side }) => side === 'perception');
+  if (recognised !== null && isOneSided) messages.tell('noPerceptions');
   for (const each of listLeftOut()) messages.tellSentence((language) => describeProblem(each, language));
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (unfilled.length > 0) messages.tell('unfilledFields', { fields: listNames(unfilled) });

@@ -1,6 +1,6 @@
 import { type Problem, quoteValue } from '../../core/problem.ts';
 import type { Layout } from '../recognise/layout.ts';
-import type { Row } from './row.ts';
+import type { Records, Row } from './row.ts';
 
 /** That notes, totals or means stand below the data, by the first of their rows. Blank rows alone are nothing to tell. */
 export function describeBelow(rows: readonly Row[]): readonly Problem[] {
@@ -9,6 +9,13 @@ export function describeBelow(rows: readonly Row[]): readonly Problem[] {
   if (!first) return [];
   const text = quoteValue(first.cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
   return [{ code: 'rows-below', row: first.row, values: { text, count: filled.length } }];
+}
+
+/** That a workbook has more sheets than the one that is read. */
+export function describeSheets({ unread = null }: Records): readonly Problem[] {
+  return unread === null
+    ? []
+    : [{ code: 'sheets-unread', values: { sheet: unread.read, others: unread.others.join(', ') } }];
 }
 
 /** How many forms were filled in only to try the survey, and by which columns that is seen. */

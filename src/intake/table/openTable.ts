@@ -4,7 +4,7 @@ import type { Layout } from '../recognise/layout.ts';
 import { readReadingWords } from '../recognise/readingWords.ts';
 import { recogniseLayout, rowsLookedAt } from '../recognise/recogniseLayout.ts';
 import { startBelowSearch } from './belowData.ts';
-import { describeBelow, describeTrials } from './leftOut.ts';
+import { describeBelow, describeSheets, describeTrials } from './leftOut.ts';
 import { openRecords } from './openRecords.ts';
 import type { Records, Row, TellShare } from './row.ts';
 
@@ -21,7 +21,7 @@ export interface Table {
   readonly sample: readonly Row[];
   /** Tells before each block how much of the file has been read with it. */
   readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly (Row | BadRow)[]>;
-  /** What the last reading to the end left out because it is nobody's answers, with its place. */
+  /** What the last reading to the end left out because it is nobody's answers, with its place, and other sheets of a workbook. */
   readonly listLeftOut: () => readonly Problem[];
 }
 
@@ -49,7 +49,8 @@ export async function openTable(path: string): Promise<Table | { readonly proble
   const sample = head.rows.filter(isData);
   const below = startBelowSearch(sample, await readReadingWords());
   const settled = below.countSettled(sample);
-  let leftOut: readonly Problem[] = [];
+  const sheets = describeSheets(records);
+  let leftOut = sheets;
 
   return {
     layout,
@@ -83,7 +84,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
         yield rows.slice(0, count).map(fit);
       }
       const people = below.countPeople(waiting);
-      leftOut = [...describeTrials(trials, layout), ...describeBelow(waiting.slice(people))];
+      leftOut = [...sheets, ...describeTrials(trials, layout), ...describeBelow(waiting.slice(people))];
       yield waiting.slice(0, people).map(fit);
       if (isEmpty && people + trials === 0)
         yield [{ problem: { code: 'header-only', row: layout.lastHeaderRow }, isFatal: true }];

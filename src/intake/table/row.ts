@@ -22,5 +22,7 @@ export interface Block {
 export interface Records {
   /** Whether empty cells at the end of a row may be left out, as workbooks do. */
   readonly isSparse: boolean;
+  /** The sheet of a workbook that is read, and those that have rows as well and are not. */
+  readonly unread?: { readonly read: string; readonly others: readonly string[] } | null;
   readonly readBlocks: () => AsyncGenerator<Block | { readonly problem: Problem }>;
 }

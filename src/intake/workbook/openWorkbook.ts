@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/problem.ts';
 import type { Records } from '../table/row.ts';
 import { BrokenZip, openZip } from './openZip.ts';
-import { readParts } from './readParts.ts';
+import { readParts, type Sheet } from './readParts.ts';
 import { type Book, readSheet } from './readSheet.ts';
 import { readStrings } from './readStrings.ts';
 import { readStyles } from './readStyles.ts';
@@ -11,17 +11,19 @@ import { readStyles } from './readStyles.ts';
  * anew. What is damaged, or packed so densely that it can only be meant to harm, is a problem, at once or where it stands.
  */
 export async function openWorkbook(path: string): Promise<Records | { readonly problems: readonly Problem[] }> {
-  const sheet = await findSheet(path).catch(describe);
-  if (typeof sheet !== 'string') return { problems: [sheet] };
+  const found = await findSheets(path).catch(describe);
+  if ('code' in found) return { problems: [found] };
+  const [sheet, ...others] = found;
   return {
     isSparse: true,
+    unread: others.length === 0 ? null : { read: sheet.name, others: others.map(({ name }) => name) },
     async *readBlocks() {
       let row = 0;
       try {
         const opened = await openBook(path);
         if (opened === null) throw new BrokenZip('the file changed while it was read');
         try {
-          for await (const block of readSheet(opened.book, sheet)) {
+          for await (const block of readSheet(opened.book, sheet.part)) {
             yield block;
             if ('rows' in block) row = block.rows.at(-1)?.row ?? row;
           }
@@ -35,20 +37,31 @@ export async function openWorkbook(path: string): Promise<Records | { readonly p
   };
 }
 
-async function findSheet(path: string): Promise<string | Problem> {
+/** The sheets that have any rows, the one to be read first. */
+async function findSheets(path: string): Promise<readonly [Sheet, ...Sheet[]] | Problem> {
   const opened = await openBook(path);
   if (opened === null) return { code: 'file-spreadsheet' };
   try {
-    for (const sheet of opened.sheets)
-      for await (const block of readSheet(opened.book, sheet)) if ('rows' in block) return sheet;
-    return { code: 'file-empty' };
+    const filled: Sheet[] = [];
+    for (const sheet of opened.sheets) {
+      const looked = hasRows(opened.book, sheet);
+      // Of what is not read, damage is no matter.
+      if (await (filled.length === 0 ? looked : looked.catch(() => true))) filled.push(sheet);
+    }
+    const [first, ...others] = filled;
+    return first ? [first, ...others] : { code: 'file-empty' };
   } finally {
     opened.book.zip.close();
   }
 }
 
+async function hasRows(book: Book, { part }: Sheet): Promise<boolean> {
+  for await (const block of readSheet(book, part)) if ('rows' in block) return true;
+  return false;
+}
+
 /** Null where the file is a zip file of another kind, such as an .ods. */
-async function openBook(path: string): Promise<{ readonly book: Book; readonly sheets: readonly string[] } | null> {
+async function openBook(path: string): Promise<{ readonly book: Book; readonly sheets: readonly Sheet[] } | null> {
   const zip = await openZip(path);
   try {
     const parts = await readParts(zip);

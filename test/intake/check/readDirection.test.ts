@@ -12,6 +12,8 @@ test.each([
   ['7=非常不同意', 'best-first'],
   ['1（非常同意）', 'best-first'],
   ['0 - strongly agree', 'best-first'],
+  ['1.非常同意', 'best-first'],
+  ['5、非常同意', 'worst-first'],
   ['1=非常不满意 5=非常满意', 'worst-first'],
   ['5（非常满意）', 'worst-first'],
   ['12、非常满意的服务', null],

@@ -29,6 +29,10 @@ describe('Expectation and perception are told apart and paired', () => {
   test.each([
     ['by a word in brackets before the item', ['[期望]设备', '[期望]态度', '[感知]设备', '[感知]态度']],
     ['by a word behind a sign', ['设备-期望', '态度-期望', '设备-感知', '态度-感知']],
+    [
+      'by a question and its row that a colon joins',
+      ['Q2.您对酒店的期望:设备', 'Q2.您对酒店的期望:态度', 'Q3.您的感受:设备', 'Q3.您的感受:态度'],
+    ],
     ['by words in English', ['Expected: parking', 'Expected: staff', 'Perceived: parking', 'Perceived: staff']],
     ['by the question above a row', ['您的期望—设备', '您的期望—态度', '您的实际感受—设备', '您的实际感受—态度']],
     ['where one of two like columns names no side', ['设备（期望）', '态度（期望）', '设备', '态度']],
@@ -61,6 +65,31 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(sides([...would, ...does])).toBe('eeeppp');
     expect(sides([...does, ...would])).toBe('pppeee');
     expect(sides(would.flatMap((each, index) => [each, does[index] ?? '']))).toBe('epepep');
+  });
+
+  test('by a word at the end or the beginning, as Chinese is written, where the same items are left', () => {
+    const items = ['设备', '态度', '卫生'];
+    const both = (join: (item: string, side: string) => string) =>
+      ['期望', '感知'].flatMap((side) => items.map((item) => join(item, side)));
+    for (const header of [both((item, side) => item + side), both((item, side) => side + item)])
+      expect(sidesOf(header)).toEqual([
+        ...['1: item-1 expectation', '2: item-2 expectation', '3: item-3 expectation'],
+        ...['4: item-1 perception', '5: item-2 perception', '6: item-3 perception'],
+      ]);
+    // They meet expectations, and are no expectations.
+    expect(look(['设备超过期望', '态度感知', '卫生感知', '设备感知', '态度合乎期望', '卫生期望'])).toBeNull();
+  });
+
+  test('never a few sentences that say "should" among many others, which are perceptions all', () => {
+    const should = ['设备应该更新', '员工应该微笑', '账单应该准确'];
+    const others = ['环境好', '态度好', '速度快', '位置近', '价格低', '停车方便', '卫生', '安静'];
+    expect(look([...should.flatMap((each, index) => [each, others[index] ?? '']), ...others.slice(3)])).toBeNull();
+  });
+
+  test('where each side lacks another item, no answer meets that of the next item', () => {
+    const rows = ['设备', '态度', '卫生', '停车'];
+    const without = (side: string, left: string) => rows.filter((row) => row !== left).map((row) => `${side}：${row}`);
+    expect(look([...without('期望', '设备'), ...without('感知', '停车')])).toBeNull();
   });
 
   test('X and X - Importance are performance and importance, and no expectation', () => {

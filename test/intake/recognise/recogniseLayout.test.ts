@@ -115,6 +115,11 @@ describe('LimeSurvey', () => {
     ]);
   });
 
+  test('columns of times are left out, and statements that end with "time" are not', () => {
+    const header = `${beginning};P8. Is done by the promised time;interviewtime;G01Q02Time`;
+    expect(stemsAndRows(header).slice(5)).toEqual(['Is done by the promised time', 'duration', 'ignore']);
+  });
+
   test('by words, and by code and words', () => {
     const header = `Response ID;Date submitted;Last page;Start language;Staff [Polite][Expected];G01Q05. Comments`;
     expect(stemsAndRows(header).slice(4)).toEqual(['Staff [Expected] | Polite', 'Comments']);
@@ -133,6 +138,12 @@ describe('KoboToolbox', () => {
 });
 
 describe('A header of two rows', () => {
+  test('may stand below a title', () => {
+    const found = recognise('某银行服务质量调查', '编号;期望;;感知;', ';Q1;Q2;Q1;Q2', '1;5;6;4;4');
+    expect(found).toMatchObject({ tool: 'two-rows', lastHeaderRow: 3 });
+    expect(found.columns.map(({ name }) => name)).toEqual(['编号', '期望 [Q1]', '期望 [Q2]', '感知 [Q1]', '感知 [Q2]']);
+  });
+
   test('has questions above the first of their columns, as SurveyMonkey and merged cells do', () => {
     const rows = [
       'Respondent;Expectation;;Perception;;Comments',

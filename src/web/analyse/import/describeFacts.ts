@@ -5,8 +5,9 @@ import type { FileFacts } from '../../../intake/check/collectFacts.ts';
 import type { AnswerCounts } from '../../../intake/check/countAnswers.ts';
 import { countPairs } from '../../../intake/check/listPairs.ts';
 import { type Say, speak } from '../../../words/catalogue.ts';
+import { explainPoints } from '../../../words/explainPoints.ts';
 import { formatCount } from '../../../words/numbers.ts';
-import { explainProblem } from '../../../words/sentences.ts';
+import { explainProblem, joinSentences } from '../../../words/sentences.ts';
 
 /** The ways in which a rated cell can hold no point, in the order of the table. */
 export const cellKinds = ['answered', 'blank', 'noOpinion', 'notShown', 'refused', 'bad'] as const;
@@ -15,11 +16,8 @@ export const cellKinds = ['answered', 'blank', 'noOpinion', 'notShown', 'refused
 const mostValues = 20;
 
 /** What was understood of a file, as its page shows it. */
-export function describeFacts(
-  { recognised, pairs, counts, texts, kinds: groups, bestFirst, doubtful }: FileFacts,
-  scale: Scale,
-  language: Language,
-) {
+export function describeFacts(facts: FileFacts, scale: Scale, language: Language) {
+  const { recognised, pairs, counts, texts, kinds: groups, bestFirst } = facts;
   const say = speak(language);
   const shown = cellKinds.filter(
     (kind) => kind === 'answered' || kind === 'blank' || counts.some((each) => each[kind] > 0),
@@ -48,14 +46,21 @@ export function describeFacts(
       row: first.row,
       column: first.column,
     })),
-    doubtful: tellDoubtful(doubtful, scale, say),
+    doubtful: tellDoubtful(facts, scale, language),
     bestFirst: bestFirst && say(`import.bestFirst.${bestFirst}`),
   };
 }
 
-/** What speaks for it that people answered on another scale than that of the study; null where nothing does. */
-export function tellDoubtful(doubtful: FileFacts['doubtful'], { min, max }: Scale, say: Say): string | null {
-  return doubtful && say('import.scaleDoubtful', { low: doubtful.low, high: doubtful.high, min, max });
+/** What speaks for it that people answered on another scale than that of the study, or on several; null where nothing does. */
+export function tellDoubtful({ doubtful, points }: FileFacts, scale: Scale, language: Language): string | null {
+  const { min, max } = scale;
+  const told = [
+    ...(doubtful
+      ? [speak(language)('import.scaleDoubtful', { low: doubtful.low, high: doubtful.high, min, max })]
+      : []),
+    ...(points ? [explainPoints(points, scale, language)] : []),
+  ];
+  return told.length === 0 ? null : joinSentences(told, language);
 }
 
 function tellRecognised({ tool, confidence, by }: NonNullable<FileFacts['recognised']>, say: Say): readonly string[] {

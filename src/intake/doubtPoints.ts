@@ -1,0 +1,62 @@
+import { offsetAt } from '../core/answers/packedAnswers.ts';
+import { usualScales } from '../core/instrument/scale.ts';
+import type { Text } from '../core/instrument/text.ts';
+import type { ResponseFile, ResponseRow } from './readResponses.ts';
+
+/** Of fewer people, a point may be missing by chance. */
+const fewestRows = 30;
+/** So common are answers on one side that the other never has where both are asked on one scale. */
+const common = 0.05;
+
+/** What speaks against the points of a file: a side that ends below the others, or answers in words of which nobody gave the middle. */
+export type DoubtfulPoints = { readonly side: Text; readonly end: number } | { readonly middle: number };
+
+/**
+ * Watches whether a gap between the sides of a file can mean anything. It cannot where expectations were asked from 1 to 5 and
+ * perceptions from 1 to 7: then 30 people or more never left a usual scale on one side that others leave often. Nor are the points
+ * of words right where the form had no middle answer, as the lists by which words are read have one. In constant memory.
+ */
+export function startPointWatch({ questionnaire, labels }: Pick<ResponseFile, 'questionnaire' | 'labels'>) {
+  const { scale, items, sides } = questionnaire;
+  const counts = sides.map(() => new Array<number>(scale.max - scale.min + 1).fill(0));
+  const places = items.length * sides.length;
+  const isInWords = [...labels.keys()].some((text) => !/[\d★⭐]/u.test(text));
+  let rows = 0;
+
+  const shareAbove = (own: readonly number[], end: number) =>
+    sum(own.slice(end + 1 - scale.min)) / Math.max(1, sum(own));
+  const findNarrow = (): DoubtfulPoints | null => {
+    const ends = usualScales.filter(({ min, max }) => min === scale.min && max < scale.max).map(({ max }) => max);
+    for (const end of ends)
+      for (const [index, own] of counts.entries()) {
+        const side = sides[index]?.title;
+        const isLeft = counts.some((other) => shareAbove(other, end) >= common);
+        if (side && isLeft && sum(own) > 0 && shareAbove(own, end) === 0) return { side, end };
+      }
+    return null;
+  };
+  const findMiddle = (): DoubtfulPoints | null => {
+    const middle = (scale.max - scale.min) / 2;
+    const given = (offset: number) => sum(counts.map((own) => own[offset] ?? 0)) > 0;
+    const isPassedOver =
+      isInWords && Number.isInteger(middle) && given(middle - 1) && !given(middle) && given(middle + 1);
+    return isPassedOver ? { middle: scale.min + middle } : null;
+  };
+
+  return {
+    add({ response }: ResponseRow): void {
+      if (response === null) return;
+      rows++;
+      for (let place = 0; place < places; place++) {
+        const own = counts[place % sides.length];
+        const offset = offsetAt(response.answers.items, place);
+        if (own && offset >= 0) own[offset] = (own[offset] ?? 0) + 1;
+      }
+    },
+    finish: (): DoubtfulPoints | null => (rows < fewestRows ? null : (findNarrow() ?? findMiddle())),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}

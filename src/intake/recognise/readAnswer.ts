@@ -1,0 +1,27 @@
+/** `4分`, `4星`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`, `5,0`; but not `4.5`, nor `5-May`, which spreadsheets make of 5-5. */
+const numbered =
+  /^(\d{1,2})\s*(?:分|颗?星|stars?|,0+|[-–—:：.、=（(]\s*(?![\d\s]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).+)$/i;
+/** `非常同意(7)`, `Neutral = 4`. */
+const numberedBehind = /^[^\d-]+[(（=:：]\s*(\d{1,2})\s*[)）]?$/;
+/** `★★★★`, and `★★★★☆`, where the hollow ones say how many there could have been. */
+const stars = /^[★⭐]{1,10}☆*$/u;
+
+/** The point that an answer itself names; null where it is words alone. */
+export function readPoint(text: string): number | null {
+  const [, digits] = numbered.exec(text) ?? numberedBehind.exec(text) ?? [];
+  if (digits !== undefined) return Number(digits);
+  const plain = text.replace(/\s|\ufe0f/g, '');
+  return stars.test(plain) ? (plain.match(/[★⭐]/gu)?.length ?? 0) : null;
+}
+
+/**
+ * The words by which an answer may stand in a list: its own, without the letter that forms put before a choice (`A.非常同意`), with
+ * spaces for underscores (`strongly_agree`), and in either language of two (`同意 Agree`).
+ */
+export function listWordings(text: string): readonly string[] {
+  const words = text.replace(/^[a-h]\s*[.．、:：)）]\s*/, '').replaceAll('_', ' ');
+  const [, han = words, other = words] = /^([\p{Script=Han}]+)[\s/|(（]+([a-z][a-z ']*[a-z])[)）]?$/u.exec(words) ?? [];
+  const [, first = words, behind = words] =
+    /^([a-z][a-z ']*[a-z])[\s/|(（]+([\p{Script=Han}]+)[)）]?$/u.exec(words) ?? [];
+  return [...new Set([text, words, han, other, first, behind])];
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { startPointWatch } from '../../src/intake/doubtPoints.ts';
+import { givenAnswers, givenForm } from '../core/given.ts';
+
+/** Shows pairs of one expectation and one perception from 1 to 7, each of a person, in words or in numbers. */
+function watch(pairs: readonly (readonly [number | null, number | null])[], ...labels: readonly string[]) {
+  const questionnaire = givenForm({ scale: { min: 1, max: 7 }, items: ['d'] });
+  const watched = startPointWatch({ questionnaire, labels: new Map(labels.map((text) => [text, 1])) });
+  for (const [row, pair] of pairs.entries()) {
+    const none = new Map<string, never>();
+    const items = givenAnswers(questionnaire, ...pair.map((point) => [point]));
+    const answers = { items, points: none, outcomes: none, profile: none, comments: none };
+    const about = { wave: null, respondent: null, token: null, submittedAt: null, language: null, seconds: null };
+    watched.add({
+      row,
+      cells: [],
+      response: { id: '', answers, ...about },
+      identity: null,
+      problems: [],
+      isFatal: false,
+    });
+  }
+  return watched.finish();
+}
+
+const repeat = <Value>(times: number, ...values: readonly Value[]) =>
+  Array.from({ length: times }, () => values).flat();
+const upTo = (end: number) => Array.from({ length: end }, (_, index) => index + 1);
+
+test('A side that never leaves 1 to 5 is doubted where another often does', () => {
+  const pairs = upTo(7).map((point) => [Math.min(point, 5), point] as const);
+  expect(watch(repeat(5, ...pairs))).toEqual({ side: { en: 'expectation' }, end: 5 });
+  expect(watch(repeat(5, ...pairs).slice(0, 29))).toBeNull();
+  // One answer above it, on that side, shows that it could be given.
+  expect(watch([...repeat(5, ...pairs), [6, 6]])).toBeNull();
+  expect(watch([...repeat(40, [4, 4] as const), [4, 7]])).toBeNull();
+  expect(watch(repeat(40, [null, 7] as const, [null, 2] as const))).toBeNull();
+});
+
+test('Words of which nobody gave the middle may come of a form that had none; numbers may not', () => {
+  const pairs = upTo(7)
+    .filter((point) => point !== 4)
+    .map((point) => [point, 8 - point] as const);
+  expect(watch(repeat(5, ...pairs), 'agree')).toEqual({ middle: 4 });
+  expect(watch([...repeat(5, ...pairs), [4, 5]], 'agree')).toBeNull();
+  expect(watch(repeat(5, ...pairs))).toBeNull();
+  expect(watch(repeat(5, ...pairs), '5分')).toBeNull();
+});
