@@ -73,7 +73,7 @@ export async function readImportElsewhere(task: ReadingTask, take: Take): Promis
 }
 
 /** A text is read in far less; without a limit, more rubbish would gather than what is read. */
-const memoryOfThread = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
+const memoryOfThread = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 72 };
 
 /** Takes good rows as the responses that they become. */
 function startPlacing(study: Destination, { questionnaire, version }: PublishedQuestionnaire, now: Date) {
