@@ -1,5 +1,5 @@
 import { fingerprintAnswers } from '../core/answers/answers.ts';
-import { parseValues } from '../core/answers/parseAnswers.ts';
+import { startParsing } from '../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Response } from '../core/answers/response.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
@@ -36,11 +36,20 @@ interface RowRead {
  */
 export function startRowReader(plan: ColumnPlan, source: Source): (cells: readonly string[], row: number) => RowRead {
   const readCells = startCellReader(plan);
-  return (cells, row) => readRow(plan, readCells(cells, row), row, source);
+  const parse = startParsing(plan.questionnaire);
+  return (cells, row) => {
+    const read = readCells(cells, row);
+    return readRow(plan, read, parse(read.values), row, source);
+  };
 }
 
-function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): RowRead {
-  const { answers, problems } = parseValues(plan.questionnaire, read.values);
+function readRow(
+  plan: ColumnPlan,
+  read: Cells,
+  { answers, problems }: ReturnType<ReturnType<typeof startParsing>>,
+  row: number,
+  source: Source,
+): RowRead {
   const { about } = read;
   const wave = about.get('wave') ?? null;
   const respondent = about.get('respondent') ?? null;
@@ -61,19 +70,19 @@ function readRow(plan: ColumnPlan, read: Cells, row: number, source: Source): Ro
       ? makeResponseId(source.study, source.fileHash, row)
       : makeResponseId(source.study, whose, wave ?? source.openWave, ...(isForm ? [] : [say()])));
   const badDuration: Problem[] = duration !== undefined && seconds === null ? [placeDuration(plan, duration, row)] : [];
+  const response = {
+    id,
+    answers,
+    wave,
+    respondent,
+    token: about.get('token') ?? null,
+    isTrapped: about.get('trapped') === '1',
+    submittedAt: submitted === undefined ? null : readTime(submitted),
+    language: about.get('language') ?? null,
+    seconds,
+  };
   return {
-    response: {
-      id,
-      answers,
-      wave,
-      respondent,
-      token: about.get('token') ?? null,
-      ...(cameBy !== undefined && { source: cameBy }),
-      isTrapped: about.get('trapped') === '1',
-      submittedAt: submitted === undefined ? null : readTime(submitted),
-      language: about.get('language') ?? null,
-      seconds,
-    },
+    response: cameBy === undefined ? response : { ...response, source: cameBy },
     identity: ownId !== null || isForm ? makeResponseId(id, wave, say()) : whose === null ? null : id,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };

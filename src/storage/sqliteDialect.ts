@@ -47,7 +47,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #longestWait: number;
 
   constructor(sqlite: SQLite.Database, longestWait: number) {
-    super({ database: keepLast(sqlite) });
+    super({ database: keepStatements(sqlite) });
     this.#sqlite = sqlite;
     this.#longestWait = longestWait;
   }
@@ -87,16 +87,21 @@ export function isBusy(error: unknown): boolean {
   return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-/** An import writes block after block by the same statement, and to prepare it takes as long as to run it. */
-function keepLast(sqlite: SQLite.Database): SqliteDatabase {
-  let last: SQLite.Statement | undefined;
+/** More than an import writes its blocks by, which are of a few lengths. */
+const mostKept = 10;
+
+/** An import writes block after block by the same statements, and to prepare one takes as long as to run it. */
+function keepStatements(sqlite: SQLite.Database): SqliteDatabase {
+  const kept = new Map<string, SQLite.Statement>();
   return {
-    prepare(statement) {
-      if (last?.source !== statement) {
-        last = sqlite.prepare(statement);
-        if (statement.includes(listsMark)) last.raw();
-      }
-      return last;
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = sqlite.prepare(text);
+      if (text.includes(listsMark)) statement.raw();
+      kept.set(text, statement);
+      for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+      return statement;
     },
     close: () => sqlite.close(),
   };

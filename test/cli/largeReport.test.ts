@@ -95,7 +95,7 @@ describe('A large study', () => {
     expect(answer.status).toBe(500);
   });
 
-  test('is folded in two halves, none of which has an id of the other', async () => {
+  test('is folded in two halves without an id in common, the upper once it is known what files brought', async () => {
     const questionnaire = (await findQuestionnaire(site.db, 'inn', 'customer'))?.questionnaire;
     if (!questionnaire) throw new Error('no form');
     const snapshot = { studyId: 'inn', audience: 'customer', upTo: 99 } as const;
@@ -108,9 +108,13 @@ describe('A large study', () => {
     expect(halves.map(({ counted }) => counted).reduce((sum, each) => sum + each)).toBe(people);
     expect(Math.min(...halves.map(({ counted }) => counted))).toBeGreaterThan(people / 3);
     const whole = await foldSample(site.db, snapshot, questionnaire, share);
-    const joined = await foldSample(site.db, snapshot, questionnaire, share, (form) =>
-      foldHalf(site.db, snapshot, form, share, 'upper'),
-    );
+    const asked: (readonly string[])[] = [];
+    const joined = await foldSample(site.db, snapshot, questionnaire, share, (form) => {
+      asked.push(form.profile.map(({ id }) => id));
+      return foldHalf(site.db, snapshot, form, share, 'upper');
+    });
     expect(joined.sample).toEqual(whole.sample);
+    // A thread is begun once only.
+    expect(asked).toEqual([['branch']]);
   });
 });

@@ -86,6 +86,14 @@ describe('Each open of the database file', () => {
     expect(await readPragmas((await open(file)).db)).toEqual(wanted);
   });
 
+  test('makes a new file in pages of 8 KB, and leaves an older one in those that it has', async () => {
+    expect(await readPragma((await open(freshFile())).db, 'page_size')).toBe(8192);
+    const older = freshFile();
+    mkdirSync(dirname(older));
+    new SQLite(older).exec(`pragma application_id = ${wanted.application_id}; create table old (id)`).close();
+    expect(await readPragma((await open(older)).db, 'page_size')).toBe(4096);
+  });
+
   test('fails when SQLite does not keep to them, as where there can be no write-ahead log', async () => {
     await expect(openSqlite(':memory:', true)).rejects.toThrow('journal_mode at memory instead of wal');
   });

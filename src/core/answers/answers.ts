@@ -22,5 +22,5 @@ export function isEmpty(answers: Answers): boolean {
  * questionnaire for whatever came in by the one door.
  */
 export function fingerprintAnswers({ items, points, outcomes, profile, comments }: Answers): string {
-  return [items, ...[points, outcomes, profile, comments].map(writeJson)].join();
+  return `${items},${writeJson(points)},${writeJson(outcomes)},${writeJson(profile)},${writeJson(comments)}`;
 }

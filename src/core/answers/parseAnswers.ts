@@ -21,10 +21,8 @@ const longestProfileAnswer = 200;
  * checked, nor whether each rank is given once. Never throws.
  */
 export function parseAnswers(questionnaire: Questionnaire, fields: Pick<Fields, 'get'>): Parsed {
-  return parseValues(
-    questionnaire,
-    listAnswerFields(questionnaire).map((field) => fields.get(field)),
-  );
+  const parseValues = startParsing(questionnaire);
+  return parseValues(listAnswerFields(questionnaire).map((field) => fields.get(field)));
 }
 
 /** The answers as far as they can be read, and what is wrong with the others. */
@@ -33,11 +31,19 @@ interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-/** The same for what arrived in the order of `listAnswerFields`, as the rows of a file do: to look up names takes longer than to read. */
-export function parseValues(questionnaire: Questionnaire, values: readonly unknown[]): Parsed {
+/**
+ * The same for what arrives in the order of `listAnswerFields`, as row after row of a file does: to look up names takes longer than
+ * to read.
+ */
+export function startParsing(questionnaire: Questionnaire): (values: readonly unknown[]) => Parsed {
   const { scale, dimensions, outcomes, profile, comments } = questionnaire;
   const names = rememberFields(questionnaire);
-  const problems: Problem[] = [];
+  const importance = importanceScale(questionnaire);
+  const plain = listPlain(scale);
+  /** The characters of the packed answers: to put them together at once leaves less rubbish than one by one. */
+  const packed = new Array<number>(names.scale.length).fill(0);
+  let values: readonly unknown[] = [];
+  let problems: Problem[] = [];
   let next = 0;
 
   const readText = (field: string): string => {
@@ -86,45 +92,50 @@ export function parseValues(questionnaire: Questionnaire, values: readonly unkno
     fields: readonly string[],
     read: (field: string, question: Question) => Value | undefined,
   ): ReadonlyMap<string, Value> => {
-    const found = new Map<string, Value>();
+    let found: Map<string, Value> | undefined;
     for (let index = 0; index < fields.length; index++, next++) {
       if (values[next] === undefined) continue;
       const question = questions[index] as Question;
       const value = read(fields[index] as string, question);
-      if (value !== undefined && value !== '') found.set(question.id, value);
+      if (value === undefined || value === '') continue;
+      found ??= new Map();
+      found.set(question.id, value);
     }
-    return found;
+    return found ?? nothing;
   };
 
   const readPacked = (): PackedAnswers => {
-    const plain = rememberPlain(scale);
-    let packed = '';
-    for (; next < names.scale.length; next++)
-      packed += plain.get(values[next]) ?? packAnswer(readPoint(names.scale[next] as string, scale), scale);
-    return packed;
+    for (; next < packed.length; next++)
+      packed[next] =
+        plain.get(values[next]) ?? packAnswer(readPoint(names.scale[next] as string, scale), scale).charCodeAt(0);
+    return String.fromCharCode(...packed);
   };
+  const readImportance = (field: string) => readNumber(field, importance);
+  const readComment = (field: string) => readFreeText(field, longestComment);
 
-  const importance = importanceScale(questionnaire);
-  // In the order of the values.
-  const items = readPacked();
-  const answers: Answers = {
-    items,
-    points: collect(dimensions, names.points, (field) => readNumber(field, importance)),
-    outcomes: collect(outcomes, names.outcomes, readNumber),
-    profile: collect(profile, names.profile, readProfile),
-    comments: collect(comments, names.comments, (field) => readFreeText(field, longestComment)),
+  return (given) => {
+    values = given;
+    problems = [];
+    next = 0;
+    // In the order of the values.
+    const items = readPacked();
+    const answers: Answers = {
+      items,
+      points: collect(dimensions, names.points, readImportance),
+      outcomes: collect(outcomes, names.outcomes, readNumber),
+      profile: collect(profile, names.profile, readProfile),
+      comments: collect(comments, names.comments, readComment),
+    };
+    return { answers, problems };
   };
-  return { answers, problems };
 }
 
-/** What nearly every field of a scale holds, a plain point or nothing, and the character that it is kept as. */
-function rememberPlain(scale: Scale): ReadonlyMap<unknown, string> {
-  const known = plainAnswers.get(scale);
-  if (known) return known;
-  const plain = new Map<unknown, string>([[undefined, packAnswer('blank', scale)]]);
-  for (let point = scale.min; point <= scale.max; point++) plain.set(String(point), packAnswer(point, scale));
-  plainAnswers.set(scale, plain);
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** What nearly every field of a scale holds, a plain point or nothing, and the code of the character that it is kept as. */
+function listPlain(scale: Scale): ReadonlyMap<unknown, number> {
+  const plain = new Map<unknown, number>([[undefined, packAnswer('blank', scale).charCodeAt(0)]]);
+  for (let point = scale.min; point <= scale.max; point++)
+    plain.set(String(point), packAnswer(point, scale).charCodeAt(0));
   return plain;
 }
-
-const plainAnswers = new WeakMap<Scale, ReadonlyMap<unknown, string>>();

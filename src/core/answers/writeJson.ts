@@ -1,22 +1,29 @@
 /** More different texts than ids and choices are comments, which hardly come again. */
 const mostKnown = 1000;
 const longestKnown = 60;
-const known = new Map<string, string>();
+const texts = new Map<string, string>();
+const names = new Map<string, string>();
 
 /** Values by id as a JSON object. Written out, since a file of a million rows has eight million. */
 export function writeJson(values: ReadonlyMap<string, string | number>): string {
+  if (values.size === 0) return '{}';
   let text = '';
-  for (const [name, value] of values) text += `${text === '' ? '' : ','}${quoteJson(name)}:${quoteJson(value)}`;
-  return `{${text}}`;
+  values.forEach((value, name) => {
+    text += (names.get(name) ?? rememberName(name)) + (typeof value === 'number' ? value : quoteText(value));
+  });
+  return `{${text.slice(1)}}`;
 }
 
-/** A text or a number as JSON writes it. The ids and choices of a study come with every response: they are quoted once. */
-function quoteJson(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  let quoted = known.get(value);
-  if (quoted === undefined) {
-    quoted = JSON.stringify(value);
-    if (known.size < mostKnown && value.length <= longestKnown) known.set(value, quoted);
-  }
+/** What stands before a value. The ids and choices of a study come with every response: they are quoted once. */
+function rememberName(name: string): string {
+  return remember(names, name, `,${JSON.stringify(name)}:`);
+}
+
+function quoteText(text: string): string {
+  return texts.get(text) ?? remember(texts, text, JSON.stringify(text));
+}
+
+function remember(known: Map<string, string>, text: string, quoted: string): string {
+  if (known.size < mostKnown && text.length <= longestKnown) known.set(text, quoted);
   return quoted;
 }

@@ -16,12 +16,14 @@ export async function* decodeFile(path: string, charset: Charset, isStrict = tru
   const decoder = startDecoder(charset, isStrict);
   let isBeginning = true;
   let read = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: blockSize }) as AsyncIterable<Buffer>) {
-    read += chunk.length;
-    const text = decoder.decode(chunk);
-    if (text === '') continue;
-    yield { text: isBeginning && text.startsWith('\ufeff') ? text.slice(1) : text, share: read / size };
-    isBeginning = false;
-  }
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>)
+    for (let from = 0; from < chunk.length; from += blockSize) {
+      const bytes = chunk.subarray(from, from + blockSize);
+      read += bytes.length;
+      const text = decoder.decode(bytes);
+      if (text === '') continue;
+      yield { text: isBeginning && text.startsWith('\ufeff') ? text.slice(1) : text, share: read / size };
+      isBeginning = false;
+    }
   yield { text: decoder.finish(), share: 1 };
 }

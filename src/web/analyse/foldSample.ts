@@ -64,11 +64,12 @@ export async function foldSample(
   count: Count,
   foldUpper?: FoldUpper,
 ): Promise<FoldedSample> {
-  const found = await Promise.all([
-    foldHalf(db, snapshot, questionnaire, count, foldUpper ? 'lower' : 'all'),
-    foldUpper?.(questionnaire) ?? [],
-  ]);
-  const parts = found.flat();
+  const fold = (half: keyof typeof halves, most?: number) => foldHalf(db, snapshot, questionnaire, count, half, most);
+  // Nearly always the first responses show what files brought: only then is it known what the upper half is to be folded by.
+  const beginning = foldUpper ? [await fold('lower', foldedBlock)] : [];
+  const parts = beginning.some((part) => part.brought.length > 0)
+    ? beginning
+    : (await Promise.all([fold(foldUpper ? 'lower' : 'all'), foldUpper?.(questionnaire) ?? []])).flat();
   const brought = [...new Set(parts.flatMap((part) => part.brought))].sort();
   if (brought.length > 0) {
     const added = brought.map((id) => ({ id, text: { zh: id, en: id } }));
@@ -94,13 +95,14 @@ export async function foldSample(
   return folded();
 }
 
-/** The first pass over some of the responses. Segments that files brought are met soon, mostly, and then it ends at once. */
+/** The first pass over some of the responses. Where the first of them have segments that files brought, it ends with these. */
 export async function foldHalf(
   db: Database,
   snapshot: Snapshot,
   questionnaire: Questionnaire,
   count: Count,
   half: keyof typeof halves,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Half> {
   const fold = foldFirst(questionnaire);
   const seconds: number[] = [];
@@ -113,7 +115,7 @@ export async function foldHalf(
     // Packed soon, as a million short texts need as much memory as all the rest.
     if (flagged.length === foldedBlock) packed.push(...packIds(flagged.splice(0)));
     if (response.seconds !== null) seconds.push(response.seconds);
-    return counted !== foldedBlock || fold.listUnasked().length === 0;
+    return counted < most && (counted !== foldedBlock || fold.listUnasked().length === 0);
   });
   return {
     first: fold.finish(),

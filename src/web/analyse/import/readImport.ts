@@ -72,8 +72,8 @@ export async function readImportElsewhere(task: ReadingTask, take: Take): Promis
   return runThread<FileRead | Unusable, StagedBlock>(module, task, take, undefined, memoryOfThread);
 }
 
-/** A text is read in far less; without a limit, more rubbish would gather than what is read. */
-const memoryOfThread = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
+/** With a third of the room for what dies young, half of the time is spent on sweeping; without a limit, rubbish gathers. */
+const memoryOfThread = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 72 };
 
 /** Takes good rows as the responses that they become. */
 function startPlacing(study: Destination, { questionnaire, version }: PublishedQuestionnaire, now: Date) {
