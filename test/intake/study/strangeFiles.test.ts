@@ -36,6 +36,7 @@ async function look(path: string) {
     tell: (key, values) => told.push(speak('en')(`terminal.${key}`, values)),
     tellSentence: (sentence) => told.push(sentence('en')),
     tellProblems: (problems) => told.push(...problems.map((problem) => describeProblem(problem, 'en'))),
+    tellShare: () => {},
     about: () => messages,
   };
   const study = await analyzeFiles({ customer: path }, { instrument: null, mapping: null }, messages);
