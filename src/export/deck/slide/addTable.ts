@@ -9,8 +9,8 @@ const names = { few: 0.4, numbers: 0.28, words: 0.18 };
 const mostFew = 3;
 /** Rows of words are higher, as they take several lines. */
 const highest = { numbers: 0.6, words: 1 };
-/** How much lower lines are reckoned than they are with the Chinese fonts of LibreOffice; in a table each row would grow by it. */
-const reserve = 0.92;
+/** How much of its cell a text may fill by our measure, as the fonts of LibreOffice and bold letters take more; rows would grow by it. */
+const reserve = { width: 0.88, height: 0.92 };
 
 /** Fills the body of a slide with a table that PowerPoint can edit. */
 export function addTable({ slide, font }: Canvas, { first, columns, groups, foot = [] }: Table): void {
@@ -22,7 +22,11 @@ export function addTable({ slide, font }: Canvas, { first, columns, groups, foot
   const look = { fontFace: font, valign: 'middle', border: { type: 'solid', pt: 0.5, color: colours.line } } as const;
   // The cells of a column, and all heads, are as large as the fullest of them allows.
   const fitColumn = (texts: readonly string[], w: number) =>
-    Math.min(...texts.map((text) => fitText(setApart(text), w - 0.16, (height - 0.04) * reserve, 18, 7)));
+    Math.min(
+      ...texts.map((text) =>
+        fitText(setApart(text), (w - 0.16) * reserve.width, (height - 0.04) * reserve.height, 18, 7),
+      ),
+    );
   const write = (text: string, fontSize: number, options: PptxGenJS.TableCellProps): PptxGenJS.TableCell => ({
     text,
     options: { ...look, fontSize, ...options },
