@@ -1,3 +1,4 @@
+import { simulatedSeed } from '../core/simulation/truthNumbers.ts';
 import { listCaseIds } from '../intake/listCaseIds.ts';
 import type { Command } from './command.ts';
 import { database, language, people, seed } from './options.ts';
@@ -34,7 +35,7 @@ export const teachCommands: readonly Command[] = [
         flags: '--differ <points>',
         about: '最好与最差的分店感知相差几分 / best and worst branch are perceived so far apart (0)',
       },
-      seed,
+      { ...seed, count: { least: 0, usual: simulatedSeed } },
       { flags: '-o, --output <data.csv>', about: '顾客的数据写到文件 / write the data of customers to a file' },
       {
         flags: '--managers <managers.csv>',

@@ -67,15 +67,25 @@ function drawNumbers({ box, range, size }: Panel, x: Place, y: Place, most: numb
   ];
 }
 
-/** The part of the line on which both are equal that lies within the panel. */
-function drawDiagonal({ range, say, size }: Panel, x: Place, y: Place): readonly Drawing[] {
+/**
+ * The part of the line on which both are equal that lies within the panel, with its name to the left of it, or to the right where the
+ * left has no room: below the names of the upper quadrants and above those of the lower ones.
+ */
+function drawDiagonal({ box, range, say, size }: Panel, x: Place, y: Place): readonly Drawing[] {
   const low = Math.max(range.x.min, range.y.min);
   const high = Math.min(range.x.max, range.y.max);
   if (low >= high) return [];
-  const text = { x: x(high) - 6, y: y(high) + size * 1.1, size: size * 0.9, anchor: 'end' } as const;
+  const words = say('picture.map.noGap');
+  const bottom = Math.min(Math.max(y(high) + size * 1.1, box.top + size * 2.8), box.bottom - size * 2.2);
+  const slope = (x(high) - x(low)) / (y(high) - y(low));
+  const lineAt = (height: number) => x(high) + (height - y(high)) * slope;
+  const left = Math.min(lineAt(bottom), box.right) - 6;
+  const hasRoom = left - measureText(words) * size > box.left;
+  const right = Math.max(lineAt(bottom - size), box.left) + 6;
+  const name = { x: hasRoom ? left : right, y: bottom, size: size * 0.9, anchor: hasRoom ? 'end' : 'start' } as const;
   return [
     drawPath('diagonal', ['M', x(low), y(low), 'L', x(high), y(high)], { 'stroke-dasharray': '6 4' }),
-    drawText('faint', say('picture.map.noGap'), text),
+    drawText('faint', words, name),
   ];
 }
 

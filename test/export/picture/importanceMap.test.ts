@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildImportance } from '../../../src/core/report/buildImportance.ts';
 import { crosshairRules } from '../../../src/core/report/quadrants.ts';
 import { drawImportanceMap } from '../../../src/export/picture/importanceMap.ts';
+import { measureText } from '../../../src/export/picture/text.ts';
 import { roundDigits } from '../../words/roundDigits.ts';
 import { anyMade, makeStudy, speakers } from '../givenReports.ts';
 import { findOutside, readTexts, writeSvg } from './readSvg.ts';
@@ -60,6 +61,40 @@ describe('The importance-performance map', () => {
     expect(svg.match(/class="ellipse"/g)).toHaveLength(22);
   });
 
+  test.each(speakers)(
+    'names the line of no gap beside the names of quadrants, wherever it runs: $language',
+    (speaker) => {
+      const [map] = importance;
+      if (!map) throw new Error('no map');
+      const middle = (report.scale.min + report.scale.max) / 2;
+      const name = speaker.say('picture.map.noGap');
+      for (const shape of [...shapes, 'slide'] as const)
+        for (const apart of [-2, -1.5, -1, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1, 1.5, 2]) {
+          const near = (value: number | null, side: number) =>
+            middle + side * (apart / 2) + ((value ?? 0) - middle) / 8;
+          const items = map.items.map((item) => ({
+            ...item,
+            performance: near(item.performance, 1),
+            importance: near(item.importance, -1),
+            ellipse: null,
+          }));
+          const means = { performance: middle + apart / 2, importance: middle - apart / 2 };
+          const moved = { ...map, items, crosshairs: { ...map.crosshairs, means } };
+          const given = { scale: report.scale, map: moved, rule: 'means', names } as const;
+          const svg = writeSvg(drawImportanceMap(given, speaker.language, shape));
+          const boxes = listBoxes(svg);
+          const named = boxes.find(({ words }) => words === name);
+          expect(named !== undefined, `${shape} ${apart}`).toBe(svg.includes('class="diagonal"'));
+          const quadrants = boxes.filter((box) => box.kind.startsWith('quadrant'));
+          expect(quadrants).toHaveLength(4);
+          expect(
+            quadrants.filter((box) => named && isOver(box, named)),
+            `${shape} ${apart}`,
+          ).toEqual([]);
+        }
+    },
+  );
+
   test('takes the texts of a study as texts', () => {
     const [map] = importance;
     if (!map) throw new Error('no map');
@@ -84,3 +119,20 @@ describe('The importance-performance map', () => {
     );
   });
 });
+
+/** The texts of a picture with the rectangles that their capitals fill, by the widths that the picture reckons with. */
+function listBoxes(svg: string) {
+  return [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, tag = '', words = '']) => {
+    const read = (key: string) => new RegExp(`(?:^| )${key}="([^"]*)"`).exec(tag)?.[1] ?? '';
+    const [x, y, size] = [Number(read('x')), Number(read('y')), Number(read('font-size'))];
+    const width = measureText(words) * size;
+    const left = x - ({ end: width, middle: width / 2 }[read('text-anchor')] ?? 0);
+    return { words, kind: read('class'), left, right: left + width, top: y - 0.8 * size, bottom: y };
+  });
+}
+
+type Box = ReturnType<typeof listBoxes>[number];
+
+function isOver(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
