@@ -1,4 +1,5 @@
 import { listScaleFields } from '../core/answers/fields.ts';
+import { usualMissing } from '../core/answers/usualMissing.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Problem } from '../core/problem.ts';
@@ -19,12 +20,6 @@ export type Wanted =
   | { readonly questionnaire: Questionnaire }
   | { readonly template: Questionnaire; readonly isGuess?: boolean }
   | { readonly audience: Audience };
-
-/** What people and their tools write where nothing was answered; SPSS and Stata write a dot. */
-export const usualMissing = [
-  ...['', 'NA', 'N/A', 'NaN', 'NULL', '-99', '.', '-', '--', '—', '——', '/'],
-  ...['(跳过)', '(空)', '空', '(空白)', '空白', '未填', '未填写', '未作答', '未回答', '缺失'],
-];
 
 /**
  * Brings a mapping, a header and what is wanted together, or says all that does not fit, each with its column or its path

@@ -10,11 +10,11 @@ import {
 import { guardText, unguardText } from '../../src/core/answers/guardedText.ts';
 import { parseAnswers } from '../../src/core/answers/parseAnswers.ts';
 import type { Response } from '../../src/core/answers/response.ts';
+import { usualMissing } from '../../src/core/answers/usualMissing.ts';
 import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { rawCsv, safeCsv } from '../../src/export/csvText.ts';
 import { hideMinute } from '../../src/export/hideMinute.ts';
 import { writeLongCsv, writeResponsesCsv } from '../../src/export/responsesCsv.ts';
-import { usualMissing } from '../../src/intake/columns.ts';
 import { openResponses } from '../../src/intake/readResponses.ts';
 import { readTime } from '../../src/intake/readTime.ts';
 import { givenForm, givenResponse } from '../core/given.ts';

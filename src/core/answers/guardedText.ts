@@ -1,3 +1,5 @@
+import { usualMissing } from './usualMissing.ts';
+
 /**
  * Texts in a table that may be opened in a spreadsheet. There a cell that begins with one of these signs, in East Asia also with
  * their full-width forms, would be run as a formula, so an apostrophe is put before it, and taken away when the table is read again. The same keeps apart what a person
@@ -5,7 +7,8 @@
  */
 const running = /^['=+\-@\t\r\n＝＋－＠]/;
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
-const nothing = /^(na|n\/a|null|-99|\(跳过\)|\(空\))$/i;
+const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+const nothing = new Set(usualMissing.map(fold).filter((word) => word !== ''));
 
 /** A text as a cell that is neither run nor taken for missing. Numbers stay as they are. */
 export function guardText(text: string): string {
@@ -22,5 +25,5 @@ export function unguardText(cell: string): string {
 
 /** Whether a reader of tables would take the text for "nobody answered". */
 function saysNothing(text: string): boolean {
-  return text.length < 10 && nothing.test(text.normalize('NFKC').trim());
+  return text.length < 10 && nothing.has(fold(text));
 }

@@ -1,5 +1,5 @@
+import { usualMissing } from '../../core/answers/usualMissing.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { usualMissing } from '../columns.ts';
 import type { MappingEntry } from '../mapping.ts';
 import { foldText } from '../normaliseText.ts';
 import { readHeaderName } from '../readHeaderName.ts';

@@ -1,9 +1,9 @@
 import { itemField, missingCodes } from '../../../core/answers/fields.ts';
 import type { Fields } from '../../../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../../../core/answers/parseNumber.ts';
+import { usualMissing } from '../../../core/answers/usualMissing.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import type { Scale } from '../../../core/instrument/scale.ts';
-import { usualMissing } from '../../../intake/columns.ts';
 import { audienceOfEntry, type Mapping, type MappingEntry } from '../../../intake/mapping.ts';
 import { foldText, normaliseText } from '../../../intake/normaliseText.ts';
 import { compareScales } from '../../../intake/planColumn.ts';
