@@ -1,7 +1,7 @@
-import { offsetAt } from '../core/answers/packedAnswers.ts';
 import { usualScales } from '../core/instrument/scale.ts';
 import type { Text } from '../core/instrument/text.ts';
-import type { ResponseFile, ResponseRow } from './readResponses.ts';
+import type { PointCounts } from './countPoints.ts';
+import type { ResponseFile } from './readResponses.ts';
 
 /** Of fewer people, a point may be missing by chance. */
 const fewestRows = 30;
@@ -12,16 +12,16 @@ const common = 0.05;
 export type DoubtfulPoints = { readonly side: Text; readonly end: number } | { readonly middle: number };
 
 /**
- * Watches whether a gap between the sides of a file can mean anything. It cannot where expectations were asked from 1 to 5 and
- * perceptions from 1 to 7: then 30 people or more never left a usual scale on one side that others leave often. Nor are the points
- * of words right where the form had no middle answer, as the lists by which words are read have one. In constant memory.
+ * Whether a gap between the sides of a file can mean anything. It cannot where expectations were asked from 1 to 5 and perceptions
+ * from 1 to 7: then 30 people or more never left a usual scale on one side that others leave often. Nor are the points of words
+ * right where the form had no middle answer, as the lists by which words are read have one.
  */
-export function startPointWatch({ questionnaire, labels }: Pick<ResponseFile, 'questionnaire' | 'labels'>) {
-  const { scale, items, sides } = questionnaire;
-  const counts = sides.map(() => new Array<number>(scale.max - scale.min + 1).fill(0));
-  const places = items.length * sides.length;
+export function doubtPoints(
+  { responses, bySide: counts }: PointCounts,
+  { questionnaire, labels }: Pick<ResponseFile, 'questionnaire' | 'labels'>,
+): DoubtfulPoints | null {
+  const { scale, sides } = questionnaire;
   const isInWords = [...labels.keys()].some((text) => !/[\d★⭐]/u.test(text));
-  let rows = 0;
 
   const shareAbove = (own: readonly number[], end: number) =>
     sum(own.slice(end + 1 - scale.min)) / Math.max(1, sum(own));
@@ -43,18 +43,7 @@ export function startPointWatch({ questionnaire, labels }: Pick<ResponseFile, 'q
     return isPassedOver ? { middle: scale.min + middle } : null;
   };
 
-  return {
-    add({ response }: ResponseRow): void {
-      if (response === null) return;
-      rows++;
-      for (let place = 0; place < places; place++) {
-        const own = counts[place % sides.length];
-        const offset = offsetAt(response.answers.items, place);
-        if (own && offset >= 0) own[offset] = (own[offset] ?? 0) + 1;
-      }
-    },
-    finish: (): DoubtfulPoints | null => (rows < fewestRows ? null : (findNarrow() ?? findMiddle())),
-  };
+  return responses < fewestRows ? null : (findNarrow() ?? findMiddle());
 }
 
 function sum(numbers: readonly number[]): number {

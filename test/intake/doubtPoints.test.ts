@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { startPointWatch } from '../../src/intake/doubtPoints.ts';
+import { startPointCount } from '../../src/intake/countPoints.ts';
+import { doubtPoints } from '../../src/intake/doubtPoints.ts';
 import { givenAnswers, givenForm } from '../core/given.ts';
 
 /** Shows pairs of one expectation and one perception from 1 to 7, each of a person, in words or in numbers. */
 function watch(pairs: readonly (readonly [number | null, number | null])[], ...labels: readonly string[]) {
   const questionnaire = givenForm({ scale: { min: 1, max: 7 }, items: ['d'] });
-  const watched = startPointWatch({ questionnaire, labels: new Map(labels.map((text) => [text, 1])) });
+  const watched = startPointCount(questionnaire);
   for (const [row, pair] of pairs.entries()) {
     const none = new Map<string, never>();
     const items = givenAnswers(questionnaire, ...pair.map((point) => [point]));
@@ -20,7 +21,7 @@ function watch(pairs: readonly (readonly [number | null, number | null])[], ...l
       isFatal: false,
     });
   }
-  return watched.finish();
+  return doubtPoints(watched.finish(), { questionnaire, labels: new Map(labels.map((text) => [text, 1])) });
 }
 
 const repeat = <Value>(times: number, ...values: readonly Value[]) =>

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Scale } from '../../src/core/instrument/scale.ts';
-import { startScaleWatch } from '../../src/intake/doubtScale.ts';
+import { startPointCount } from '../../src/intake/countPoints.ts';
+import { doubtScale } from '../../src/intake/doubtScale.ts';
 import type { ResponseRow } from '../../src/intake/readResponses.ts';
 import { givenAnswers, givenForm } from '../core/given.ts';
 
 /** Shows rows of one expectation and one perception each; a point off the scale comes as the problem that it is. */
 function watch(pairs: readonly (readonly [number | null, number | null])[], scale: Scale = { min: 1, max: 7 }) {
   const form = givenForm({ scale, items: ['d'] });
-  const watched = startScaleWatch(form);
+  const watched = startPointCount(form);
   for (const [index, pair] of pairs.entries()) {
     const isOn = (point: number | null) => point !== null && point >= scale.min && point <= scale.max;
     const items = givenAnswers(form, ...pair.map((point) => [isOn(point) ? point : null]));
@@ -24,7 +25,7 @@ function watch(pairs: readonly (readonly [number | null, number | null])[], scal
     };
     watched.add({ row: index + 2, cells: [], response, identity: null, problems, isFatal: false });
   }
-  return watched.finish();
+  return doubtScale(watched.finish(), scale);
 }
 
 const repeat = <Value>(values: readonly Value[], times: number) => Array.from({ length: times }, () => values).flat();

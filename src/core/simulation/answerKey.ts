@@ -8,8 +8,9 @@ import type { Truth } from './truth.ts';
 /**
  * Gathers, row by row of the customers' table of made responses, what only their maker knows. Rows count from 1, below the header.
  */
-export function startAnswerKey([customers, ...staff]: readonly [Questionnaire, ...Questionnaire[]], truth: Truth) {
-  const dimensions = expectTruth([customers, ...staff], truth);
+export function startAnswerKey(questionnaires: readonly [Questionnaire, ...Questionnaire[]], truth: Truth) {
+  const [customers] = questionnaires;
+  const dimensions = expectTruth(questionnaires, truth);
   const careless: number[] = [];
   const ceiling: number[] = [];
   const sizes = new Map<string, number>();

@@ -1,5 +1,6 @@
-import { type DoubtfulPoints, startPointWatch } from '../doubtPoints.ts';
-import { type DoubtfulScale, startScaleWatch } from '../doubtScale.ts';
+import { startPointCount } from '../countPoints.ts';
+import { type DoubtfulPoints, doubtPoints } from '../doubtPoints.ts';
+import { type DoubtfulScale, doubtScale } from '../doubtScale.ts';
 import type { ResponseFile, ResponseRow } from '../readResponses.ts';
 import { startOutcomeSearch } from './correlateOutcomes.ts';
 import { type AnswerCounts, startAnswerCount } from './countAnswers.ts';
@@ -27,15 +28,13 @@ export function startFacts(file: ResponseFile) {
   const texts = startTextTally(file);
   const kinds = startProblemGroups();
   const outcomes = startOutcomeSearch(file.questionnaire);
-  const scale = startScaleWatch(file.questionnaire);
-  const points = startPointWatch(file);
+  const points = startPointCount(file.questionnaire);
   return {
     add(row: ResponseRow): void {
       counts.add(row);
       texts.add(row);
       kinds.add(row.problems);
       outcomes.add(row);
-      scale.add(row);
       points.add(row);
     },
     async finish(): Promise<FileFacts> {
@@ -52,8 +51,8 @@ export function startFacts(file: ResponseFile) {
         texts: seen,
         kinds: kinds.finish(),
         bestFirst,
-        doubtful: scale.finish(),
-        points: points.finish(),
+        doubtful: doubtScale(points.finish(), file.questionnaire.scale),
+        points: doubtPoints(points.finish(), file),
       };
     },
   };

@@ -8,9 +8,10 @@ import { speak } from '../../words/catalogue.ts';
 import { explainPoints } from '../../words/explainPoints.ts';
 import { startOutcomeSearch } from '../check/correlateOutcomes.ts';
 import { doubtDirection } from '../check/doubtDirection.ts';
+import { startPointCount } from '../countPoints.ts';
 import { startReversalSearch } from '../detectReversal.ts';
-import { startPointWatch } from '../doubtPoints.ts';
-import { startScaleWatch } from '../doubtScale.ts';
+import { doubtPoints } from '../doubtPoints.ts';
+import { doubtScale } from '../doubtScale.ts';
 import type { Mapping } from '../mapping.ts';
 import type { ResponseFile } from '../readResponses.ts';
 import { type FirstReading, foldFile } from './foldFile.ts';
@@ -130,25 +131,23 @@ async function readCustomers({ file }: StudyFile, other: OtherEdition | null, me
   const { questionnaire, recognised } = file;
   const suspects = (other?.instrument.items ?? []).filter(({ reverse }) => reverse).map(({ id }) => id);
   const search = startReversalSearch(questionnaire, new Set(suspects));
-  const watch = startScaleWatch(questionnaire);
-  const sides = startPointWatch(file);
+  const points = startPointCount(questionnaire);
   const outcomes = startOutcomeSearch(questionnaire);
   const reading: FirstReading | null = await foldFile(file, messages, (row) => {
     if (row.response !== null) search.add(row.response.answers.items);
     if (recognised === null) return;
-    watch.add(row);
-    sides.add(row);
+    points.add(row);
     outcomes.add(row);
   });
   const { min, max } = questionnaire.scale;
-  const doubt = watch.finish();
+  const doubt = doubtScale(points.finish(), questionnaire.scale);
   // Whoever gives a mapping has said which way the points run.
   const texts = Object.keys(file.mapping.labels ?? {});
   const bestFirst = recognised === null ? null : await doubtDirection(file, texts, outcomes.finish());
   if (reading === null) return null;
   return {
     reading,
-    points: sides.finish(),
+    points: doubtPoints(points.finish(), file),
     bestFirst,
     isReversed: search.finish() === 'against',
     doubt: doubt && { ...doubt, scale: { min, max } },
