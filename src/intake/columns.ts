@@ -1,4 +1,5 @@
 import { listScaleFields } from '../core/answers/fields.ts';
+import { foldText, normaliseText } from '../core/answers/normaliseText.ts';
 import { usualMissing } from '../core/answers/usualMissing.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
@@ -8,7 +9,6 @@ import { findMixedDesigns } from './findMixedDesigns.ts';
 import { inferQuestionnaire, listNamed } from './inferQuestionnaire.ts';
 import type { Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
-import { foldText, normaliseText } from './normaliseText.ts';
 import { compareScales, planColumn } from './planColumn.ts';
 import { type ResolvedEntry, resolveEntries } from './resolveEntries.ts';
 

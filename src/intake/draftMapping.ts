@@ -1,7 +1,7 @@
+import { foldText } from '../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { audienceOf, type ItemSide } from '../core/instrument/side.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
-import { foldText } from './normaliseText.ts';
 import { readHeaderName } from './readHeaderName.ts';
 import { chooseScale } from './recognise/chooseScale.ts';
 import type { Layout } from './recognise/layout.ts';

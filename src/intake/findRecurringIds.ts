@@ -1,6 +1,6 @@
+import { normaliseText } from '../core/answers/normaliseText.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Mapping } from './mapping.ts';
-import { normaliseText } from './normaliseText.ts';
 import type { Row } from './table/row.ts';
 
 /** Fewer rows, or fewer of each id, could be people who answered twice. */

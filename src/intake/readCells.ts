@@ -1,9 +1,9 @@
 import { listAnswerFields, missingCodes } from '../core/answers/fields.ts';
 import { unguardText } from '../core/answers/guardedText.ts';
+import { foldText, normaliseText } from '../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, Column, ColumnPlan } from './columnPlan.ts';
-import { foldText, normaliseText } from './normaliseText.ts';
 
 const noOpinion = '-9';
 

@@ -1,8 +1,8 @@
 import { antecedentField, ratingField } from '../core/answers/fields.ts';
+import { foldText } from '../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { ItemSide, RatingSide } from '../core/instrument/side.ts';
 import type { About } from './columnPlan.ts';
-import { foldText } from './normaliseText.ts';
 
 /** What a column is, as far as its name alone says. */
 export type HeaderMeaning =

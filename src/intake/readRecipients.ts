@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { unguardText } from '../core/answers/guardedText.ts';
+import { normaliseText } from '../core/answers/normaliseText.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
-import { normaliseText } from './normaliseText.ts';
 
 /** Somebody to be invited. */
 export interface Recipient {

@@ -1,7 +1,7 @@
+import { normaliseText } from '../core/answers/normaliseText.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Problem } from '../core/problem.ts';
 import { audienceOfEntry, type Mapping, type MappingEntry } from './mapping.ts';
-import { normaliseText } from './normaliseText.ts';
 
 /** An entry of a mapping with the column that it means. */
 export interface ResolvedEntry {

@@ -1,6 +1,6 @@
 import { fieldAt, longHeader } from '../core/answers/longForm.ts';
+import { foldText } from '../core/answers/normaliseText.ts';
 import type { Problem } from '../core/problem.ts';
-import { foldText } from './normaliseText.ts';
 import { splitHeader } from './recognise/splitHeader.ts';
 import type { BadRow, Table } from './table/openTable.ts';
 import type { Row, TellShare } from './table/row.ts';

@@ -1,3 +1,4 @@
+import { foldText } from './normaliseText.ts';
 import { usualMissing } from './usualMissing.ts';
 
 /**
@@ -7,8 +8,7 @@ import { usualMissing } from './usualMissing.ts';
  */
 const running = /^['=+\-@\t\r\n＝＋－＠]/;
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
-const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
-const nothing = new Set(usualMissing.map(fold).filter((word) => word !== ''));
+const nothing = new Set(usualMissing.map(foldText).filter((word) => word !== ''));
 
 /** A text as a cell that is neither run nor taken for missing. Numbers stay as they are. */
 export function guardText(text: string): string {
@@ -25,5 +25,5 @@ export function unguardText(cell: string): string {
 
 /** Whether a reader of tables would take the text for "nobody answered". */
 function saysNothing(text: string): boolean {
-  return text.length < 10 && nothing.has(fold(text));
+  return text.length < 10 && nothing.has(foldText(text));
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../normaliseText.ts';
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { ReadingWords } from '../recognise/readingWords.ts';
 
 /** Where a number stands before a word, or behind one: `1=非常满意`, `1 (very satisfied)`, `非常满意：1`. */

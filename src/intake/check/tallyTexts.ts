@@ -1,6 +1,6 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { ColumnPlan } from '../columnPlan.ts';
-import { foldText } from '../normaliseText.ts';
 import type { ResponseRow } from '../readResponses.ts';
 
 /** What stands in rated cells instead of a point: how often, where first, and what it was taken for. */

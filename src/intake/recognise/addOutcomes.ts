@@ -1,6 +1,6 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Mapping, MappingEntry } from '../mapping.ts';
-import { foldText } from '../normaliseText.ts';
 import { chooseScale } from './chooseScale.ts';
 import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';

@@ -1,6 +1,6 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
-import { foldText } from '../normaliseText.ts';
 import { fitScale } from './fitScale.ts';
 import { listWordings, readPoint } from './readAnswer.ts';
 import type { ReadingWords } from './readingWords.ts';

@@ -1,6 +1,6 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
-import { foldText } from '../normaliseText.ts';
 import { type Answered, chooseScale } from './chooseScale.ts';
 import type { ReadingWords } from './readingWords.ts';
 

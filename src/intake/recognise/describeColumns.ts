@@ -1,8 +1,8 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { dropSecond } from '../dropSecond.ts';
 import type { Mapping, MappingEntry } from '../mapping.ts';
-import { foldText } from '../normaliseText.ts';
 import { chooseScaleOfSides } from './chooseScaleOfSides.ts';
 import { type PairedItem, type Pairing, pairColumns } from './pairColumns.ts';
 import { inferItems, placeItems } from './placeItems.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '../normaliseText.ts';
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Recogniser, SourceColumn } from './layout.ts';
 import { cleanWords } from './splitHeader.ts';
 

@@ -1,4 +1,4 @@
-import { foldText } from '../normaliseText.ts';
+import { foldText } from '../../core/answers/normaliseText.ts';
 import { fewestPaired, isPaired } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';

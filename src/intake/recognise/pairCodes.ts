@@ -1,5 +1,5 @@
+import { foldText, normaliseText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
-import { foldText } from '../normaliseText.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
 
@@ -27,7 +27,7 @@ const places = [0, 1, -1, -2];
  * alone pair.
  */
 export function pairCodes(columns: readonly RatedColumn[], { codes }: ReadingWords): readonly Sided[] | null {
-  const whole = columns.map((column) => ({ column, code: column.name.normalize('NFKC').trim(), said: '' }));
+  const whole = columns.map((column) => ({ column, code: normaliseText(column.name), said: '' }));
   const alone = whole.map(({ column, code }) => {
     const [, first = code, said = ''] = leading.exec(code) ?? [];
     return { column, code: first, said: foldText(said) };

@@ -1,5 +1,5 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
-import { foldText } from '../normaliseText.ts';
 import { pairAffixes } from './pairAffixes.ts';
 import { pairCodes } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';

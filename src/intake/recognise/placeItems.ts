@@ -1,5 +1,5 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { foldText } from '../normaliseText.ts';
 import type { PairedItem } from './pairColumns.ts';
 import type { ReadingWords } from './readingWords.ts';
 

@@ -1,5 +1,5 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
-import { foldText } from '../normaliseText.ts';
 import type { SourceColumn } from './layout.ts';
 import type { ReadingWords } from './readingWords.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { foldText } from '../../core/answers/normaliseText.ts';
 import { type ItemSide, itemSides } from '../../core/instrument/side.ts';
-import { foldText } from '../normaliseText.ts';
 import { parseYaml } from '../parseYaml.ts';
 
 const words = z.array(z.string().transform(foldText));

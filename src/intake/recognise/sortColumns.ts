@@ -1,7 +1,7 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import { usualMissing } from '../../core/answers/usualMissing.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { MappingEntry } from '../mapping.ts';
-import { foldText } from '../normaliseText.ts';
 import { readHeaderName } from '../readHeaderName.ts';
 import type { Row } from '../table/row.ts';
 import { chooseScale } from './chooseScale.ts';

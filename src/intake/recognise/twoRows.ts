@@ -1,4 +1,4 @@
-import { foldText } from '../normaliseText.ts';
+import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Recogniser } from './layout.ts';
 import { cleanWords, splitHeader } from './splitHeader.ts';
 

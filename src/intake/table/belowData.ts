@@ -1,5 +1,5 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
-import { foldText } from '../normaliseText.ts';
 import type { ReadingWords } from '../recognise/readingWords.ts';
 import type { Row } from './row.ts';
 

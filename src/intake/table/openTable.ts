@@ -1,5 +1,5 @@
+import { foldText, normaliseText } from '../../core/answers/normaliseText.ts';
 import type { Problem } from '../../core/problem.ts';
-import { foldText, normaliseText } from '../normaliseText.ts';
 import type { Layout } from '../recognise/layout.ts';
 import { readReadingWords } from '../recognise/readingWords.ts';
 import { recogniseLayout, rowsLookedAt } from '../recognise/recogniseLayout.ts';

@@ -1,9 +1,9 @@
+import { foldText } from '../../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { type Language, pickText, type Text } from '../../../core/instrument/text.ts';
 import { nameLetters } from '../../../intake/check/listPairs.ts';
 import type { SeenText } from '../../../intake/check/tallyTexts.ts';
 import type { Mapping } from '../../../intake/mapping.ts';
-import { foldText } from '../../../intake/normaliseText.ts';
 import type { Table } from '../../../intake/table/openTable.ts';
 import { speak } from '../../../words/catalogue.ts';
 import { readField } from '../../readForm.ts';

@@ -1,11 +1,11 @@
 import { itemField, missingCodes } from '../../../core/answers/fields.ts';
+import { foldText, normaliseText } from '../../../core/answers/normaliseText.ts';
 import type { Fields } from '../../../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../../../core/answers/parseNumber.ts';
 import { usualMissing } from '../../../core/answers/usualMissing.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import type { Scale } from '../../../core/instrument/scale.ts';
 import { audienceOfEntry, type Mapping, type MappingEntry } from '../../../intake/mapping.ts';
-import { foldText, normaliseText } from '../../../intake/normaliseText.ts';
 import { compareScales } from '../../../intake/planColumn.ts';
 import { readField } from '../../readForm.ts';
 import { findTarget, listTargets } from './columnTargets.ts';
