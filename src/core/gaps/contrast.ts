@@ -5,7 +5,7 @@ import { type Fractions, momentsOfFractions, tallyOfFractions } from '../statist
 import { type Moments, momentsOf } from '../statistics/moments.ts';
 import type { Tally } from '../statistics/tally.ts';
 import { commonDenominator, scoreDenominator, sumBase, unpackScore } from '../summary/dimensionScore.ts';
-import type { ScoreTable } from '../summary/scoreTable.ts';
+import type { ScoreCounts, ScoreTable } from '../summary/scoreTable.ts';
 import type { Summary } from '../summary/summary.ts';
 
 /**
@@ -46,7 +46,7 @@ export function contrastItem(
 /** A contrast of dimension scores, over the respondents whose scores count. The weights are in the order of the table's sides. */
 export function contrastDimension(
   questionnaire: Questionnaire,
-  table: ScoreTable,
+  table: ScoreCounts,
   dimension: number,
   weights: readonly number[],
 ): Contrasted {
@@ -80,12 +80,15 @@ export function contrastOverall(questionnaire: Questionnaire, table: ScoreTable,
   return { ...moments, mean: moments.mean === null ? null : moments.mean + originOf(questionnaire, weights) };
 }
 
-/** How often each mean over all dimensions was reached: of the table's second side less its first, or of its only side. */
-export function tallyOverall(questionnaire: Questionnaire, table: ScoreTable): Tally {
+/**
+ * What the mean over all dimensions comes to, over the respondents with a score on every dimension: of the table's second side less
+ * its first, or of its only side.
+ */
+export function describeOverall(questionnaire: Questionnaire, table: ScoreCounts): Contrasted {
   const itemCounts = countItems(questionnaire, table);
   const denominator = commonDenominator(itemCounts) * BigInt(itemCounts.length);
   const counted = [...table.overall].map(([sum, count]) => [BigInt(sum), count] as const);
-  return describe({ denominator, counted }, questionnaire, table.sides.length === 1 ? [1] : [-1, 1]).tally;
+  return describe({ denominator, counted }, questionnaire, table.sides.length === 1 ? [1] : [-1, 1]);
 }
 
 /** The table of these sides; which must be scored together. */
@@ -96,7 +99,7 @@ export function findScores(summary: Summary, sides: readonly Side[]): ScoreTable
 }
 
 /** How many answers each dimension's score rests on: a direct rating is one. */
-export function countItems({ dimensions, ...questionnaire }: Questionnaire, { sides }: ScoreTable): readonly number[] {
+export function countItems({ dimensions, ...questionnaire }: Questionnaire, { sides }: ScoreCounts): readonly number[] {
   const isRating = ratingSides.some((side) => side === sides[0]);
   return dimensions.map(({ id }) => (isRating ? 1 : itemsOf({ dimensions, ...questionnaire }, id).length));
 }

@@ -1,4 +1,4 @@
-import { contrastDimension, findScores, tallyOverall } from '../gaps/contrast.ts';
+import { contrastDimension, describeOverall, findScores } from '../gaps/contrast.ts';
 import type { Side } from '../instrument/side.ts';
 import { bootstrapTable } from '../statistics/bootstrap.ts';
 import type { Tally } from '../statistics/tally.ts';
@@ -31,7 +31,7 @@ function buildBootstraps({ questionnaire, summary }: Sample, seed: number): Boot
       id,
       ...(table ? draw(contrastDimension(questionnaire, findScores(summary, sides), d, [-1, 1]).tally) : nothing),
     })),
-    overall: table ? draw(tallyOverall(questionnaire, table)) : nothing,
+    overall: table ? draw(describeOverall(questionnaire, table).tally) : nothing,
   };
 }
 

@@ -1,4 +1,4 @@
-import { contrastOverall } from '../gaps/contrast.ts';
+import { describeOverall } from '../gaps/contrast.ts';
 import { type FunnelLimits, funnelLimits } from '../statistics/funnelLimits.ts';
 import { oneSampleT } from '../statistics/oneSampleT.ts';
 import { shrinkMeans } from '../statistics/shrinkage.ts';
@@ -37,7 +37,7 @@ export function buildLeague({ questionnaire, summary }: Sample, { id, groups }: 
   const measured = groups.flatMap(({ value, isHidden }) => {
     const scores = slices?.get(value)?.scores;
     if (isHidden || !scores) return [];
-    const moments = contrastOverall(questionnaire, scores, scores.sides.length === 1 ? [1] : [-1, 1]);
+    const { moments } = describeOverall(questionnaire, scores);
     return moments.mean === null ? [] : [{ value, moments, mean: moments.mean }];
   });
   const shrinkage = shrinkMeans(measured.map(({ moments }) => moments));

@@ -1,4 +1,4 @@
-import { contrastOverall, findScores, tallyOverall } from '../gaps/contrast.ts';
+import { contrastOverall, describeOverall, findScores } from '../gaps/contrast.ts';
 import { gaps as allGaps, type GapNumber } from '../gaps/gap.ts';
 import { itemsOf } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
@@ -61,7 +61,10 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const dimensions = buildDimensions(questionnaire, summary, asked);
   const overall = buildFigures(asked, scale, ({ weights }) => {
     const table = findScores(summary, asked);
-    return { moments: contrastOverall(questionnaire, table, weights), tally: tallyOverall(questionnaire, table) };
+    return {
+      moments: contrastOverall(questionnaire, table, weights),
+      tally: describeOverall(questionnaire, table).tally,
+    };
   });
   const scores = buildScores(questionnaire, summary, asked, items, dimensions);
   const gaps = buildGaps(samples);

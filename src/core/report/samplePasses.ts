@@ -53,7 +53,7 @@ export function foldFirst(questionnaire: Questionnaire) {
       return raised.length > 0;
     },
     /** The profile questions that were answered so far and are not asked. */
-    listUnasked: (): readonly string[] => [...new Set([...rest.unasked, ...alone.unasked])],
+    listUnasked: (): readonly string[] => [...new Set([...rest.listUnasked(), ...alone.listUnasked()])],
     finish: (): FirstPass => ({
       rest: rest.finish(),
       alone: alone.finish(),

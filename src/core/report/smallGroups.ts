@@ -1,4 +1,4 @@
-import type { ScoreTable } from '../summary/scoreTable.ts';
+import type { ScoreCounts } from '../summary/scoreTable.ts';
 
 /**
  * Which groups of a partition may be shown, so that no figure of fewer than `minGroup` people can be seen or computed. A group
@@ -23,17 +23,17 @@ export function chooseShown(sizes: readonly number[], minGroup: number, rest = 0
 }
 
 /** How many people the best answered dimension rests on. Who answered nothing is no cover for those who did. */
-export function countPeople(scores: ScoreTable): number {
+export function countPeople(scores: ScoreCounts): number {
   return Math.max(0, ...countScored(scores));
 }
 
 /** How many people are in the whole and in none of its parts, by the dimension that has most of them. */
-export function countRest(whole: ScoreTable, parts: readonly ScoreTable[]): number {
+export function countRest(whole: ScoreCounts, parts: readonly ScoreCounts[]): number {
   const counted = parts.map(countScored);
   const rests = countScored(whole).map((n, d) => counted.reduce((rest, sizes) => rest - (sizes[d] ?? 0), n));
   return Math.max(0, ...rests);
 }
 
-function countScored({ dimensions }: ScoreTable): readonly number[] {
+function countScored({ dimensions }: ScoreCounts): readonly number[] {
   return dimensions.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
 }

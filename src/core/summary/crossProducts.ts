@@ -1,3 +1,5 @@
+import { mostTogether } from './answerColumns.ts';
+
 /**
  * Exact sums and sums of products of whole-number variables over complete cases: all that means, variances, correlations
  * and regressions need. `products` is the upper triangle, row by row: 00, 01, 02, ..., 11, 12, ...
@@ -7,6 +9,12 @@ export interface CrossProducts {
   readonly sums: readonly bigint[];
   readonly products: readonly bigint[];
 }
+
+/**
+ * Whole numbers in columns that have room for `mostTogether` people each: plain numbers or, where their products could pass 2^53,
+ * BigInt.
+ */
+export type NumberColumns = Float64Array | readonly bigint[];
 
 /** So many cases are multiplied together: few enough that many collectors need little memory, as each keeps a block. */
 const mostInBlock = 32;
@@ -44,21 +52,40 @@ export function collectCrossProducts(size: number, largest: bigint) {
     inBlock = 0;
   };
 
+  const addSlowly = (values: ArrayLike<bigint | number>) => {
+    let place = 0;
+    for (let i = 0; i < size; i++) {
+      const value = BigInt(values[i] ?? 0);
+      sums[i] = (sums[i] ?? 0n) + value;
+      for (let j = i; j < size; j++, place++)
+        products[place] = (products[place] ?? 0n) + value * BigInt(values[j] ?? 0);
+    }
+  };
+
   return {
+    /** Adds the values of one case. */
     add(values: readonly bigint[] | Float64Array): void {
       n++;
       if (values instanceof Float64Array && height > 0) {
         for (let i = 0; i < size; i++) block[i * height + inBlock] = values[i] ?? 0;
         if (++inBlock === height) addBlock();
-        return;
-      }
-      let place = 0;
-      for (let i = 0; i < size; i++) {
-        const value = BigInt(values[i] ?? 0);
-        sums[i] = (sums[i] ?? 0n) + value;
-        for (let j = i; j < size; j++, place++)
-          products[place] = (products[place] ?? 0n) + value * BigInt(values[j] ?? 0);
-      }
+      } else addSlowly(values);
+    },
+    /** Adds the first `count` of some people, each a case that stands in columns. */
+    addPeople(columns: NumberColumns, people: Int32Array, count: number): void {
+      n += count;
+      if (columns instanceof Float64Array && height > 0) {
+        for (let from = 0, some = 0; from < count; from += some) {
+          some = Math.min(count - from, height - inBlock);
+          for (let i = 0; i < size; i++)
+            for (let at = 0; at < some; at++)
+              block[i * height + inBlock + at] = columns[i * mostTogether + (people[from + at] ?? 0)] ?? 0;
+          inBlock += some;
+          if (inBlock === height) addBlock();
+        }
+      } else
+        for (const person of people.subarray(0, count))
+          addSlowly(Array.from({ length: size }, (_, i) => columns[i * mostTogether + person] ?? 0));
     },
     finish(): CrossProducts {
       addBlock();

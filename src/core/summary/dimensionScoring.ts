@@ -1,3 +1,4 @@
+import { type AnswerColumns, mostTogether } from './answerColumns.ts';
 import { itemsNeeded, packScore, scoreDenominator, sumBase } from './dimensionScore.ts';
 import type { ScorePlan } from './scorePlans.ts';
 
@@ -17,56 +18,63 @@ export function startDimension(
     answered ? denominator / BigInt(answered) : 0n,
   );
   const safeFactors = Float64Array.from(factors, Number);
-  const flat = Int32Array.from(places.flat());
   const width = sides.length;
-  /** The places on one side after the other. */
-  const bySide = Int32Array.from(sides.flatMap((_, side) => places.map((item) => item[side] ?? 0)));
   const common = base ** width;
-  const answered = new Int32Array(width);
-  const sums = new Int32Array(width);
-  const isWhole = (offsets: Int8Array, from: number): boolean => {
-    for (let side = 0; side < width; side++) if ((offsets[flat[from + side] ?? 0] ?? -1) < 0) return false;
-    return true;
+  const scores = new Float64Array(mostTogether);
+  /** Below zero where one of the answers is missing. */
+  const lowest = new Int8Array(mostTogether);
+  /** On one side after the other, of each person. */
+  const answered = new Int32Array(width * mostTogether);
+  const sums = new Int32Array(width * mostTogether);
+  const ofPerson = { answered: new Array<number>(width).fill(0), sums: new Array<number>(width).fill(0) };
+
+  const addUp = ({ count, offsets }: AnswerColumns, side: number) => {
+    const start = side * mostTogether;
+    sums.fill(0, start, start + count);
+    answered.fill(itemCount, start, start + count);
+    for (const item of places) {
+      const column = (item[side] ?? 0) * mostTogether;
+      for (let person = 0; person < count; person++) {
+        const offset = offsets[column + person] ?? -1;
+        sums[start + person] = (sums[start + person] ?? 0) + offset;
+        lowest[person] = (lowest[person] ?? 0) | offset;
+      }
+    }
   };
   /** The score of somebody who left an item out. */
-  const readPartly = (offsets: Int8Array): number => {
-    let isComplete = true;
-    let score = 0;
+  const readPartly = ({ offsets }: AnswerColumns, person: number): number => {
+    const offsetOf = (place: number) => offsets[place * mostTogether + person] ?? -1;
     for (let side = 0; side < width; side++) {
       let count = 0;
       let sum = 0;
-      for (let at = side; at < flat.length; at += width) {
-        const offset = offsets[flat[at] ?? 0] ?? -1;
-        if (offset < 0 || !(isEachSideAlone || width === 1 || isWhole(offsets, at - side))) continue;
+      for (const item of places) {
+        const offset = offsetOf(item[side] ?? 0);
+        if (offset < 0 || !(isEachSideAlone || width === 1 || item.every((place) => offsetOf(place) >= 0))) continue;
         count++;
         sum += offset;
       }
       if (count < needed) return -1;
-      if (count < itemCount) isComplete = false;
-      answered[side] = count;
-      sums[side] = sum;
-      score = score * base + sum;
+      ofPerson.answered[side] = answered[side * mostTogether + person] = count;
+      ofPerson.sums[side] = sums[side * mostTogether + person] = sum;
     }
-    return isComplete ? score : common + packScore(answered, sums, itemCount, base);
+    return common + packScore(ofPerson.answered, ofPerson.sums, itemCount, base);
   };
 
   return {
     common,
-    /** A person's score from the answers, counted from the scale's minimum and turned round; below zero is none. */
-    read(offsets: Int8Array): number {
-      let score = 0;
-      for (let side = 0, at = 0; side < width; side++) {
-        let sum = 0;
-        for (const end = at + itemCount; at < end; at++) {
-          const offset = offsets[bySide[at] ?? 0] ?? -1;
-          if (offset < 0) return readPartly(offsets);
-          sum += offset;
-        }
-        answered[side] = itemCount;
-        sums[side] = sum;
-        score = score * base + sum;
+    /** Each person's score from the answers, counted from the scale's minimum and turned round; overwritten with the next ones'. */
+    read(columns: AnswerColumns): Float64Array {
+      const { count } = columns;
+      lowest.fill(0);
+      scores.fill(0);
+      for (let side = 0; side < width; side++) {
+        addUp(columns, side);
+        for (let person = 0; person < count; person++)
+          scores[person] = (scores[person] ?? 0) * base + (sums[side * mostTogether + person] ?? 0);
       }
-      return score;
+      for (let person = 0; person < count; person++)
+        if ((lowest[person] ?? 0) < 0) scores[person] = readPartly(columns, person);
+      return scores;
     },
     /** The score as `packScore` packs it. */
     pack(score: number): number {
@@ -78,8 +86,14 @@ export function startDimension(
       }
       return key;
     },
-    /** The last score on one side times `scoreDenominator`. */
-    scaled: (side: number): number => (sums[side] ?? 0) * (safeFactors[answered[side] ?? 0] ?? 0),
-    bigScaled: (side: number): bigint => BigInt(sums[side] ?? 0) * (factors[answered[side] ?? 0] ?? 0n),
+    /** The score that was read last of a person on one side, times `scoreDenominator`. */
+    scaled(side: number, person: number): number {
+      const at = side * mostTogether + person;
+      return (sums[at] ?? 0) * (safeFactors[answered[at] ?? 0] ?? 0);
+    },
+    bigScaled(side: number, person: number): bigint {
+      const at = side * mostTogether + person;
+      return BigInt(sums[at] ?? 0) * (factors[answered[at] ?? 0] ?? 0n);
+    },
   };
 }

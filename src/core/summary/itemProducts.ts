@@ -1,4 +1,5 @@
 import type { Side } from '../instrument/side.ts';
+import { type AnswerColumns, mostTogether } from './answerColumns.ts';
 import { type CrossProducts, collectCrossProducts } from './crossProducts.ts';
 import { addExact } from './exact.ts';
 import type { ScorePlan } from './scorePlans.ts';
@@ -26,39 +27,45 @@ export function collectItemProducts({ sides, places, scale }: ScorePlan) {
   const size = sizes.reduce((sum, each) => sum + each, 0);
   const whole = collectCrossProducts(size, span);
   const rest = sizes.map((each) => collectCrossProducts(each, span));
-  const values = new Float64Array(size);
-  const items = places.flat();
-  const lasts = Int32Array.from(items, (sided) => sided.at(-1) ?? 0);
-  const firsts = Int32Array.from(items, (sided) => sided[0] ?? 0);
-  const isDifference = sides.length > 1;
-  const isAnswered = new Uint8Array(places.length);
+  const values = new Float64Array(size * mostTogether);
+  /** By dimension, and in the end over all of them: below zero where an answer is missing. */
+  const lowest = places.map(() => new Int8Array(mostTogether));
+  const lowestOfAll = new Int8Array(mostTogether);
+  const people = new Int32Array(mostTogether);
 
-  /** Writes the last side of some items less the first, or the only side; false where an answer is missing. */
-  const readValues = (offsets: Int8Array, from: number, end: number): boolean => {
-    for (let item = from; item < end; item++) {
-      const last = offsets[lasts[item] ?? 0] ?? -1;
-      const first = isDifference ? (offsets[firsts[item] ?? 0] ?? -1) : 0;
-      if (last < 0 || first < 0) return false;
-      values[item] = last - first;
+  /** Writes the column of an item: the last side less the first, or the only side. */
+  const readItem = ({ count, offsets }: AnswerColumns, item: readonly number[], column: number, low: Int8Array) => {
+    const last = (item.at(-1) ?? 0) * mostTogether;
+    const first = item.length > 1 ? (item[0] ?? 0) * mostTogether : -1;
+    for (let person = 0; person < count; person++) {
+      const minuend = offsets[last + person] ?? -1;
+      const subtrahend = first < 0 ? 0 : (offsets[first + person] ?? -1);
+      values[column + person] = minuend - subtrahend;
+      low[person] = (low[person] ?? 0) | minuend | subtrahend;
     }
-    return true;
+  };
+  const addDimension = (count: number, d: number) => {
+    let known = 0;
+    for (let person = 0; person < count; person++)
+      if ((lowestOfAll[person] ?? 0) < 0 && (lowest[d]?.[person] ?? 0) >= 0) people[known++] = person;
+    rest[d]?.addPeople(values.subarray((starts[d] ?? 0) * mostTogether), people, known);
   };
 
   return {
-    add(offsets: Int8Array): void {
-      let complete = 0;
-      for (let d = 0; d < places.length; d++) {
-        const start = starts[d] ?? 0;
-        const isComplete = readValues(offsets, start, start + (sizes[d] ?? 0));
-        isAnswered[d] = Number(isComplete);
-        if (isComplete) complete++;
+    add(columns: AnswerColumns): void {
+      const { count } = columns;
+      lowestOfAll.fill(0);
+      for (const [d, items] of places.entries()) {
+        const low = lowest[d]?.fill(0) ?? lowestOfAll;
+        for (const [index, item] of items.entries())
+          readItem(columns, item, ((starts[d] ?? 0) + index) * mostTogether, low);
+        for (let person = 0; person < count; person++)
+          lowestOfAll[person] = (lowestOfAll[person] ?? 0) | (low[person] ?? 0);
       }
-      if (complete === places.length) whole.add(values);
-      else
-        for (let d = 0; complete > 0 && d < places.length; d++) {
-          const start = starts[d] ?? 0;
-          if (isAnswered[d] === 1) rest[d]?.add(values.subarray(start, start + (sizes[d] ?? 0)));
-        }
+      let known = 0;
+      for (let person = 0; person < count; person++) if ((lowestOfAll[person] ?? 0) >= 0) people[known++] = person;
+      whole.addPeople(values, people, known);
+      if (known < count) for (let d = 0; d < places.length; d++) addDimension(count, d);
     },
     finish(): ItemProducts {
       const all = whole.finish();

@@ -1,8 +1,8 @@
 import type { Response } from '../answers/response.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
+import { startColumns } from './answerColumns.ts';
 import { startDimension } from './dimensionScoring.ts';
 import { mainSides, planSides } from './scorePlans.ts';
-import { startTurning } from './turning.ts';
 
 /**
  * People who answered in more than one wave: by respondent and wave, the gap of each dimension times `scoreDenominator` (or
@@ -15,7 +15,7 @@ export type LinkedWaves = ReadonlyMap<string, ReadonlyMap<string, readonly (bigi
  * id and a wave. Whoever answered twice in one wave is not linked there: nobody could say which answers to compare.
  */
 export function collectLinkedWaves(questionnaire: Questionnaire) {
-  const turnRound = startTurning(questionnaire);
+  const readColumns = startColumns(questionnaire);
   const plan = planSides(questionnaire, mainSides(questionnaire));
   const dimensions = plan.places.map((places) => startDimension(plan, places));
   const last = plan.sides.length - 1;
@@ -25,10 +25,10 @@ export function collectLinkedWaves(questionnaire: Questionnaire) {
   return {
     add({ answers, respondent, wave }: Pick<Response, 'answers' | 'respondent' | 'wave'>): void {
       if (respondent === null || wave === null) return;
-      const offsets = turnRound(answers.items);
+      const columns = readColumns([answers.items]);
       const gaps = dimensions.map((dimension) => {
-        if (dimension.read(offsets) < 0) return null;
-        return last === 0 ? dimension.bigScaled(0) : dimension.bigScaled(last) - dimension.bigScaled(0);
+        if ((dimension.read(columns)[0] ?? -1) < 0) return null;
+        return last === 0 ? dimension.bigScaled(0, 0) : dimension.bigScaled(last, 0) - dimension.bigScaled(0, 0);
       });
       const waves = linked.get(respondent) ?? new Map<string, readonly (bigint | null)[]>();
       linked.set(respondent, waves);

@@ -1,7 +1,8 @@
 import type { Scale } from '../instrument/scale.ts';
+import { type AnswerColumns, mostTogether } from './answerColumns.ts';
 import type { Counts } from './counts.ts';
 import { type CrossProducts, collectCrossProducts } from './crossProducts.ts';
-import type { CompleteScores } from './scoring.ts';
+import type { PersonScores } from './scoring.ts';
 
 /** One outcome, such as overall satisfaction, and how it goes with the answers. */
 export interface OutcomeSummary {
@@ -58,12 +59,13 @@ export function collectOutcome(
   };
 
   return {
-    add(outcome: number | undefined, offsets: Int8Array, complete: CompleteScores | null): void {
+    /** Adds what one of the people answered whose answers these are. */
+    add(outcome: number | undefined, { offsets }: AnswerColumns, person: number, complete: PersonScores | null): void {
       if (outcome === undefined) return;
       const found = seen.get(outcome) ?? startOutcome(outcome);
       found.n++;
       for (let item = 0; item < itemPlaces.length; item++) {
-        const offset = offsets[itemPlaces[item] ?? -1] ?? -1;
+        const offset = offsets[(itemPlaces[item] ?? 0) * mostTogether + person] ?? -1;
         if (offset < 0) continue;
         const at = item * points + offset;
         found.answers[at] = (found.answers[at] ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { collectCrossProducts } from './crossProducts.ts';
 import { commonDenominator, scoreDenominator } from './dimensionScore.ts';
-import type { CompleteScores } from './scoring.ts';
+import type { PersonScores } from './scoring.ts';
 
 /** The importance points that people gave to the dimensions. */
 export interface PointsSummary {
@@ -78,7 +78,7 @@ export function collectPoints(
       doubledRanks[d] = (doubledRanks[d] ?? 0) + rank;
     }
   };
-  const weigh = (scores: CompleteScores): Float64Array | readonly bigint[] => {
+  const weigh = (scores: PersonScores): Float64Array | readonly bigint[] => {
     const last = scores.length - size;
     if (isSafe && scores instanceof Float64Array) {
       one[0] = 0;
@@ -94,7 +94,7 @@ export function collectPoints(
   };
 
   return {
-    add(points: ReadonlyMap<string, number>, scores: CompleteScores | null): void {
+    add(points: ReadonlyMap<string, number>, scores: PersonScores | null): void {
       if (points.size === 0) return;
       given++;
       const total = readPoints(points);

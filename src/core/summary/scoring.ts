@@ -1,23 +1,30 @@
+import { type AnswerColumns, mostTogether } from './answerColumns.ts';
+import type { NumberColumns } from './crossProducts.ts';
 import { commonDenominator, scoreDenominator } from './dimensionScore.ts';
 import { startDimension } from './dimensionScoring.ts';
 import type { ScorePlan } from './scorePlans.ts';
 
-/** A person's scores in the order of `ScoreTable.complete`. */
-export type CompleteScores = Float64Array | readonly bigint[];
-
-/** What one person scores on the sides of a plan. It is overwritten with the next person's. */
-export interface PersonScores {
-  /** On how many dimensions there is a score. */
-  readonly scored: number;
-  /** One number for each of these scores, see `readPlace`. */
+/** What some people score on the sides of a plan, in columns as their answers are. They are overwritten with the next ones'. */
+export interface ScoreColumns {
+  readonly count: number;
+  /** For each dimension a column of what stands for the score, see `readPlace`; -1 where there is none. */
   readonly places: Float64Array;
-  /** Null where there is none on some dimension. */
-  readonly complete: CompleteScores | null;
-  /** The sum over the dimensions times `commonDenominator`, of the second side less the first where there are two. */
-  readonly overall: number | bigint;
+  /** Whether there is a score on each dimension, and on any. */
+  readonly isComplete: Uint8Array;
+  readonly isScored: Uint8Array;
+  /** In the order of `ScoreTable.complete` a column of each score, for those who have all. */
+  readonly complete: NumberColumns;
+  /**
+   * For the same people the sum over the dimensions times `commonDenominator`, of the second side less the first where there are
+   * two.
+   */
+  readonly overall: NumberColumns;
 }
 
-/** Scores people on the sides of a plan, from their answers as `startTurning` reads them. */
+/** What one person scores, in the order of `ScoreTable.complete`; plain numbers lie in an array that goes with the columns. */
+export type PersonScores = Float64Array | readonly bigint[];
+
+/** Scores people on the sides of a plan. */
 export function startScoring(plan: ScorePlan) {
   const { sides, scale } = plan;
   const dimensions = plan.places.map((places) => startDimension(plan, places));
@@ -30,29 +37,57 @@ export function startScoring(plan: ScorePlan) {
   const isSafe = largest * largest <= BigInt(Number.MAX_SAFE_INTEGER);
   const mostOverall = common * span * BigInt(size);
   const isSumSafe = isSafe && mostOverall <= BigInt(Number.MAX_SAFE_INTEGER) / 4n;
-  const scaled = new Float64Array(size * sides.length);
-  const bigScaled = new Array<bigint>(scaled.length).fill(0n);
+  const scaled = new Float64Array(size * sides.length * mostTogether);
+  const bigScaled = new Array<bigint>(isSafe ? 0 : scaled.length).fill(0n);
+  const overall = new Float64Array(mostTogether);
+  const bigOverall = new Array<bigint>(isSumSafe ? 0 : mostTogether).fill(0n);
   const factors = denominators.map((each) => common / each);
   const safeFactors = Float64Array.from(factors, Number);
   const lastSide = (sides.length - 1) * size;
   const commons = dimensions.map((dimension) => dimension.common);
   const starts = commons.map((_, d) => commons.slice(0, d).reduce((sum, each) => sum + each, 0));
   const commonPlaces = commons.reduce((sum, each) => sum + each, 0);
-  const places = new Float64Array(size);
-  const person = { scored: 0, places, complete: null as CompleteScores | null, overall: 0 as number | bigint };
+  const places = new Float64Array(size * mostTogether);
+  const isComplete = new Uint8Array(mostTogether);
+  const isScored = new Uint8Array(mostTogether);
 
-  const sumUp = (): number | bigint => {
-    let sum = 0;
-    let bigSum = 0n;
-    for (let d = 0; d < size; d++) {
-      if (isSumSafe)
-        sum += (safeFactors[d] ?? 0) * ((scaled[lastSide + d] ?? 0) - (lastSide > 0 ? (scaled[d] ?? 0) : 0));
-      else {
-        const read = (at: number) => (isSafe ? BigInt(scaled[at] ?? 0) : (bigScaled[at] ?? 0n));
-        bigSum += (factors[d] ?? 0n) * (read(lastSide + d) - (lastSide > 0 ? read(d) : 0n));
-      }
+  const ofPerson = new Float64Array(size * sides.length);
+
+  const readDimension = (d: number, columns: AnswerColumns) => {
+    const dimension = dimensions[d];
+    if (!dimension) return;
+    const [start, ofCommon] = [starts[d] ?? 0, commons[d] ?? 0];
+    const scores = dimension.read(columns);
+    for (let person = 0, at = d * mostTogether; person < columns.count; person++, at++) {
+      const score = scores[person] ?? -1;
+      places[at] = score < ofCommon ? (score < 0 ? -1 : start + score) : commonPlaces + (score - ofCommon) * size + d;
+      if (score < 0) isComplete[person] = 0;
+      else isScored[person] = 1;
     }
-    return isSumSafe ? sum : bigSum;
+    for (let side = 0; side < sides.length; side++) {
+      const column = (side * size + d) * mostTogether;
+      for (let person = 0; person < columns.count; person++)
+        if (isSafe) scaled[column + person] = dimension.scaled(side, person);
+        else bigScaled[column + person] = dimension.bigScaled(side, person);
+    }
+  };
+  const sumUp = (count: number) => {
+    overall.fill(0);
+    for (let d = 0; d < size; d++) {
+      const [last, first, factor] = [(lastSide + d) * mostTogether, d * mostTogether, safeFactors[d] ?? 0];
+      for (let person = 0; person < count; person++)
+        overall[person] =
+          (overall[person] ?? 0) +
+          factor * ((scaled[last + person] ?? 0) - (lastSide > 0 ? (scaled[first + person] ?? 0) : 0));
+    }
+  };
+  const sumUpBig = (count: number) => {
+    const read = (at: number) => (isSafe ? BigInt(scaled[at] ?? 0) : (bigScaled[at] ?? 0n));
+    for (let person = 0; person < count; person++)
+      bigOverall[person] = factors.reduce((sum, factor, d) => {
+        const first = lastSide > 0 ? read(d * mostTogether + person) : 0n;
+        return sum + factor * (read((lastSide + d) * mostTogether + person) - first);
+      }, 0n);
   };
 
   return {
@@ -73,23 +108,28 @@ export function startScoring(plan: ScorePlan) {
     largest,
     /** The largest sum over the dimensions, where sums are kept as plain numbers. */
     mostOverall: isSumSafe ? Number(mostOverall) : 0,
-    read(offsets: Int8Array): PersonScores {
-      let scored = 0;
-      for (let d = 0; d < size; d++) {
-        const dimension = dimensions[d];
-        const score = dimension?.read(offsets) ?? -1;
-        if (score < 0) continue;
-        const beyond = score - (commons[d] ?? 0);
-        places[scored++] = beyond < 0 ? (starts[d] ?? 0) + score : commonPlaces + beyond * size + d;
-        for (let side = 0, at = d; side < sides.length; side++, at += size) {
-          if (isSafe) scaled[at] = dimension?.scaled(side) ?? 0;
-          else bigScaled[at] = dimension?.bigScaled(side) ?? 0n;
-        }
-      }
-      person.scored = scored;
-      person.complete = scored < size ? null : isSafe ? scaled : bigScaled;
-      person.overall = scored < size ? 0 : sumUp();
-      return person;
+    /** The scores that were read last of a person; null where there is none on some dimension. */
+    readPerson(person: number): PersonScores | null {
+      if (isComplete[person] === 0) return null;
+      if (!isSafe) return Array.from(ofPerson, (_, score) => bigScaled[score * mostTogether + person] ?? 0n);
+      for (let score = 0; score < ofPerson.length; score++)
+        ofPerson[score] = scaled[score * mostTogether + person] ?? 0;
+      return ofPerson;
+    },
+    read(columns: AnswerColumns): ScoreColumns {
+      isComplete.fill(1);
+      isScored.fill(0);
+      for (let d = 0; d < size; d++) readDimension(d, columns);
+      if (isSumSafe) sumUp(columns.count);
+      else sumUpBig(columns.count);
+      return {
+        count: columns.count,
+        places,
+        isComplete,
+        isScored,
+        complete: isSafe ? scaled : bigScaled,
+        overall: isSumSafe ? overall : bigOverall,
+      };
     },
   };
 }

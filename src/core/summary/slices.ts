@@ -1,6 +1,7 @@
+import { mostTogether } from './answerColumns.ts';
 import { subtractExact } from './exact.ts';
-import { collectScores, type ScoreTable } from './scoreTable.ts';
-import type { PersonScores, startScoring } from './scoring.ts';
+import { collectScoreCounts, type ScoreCounts } from './scoreTable.ts';
+import type { ScoreColumns, startScoring } from './scoring.ts';
 
 /** The people of one wave, or of one group of a segment, by its name. Null where there are more than `mostSlices`. */
 export type Slices = ReadonlyMap<string, Slice> | null;
@@ -8,7 +9,7 @@ export type Slices = ReadonlyMap<string, Slice> | null;
 /** Some of the people, with their scores on the main sides. */
 export interface Slice {
   readonly n: number;
-  readonly scores: ScoreTable;
+  readonly scores: ScoreCounts;
 }
 
 /**
@@ -22,9 +23,12 @@ export const mostSlices = 1000;
  * they are what all the others leave of the whole: where there is one wave, or a few groups, much is spared.
  */
 export function collectSlices(scoring: ReturnType<typeof startScoring>) {
-  const start = () => ({ n: 0, scores: collectScores(scoring) });
+  /** With room for those people of a column who belong to it. */
+  const start = () => ({ n: 0, scores: collectScoreCounts(scoring), people: new Int32Array(mostTogether), count: 0 });
+  type Started = ReturnType<typeof start>;
   const unnamed = start();
-  const others = new Map<string, ReturnType<typeof start>>();
+  const others = new Map<string, Started>();
+  const touched: Started[] = [];
   let first: string | null = null;
   let isBeyond = false;
 
@@ -35,14 +39,22 @@ export function collectSlices(scoring: ReturnType<typeof startScoring>) {
     return slice;
   };
   return {
-    add(name: string | null | undefined, person: PersonScores): void {
-      if (isBeyond) return;
-      const isNamed = name !== null && name !== undefined && name !== '';
-      if (isNamed) first ??= name;
-      if (isNamed && name === first) return;
-      const slice = isNamed ? (others.get(name) ?? startSlice(name)) : unnamed;
-      slice.n++;
-      slice.scores.add(person);
+    /** @param names those of the people whose scores these are */
+    add(names: readonly (string | null | undefined)[], scores: ScoreColumns): void {
+      for (let person = 0; person < names.length && !isBeyond; person++) {
+        const name = names[person];
+        const isNamed = name !== null && name !== undefined && name !== '';
+        if (isNamed) first ??= name;
+        if (isNamed && name === first) continue;
+        const slice = isNamed ? (others.get(name) ?? startSlice(name)) : unnamed;
+        if (slice.count === 0) touched.push(slice);
+        slice.people[slice.count++] = person;
+      }
+      for (const slice of touched.splice(0)) {
+        slice.n += slice.count;
+        slice.scores.add(scores, slice.people, slice.count);
+        slice.count = 0;
+      }
     },
     /** @param whole all people, those without a name among them */
     finish(whole: Slice): Slices {

@@ -2,6 +2,7 @@ import { pointsOf, wholeImportance } from '../answers/importance.ts';
 import type { Response } from '../answers/response.ts';
 import { placeOfItem, placeOfRating } from '../instrument/layout.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
+import { mostTogether, startColumns } from './answerColumns.ts';
 import { collectCounts } from './counts.ts';
 import { collectCrossings } from './crossings.ts';
 import { startDimension } from './dimensionScoring.ts';
@@ -15,7 +16,6 @@ import { startScoring } from './scoring.ts';
 import { collectSigns } from './signCounts.ts';
 import { collectSlices } from './slices.ts';
 import type { Summary } from './summary.ts';
-import { startTurning } from './turning.ts';
 
 /** What a summary takes from a response. */
 export type Folded = Pick<Response, 'answers' | 'wave'>;
@@ -28,12 +28,13 @@ export function summarise(questionnaire: Questionnaire, responses: Iterable<Fold
 }
 
 /**
- * Folds responses one by one, in memory that grows with the questionnaire and its groups and not with the responses. Answers
- * to negatively worded items are turned round in the scores; the counts of items keep them as given.
+ * Folds responses, in memory that grows with the questionnaire and its groups and not with the responses. They wait until so many
+ * have come that are folded together. Answers to negatively worded items are turned round in the scores; the counts of items keep
+ * them as given.
  */
 export function startFold(questionnaire: Questionnaire) {
   const { dimensions, items, sides, ratings, scale, profile } = questionnaire;
-  const turnRound = startTurning(questionnaire);
+  const readColumns = startColumns(questionnaire);
   const main = planSides(questionnaire, mainSides(questionnaire));
   const isMain = (plan: { readonly sides: readonly unknown[] }) => plan.sides.join() === main.sides.join();
   const plans = planScores(questionnaire);
@@ -72,49 +73,68 @@ export function startFold(questionnaire: Questionnaire) {
     rated.map((_, dimension) => placeOfRating(questionnaire, dimension, 0)),
     ratings.length,
   );
+  let waiting: Folded[] = [];
   let n = 0;
 
-  return {
-    add({ answers, wave }: Folded): void {
-      n++;
-      const offsets = turnRound(answers.items);
-      signs.add(answers.items);
-      ratingSigns.add(answers.items);
-      const person = mainScoring.read(offsets);
-      whole.table.add(person);
-      for (const each of scores) if (each !== whole) each.table.add(each.scoring.read(offsets));
-      for (const { scoring, table } of ratingScores) table.add(scoring.read(offsets));
-      for (const each of products) each.add(offsets);
-      for (const { dimension, counts } of antecedents) {
-        const score = dimension.read(offsets);
-        if (score >= 0) counts.add(score);
-      }
-      const complete = sides.length > 0 ? person.complete : null;
+  const foldWaiting = () => {
+    const people = waiting;
+    waiting = [];
+    const packed = people.map(({ answers }) => answers.items);
+    const columns = readColumns(packed);
+    signs.add(columns, packed);
+    ratingSigns.add(columns, packed);
+    const scored = mainScoring.read(columns);
+    whole.table.add(scored);
+    for (const each of scores) if (each !== whole) each.table.add(each.scoring.read(columns));
+    for (const { scoring, table } of ratingScores) table.add(scoring.read(columns));
+    for (const each of products) each.add(columns);
+    for (const { dimension, counts } of antecedents)
+      for (const score of dimension.read(columns).subarray(0, columns.count)) if (score >= 0) counts.add(score);
+    waves.add(
+      people.map(({ wave }) => wave),
+      scored,
+    );
+    const named = profileIds.map((id) => people.map(({ answers }) => answers.profile.get(id)));
+    for (const [index, names] of named.entries()) segments[index]?.add(names, scored);
+    for (const [person, { answers, wave }] of people.entries()) {
+      const complete = sides.length > 0 ? mainScoring.readPerson(person) : null;
       points.add(pointsOf(questionnaire, answers.points), complete);
       for (let index = 0; index < outcomes.length; index++)
-        outcomes[index]?.add(answers.outcomes.get(questionnaire.outcomes[index]?.id ?? ''), offsets, complete);
+        outcomes[index]?.add(answers.outcomes.get(questionnaire.outcomes[index]?.id ?? ''), columns, person, complete);
       repurchase?.add(answers);
-      waves.add(wave, person);
       groups[0] = wave;
       let known = 0;
-      for (let index = 0; index < segments.length; index++) {
-        const group = answers.profile.get(profileIds[index] ?? '');
+      for (let index = 0; index < named.length; index++) {
+        const group = named[index]?.[person];
         if (group !== undefined) known++;
-        segments[index]?.add(group, person);
         groups[index + 1] = group ?? null;
       }
-      if (sides.length > 0 && person.scored > 0) crossings.add(groups);
+      if (sides.length > 0 && scored.isScored[person] === 1) crossings.add(groups);
       if (known < answers.profile.size)
         for (const id of answers.profile.keys()) if (!profileIds.includes(id)) unasked.add(id);
+    }
+  };
+
+  return {
+    add(person: Folded): void {
+      n++;
+      waiting.push(person);
+      if (waiting.length === mostTogether) foldWaiting();
     },
     /** The profile questions that were answered though the questionnaire does not ask them; so far, and in no order. */
-    unasked: unasked as ReadonlySet<string>,
+    listUnasked(): readonly string[] {
+      foldWaiting();
+      return [...unasked];
+    },
     finish(): Summary {
-      const all = { n, scores: whole.table.finish() };
+      foldWaiting();
+      const table = whole.table.finish();
+      const { complete: _, ...counted } = table;
+      const all = { n, scores: counted };
       return {
         n,
         items: signs.finish(),
-        scores: scores.map((each) => (each === whole ? all.scores : each.table.finish())),
+        scores: scores.map((each) => (each === whole ? table : each.table.finish())),
         itemProducts: products.map((each) => each.finish()),
         ratings: ratingScores.map(({ table }) => table.finish()),
         ratingAnswers: ratingSigns.finish(),

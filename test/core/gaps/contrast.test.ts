@@ -6,8 +6,8 @@ import {
   contrastDimension,
   contrastItem,
   contrastOverall,
+  describeOverall,
   findScores,
-  tallyOverall,
 } from '../../../src/core/gaps/contrast.ts';
 import type { Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import type { Moments } from '../../../src/core/statistics/moments.ts';
@@ -57,7 +57,9 @@ describe('A contrast has the mean and standard deviation that simple-statistics 
       const table = findScores(summary, contrast.sides);
       expectMoments(contrastOverall(form, table, contrast.weights), values);
       const tallied = contrast.weights.length === 1 || contrast.weights.join() === '-1,1';
-      if (tallied) expectTally(tallyOverall(form, table), values);
+      if (!tallied) return;
+      expectTally(describeOverall(form, table).tally, values);
+      expectMoments(describeOverall(form, table).moments, values);
     });
   });
 });
