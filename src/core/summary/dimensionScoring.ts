@@ -86,11 +86,12 @@ export function startDimension(
       }
       return key;
     },
-    /** The score that was read last of a person on one side, times `scoreDenominator`. */
-    scaled(side: number, person: number): number {
-      const at = side * mostTogether + person;
-      return (sums[at] ?? 0) * (safeFactors[answered[at] ?? 0] ?? 0);
+    /** Writes the scores that were read last on one side, times `scoreDenominator`, into a part of columns. */
+    writeScaled(side: number, columns: Float64Array, from: number, count: number): void {
+      for (let person = 0, at = side * mostTogether; person < count; person++, at++)
+        columns[from + person] = (sums[at] ?? 0) * (safeFactors[answered[at] ?? 0] ?? 0);
     },
+    /** The same of one person, where floating point would round it. */
     bigScaled(side: number, person: number): bigint {
       const at = side * mostTogether + person;
       return BigInt(sums[at] ?? 0) * (factors[answered[at] ?? 0] ?? 0n);

@@ -66,9 +66,10 @@ export function startScoring(plan: ScorePlan) {
     }
     for (let side = 0; side < sides.length; side++) {
       const column = (side * size + d) * mostTogether;
-      for (let person = 0; person < columns.count; person++)
-        if (isSafe) scaled[column + person] = dimension.scaled(side, person);
-        else bigScaled[column + person] = dimension.bigScaled(side, person);
+      if (isSafe) dimension.writeScaled(side, scaled, column, columns.count);
+      else
+        for (let person = 0; person < columns.count; person++)
+          bigScaled[column + person] = dimension.bigScaled(side, person);
     }
   };
   const sumUp = (count: number) => {
