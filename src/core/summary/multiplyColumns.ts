@@ -11,8 +11,8 @@ const exactBits = 53;
  * times a is 2^28 za + 2^14 ya + xa. One multiplication then does the work of three, and every sum is still exact.
  */
 export function startMultiplying(size: number, largest: number) {
-  // One bit for the sign, and one as what lies below may borrow.
-  const width = Math.ceil(Math.log2(largest * largest * mostTogether + 1)) + 2;
+  // One bit more for the sign.
+  const width = Math.ceil(Math.log2(largest * largest * mostTogether + 1)) + 1;
   const lanes = Math.max(1, Math.min(size, Math.floor(exactBits / width)));
   const shift = 2 ** width;
   const bundles = Math.ceil(size / lanes);

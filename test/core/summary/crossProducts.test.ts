@@ -56,6 +56,22 @@ describe('Cross-products', () => {
     );
   });
 
+  test('stay apart though several are added up side by side in one number, also where all answers stand at the ends of the scale', () => {
+    const anySigns = fc.array(fc.constantFrom(1n, -1n, 0n), { minLength: 1, maxLength: 24 });
+    const anyLargest = fc.oneof(fc.bigInt({ min: 1n, max: 40n }), fc.bigInt({ min: 41n, max: 10n ** 7n }));
+    fc.assert(
+      fc.property(anySigns, anyLargest, fc.constantFrom(127, 128, 300), (signs, most, count) => {
+        const row = signs.map((sign) => sign * most);
+        const n = BigInt(count);
+        expect(collect(row.length, most, new Array(count).fill(Float64Array.from(row, Number)))).toEqual({
+          n: count,
+          sums: row.map((value) => n * value),
+          products: row.flatMap((value, i) => row.slice(i).map((other) => n * value * other)),
+        });
+      }),
+    );
+  });
+
   test('stay exact past 2^53 over very many cases', () => {
     const value = 2n ** 24n - 1n;
     const row = Float64Array.of(Number(value));
