@@ -3,8 +3,9 @@ import { packResponse } from '../../src/storage/packResponse.ts';
 import { findQuestionnaire } from '../../src/storage/questionnaires.ts';
 import { insertResponses } from '../../src/storage/responses.ts';
 import { findStudy, takeArrivals } from '../../src/storage/studies.ts';
-import { foldHalf, foldSample, unpackIds } from '../../src/web/analyse/foldSample.ts';
+import { foldPart, foldSample, unpackIds } from '../../src/web/analyse/foldSample.ts';
 import { countAll } from '../../src/web/analyse/foldStudy.ts';
+import { startRanges } from '../../src/web/analyse/idRanges.ts';
 import type { ComputedReport, ReportElsewhere } from '../../src/web/analyse/reportJob.ts';
 import { rememberReports } from '../../src/web/analyse/studyReport.ts';
 import { servqualForm } from '../core/given.ts';
@@ -95,23 +96,21 @@ describe('A large study', () => {
     expect(answer.status).toBe(500);
   });
 
-  test('is folded in two halves without an id in common, the upper once it is known what files brought', async () => {
+  test('is folded in two parts without an id in common, the second once it is known what files brought', async () => {
     const questionnaire = (await findQuestionnaire(site.db, 'inn', 'customer'))?.questionnaire;
     if (!questionnaire) throw new Error('no form');
     const snapshot = { studyId: 'inn', audience: 'customer', upTo: 99 } as const;
     const { share } = countAll(99);
-    const halves = await Promise.all(
-      (['lower', 'upper'] as const).map((half) =>
-        foldHalf(site.db, snapshot, { ...questionnaire, profile: [{ id: 'branch', text: { en: '' } }] }, share, half),
-      ),
-    );
-    expect(halves.map(({ counted }) => counted).reduce((sum, each) => sum + each)).toBe(people);
-    expect(Math.min(...halves.map(({ counted }) => counted))).toBeGreaterThan(people / 3);
+    const asking = { ...questionnaire, profile: [{ id: 'branch', text: { en: '' } }] };
+    const ranges = startRanges(true);
+    const parts = await Promise.all([1, 2].map(() => foldPart(site.db, snapshot, asking, share, ranges)));
+    expect(parts.map(({ counted }) => counted).reduce((sum, each) => sum + each)).toBe(people);
+    expect(Math.min(...parts.map(({ counted }) => counted))).toBeGreaterThan(people / 3);
     const whole = await foldSample(site.db, snapshot, questionnaire, share);
     const asked: (readonly string[])[] = [];
-    const joined = await foldSample(site.db, snapshot, questionnaire, share, (form) => {
+    const joined = await foldSample(site.db, snapshot, questionnaire, share, (form, rest) => {
       asked.push(form.profile.map(({ id }) => id));
-      return foldHalf(site.db, snapshot, form, share, 'upper');
+      return foldPart(site.db, snapshot, form, share, rest);
     });
     expect(joined.sample).toEqual(whole.sample);
     // A thread is begun once only.

@@ -2,9 +2,10 @@ import type { Response } from '../../core/answers/response.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Sample } from '../../core/report/sample.ts';
 import { type FirstPass, foldFirst, foldSecond, joinFirst } from '../../core/report/samplePasses.ts';
-import { type IdRange, readResponses } from '../../storage/readSnapshot.ts';
+import { readResponses } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
+import { type Ranges, startRanges, takeRange } from './idRanges.ts';
 
 /** Small enough that a block of responses keeps respondents waiting for about a hundredth of a second. */
 export const blockSize = 250;
@@ -30,8 +31,8 @@ export interface FoldedSample {
   readonly flagged: FlaggedIds;
 }
 
-/** What the first pass over some of the responses leaves. Ids are nearly all random, so half of them is half of the responses. */
-export interface Half {
+/** What the first pass over some of the responses leaves. */
+export interface Part {
   readonly first: FirstPass;
   readonly counted: number;
   readonly seconds: readonly number[];
@@ -40,14 +41,8 @@ export interface Half {
   readonly brought: readonly string[];
 }
 
-/** Has the upper half of the responses folded elsewhere. */
-export type FoldUpper = (questionnaire: Questionnaire) => Promise<Half>;
-
-const halves: Readonly<Record<'lower' | 'upper' | 'all', IdRange>> = {
-  lower: { upTo: '8' },
-  upper: { after: '8' },
-  all: {},
-};
+/** Has a part of the responses folded elsewhere: the ranges of ids that nobody has taken meanwhile. */
+export type FoldBeside = (questionnaire: Questionnaire, ranges: Ranges) => Promise<Part>;
 
 /** Gives a response as it counts, null where it does not. */
 type Count = (stored: StoredResponse) => Response | null;
@@ -62,19 +57,20 @@ export async function foldSample(
   snapshot: Snapshot,
   questionnaire: Questionnaire,
   count: Count,
-  foldUpper?: FoldUpper,
+  foldBeside?: FoldBeside,
 ): Promise<FoldedSample> {
-  const fold = (half: keyof typeof halves, most?: number) => foldHalf(db, snapshot, questionnaire, count, half, most);
-  // Nearly always the first responses show what files brought: only then is it known what the upper half is to be folded by.
-  const beginning = foldUpper ? [await fold('lower', foldedBlock)] : [];
+  const fold = (some: Ranges, most?: number) => foldPart(db, snapshot, questionnaire, count, some, most);
+  // Nearly always the first responses show what files brought: only then is it known what the others are to be folded by.
+  const beginning = foldBeside ? [await fold(startRanges(), foldedBlock)] : [];
+  const ranges = startRanges(foldBeside !== undefined);
   const parts = beginning.some((part) => part.brought.length > 0)
     ? beginning
-    : (await Promise.all([fold(foldUpper ? 'lower' : 'all'), foldUpper?.(questionnaire) ?? []])).flat();
+    : await Promise.all([fold(ranges), ...(foldBeside ? [foldBeside(questionnaire, ranges)] : [])]);
   const brought = [...new Set(parts.flatMap((part) => part.brought))].sort();
   if (brought.length > 0) {
     const added = brought.map((id) => ({ id, text: { zh: id, en: id } }));
     const asking = { ...questionnaire, profile: [...questionnaire.profile, ...added] };
-    return foldSample(db, snapshot, asking, count, foldUpper);
+    return foldSample(db, snapshot, asking, count, foldBeside);
   }
   const second = foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst));
   const flagged = parts.flatMap((part) => part.flagged);
@@ -83,33 +79,36 @@ export async function foldSample(
   if (!second.isNeeded) return folded();
   let counted = 0;
   const late: string[] = [];
-  await readCounted(db, snapshot, count, halves.all, (response) => {
+  await readCounted(db, snapshot, count, startRanges(), (response) => {
     counted++;
     if (second.add(response)) late.push(response.id);
     return true;
   });
   // Somebody's answers were erased in between.
   if (counted < parts.reduce((sum, part) => sum + part.counted, 0))
-    return foldSample(db, snapshot, questionnaire, count, foldUpper);
+    return foldSample(db, snapshot, questionnaire, count, foldBeside);
   flagged.push(...packIds(late));
   return folded();
 }
 
-/** The first pass over some of the responses. Where the first of them have segments that files brought, it ends with these. */
-export async function foldHalf(
+/**
+ * The first pass over the ranges of ids that nobody else takes meanwhile. Where the first responses have segments that files
+ * brought, it ends with these.
+ */
+export async function foldPart(
   db: Database,
   snapshot: Snapshot,
   questionnaire: Questionnaire,
   count: Count,
-  half: keyof typeof halves,
+  ranges: Ranges,
   most = Number.POSITIVE_INFINITY,
-): Promise<Half> {
+): Promise<Part> {
   const fold = foldFirst(questionnaire);
   const seconds: number[] = [];
   const flagged: string[] = [];
   const packed: FlaggedIds[number][] = [];
   let counted = 0;
-  await readCounted(db, snapshot, count, halves[half], (response) => {
+  await readCounted(db, snapshot, count, ranges, (response) => {
     if (fold.add(response)) flagged.push(response.id);
     counted++;
     // Packed soon, as a million short texts need as much memory as all the rest.
@@ -135,19 +134,20 @@ export function unpackIds(packed: FlaggedIds): ReadonlySet<string> {
   return new Set(packed.flatMap((block) => decoder.decode(block).split('\n')));
 }
 
-/** Reads the responses that count, as long as more are wanted. */
+/** Reads the responses that count in the ranges of ids that nobody else takes, as long as more are wanted. */
 async function readCounted(
   db: Database,
   snapshot: Snapshot,
   count: Count,
-  range: IdRange,
+  ranges: Ranges,
   take: (response: Response) => boolean,
 ): Promise<void> {
-  for await (const block of readResponses(db, snapshot, foldedBlock, range)) {
-    for (const stored of block) {
-      const response = count(stored);
-      if (response !== null && !take(response)) return;
+  for (let range = takeRange(ranges); range !== null; range = takeRange(ranges))
+    for await (const block of readResponses(db, snapshot, foldedBlock, range)) {
+      for (const stored of block) {
+        const response = count(stored);
+        if (response !== null && !take(response)) return;
+      }
+      await letOthersRun();
     }
-    await letOthersRun();
-  }
 }

@@ -4,7 +4,7 @@ import type { Sample, Samples } from '../../core/report/sample.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { StoredResponse } from '../../storage/snapshot.ts';
-import { type FlaggedIds, type FoldedSample, type FoldUpper, foldSample } from './foldSample.ts';
+import { type FlaggedIds, type FoldBeside, type FoldedSample, foldSample } from './foldSample.ts';
 
 /** Which responses of an audience count: of those up to an arrival the ones that `share` gives, as it gives them. */
 export interface Counting {
@@ -20,19 +20,19 @@ export interface FoldedStudy {
   readonly flagged: ReadonlyMap<Audience, FlaggedIds>;
 }
 
-/** Reads and folds the responses of a study; perhaps half of the customers is folded elsewhere meanwhile. */
+/** Reads and folds the responses of a study; perhaps a part of the customers is folded elsewhere meanwhile. */
 export async function foldStudy(
   db: Database,
   studyId: string,
   countingOf: (audience: Audience) => Counting,
-  foldUpper?: FoldUpper,
+  foldBeside?: FoldBeside,
 ): Promise<FoldedStudy> {
   const found = new Map<Audience, FoldedSample>();
   for (const audience of audiences) {
     const published = await findQuestionnaire(db, studyId, audience);
     if (!published) continue;
     const { upTo, share } = countingOf(audience);
-    const help = audience === 'customer' ? foldUpper : undefined;
+    const help = audience === 'customer' ? foldBeside : undefined;
     found.set(audience, await foldSample(db, { studyId, audience, upTo }, published.questionnaire, share, help));
   }
   const customer = found.get('customer');

@@ -1,4 +1,3 @@
-import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Audience } from '../../core/instrument/side.ts';
 import type { Report } from '../../core/report/report.ts';
 import { everybody, type Filter } from '../../core/study/filter.ts';
@@ -6,7 +5,7 @@ import type { Database } from '../../storage/schema.ts';
 import type { Study } from '../../storage/studies.ts';
 import { buildStudyReport } from './buildStudyReport.ts';
 import { countKept, keepChosen } from './choosePeople.ts';
-import type { Half } from './foldSample.ts';
+import type { FoldBeside, Part } from './foldSample.ts';
 import { type FoldedStudy, foldStudy } from './foldStudy.ts';
 
 /** What a report for the study's staff is made of. It is told to threads, so it is plain. */
@@ -28,8 +27,8 @@ export interface ComputedReport {
 /** Does a job elsewhere than in the thread that answers requests. */
 export type ReportElsewhere = (job: ReportJob) => Promise<ComputedReport>;
 
-/** Has the upper half of the customers folded, by another thread. */
-export type FoldUpper = (job: ReportJob, questionnaire: Questionnaire) => Promise<Half>;
+/** Has a part of the customers folded by another thread. */
+export type FoldPartOf = (job: ReportJob, ...part: Parameters<FoldBeside>) => Promise<Part>;
 
 /** Which responses of each audience count. */
 export function countingOf({ upTo, filter, hidden }: Pick<ReportJob, 'upTo' | 'filter' | 'hidden'>) {
@@ -37,9 +36,9 @@ export function countingOf({ upTo, filter, hidden }: Pick<ReportJob, 'upTo' | 'f
 }
 
 /** Folds what counts, and makes the report. */
-export async function computeReport(db: Database, job: ReportJob, foldUpper?: FoldUpper): Promise<ComputedReport> {
+export async function computeReport(db: Database, job: ReportJob, foldPartOf?: FoldPartOf): Promise<ComputedReport> {
   const { study, version, filter } = job;
-  const help = foldUpper && ((questionnaire: Questionnaire) => foldUpper(job, questionnaire));
+  const help: FoldBeside | undefined = foldPartOf && ((...part) => foldPartOf(job, ...part));
   const folded = await foldStudy(db, study.id, countingOf(job), help);
   return {
     folded,

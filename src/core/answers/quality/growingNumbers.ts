@@ -1,5 +1,8 @@
 const blockSize = 2 ** 15;
 
+/** With so many, one number in ten shares its place by chance. */
+const placesPerNumber = 8;
+
 /** A long list of numbers, in blocks: two lists are joined without copying what may be half of the memory. */
 export type Numbers = readonly Float64Array[];
 
@@ -65,13 +68,36 @@ export function sortNumbers(numbers: Numbers): Float64Array {
   return all.sort();
 }
 
-/** The numbers that stand at least so many times among all. */
+/**
+ * The numbers that stand at least so many times among all. Most stand alone, and to sort them would take most of the time: only
+ * those are sorted whose place in a sieve somebody else has as well.
+ */
 export function findRepeated(numbers: Numbers, times: number): ReadonlySet<number> {
-  const sorted = sortNumbers(numbers);
+  const sorted = sortNumbers(sift(numbers));
   const repeated = new Set<number>();
   for (let place = times - 1; place < sorted.length; place++) {
     const value = sorted[place];
     if (value !== undefined && value === sorted[place - times + 1]) repeated.add(value);
   }
   return repeated;
+}
+
+/** All numbers that stand more than once, and those few that share the place of another. */
+function sift(numbers: Numbers): Numbers {
+  const count = numbers.reduce((sum, block) => sum + block.length, 0);
+  const places = 2 ** Math.ceil(Math.log2(placesPerNumber * count + 1));
+  const seen = new Uint8Array(places);
+  const placeOf = (number: number) => number & (places - 1);
+  for (const block of numbers)
+    for (let at = 0; at < block.length; at++) {
+      const place = placeOf(block[at] ?? 0);
+      seen[place] = seen[place] === 0 ? 1 : 2;
+    }
+  const sifted = growNumbers();
+  for (const block of numbers)
+    for (let at = 0; at < block.length; at++) {
+      const number = block[at] ?? 0;
+      if (seen[placeOf(number)] === 2) sifted.add(number);
+    }
+  return sifted.finish();
 }
