@@ -2,7 +2,7 @@ import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
 import { eachKeyed, findRepeated, type KeyedNumbers } from './growingNumbers.ts';
-import { hashText } from './hashText.ts';
+import { hashPlaces } from './hashText.ts';
 import { isFasterThanReading } from './pace.ts';
 import type { QualityRow } from './qualityRow.ts';
 
@@ -42,12 +42,21 @@ export function burstKeys(
     for (const { halves } of blocks)
       if (bits < fewestBits) bits += arrangementBits(readOffsets(halves[half], row.packed));
     if (bits < fewestBits) continue;
-    let signs = '';
-    for (const { halves } of blocks) for (const place of halves[half]) signs += row.packed[place] ?? '.';
-    keys.push(hashText(signs, half));
+    keys.push(hashPlaces(row.packed, rememberHalves(blocks)[half], half));
   }
   return keys;
 }
+
+/** The halves of all blocks, one behind the other. */
+function rememberHalves(blocks: readonly AnswerBlock[]): AnswerBlock['halves'] {
+  const known = remembered.get(blocks);
+  if (known) return known;
+  const halves = [blocks.flatMap((block) => block.halves[0]), blocks.flatMap((block) => block.halves[1])] as const;
+  remembered.set(blocks, halves);
+  return halves;
+}
+
+const remembered = new WeakMap<readonly AnswerBlock[], AnswerBlock['halves']>();
 
 /** Looks for bursts among the times of submissions by key, which may come in any order. */
 export function findBursts(timed: KeyedNumbers): Bursts {

@@ -5,14 +5,34 @@
  * Two multiplicative hashes of 32 bits side by side, with the finish of MurmurHash3, after cyrb53 (bryc, public domain).
  */
 export function hashText(text: string, seed = 0): number {
-  let high = 0xdeadbeef ^ seed;
-  let low = 0x41c6ce57 ^ seed;
+  let high = firstHigh ^ seed;
+  let low = firstLow ^ seed;
   for (let place = 0; place < text.length; place++) {
     const code = text.charCodeAt(place);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
+    high = Math.imul(high ^ code, highFactor);
+    low = Math.imul(low ^ code, lowFactor);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 2 ** 32 * (low & 0x1fffff) + (high >>> 0);
+  return finish(high, low);
+}
+
+/** The number that stands for the characters at some places of a text, one after the other; `.` stands beyond its end. */
+export function hashPlaces(text: string, places: ArrayLike<number>, seed = 0): number {
+  let high = firstHigh ^ seed;
+  let low = firstLow ^ seed;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    const code = place < text.length ? text.charCodeAt(place) : 0x2e;
+    high = Math.imul(high ^ code, highFactor);
+    low = Math.imul(low ^ code, lowFactor);
+  }
+  return finish(high, low);
+}
+
+const [firstHigh, firstLow] = [0xdeadbeef, 0x41c6ce57];
+const [highFactor, lowFactor] = [2654435761, 1597334677];
+
+function finish(high: number, low: number): number {
+  const upper = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  const lower = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(upper ^ (upper >>> 13), 3266489909);
+  return 2 ** 32 * (lower & 0x1fffff) + (upper >>> 0);
 }
