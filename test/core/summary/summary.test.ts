@@ -28,6 +28,20 @@ describe('A summary', () => {
     );
   });
 
+  test('is the same whether people are folded together or one by one, however many they are', () => {
+    fc.assert(
+      fc.property(anyAnswered(), fc.constantFrom(127, 128, 129, 300), ([form, few], count) => {
+        fc.pre(few.length > 0);
+        const many = Array.from({ length: count }, (_, index) => few[(index * index) % few.length]).flatMap(
+          (response) => response ?? [],
+        );
+        const alone = many.map((response) => summarise(form, [response]));
+        expect(summarise(form, many)).toEqual(alone.reduce(mergeSummaries));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('from which responses are taken away is the summary without them, to the bit', () => {
     const parted = anyAnswered().chain(([form, responses]) =>
       fc.tuple(fc.constant(form), fc.constant(responses), fc.subarray([...responses])),
