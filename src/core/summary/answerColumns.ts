@@ -3,7 +3,7 @@ import { countPlaces, placeOfAntecedent, placeOfItem } from '../instrument/layou
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 
 /** So many people are folded together: few enough that their columns stay in the fastest memory. */
-export const mostTogether = 128;
+export const mostTogether = 64;
 
 /** The places of all of them in a column. */
 export const everyone = Int32Array.from({ length: mostTogether }, (_, person) => person);

@@ -31,7 +31,8 @@ export function collectCrossProducts(size: number, largest: bigint) {
   const casesPerPour = Number(BigInt(Number.MAX_SAFE_INTEGER) / (largest * largest || 1n));
   const height = Math.min(mostTogether, casesPerPour);
   const multiply = startMultiplying(size, Number(largest));
-  const block = new Float64Array(size * mostTogether);
+  /** Many collectors of rare cases never need theirs. */
+  let block: Float64Array | null = null;
   let n = 0;
   let inBlock = 0;
   let inPour = 0;
@@ -48,8 +49,12 @@ export function collectCrossProducts(size: number, largest: bigint) {
     multiply(columns, count, fastSums, fastProducts);
     inPour += count;
   };
+  const openBlock = () => {
+    block ??= new Float64Array(size * mostTogether);
+    return block;
+  };
   const addBlock = () => {
-    multiplyAll(block, inBlock);
+    if (block !== null) multiplyAll(block, inBlock);
     inBlock = 0;
   };
   const addSlowly = (values: ArrayLike<bigint | number>) => {
@@ -67,7 +72,8 @@ export function collectCrossProducts(size: number, largest: bigint) {
     add(values: readonly bigint[] | Float64Array): void {
       n++;
       if (values instanceof Float64Array && height > 0) {
-        for (let i = 0; i < size; i++) block[i * mostTogether + inBlock] = values[i] ?? 0;
+        const opened = openBlock();
+        for (let i = 0; i < size; i++) opened[i * mostTogether + inBlock] = values[i] ?? 0;
         if (++inBlock === height) addBlock();
       } else addSlowly(values);
     },
@@ -77,11 +83,12 @@ export function collectCrossProducts(size: number, largest: bigint) {
       if (columns instanceof Float64Array && height === mostTogether && people === everyone && count === height)
         multiplyAll(columns, count);
       else if (columns instanceof Float64Array && height > 0) {
+        const opened = openBlock();
         for (let from = 0, some = 0; from < count; from += some) {
           some = Math.min(count - from, height - inBlock);
           for (let i = 0; i < size; i++)
             for (let at = 0; at < some; at++)
-              block[i * mostTogether + inBlock + at] = columns[i * mostTogether + (people[from + at] ?? 0)] ?? 0;
+              opened[i * mostTogether + inBlock + at] = columns[i * mostTogether + (people[from + at] ?? 0)] ?? 0;
           inBlock += some;
           if (inBlock === height) addBlock();
         }

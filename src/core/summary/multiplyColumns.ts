@@ -3,6 +3,10 @@ import { mostTogether } from './answerColumns.ts';
 /** Bits of a whole number that floating point keeps exactly. */
 const exactBits = 53;
 
+/** What lies side by side, and what a variable came to with it: one for all who multiply, one after the other. */
+let bundled = new Float64Array(0);
+let found = new Float64Array(0);
+
 /**
  * Multiplies columns of whole numbers from -`largest` to `largest` with each other, of `mostTogether` people at most, and adds up
  * over them; where a column's products cannot pass 2^53.
@@ -17,8 +21,7 @@ export function startMultiplying(size: number, largest: number) {
   const shift = 2 ** width;
   const bundles = Math.ceil(size / lanes);
   // With room behind the last, as they are read four at a time.
-  const bundled = new Float64Array((bundles + 3) * mostTogether);
-  const found = new Float64Array(bundles + 3);
+  const room = bundles + 3;
 
   const bundle = (columns: Float64Array, count: number) => {
     for (let b = 0; b < bundles; b++) {
@@ -58,6 +61,10 @@ export function startMultiplying(size: number, largest: number) {
   };
 
   return (columns: Float64Array, count: number, sums: Float64Array, products: Float64Array): void => {
+    if (found.length < room) {
+      found = new Float64Array(room);
+      bundled = new Float64Array(room * mostTogether);
+    }
     bundle(columns, count);
     for (let i = 0, place = 0; i < size; i++) {
       let sum = 0;
