@@ -4,8 +4,8 @@ import { placeOfItem, placeOfRating } from '../instrument/layout.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import { mostTogether, startColumns } from './answerColumns.ts';
 import { collectCounts } from './counts.ts';
-import { collectCrossings } from './crossings.ts';
 import { startDimension } from './dimensionScoring.ts';
+import { collectDivisions } from './divisions.ts';
 import { collectItemProducts } from './itemProducts.ts';
 import { collectOutcome } from './outcomes.ts';
 import { collectPoints } from './points.ts';
@@ -14,7 +14,6 @@ import { mainSides, planAntecedents, planRatings, planScores, planSides } from '
 import { collectScores } from './scoreTable.ts';
 import { startScoring } from './scoring.ts';
 import { collectSigns } from './signCounts.ts';
-import { collectSlices } from './slices.ts';
 import type { Summary } from './summary.ts';
 
 /** What a summary takes from a response. */
@@ -56,12 +55,10 @@ export function startFold(questionnaire: Questionnaire) {
     collectOutcome(outcome, main.sides.length * dimensions.length, mainScoring.largest, lastPlaces, scale),
   );
   const repurchase = collectRepurchase(questionnaire.outcomes);
-  const waves = collectSlices(mainScoring);
-  const segments = profile.map(() => collectSlices(mainScoring));
-  const profileIds = profile.map(({ id }) => id);
-  const unasked = new Set<string>();
-  const crossings = collectCrossings(1 + profile.length);
-  const groups = new Array<string | null>(1 + profile.length).fill(null);
+  const divisions = collectDivisions(
+    profile.map(({ id }) => id),
+    mainScoring,
+  );
   const rated = ratings.length > 0 ? dimensions : [];
   const signs = collectSigns(
     scale,
@@ -90,28 +87,13 @@ export function startFold(questionnaire: Questionnaire) {
     for (const each of products) each.add(columns);
     for (const { dimension, counts } of antecedents)
       for (const score of dimension.read(columns).subarray(0, columns.count)) if (score >= 0) counts.add(score);
-    waves.add(
-      people.map(({ wave }) => wave),
-      scored,
-    );
-    const named = profileIds.map((id) => people.map(({ answers }) => answers.profile.get(id)));
-    for (const [index, names] of named.entries()) segments[index]?.add(names, scored);
-    for (const [person, { answers, wave }] of people.entries()) {
+    divisions.add(people, scored);
+    for (const [person, { answers }] of people.entries()) {
       const complete = sides.length > 0 ? mainScoring.readPerson(person) : null;
       points.add(pointsOf(questionnaire, answers.points), complete);
-      for (let index = 0; index < outcomes.length; index++)
-        outcomes[index]?.add(answers.outcomes.get(questionnaire.outcomes[index]?.id ?? ''), columns, person, complete);
+      for (const [index, { id }] of questionnaire.outcomes.entries())
+        outcomes[index]?.add(answers.outcomes.get(id), columns, person, complete);
       repurchase?.add(answers);
-      groups[0] = wave;
-      let known = 0;
-      for (let index = 0; index < named.length; index++) {
-        const group = named[index]?.[person];
-        if (group !== undefined) known++;
-        groups[index + 1] = group ?? null;
-      }
-      if (sides.length > 0 && scored.isScored[person] === 1) crossings.add(groups);
-      if (known < answers.profile.size)
-        for (const id of answers.profile.keys()) if (!profileIds.includes(id)) unasked.add(id);
     }
   };
 
@@ -124,13 +106,12 @@ export function startFold(questionnaire: Questionnaire) {
     /** The profile questions that were answered though the questionnaire does not ask them; so far, and in no order. */
     listUnasked(): readonly string[] {
       foldWaiting();
-      return [...unasked];
+      return divisions.listUnasked();
     },
     finish(): Summary {
       foldWaiting();
       const table = whole.table.finish();
       const { complete: _, ...counted } = table;
-      const all = { n, scores: counted };
       return {
         n,
         items: signs.finish(),
@@ -142,9 +123,7 @@ export function startFold(questionnaire: Questionnaire) {
         points: points.finish(),
         outcomes: outcomes.map((each) => each.finish()),
         repurchase: repurchase?.finish() ?? null,
-        waves: waves.finish(all),
-        segments: segments.map((each) => each.finish(all)),
-        crossings: crossings.finish(),
+        ...divisions.finish({ n, scores: counted }),
       };
     },
   };
