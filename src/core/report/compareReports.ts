@@ -35,6 +35,8 @@ function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isSame(ours: number, theirs: number, at: string): boolean {
   const reference = referenceOf(at)?.reference;
-  if (ours === theirs || !reference || accuracyOf(reference) === 'closed') return ours === theirs;
+  if (ours === theirs || !reference) return ours === theirs;
+  // Its ends are searched for, though to more digits than what `searched` allows to other programs.
+  if (accuracyOf(reference) === 'closed' && reference.formula !== 'games-howell-interval') return false;
   return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours));
 }

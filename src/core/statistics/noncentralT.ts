@@ -13,7 +13,7 @@ import { averageOverScale, stepOfScale } from './averageOverScale.ts';
 export function noncentralTCdf(t: number, df: number, ncp: number): number {
   if (Math.abs(ncp) > Math.max(40, Math.sqrt(2 * df))) return ncp > 0 ? farCdf(t, df, ncp) : 1 - farCdf(-t, df, -ncp);
   const step = Math.min(stepOfScale(df), 0.5 / (Math.abs(ncp) + 9));
-  return averageOverScale(df, step, 0, (index) => normalCdf(t * Math.exp(index * step) - ncp, 0, 1));
+  return averageOverScale(df, step)((scale) => normalCdf(t * scale - ncp, 0, 1));
 }
 
 /**

@@ -1,6 +1,7 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import studentQuantile from '@stdlib/stats-base-dists-t-quantile';
-import { averageOverScale, stepOfScale } from './averageOverScale.ts';
+import { approximateSmooth } from './approximateSmooth.ts';
+import { averageOverScale } from './averageOverScale.ts';
 import { findRootOfFalling } from './findRoot.ts';
 
 /** Tukey's studentized range over a number of groups, from 2. df from 1, need not be whole. */
@@ -15,35 +16,30 @@ export interface StudentizedRange {
 
 /**
  * Source: Copenhaver and Holland (1988), Journal of Statistical Computation and Simulation 30: the range of `groups` standard
- * normals, averaged over S. Its tail is taken at whole multiples of a step of ln(q S) and kept, so that all the pairs of an
- * analysis and all the steps towards a quantile share the costly part. Two groups give Student's t: P(|t| > q / sqrt 2).
+ * normals, averaged over S. The logarithm of its tail, which is costly, is a smooth function that all the pairs of an analysis
+ * and all the steps towards a quantile share. Two groups give Student's t: P(|t| > q / sqrt 2).
  */
 export function studentizedRangeOf(groups: number): StudentizedRange {
-  const kept = new Map<number, number>();
   const masses = Float64Array.from(largest, ({ density, below }) => density * below ** (groups - 1));
-  const keptTail = (logRange: number) => {
-    const known = kept.get(logRange);
-    if (known !== undefined) return known;
-    const tail = rangeTail(Math.exp(logRange), groups, masses);
-    kept.set(logRange, tail);
-    return tail;
+  const logTailAt = approximateSmooth((width) => Math.log(rangeTail(width, groups, masses)));
+  const average = (df: number) => {
+    // Six tenths of the standard deviation of ln S; on few degrees of freedom fine enough for the range of many groups.
+    const averageOf = averageOverScale(df, Math.min(0.0625, 0.6 / Math.sqrt(2 * df)));
+    return (q: number) => averageOf((scale) => (q * scale < widest ? Math.exp(logTailAt(q * scale)) : 0));
   };
-  const tail = (q: number, df: number) => {
-    if (q === 0) return 1;
-    const logStep = stepOfScale(df);
-    return Math.min(
-      1,
-      averageOverScale(df, logStep, Math.log(q), (index) => keptTail(index * logStep)),
-    );
-  };
+  const tail = (q: number, df: number) => (q === 0 ? 1 : Math.min(1, average(df)(q)));
   const quantile = (p: number, df: number) => {
     // Between the quantile for a single pair and Bonferroni's for all of them.
     const pairs = (groups * (groups - 1)) / 2;
     const [low, high] = [1 - p / 2, 1 - p / 2 / pairs].map((level) => Math.SQRT2 * studentQuantile(level, df));
-    return findRootOfFalling((q) => tail(q, df) - p, (low ?? 0) * 0.999, (high ?? 0) * 1.001);
+    const tailAt = average(df);
+    return findRootOfFalling((q) => tailAt(q) - p, (low ?? 0) * 0.999, (high ?? 0) * 1.001);
   };
   return { tail, quantile };
 }
+
+/** Nobody finds a range of normals as wide as this: its chance is below 1e-150. */
+const widest = 40;
 
 /** Ranges that are made once for each number of groups, so that analyses of equally many share what is costly. */
 export function keepRanges(): typeof studentizedRangeOf {

@@ -27,3 +27,15 @@ test('What is drawn or searched for may differ in the last digits, but not in le
   expect(compareReports(report, drawn([-1 - 1e-12, 1])).differing).toEqual([]);
   expect(compareReports(report, drawn([-1, 1, 2])).differing).toEqual(['/bootstrap/overall/percentile/2']);
 });
+
+test('An interval over the studentized range may differ in its last digits, but not the difference in it', () => {
+  const pair = { diff: 0.5, ci: [0.25, 0.75] };
+  const of = (given: object) => ({ segments: [{ dimensions: [{ pairs: [{ ...pair, ...given }] }] }] });
+  expect(compareReports(of({}), of({ ci: [0.25 + 2 ** -50, 0.75] })).differing).toEqual([]);
+  expect(compareReports(of({}), of({ ci: [0.25 + 1e-8, 0.75] })).differing).toEqual([
+    '/segments/0/dimensions/0/pairs/0/ci/0',
+  ]);
+  expect(compareReports(of({}), of({ diff: 0.5 + 2 ** -50 })).differing).toEqual([
+    '/segments/0/dimensions/0/pairs/0/diff',
+  ]);
+});
