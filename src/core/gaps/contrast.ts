@@ -92,7 +92,7 @@ export function describeOverall(questionnaire: Questionnaire, table: ScoreCounts
 }
 
 /** The table of these sides; which must be scored together. */
-export function findScores(summary: Summary, sides: readonly Side[]): ScoreTable {
+export function findScores(summary: Pick<Summary, 'scores' | 'ratings'>, sides: readonly Side[]): ScoreTable {
   const found = [...summary.scores, ...summary.ratings].find((table) => table.sides.join() === sides.join());
   if (!found) throw new Error(`no scores for the sides ${sides.join(', ')}`);
   return found;
@@ -112,11 +112,24 @@ function contrastScores(
 ): Fractions {
   const base = sumBase(itemCount, scale);
   const denominator = scoreDenominator(itemCount);
-  const counted = [...counts].map(([key, count]) => {
+  const factors = Array.from({ length: itemCount }, (_, before) => denominator / BigInt(before + 1));
+  const plainFactors = factors.map(Number);
+  const largest = BigInt(base * weights.reduce((total, weight) => total + Math.abs(weight), 0)) * denominator;
+  const isSafe = largest <= BigInt(Number.MAX_SAFE_INTEGER);
+  const counted = new Map<number | bigint, number>();
+  for (const [key, count] of counts) {
     const { answered, sums } = unpackScore(key, weights.length, itemCount, base);
-    const scores = sums.map((sum, side) => BigInt(sum) * (denominator / BigInt(answered[side] ?? 1)));
-    return [weigh(scores, weights), count] as const;
-  });
+    let numerator: number | bigint = 0;
+    if (isSafe)
+      for (let side = 0; side < sums.length; side++)
+        numerator += (weights[side] ?? 0) * (sums[side] ?? 0) * (plainFactors[(answered[side] ?? 0) - 1] ?? 0);
+    else
+      numerator = weigh(
+        sums.map((sum, side) => BigInt(sum) * (factors[(answered[side] ?? 0) - 1] ?? 0n)),
+        weights,
+      );
+    counted.set(numerator, (counted.get(numerator) ?? 0) + count);
+  }
   return { denominator, counted };
 }
 

@@ -3,11 +3,12 @@ import type { TargetAlpha } from '../answers/quality/targetAlpha.ts';
 import { contrastDimension, contrastOverall, findScores } from '../gaps/contrast.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
+import { subtractExact } from '../summary/exact.ts';
 import type { Summary } from '../summary/summary.ts';
 import type { ItemFigures } from './buildItems.ts';
 import type { Measurement } from './buildMeasurement.ts';
 import { type TestedMean, testMean } from './interval.ts';
-import type { Quality } from './sample.ts';
+import type { Sample } from './sample.ts';
 
 /** How good the responses are. Flagged ones are counted like all others; what would be without them stands beside. */
 export interface QualityFigures {
@@ -29,11 +30,9 @@ export interface Without {
   readonly dimensions: readonly (TestedMean & { readonly id: string })[];
 }
 
-/** @param clean the summary without the flagged */
 export function buildQuality(
   questionnaire: Questionnaire,
-  quality: Quality,
-  clean: Summary,
+  { summary, quality }: Pick<Sample, 'summary' | 'quality'>,
   asked: readonly Side[],
   items: readonly ItemFigures[],
   measurement: Measurement,
@@ -50,11 +49,19 @@ export function buildQuality(
       return rests.some((rest) => rest !== null && rest < 0) ? [id] : [];
     }),
     targetAlpha: quality.targetAlpha,
-    without: describeWithout(questionnaire, clean, asked),
+    without: describeWithout(questionnaire, subtractExact(keepScores(summary), keepScores(quality.flagged)), asked),
   };
 }
 
-function describeWithout(questionnaire: Questionnaire, clean: Summary, asked: readonly Side[]): Without {
+type Scored = Pick<Summary, 'n' | 'scores' | 'ratings'>;
+
+/** All that figures without the flagged need: taking away every crossing of groups costs more than the rest of it. */
+function keepScores({ n, scores, ratings }: Summary): Scored {
+  return { n, scores, ratings };
+}
+
+/** @param clean what is left without the flagged */
+function describeWithout(questionnaire: Questionnaire, clean: Scored, asked: readonly Side[]): Without {
   const weights = asked.length === 2 ? [-1, 1] : [1];
   if (asked.length === 0)
     return { used: clean.n, overall: testMean({ n: 0, mean: null, variance: null }), dimensions: [] };

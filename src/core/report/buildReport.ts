@@ -4,7 +4,7 @@ import { itemsOf } from '../instrument/questionnaire.ts';
 import type { Side } from '../instrument/side.ts';
 import type { Filter } from '../study/filter.ts';
 import { countAnswered } from '../summary/countAnswered.ts';
-import { type Summary, subtractSummary } from '../summary/summary.ts';
+import type { Summary } from '../summary/summary.ts';
 import { buildDimensions } from './buildDimensions.ts';
 import { buildGaps } from './buildGaps.ts';
 import { buildItems } from './buildItems.ts';
@@ -69,8 +69,7 @@ export function buildReport(given: Samples, settings: ReportSettings): Report {
   const scores = buildScores(questionnaire, summary, asked, items, dimensions);
   const gaps = buildGaps(samples);
   const measurement = buildMeasurement(questionnaire, summary);
-  const clean = subtractSummary(summary, quality.flagged);
-  const figuresOfQuality = buildQuality(questionnaire, quality, clean, asked, items, measurement);
+  const figuresOfQuality = buildQuality(questionnaire, samples.customer, asked, items, measurement);
   const isTooFew = samples.customer !== given.customer;
   const isDivided = settings.filter === undefined;
   const shown = isDivided ? chooseGroupsShown(questionnaire, summary, settings.minGroup) : nothingShown;
