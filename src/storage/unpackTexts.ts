@@ -4,15 +4,17 @@ const mostKnown = 10_000;
 /** What stands between two parts. */
 const between = '","';
 
-type Part = readonly [id: string, value: string];
-
 /**
  * Unpacks JSON objects of plain values, as many rows hold them. The same few numbers, and the same halves of longer texts, stand
  * in row after row, so each is parsed once. Rows with the same numbers get one map, which nobody may change.
  */
 export function startUnpacking(): <Value>(text: string | null) => ReadonlyMap<string, Value> {
   const numbers = new Map<string, ReadonlyMap<string, unknown>>();
-  const halves = new Map<string, readonly Part[] | null>();
+  const halves = new Map<string, readonly string[] | null>();
+  let last: { readonly text: string; readonly unpacked: ReadonlyMap<string, unknown> } = {
+    text: '',
+    unpacked: nothing,
+  };
 
   const readHalf = (half: string) => {
     const known = halves.get(half);
@@ -27,16 +29,19 @@ export function startUnpacking(): <Value>(text: string | null) => ReadonlyMap<st
     const second = middle < 0 ? [] : readHalf(text.slice(middle + between.length, -2));
     if (first === null || second === null) return null;
     const unpacked = new Map<string, unknown>();
-    for (const [id, value] of first) unpacked.set(id, value);
-    for (const [id, value] of second) unpacked.set(id, value);
+    for (let at = 0; at < first.length; at += 2) unpacked.set(first[at] ?? '', first[at + 1] ?? '');
+    for (let at = 0; at < second.length; at += 2) unpacked.set(second[at] ?? '', second[at + 1] ?? '');
     return unpacked;
+  };
+  const unpackNumbers = (text: string) => {
+    // Often the same for everybody, and to compare is cheaper than to look up a text that was never looked up before.
+    if (text !== last.text) last = { text, unpacked: numbers.get(text) ?? remember(numbers, text, unpackAny(text)) };
+    return last.unpacked;
   };
 
   return <Value>(text: string | null) => {
     if (text === null) return nothing;
-    const found = text.endsWith('"}')
-      ? (unpackTexts(text) ?? unpackAny(text))
-      : (numbers.get(text) ?? remember(numbers, text, unpackAny(text)));
+    const found = text.endsWith('"}') ? (unpackTexts(text) ?? unpackAny(text)) : unpackNumbers(text);
     return found as ReadonlyMap<string, Value>;
   };
 }
@@ -46,15 +51,10 @@ export function unpackAny(text: string): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(Object.entries(JSON.parse(text)));
 }
 
-/** Null where something is no id and text: where a text is a comma, or a number stands beside texts. */
-function splitParts(half: string): readonly Part[] | null {
-  const parts: Part[] = [];
-  for (const part of half.split(between)) {
-    const [id = '', value, ...more] = part.split('":"');
-    if (value === undefined || more.length > 0 || id.includes('"')) return null;
-    parts.push([id, value]);
-  }
-  return parts;
+/** Ids and texts by turns. Null where something is neither: where a text is a comma, or a number stands beside texts. */
+function splitParts(half: string): readonly string[] | null {
+  const parts = half.split(between).map((part) => part.split('":"'));
+  return parts.every(([id = '', ...values]) => values.length === 1 && !id.includes('"')) ? parts.flat() : null;
 }
 
 function remember<Value>(known: Map<string, Value>, text: string, value: Value): Value {
