@@ -8,8 +8,8 @@ export function startDuplicateSearch(): (row: ResponseRow) => boolean {
   const seen = new Set<string>();
   return ({ response, identity }) => {
     if (identity === null || response === null) return false;
-    if (seen.has(identity)) return true;
-    seen.add(identity);
-    return false;
+    // Whether it was new shows in the size: to ask first would be to look it up twice.
+    const before = seen.size;
+    return seen.add(identity).size === before;
   };
 }
