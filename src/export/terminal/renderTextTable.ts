@@ -29,7 +29,7 @@ export function renderTextTable(table: Table, verdicts: VerdictColumn | null): r
   ];
   const head = [first, ...columns.map(({ title }) => title), ...(verdicts ? [verdicts.title] : [])];
   const rows = [head, ...[...groups.flatMap((group) => group.rows), ...foot].map(cellsOf)];
-  const widths = head.map((_, column) => Math.max(...rows.map((cells) => stringWidth(cells[column] ?? ''))));
+  const widths = head.map((_, column) => Math.max(...rows.map((cells) => widthOf(cells[column] ?? ''))));
   const beside = widths.slice(1).reduce((sum, width) => sum + space.length + width, 0);
   widths[0] = Math.min(widths[0] ?? 0, longestName, Math.max(shortestName, widest - beside));
 
@@ -37,7 +37,7 @@ export function renderTextTable(table: Table, verdicts: VerdictColumn | null): r
     cells
       .map((cell, column) => {
         const shown = column === 0 ? cutToWidth(cell, widths[0] ?? 0) : cell;
-        const blank = ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(shown)));
+        const blank = ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(shown)));
         return column === 0 || texts[column] ? shown + blank : blank + shown;
       })
       .join(space)
@@ -54,11 +54,16 @@ export function renderTextTable(table: Table, verdicts: VerdictColumn | null): r
 
 /** The beginning of a text that fits, and an ellipsis, never a part of a character. */
 function cutToWidth(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   let cut = '';
   for (const character of text) {
-    if (stringWidth(`${cut}${character}…`) > width) break;
+    if (widthOf(`${cut}${character}…`) > width) break;
     cut += character;
   }
   return `${cut}…`;
+}
+
+/** Minus signs, dashes and ellipses stand in most cells, are as wide as a hyphen, and would each have the library look for emoji. */
+function widthOf(text: string): number {
+  return stringWidth(text.replace(/[−–…]/g, '-'));
 }
