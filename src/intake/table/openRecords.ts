@@ -1,5 +1,4 @@
 import type { Problem } from '../../core/problem.ts';
-import { openWorkbook } from '../workbook/openWorkbook.ts';
 import { openText } from './openText.ts';
 import type { Records } from './row.ts';
 import { sniffFile } from './sniffFile.ts';
@@ -9,5 +8,8 @@ export async function openRecords(path: string): Promise<Records | { readonly pr
   const kind = await sniffFile(path);
   if (kind === null) return { problems: [{ code: 'file-missing', values: { file: path } }] };
   if ('code' in kind) return { problems: [kind] };
-  return 'workbook' in kind ? openWorkbook(path) : openText(path, kind);
+  if (!('workbook' in kind)) return openText(path, kind);
+  // What reads workbooks takes a twentieth of the time to start, and few files are such.
+  const { openWorkbook } = await import('../workbook/openWorkbook.ts');
+  return openWorkbook(path);
 }
