@@ -12,8 +12,9 @@ import {
 import type { Questionnaire } from '../../../src/core/instrument/questionnaire.ts';
 import type { Moments } from '../../../src/core/statistics/moments.ts';
 import type { Tally } from '../../../src/core/statistics/tally.ts';
+import { packScore, sumBase } from '../../../src/core/summary/dimensionScore.ts';
 import type { Summary } from '../../../src/core/summary/summary.ts';
-import { anyStudy, readPoints, summariseItems } from '../given.ts';
+import { anyStudy, readPoints, servqualForm, summariseItems } from '../given.ts';
 
 /** The contrasts that a report is made of, as far as the questionnaire asks their sides. */
 const wanted: readonly Contrast[] = [
@@ -151,3 +152,25 @@ function expectTally({ values, counts }: Tally, perPerson: readonly (number | nu
   expect(found).toHaveLength(wanted.length);
   for (const [index, value] of found.entries()) expect(Math.abs(value - (wanted[index] ?? NaN))).toBeLessThan(1e-9);
 }
+
+test('People with the same score are tied, however many of very many items each answered', () => {
+  const [first] = servqualForm.items;
+  const [dimension] = servqualForm.dimensions;
+  if (!first || !dimension) throw new Error('no items');
+  // The least common multiple of 30 to 60 answers is past 2^53.
+  const items = Array.from({ length: 60 }, (_, index) => ({ ...first, id: `q${index}`, dimension: dimension.id }));
+  const form = { ...servqualForm, items, dimensions: [dimension] };
+  const base = sumBase(items.length, form.scale);
+  const answered = [30, 35, 40, 45, 50, 55, 60];
+  const scores = answered.map((count): [number, number] => [
+    packScore([count], [(17 * count) / 5], items.length, base),
+    1,
+  ]);
+  const { complete, overall } = summariseItems(form, []).scores[0] ?? { complete: null, overall: null };
+  if (!complete || !overall) throw new Error('no scores');
+  const table = { sides: ['perception'] as const, dimensions: [new Map(scores)], complete, overall };
+  const { tally } = contrastDimension(form, table, 0, [1]);
+  expect(tally.counts).toEqual([7]);
+  // 3.4 above the lowest point of a scale from 1.
+  expect(tally.values[0]).toBeCloseTo(4.4, 12);
+});
