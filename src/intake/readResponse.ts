@@ -1,4 +1,4 @@
-import { fingerprintAnswers } from '../core/answers/answers.ts';
+import { type AnswerTexts, fingerprintAnswers, writeAnswers } from '../core/answers/answers.ts';
 import { startParsing } from '../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Response } from '../core/answers/response.ts';
@@ -21,6 +21,7 @@ export interface Source {
 /** A row as a response. */
 interface RowRead {
   readonly response: Response;
+  readonly texts: AnswerTexts;
   /** The same for two rows that are one response; null where the row itself does not tell whose or which response it is. */
   readonly identity: string | null;
   readonly problems: readonly Problem[];
@@ -63,7 +64,8 @@ function readRow(
   const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
   // A form that a tool numbers and dates is the same form when its answers have been corrected.
   const isForm = respondent === null && serial !== null && submitted !== undefined;
-  const say = () => fingerprintAnswers(answers);
+  const texts = writeAnswers(answers);
+  const say = () => fingerprintAnswers(answers, texts);
   const id =
     ownId ??
     (whose === null
@@ -83,6 +85,7 @@ function readRow(
   };
   return {
     response: cameBy === undefined ? response : { ...response, source: cameBy },
+    texts,
     identity: ownId !== null || isForm ? makeResponseId(id, wave, say()) : whose === null ? null : id,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };

@@ -1,4 +1,5 @@
 import { CompiledQuery, sql } from 'kysely';
+import type { AnswerTexts } from '../core/answers/answers.ts';
 import { type NewResponse, packResponse, type Submission } from './packResponse.ts';
 import { contentColumns, hasMoreResponses, insertSelected, isStored } from './responses.ts';
 import type { Database } from './schema.ts';
@@ -7,6 +8,8 @@ import type { Database } from './schema.ts';
 export interface StagedRow {
   readonly row: number;
   readonly submission: Submission;
+  /** Its answers beside the items. */
+  readonly texts: AnswerTexts;
 }
 
 /** The columns in which the rows of a file differ. */
@@ -26,18 +29,28 @@ function withStaging(db: Database) {
   return db.withTables<{ readonly staged: Staged; readonly sorted: Staged; readonly again: Again }>();
 }
 
-/** What good rows are staged as, the values of one after those of another. Plain, so that another thread can read them. */
-export type StagedValues = readonly (string | number | null)[];
+/**
+ * What good rows are staged as, column by column: to hand over to another thread what is the same in all of them takes as long as
+ * what is not, so that such a value stands once.
+ */
+export interface StagedValues {
+  readonly rows: readonly number[];
+  readonly columns: readonly (Value | readonly Value[])[];
+}
+type Value = string | number | null;
 
 /** Turns good rows into what is staged of them. */
 export function listStaged(rows: readonly StagedRow[]): StagedValues {
-  const values: (string | number | null)[] = [];
-  for (const { row, submission } of rows) {
-    const packed = packResponse(submission);
-    values.push(row);
-    for (const name of columns) values.push(packed[name] ?? null);
-  }
-  return values;
+  const packed = rows.map(({ submission, texts }) => packResponse(submission, texts));
+  return {
+    rows: rows.map(({ row }) => row),
+    columns: columns.map((name) => sayOnce(packed.map((each) => each[name] ?? null))),
+  };
+}
+
+function sayOnce(values: readonly Value[]): Value | readonly Value[] {
+  const [first = null] = values;
+  return values.every((value) => value === first) ? first : values;
 }
 
 /** Begins to stage the rows of a file, and gives what takes them; what this connection staged before is dropped. */
@@ -48,15 +61,24 @@ export async function startStaging(db: Database): Promise<(values: StagedValues)
   for (const name of numbers) table = table.addColumn(name, 'integer');
   await table.execute();
   const known = new Map<number, string>();
-  const width = 1 + columns.length;
-  return async (values) => {
-    for (let from = 0; from < values.length; from += rowsPerStatement * width) {
-      const some = values.slice(from, from + rowsPerStatement * width);
-      const statement = known.get(some.length) ?? writeInsertion(db, some.length / width);
-      known.set(some.length, statement);
-      await db.executeQuery(CompiledQuery.raw(statement, [...some]));
+  return async (staged) => {
+    for (let from = 0; from < staged.rows.length; from += rowsPerStatement) {
+      const to = Math.min(from + rowsPerStatement, staged.rows.length);
+      const statement = known.get(to - from) ?? writeInsertion(db, to - from);
+      known.set(to - from, statement);
+      await db.executeQuery(CompiledQuery.raw(statement, listValues(staged, from, to)));
     }
   };
+}
+
+/** The values of some rows, one row after another. */
+function listValues({ rows, columns }: StagedValues, from: number, to: number): Value[] {
+  const values: Value[] = [];
+  for (let at = from; at < to; at++) {
+    values.push(rows[at] ?? null);
+    for (const column of columns) values.push(Array.isArray(column) ? column[at] : column);
+  }
+  return values;
 }
 
 /** Written once for thousands of blocks: to write it takes longer than to run it. */

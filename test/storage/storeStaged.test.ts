@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeAnswers } from '../../src/core/answers/answers.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { findImportMapping } from '../../src/storage/importMappings.ts';
 import { listImports } from '../../src/storage/imports.ts';
@@ -34,6 +35,16 @@ const aboutFile = (studyId: string) => ({
   ...{ read: 9, left: 0, importedAt: submittedAt },
 });
 
+/** Rows as a reader of files gives them. */
+const listRead = (rows: readonly Submission[]) =>
+  listStaged(
+    rows.map((submission, index) => ({
+      row: index + 2,
+      submission,
+      texts: writeAnswers(submission.response.answers),
+    })),
+  );
+
 /** Stages rows in their order and stores them. */
 async function importRows(
   studyId: string,
@@ -42,7 +53,7 @@ async function importRows(
   db = opened.db,
 ) {
   const add = await startStaging(opened.db);
-  await add(listStaged(rows.map((submission, index) => ({ row: index + 2, submission }))));
+  await add(listRead(rows));
   const duplicates = await sortStaged(opened.db);
   const about = { ...aboutFile(studyId), audience: 'customer', kind: null } as const;
   return { duplicates, ...(await storeStaged(db, about, await compareStaged(opened.db, studyId), signal)) };
@@ -156,9 +167,7 @@ describe('What is staged and stored at once', () => {
     );
     const add = await startStaging(opened.db);
     const rows = [submit('a', answersOf(1)), submit('b', answersOf(2)), submit('c', answersOf(1))];
-    await add(
-      listStaged(rows.map((submission, index) => ({ row: index + 2, submission: { ...submission, studyId: study } }))),
-    );
+    await add(listRead(rows.map((row) => ({ ...row, studyId: study }))));
     await sortStaged(opened.db);
     expect(await compareStaged(opened.db, study)).toEqual({ last: 1, fresh: 1, same: 1, refused: [3] });
     expect(await listRows(opened.db, study)).toHaveLength(2);
@@ -168,7 +177,7 @@ describe('What is staged and stored at once', () => {
     const study = await makeStudy();
     const kind = { studyId: study, audience: 'customer', header: 'h' } as const;
     const store = async (signal: AbortSignal) => {
-      await (await startStaging(opened.db))([]);
+      await (await startStaging(opened.db))(listRead([]));
       await sortStaged(opened.db);
       const about = { ...aboutFile(study), audience: 'customer', mapping: '{"columns":[]}', kind } as const;
       await storeStaged(opened.db, about, await compareStaged(opened.db, study), signal);

@@ -78,8 +78,9 @@ const memoryOfThread = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 
 /** Takes good rows as the responses that they become. */
 function startPlacing(study: Destination, { questionnaire, version }: PublishedQuestionnaire, now: Date) {
   const importedAt = roundTime(now);
-  return ({ row, response }: GoodRow) => ({
+  return ({ row, response, texts }: GoodRow) => ({
     row,
+    texts,
     submission: {
       studyId: study.id,
       audience: questionnaire.audience,
