@@ -52,15 +52,15 @@ function readRow(
   source: Source,
 ): RowRead {
   const { about } = read;
-  const wave = about.get('wave') ?? null;
-  const respondent = about.get('respondent') ?? null;
-  const submitted = about.get('submitted');
-  const duration = about.get('duration');
+  const wave = about.wave ?? null;
+  const respondent = about.respondent ?? null;
+  const submitted = about.submitted;
+  const duration = about.duration;
   const seconds = duration === undefined ? null : readSeconds(duration);
-  const cameBy = about.get('source');
+  const cameBy = about.source;
 
-  const serial = about.get('serial') ?? null;
-  const ownId = readUuid(about.get('response') ?? '');
+  const serial = about.serial ?? null;
+  const ownId = readUuid(about.response ?? '');
   const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
   // A form that a tool numbers and dates is the same form when its answers have been corrected.
   const isForm = respondent === null && serial !== null && submitted !== undefined;
@@ -77,10 +77,10 @@ function readRow(
     answers,
     wave,
     respondent,
-    token: about.get('token') ?? null,
-    isTrapped: about.get('trapped') === '1',
+    token: about.token ?? null,
+    isTrapped: about.trapped === '1',
     submittedAt: submitted === undefined ? null : readTime(submitted),
-    language: about.get('language') ?? null,
+    language: about.language ?? null,
     seconds,
   };
   return {
