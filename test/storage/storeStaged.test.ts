@@ -7,7 +7,8 @@ import { listImports } from '../../src/storage/imports.ts';
 import type { Submission } from '../../src/storage/packResponse.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { type OpenDatabase, openSqlite } from '../../src/storage/sqlite.ts';
-import { listStaged, sortStaged, startStaging } from '../../src/storage/staging.ts';
+import { listStaged } from '../../src/storage/stagedRows.ts';
+import { startStaging } from '../../src/storage/staging.ts';
 import { compareStaged, storeStaged } from '../../src/storage/storeStaged.ts';
 import { findLastArrival } from '../../src/storage/studies.ts';
 import { servqualForm } from '../core/given.ts';
@@ -52,9 +53,9 @@ async function importRows(
   signal = new AbortController().signal,
   db = opened.db,
 ) {
-  const add = await startStaging(opened.db);
-  await add(listRead(rows));
-  const duplicates = await sortStaged(opened.db);
+  const staging = await startStaging(opened.db);
+  await staging.add(listRead(rows));
+  const duplicates = await staging.sort();
   const about = { ...aboutFile(studyId), audience: 'customer', kind: null } as const;
   return { duplicates, ...(await storeStaged(db, about, await compareStaged(opened.db, studyId), signal)) };
 }
@@ -165,10 +166,10 @@ describe('What is staged and stored at once', () => {
       study,
       [submit('a', answersOf(1)), submit('b', answersOf(1))].map((row) => ({ ...row, studyId: study })),
     );
-    const add = await startStaging(opened.db);
+    const staging = await startStaging(opened.db);
     const rows = [submit('a', answersOf(1)), submit('b', answersOf(2)), submit('c', answersOf(1))];
-    await add(listRead(rows.map((row) => ({ ...row, studyId: study }))));
-    await sortStaged(opened.db);
+    await staging.add(listRead(rows.map((row) => ({ ...row, studyId: study }))));
+    await staging.sort();
     expect(await compareStaged(opened.db, study)).toEqual({ last: 1, fresh: 1, same: 1, refused: [3] });
     expect(await listRows(opened.db, study)).toHaveLength(2);
   });
@@ -177,8 +178,7 @@ describe('What is staged and stored at once', () => {
     const study = await makeStudy();
     const kind = { studyId: study, audience: 'customer', header: 'h' } as const;
     const store = async (signal: AbortSignal) => {
-      await (await startStaging(opened.db))(listRead([]));
-      await sortStaged(opened.db);
+      await (await startStaging(opened.db)).sort();
       const about = { ...aboutFile(study), audience: 'customer', mapping: '{"columns":[]}', kind } as const;
       await storeStaged(opened.db, about, await compareStaged(opened.db, study), signal);
     };

@@ -4,7 +4,7 @@ import type { Unusable } from '../../../intake/settleMapping.ts';
 import { sniffFile } from '../../../intake/table/sniffFile.ts';
 import type { FileKind } from '../../../storage/importMappings.ts';
 import type { PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
-import { listStaged, type StagedValues } from '../../../storage/staging.ts';
+import { listStaged, type StagedValues } from '../../../storage/stagedRows.ts';
 import { runThread } from '../../runThread.ts';
 import { checkImport, type Destination, type FileCheck, type GoodRow, openImport, openTurned } from '../importFile.ts';
 import type { ImportJob } from './importJob.ts';
