@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeAnswers } from '../../src/core/answers/answers.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
@@ -116,6 +117,31 @@ describe('What is staged and stored at once', () => {
       { numRuns: 60 },
     );
   }, 60_000);
+
+  test('of so many rows that they wait in parts, lies in the order of its ids, each once and none lost', async () => {
+    const study = await makeStudy();
+    const count = 9000;
+    // 40503 is odd, so that no two of the first 65,536 numbers come to the same four digits.
+    const idOf = (row: number) => `${((row * 40503) % 65536).toString(16).padStart(4, '0')}-of-a-file`;
+    const numbers = Array.from({ length: count }, (_, row) => row);
+    const again = numbers.filter((row) => row % 100 === 0);
+    const other = numbers.filter((row) => row % 150 === 1);
+    const stored = await importRows(study, [
+      ...numbers.map((row) => submit(idOf(row), answersOf(row), { studyId: study })),
+      ...again.map((row) => submit(idOf(row), answersOf(row), { studyId: study })),
+      ...other.map((row) => submit(idOf(row), answersOf(row + 1), { studyId: study })),
+    ]);
+    const refused = other.map((_, index) => 2 + count + again.length + index);
+    expect(stored).toEqual({ duplicates: again.length, created: count, same: 0, refused });
+    const rows = await opened.db
+      .selectFrom('response')
+      .select(['id', 'answers'])
+      .where('study_id', '=', study)
+      .orderBy(sql`rowid`)
+      .execute();
+    const wanted = numbers.map((row) => ({ id: idOf(row), answers: answersOf(row) }));
+    expect(rows).toEqual(wanted.sort((one, next) => (one.id < next.id ? -1 : 1)));
+  });
 
   test('names the rows that were stored before with other answers', async () => {
     const study = await makeStudy();
