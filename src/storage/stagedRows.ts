@@ -51,10 +51,11 @@ function sayOnce(values: readonly StagedValue[]): StagedValue | readonly StagedV
   return values.every((value) => value === first) ? first : values;
 }
 
-/** Puts the number of a row and its values behind others, in the order of `stagedColumns`. */
-export function pushValues(others: StagedValue[], { rows, columns }: StagedValues, at: number): void {
-  others.push(rows[at] ?? null);
-  for (const column of columns) others.push(Array.isArray(column) ? column[at] : column);
+/** Puts the number of a row and its values at a place among others, in the order of `stagedColumns`. */
+export function putValues(others: StagedValue[], place: number, { rows, columns }: StagedValues, at: number): void {
+  others[place] = rows[at] ?? null;
+  let next = place + 1;
+  for (const column of columns) others[next++] = Array.isArray(column) ? column[at] : column;
 }
 
 /** The id of a row. */

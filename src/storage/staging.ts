@@ -5,7 +5,7 @@ import type { Database } from './schema.ts';
 import { dropDuplicates } from './settleStaged.ts';
 import {
   idAt,
-  pushValues,
+  putValues,
   type StagedValue,
   type StagedValues,
   stagedColumns,
@@ -24,10 +24,11 @@ export interface Staging {
 }
 
 /**
- * Rows whose ids begin alike are staged in a table of their own, all while the file is read: so many parts of a million rows can
- * then each be sorted in memory, in half the time that it takes to sort the whole.
+ * Rows whose ids begin alike are staged in a table of their own, all while the file is read: so many parts of a million rows are
+ * then each sorted nearly in memory, in half the time that it takes to sort the whole. With more of them the last page of each
+ * table would not stay in memory while the others are written.
  */
-const partCount = 128;
+const partCount = 64;
 
 /** More rows in one statement are not faster. */
 const rowsPerStatement = 50;
@@ -42,26 +43,33 @@ export async function startStaging(db: Database): Promise<Staging> {
   for (const { name } of before) await db.schema.dropTable(name).execute();
   for (const name of ['sorted', 'again']) await createTable(db, name);
   const ids = growNumbers();
-  const parts = Array.from({ length: partCount }, (_, part) => ({ table: `staged_${part}`, waiting: listOfValues() }));
+  const parts = Array.from({ length: partCount }, (_, part) => ({
+    table: `staged_${part}`,
+    insertion: writeInsertion(`staged_${part}`, rowsPerStatement),
+    isMade: false,
+    /** The values of the rows that fill no statement yet, in a list that is used again: it would outlive what dies young. */
+    waiting: new Array<StagedValue>(valuesPerStatement).fill(null),
+    length: 0,
+  }));
   type Part = (typeof parts)[number];
-  const made = new Set<string>();
 
-  const write = async (table: string, values: readonly StagedValue[]) => {
-    if (!made.has(table)) await createTable(db, table);
-    made.add(table);
-    for (let from = 0; from < values.length; from += valuesPerStatement) {
-      const some = values.slice(from, from + valuesPerStatement);
-      await db.executeQuery(CompiledQuery.raw(writeInsertion(table, some.length / valuesPerRow), some));
-    }
+  const write = async (part: Part, values: StagedValue[]) => {
+    if (!part.isMade) await createTable(db, part.table);
+    part.isMade = true;
+    const isFull = values.length === valuesPerStatement;
+    const insertion = isFull ? part.insertion : writeInsertion(part.table, values.length / valuesPerRow);
+    await db.executeQuery(CompiledQuery.raw(insertion, values));
   };
-  /** A few rows in many tables would take longer than in one. */
   const writeRest = async () => {
-    if (made.size > 0) for (const { table, waiting } of parts) await write(table, waiting);
-    else
-      await write(
-        'staged_0',
-        parts.flatMap(({ waiting }) => waiting),
-      );
+    const rests = parts.map((part) => ({ part, values: part.waiting.slice(0, part.length) }));
+    if (parts.some(({ isMade }) => isMade)) {
+      for (const { part, values } of rests) if (values.length > 0) await write(part, values);
+      return;
+    }
+    // A few rows in many tables would take longer than in one.
+    const all = rests.flatMap(({ values }) => values);
+    for (let from = 0; from < all.length; from += valuesPerStatement)
+      await write(parts[0] as Part, all.slice(from, from + valuesPerStatement));
   };
 
   return {
@@ -70,28 +78,26 @@ export async function startStaging(db: Database): Promise<Staging> {
         const id = idAt(values, at);
         ids.add(hashText(id));
         const part = parts[partOf(id)] as Part;
-        pushValues(part.waiting, values, at);
-        if (part.waiting.length < valuesPerStatement) continue;
-        await write(part.table, part.waiting);
-        part.waiting = [];
+        putValues(part.waiting, part.length, values, at);
+        part.length += valuesPerRow;
+        if (part.length < valuesPerStatement) continue;
+        part.length = 0;
+        await write(part, part.waiting.slice());
       }
     },
     async sort() {
       await writeRest();
-      for (const { table } of parts)
-        if (made.has(table))
-          await sql`insert into sorted select * from ${sql.table(table)} order by id, row`.execute(db);
+      for (const { table, isMade } of parts)
+        if (isMade) await sql`insert into sorted select * from ${sql.table(table)} order by id, row`.execute(db);
       // Nearly always each id comes once, which is known in a fifth of the time that counting them in the table takes.
       return findRepeated(ids.finish(), 2).size > 0 ? dropDuplicates(db) : 0;
     },
   };
 }
 
-const listOfValues = (): StagedValue[] => [];
-
-/** By the first two digits. What is no such id is sorted with others, which takes longer and comes to the same. */
+/** By the first two digits. What has none is staged with others: that takes longer and comes to the same. */
 function partOf(id: string): number {
-  return (Number.parseInt(id.slice(0, 2), 16) >> 1) & (partCount - 1);
+  return (Number.parseInt(id.slice(0, 2), 16) >> 2) & (partCount - 1);
 }
 
 async function createTable(db: Database, name: string): Promise<void> {
@@ -103,7 +109,7 @@ async function createTable(db: Database, name: string): Promise<void> {
 
 const rowOfMarks = `(${new Array(valuesPerRow).fill('?').join()})`;
 
-/** Written by hand: to have a hundred of these written by Kysely takes longer than to run them. */
+/** Written by hand, as Kysely takes longer to write such a statement than SQLite to run it. */
 function writeInsertion(table: string, rows: number): string {
   return `insert into ${table} values ${new Array(rows).fill(rowOfMarks).join()}`;
 }
