@@ -4,6 +4,11 @@ import { contentColumns, hasMoreResponses, insertSelected, isStored } from './re
 import type { Database } from './schema.ts';
 import { stagedColumns, withStaging } from './stagedRows.ts';
 
+/** Puts the rows of a table, in the order of their ids, behind those that are sorted already. */
+export async function sortPart(db: Database, table: string): Promise<void> {
+  await sql`insert into sorted select * from ${sql.table(table)} order by id, row`.execute(db);
+}
+
 /** Drops rows that repeat an earlier one, with the same id, wave and answers, and gives how many those were. */
 export async function dropDuplicates(db: Database): Promise<number> {
   const staging = withStaging(db);

@@ -2,7 +2,7 @@ import { CompiledQuery, sql } from 'kysely';
 import { findRepeated, growNumbers } from '../core/answers/quality/growingNumbers.ts';
 import { hashText } from '../core/answers/quality/hashText.ts';
 import type { Database } from './schema.ts';
-import { dropDuplicates } from './settleStaged.ts';
+import { dropDuplicates, sortPart } from './settleStaged.ts';
 import {
   idAt,
   putValues,
@@ -87,8 +87,7 @@ export async function startStaging(db: Database): Promise<Staging> {
     },
     async sort() {
       await writeRest();
-      for (const { table, isMade } of parts)
-        if (isMade) await sql`insert into sorted select * from ${sql.table(table)} order by id, row`.execute(db);
+      for (const { table, isMade } of parts) if (isMade) await sortPart(db, table);
       // Nearly always each id comes once, which is known in a fifth of the time that counting them in the table takes.
       return findRepeated(ids.finish(), 2).size > 0 ? dropDuplicates(db) : 0;
     },
