@@ -9,12 +9,13 @@ const noOpinion = '-9';
 
 /** The cells of a row by what they are: values for the one door, in its order, and what is known around the answers. */
 export interface Cells {
+  /** Those of the next row lie in the same list. */
   readonly values: readonly (string | undefined)[];
-  readonly about: ReadonlyMap<About, string>;
+  readonly about: Readonly<Partial<Record<About, string>>>;
   readonly problems: readonly Problem[];
 }
 
-/** What a cell of a column of numbers comes to: the text for the door, nothing, or a problem that has still to be placed. */
+/** What a cell comes to: a text, nothing, or a problem that has still to be placed. */
 type Reading = string | null | Problem;
 
 /**
@@ -22,71 +23,70 @@ type Reading = string | null | Problem;
  * point, and points of a column that runs against its item are turned round. A bad cell is left out and told with its row and
  * column.
  *
- * A column of answers holds the same few texts over and over: what each comes to is worked out once.
+ * Most columns hold the same few texts over and over: what each comes to is worked out once.
  */
 export function startCellReader(plan: ColumnPlan): (cells: readonly string[], row: number) => Cells {
-  const { missing } = plan;
   const fields = listAnswerFields(plan.questionnaire);
   const columns = plan.columns
     .map((column) => ({
       column,
       index: column.index,
       place: 'field' in column ? fields.indexOf(column.field) : 0,
-      isNumber: 'field' in column && column.range !== null,
+      about: 'about' in column ? column.about : null,
       /** By the code of the one character that nearly every cell is, and by the text of the others. */
       ofSign: new Array<Reading | undefined>(128).fill(undefined),
-      ofText: new Map<string, Reading>(),
+      ofText: new Map<string, Reading>() as Map<string, Reading> | null,
     }))
     // What this questionnaire does not ask for is ignored.
     .filter(({ place }) => place >= 0);
   type Planned = (typeof columns)[number];
 
-  const readNumber = (planned: Planned, cell: string): Reading => {
+  const values = new Array<string | undefined>(fields.length);
+
+  const read = (planned: Planned, cell: string): Reading => {
     const { column, ofSign, ofText } = planned;
     const code = cell.length === 1 ? cell.charCodeAt(0) : 128;
-    const known = code < 128 ? ofSign[code] : ofText.get(cell);
+    const known = code < 128 ? ofSign[code] : ofText?.get(cell);
     if (known !== undefined) return known;
-    const reading = 'field' in column ? readNumberCell(plan, column, cell) : null;
+    const reading = readCell(plan, column, cell);
     if (code < 128) ofSign[code] = reading;
-    else if (ofText.size < mostKnown && cell.length <= longestKnown) ofText.set(cell, reading);
+    else if (ofText?.size === mostKnown) planned.ofText = null;
+    else if (cell.length <= longestKnown) ofText?.set(cell, reading);
     return reading;
   };
 
   return (cells, row) => {
-    const values = new Array<string | undefined>(fields.length).fill(undefined);
-    const about = new Map<About, string>();
+    values.fill(undefined);
+    const about: Partial<Record<About, string>> = {};
     const problems: Problem[] = [];
     for (let at = 0; at < columns.length; at++) {
       const planned = columns[at] as Planned;
       const cell = cells[planned.index] ?? '';
       if (cell === '') continue;
-      if (planned.isNumber) {
-        const reading = readNumber(planned, cell);
-        if (typeof reading === 'string') values[planned.place] = reading;
-        else if (reading !== null) problems.push({ ...reading, row, column: planned.column.column });
-        continue;
-      }
-      const folded = foldText(cell);
-      if (folded === '' || missing.has(folded)) continue;
-      if ('about' in planned.column) about.set(planned.column.about, unguardText(normaliseText(cell)));
-      else values[planned.place] = unguardText(cell.trim());
+      const reading = read(planned, cell);
+      if (reading === null) continue;
+      if (typeof reading !== 'string') problems.push({ ...reading, row, column: planned.column.column });
+      else if (planned.about === null) values[planned.place] = reading;
+      else about[planned.about] = reading;
     }
     return { values, about, problems };
   };
 }
 
-/** Beyond these a column is no scale, and its texts would only take up memory. */
+/** Beyond these a column has a text for each person: to look them up would take time, and to keep them memory. */
 const mostKnown = 200;
 const longestKnown = 100;
 
-function readNumberCell(plan: ColumnPlan, column: Extract<Column, { readonly field: string }>, cell: string): Reading {
+function readCell(plan: ColumnPlan, column: Column, cell: string): Reading {
   const folded = foldText(cell);
   if (folded === '' || plan.missing.has(folded)) return null;
+  if ('about' in column) return unguardText(normaliseText(cell));
   const { range, isTurned, isNarrow, isZeroNone } = column;
+  if (range === null) return unguardText(cell.trim());
   const label = plan.labels.get(folded);
   const text = label === undefined ? cell : String(label);
   if (isZeroNone && parseWholeNumber(text) === 0) return noOpinion;
-  if (range === null || (!isTurned && !isNarrow && plan.labels.size === 0)) return text;
+  if (!isTurned && !isNarrow && plan.labels.size === 0) return text;
   const point = parseWholeNumber(text);
   const value = quoteValue(normaliseText(cell));
   if (point === 'not-a-number' && plan.labels.size > 0) return { code: 'unknown-label', values: { value } };

@@ -1,4 +1,4 @@
-import { fingerprintAnswers } from '../core/answers/answers.ts';
+import { type AnswerTexts, fingerprintAnswers, writeAnswers } from '../core/answers/answers.ts';
 import { startParsing } from '../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Response } from '../core/answers/response.ts';
@@ -21,6 +21,7 @@ export interface Source {
 /** A row as a response. */
 interface RowRead {
   readonly response: Response;
+  readonly texts: AnswerTexts;
   /** The same for two rows that are one response; null where the row itself does not tell whose or which response it is. */
   readonly identity: string | null;
   readonly problems: readonly Problem[];
@@ -51,19 +52,20 @@ function readRow(
   source: Source,
 ): RowRead {
   const { about } = read;
-  const wave = about.get('wave') ?? null;
-  const respondent = about.get('respondent') ?? null;
-  const submitted = about.get('submitted');
-  const duration = about.get('duration');
+  const wave = about.wave ?? null;
+  const respondent = about.respondent ?? null;
+  const submitted = about.submitted;
+  const duration = about.duration;
   const seconds = duration === undefined ? null : readSeconds(duration);
-  const cameBy = about.get('source');
+  const cameBy = about.source;
 
-  const serial = about.get('serial') ?? null;
-  const ownId = readUuid(about.get('response') ?? '');
+  const serial = about.serial ?? null;
+  const ownId = readUuid(about.response ?? '');
   const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
   // A form that a tool numbers and dates is the same form when its answers have been corrected.
   const isForm = respondent === null && serial !== null && submitted !== undefined;
-  const say = () => fingerprintAnswers(answers);
+  const texts = writeAnswers(answers);
+  const say = () => fingerprintAnswers(answers, texts);
   const id =
     ownId ??
     (whose === null
@@ -75,14 +77,15 @@ function readRow(
     answers,
     wave,
     respondent,
-    token: about.get('token') ?? null,
-    isTrapped: about.get('trapped') === '1',
+    token: about.token ?? null,
+    isTrapped: about.trapped === '1',
     submittedAt: submitted === undefined ? null : readTime(submitted),
-    language: about.get('language') ?? null,
+    language: about.language ?? null,
     seconds,
   };
   return {
     response: cameBy === undefined ? response : { ...response, source: cameBy },
+    texts,
     identity: ownId !== null || isForm ? makeResponseId(id, wave, say()) : whose === null ? null : id,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };

@@ -1,3 +1,4 @@
+import type { AnswerTexts } from '../core/answers/answers.ts';
 import type { Response } from '../core/answers/response.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ColumnPlan } from './columnPlan.ts';
@@ -33,6 +34,8 @@ export interface ResponseRow {
   readonly cells: readonly string[];
   /** Bad cells are left blank in it. Null when the row cannot be used at all. */
   readonly response: Response | null;
+  /** Its answers beside the items as they are compared and stored; null where there are none. */
+  readonly texts: AnswerTexts | null;
   /** The same for two rows that are one response; null where the file does not say whose or which response this is. */
   readonly identity: string | null;
   readonly problems: readonly Problem[];
@@ -71,11 +74,19 @@ export async function openResponses(
   const read = (each: Row | BadRow): ResponseRow => {
     if ('cells' in each) {
       const { row, cells } = each;
-      const { response, identity, problems } = readRow(cells, row);
-      return { row, cells, response, identity, problems, isFatal: false };
+      const { response, texts, identity, problems } = readRow(cells, row);
+      return { row, cells, response, texts, identity, problems, isFatal: false };
     }
     const { problem, isFatal } = each;
-    return { row: problem.row ?? 0, cells: [], response: null, identity: null, problems: [problem], isFatal };
+    return {
+      row: problem.row ?? 0,
+      cells: [],
+      response: null,
+      texts: null,
+      identity: null,
+      problems: [problem],
+      isFatal,
+    };
   };
   const isLeftover = findLeftovers(plan);
 

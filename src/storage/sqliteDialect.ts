@@ -87,12 +87,13 @@ export function isBusy(error: unknown): boolean {
   return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-/** More than an import writes its blocks by, which are of a few lengths. */
-const mostKept = 10;
+/** The text of some hundred statements, of all by which an import writes its rows or of ten that store as many responses as one can. */
+const longestKept = 300_000;
 
 /** An import writes block after block by the same statements, and to prepare one takes as long as to run it. */
 function keepStatements(sqlite: SQLite.Database): SqliteDatabase {
   const kept = new Map<string, SQLite.Statement>();
+  let length = 0;
   return {
     prepare(text) {
       const known = kept.get(text);
@@ -100,7 +101,12 @@ function keepStatements(sqlite: SQLite.Database): SqliteDatabase {
       const statement = sqlite.prepare(text);
       if (text.includes(listsMark)) statement.raw();
       kept.set(text, statement);
-      for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+      length += text.length;
+      for (const oldest of kept.keys()) {
+        if (length <= longestKept) break;
+        kept.delete(oldest);
+        length -= oldest.length;
+      }
       return statement;
     },
     close: () => sqlite.close(),

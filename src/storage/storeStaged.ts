@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type FileKind, saveImportMapping } from './importMappings.ts';
 import { type Import, insertImport } from './imports.ts';
 import type { Database } from './schema.ts';
-import { countStaged, insertStaged, settleStaged } from './staging.ts';
+import { countStaged, insertStaged, settleStaged } from './settleStaged.ts';
 import { findLastArrival, takeArrivals } from './studies.ts';
 
 /** What of the staged rows a study holds already. */
@@ -56,7 +56,7 @@ export async function storeStaged(
     const since = isNewer ? await settleStaged(transaction, studyId) : { same: 0, refused: [] };
     const same = before.same + since.same;
     const refused = [...before.refused, ...since.refused];
-    const created = await countStaged(transaction);
+    const created = before.fresh - since.same - since.refused.length;
     if (created > 0) {
       const arrived = await takeArrivals(transaction, studyId, 1);
       await insertStaged(transaction, { studyId, audience, version, arrived });

@@ -16,6 +16,7 @@ function watch(pairs: readonly (readonly [number | null, number | null])[], ...l
       row,
       cells: [],
       response: { id: '', answers, ...about },
+      texts: null,
       identity: null,
       problems: [],
       isFatal: false,

@@ -74,6 +74,17 @@ describe('Cells become answers', () => {
     expect(items(rows)).toEqual(['??', '//', '!!', '15']);
   });
 
+  test('a column with a text for each person is read to its end as one with a few', async () => {
+    const columns = [...simple.columns, { column: 'why', as: 'comment' }, { column: 'who', as: 'respondent' }];
+    const numbers = Array.from({ length: 700 }, (_, index) => index);
+    const lines = numbers.map((number) => `1,2,${number % 2 === 0 ? `because ${number}` : 'N/A'},person ${number}`);
+    const rows = await read(`E,P,why,who\n${lines.join('\n')}`, givenMapping({ ...simple, columns }));
+    expect(rows.map(({ response }) => [...(response?.answers.comments.values() ?? [])])).toEqual(
+      numbers.map((number) => (number % 2 === 0 ? [`because ${number}`] : [])),
+    );
+    expect(rows.map(({ response }) => response?.respondent)).toEqual(numbers.map((number) => `person ${number}`));
+  });
+
   test('the mapping’s own tokens for missing replace the usual ones', async () => {
     const rows = await read('E,P\n0,NA\n', givenMapping({ ...simple, missing: [0] }));
     expect(items(rows)).toEqual(['..']);

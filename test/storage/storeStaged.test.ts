@@ -1,12 +1,15 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeAnswers } from '../../src/core/answers/answers.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { findImportMapping } from '../../src/storage/importMappings.ts';
 import { listImports } from '../../src/storage/imports.ts';
 import type { Submission } from '../../src/storage/packResponse.ts';
 import { startResponseWriter } from '../../src/storage/responseWriter.ts';
 import { type OpenDatabase, openSqlite } from '../../src/storage/sqlite.ts';
-import { listStaged, sortStaged, startStaging } from '../../src/storage/staging.ts';
+import { listStaged } from '../../src/storage/stagedRows.ts';
+import { startStaging } from '../../src/storage/staging.ts';
 import { compareStaged, storeStaged } from '../../src/storage/storeStaged.ts';
 import { findLastArrival } from '../../src/storage/studies.ts';
 import { servqualForm } from '../core/given.ts';
@@ -34,6 +37,16 @@ const aboutFile = (studyId: string) => ({
   ...{ read: 9, left: 0, importedAt: submittedAt },
 });
 
+/** Rows as a reader of files gives them. */
+const listRead = (rows: readonly Submission[]) =>
+  listStaged(
+    rows.map((submission, index) => ({
+      row: index + 2,
+      submission,
+      texts: writeAnswers(submission.response.answers),
+    })),
+  );
+
 /** Stages rows in their order and stores them. */
 async function importRows(
   studyId: string,
@@ -41,9 +54,9 @@ async function importRows(
   signal = new AbortController().signal,
   db = opened.db,
 ) {
-  const add = await startStaging(opened.db);
-  await add(listStaged(rows.map((submission, index) => ({ row: index + 2, submission }))));
-  const duplicates = await sortStaged(opened.db);
+  const staging = await startStaging(opened.db);
+  await staging.add(listRead(rows));
+  const duplicates = await staging.sort();
   const about = { ...aboutFile(studyId), audience: 'customer', kind: null } as const;
   return { duplicates, ...(await storeStaged(db, about, await compareStaged(opened.db, studyId), signal)) };
 }
@@ -105,6 +118,31 @@ describe('What is staged and stored at once', () => {
     );
   }, 60_000);
 
+  test('of so many rows that they wait in parts, lies in the order of its ids, each once and none lost', async () => {
+    const study = await makeStudy();
+    const count = 9000;
+    // 40503 is odd, so that no two of the first 65,536 numbers come to the same four digits.
+    const idOf = (row: number) => `${((row * 40503) % 65536).toString(16).padStart(4, '0')}-of-a-file`;
+    const numbers = Array.from({ length: count }, (_, row) => row);
+    const again = numbers.filter((row) => row % 100 === 0);
+    const other = numbers.filter((row) => row % 150 === 1);
+    const stored = await importRows(study, [
+      ...numbers.map((row) => submit(idOf(row), answersOf(row), { studyId: study })),
+      ...again.map((row) => submit(idOf(row), answersOf(row), { studyId: study })),
+      ...other.map((row) => submit(idOf(row), answersOf(row + 1), { studyId: study })),
+    ]);
+    const refused = other.map((_, index) => 2 + count + again.length + index);
+    expect(stored).toEqual({ duplicates: again.length, created: count, same: 0, refused });
+    const rows = await opened.db
+      .selectFrom('response')
+      .select(['id', 'answers'])
+      .where('study_id', '=', study)
+      .orderBy(sql`rowid`)
+      .execute();
+    const wanted = numbers.map((row) => ({ id: idOf(row), answers: answersOf(row) }));
+    expect(rows).toEqual(wanted.sort((one, next) => (one.id < next.id ? -1 : 1)));
+  });
+
   test('names the rows that were stored before with other answers', async () => {
     const study = await makeStudy();
     await importRows(study, [submit('a', answersOf(1), { studyId: study })]);
@@ -154,12 +192,10 @@ describe('What is staged and stored at once', () => {
       study,
       [submit('a', answersOf(1)), submit('b', answersOf(1))].map((row) => ({ ...row, studyId: study })),
     );
-    const add = await startStaging(opened.db);
+    const staging = await startStaging(opened.db);
     const rows = [submit('a', answersOf(1)), submit('b', answersOf(2)), submit('c', answersOf(1))];
-    await add(
-      listStaged(rows.map((submission, index) => ({ row: index + 2, submission: { ...submission, studyId: study } }))),
-    );
-    await sortStaged(opened.db);
+    await staging.add(listRead(rows.map((row) => ({ ...row, studyId: study }))));
+    await staging.sort();
     expect(await compareStaged(opened.db, study)).toEqual({ last: 1, fresh: 1, same: 1, refused: [3] });
     expect(await listRows(opened.db, study)).toHaveLength(2);
   });
@@ -168,8 +204,7 @@ describe('What is staged and stored at once', () => {
     const study = await makeStudy();
     const kind = { studyId: study, audience: 'customer', header: 'h' } as const;
     const store = async (signal: AbortSignal) => {
-      await (await startStaging(opened.db))([]);
-      await sortStaged(opened.db);
+      await (await startStaging(opened.db)).sort();
       const about = { ...aboutFile(study), audience: 'customer', mapping: '{"columns":[]}', kind } as const;
       await storeStaged(opened.db, about, await compareStaged(opened.db, study), signal);
     };

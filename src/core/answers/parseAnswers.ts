@@ -39,7 +39,7 @@ export function startParsing(questionnaire: Questionnaire): (values: readonly un
   const { scale, dimensions, outcomes, profile, comments } = questionnaire;
   const names = rememberFields(questionnaire);
   const importance = importanceScale(questionnaire);
-  const plain = listPlain(scale);
+  const codeOf = startPacking(scale);
   /** The characters of the packed answers: to put them together at once leaves less rubbish than one by one. */
   const packed = new Array<number>(names.scale.length).fill(0);
   let values: readonly unknown[] = [];
@@ -107,7 +107,7 @@ export function startParsing(questionnaire: Questionnaire): (values: readonly un
   const readPacked = (): PackedAnswers => {
     for (; next < packed.length; next++)
       packed[next] =
-        plain.get(values[next]) ?? packAnswer(readPoint(names.scale[next] as string, scale), scale).charCodeAt(0);
+        codeOf(values[next]) ?? packAnswer(readPoint(names.scale[next] as string, scale), scale).charCodeAt(0);
     return String.fromCharCode(...packed);
   };
   const readImportance = (field: string) => readNumber(field, importance);
@@ -132,10 +132,19 @@ export function startParsing(questionnaire: Questionnaire): (values: readonly un
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** What nearly every field of a scale holds, a plain point or nothing, and the code of the character that it is kept as. */
-function listPlain(scale: Scale): ReadonlyMap<unknown, number> {
-  const plain = new Map<unknown, number>([[undefined, packAnswer('blank', scale).charCodeAt(0)]]);
-  for (let point = scale.min; point <= scale.max; point++)
-    plain.set(String(point), packAnswer(point, scale).charCodeAt(0));
-  return plain;
+/** Gives for what nearly every field of a scale holds, a plain point or nothing, the code of the character that it is kept as. */
+function startPacking(scale: Scale): (value: unknown) => number | undefined {
+  const blank = packAnswer('blank', scale).charCodeAt(0);
+  const ofDigit: (number | undefined)[] = new Array(128).fill(undefined);
+  const ofText = new Map<unknown, number>();
+  for (let point = scale.min; point <= scale.max; point++) {
+    const text = String(point);
+    const code = packAnswer(point, scale).charCodeAt(0);
+    if (text.length === 1) ofDigit[text.charCodeAt(0)] = code;
+    else ofText.set(text, code);
+  }
+  return (value) => {
+    if (value === undefined) return blank;
+    return typeof value === 'string' && value.length === 1 ? ofDigit[value.charCodeAt(0)] : ofText.get(value);
+  };
 }

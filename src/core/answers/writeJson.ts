@@ -4,9 +4,12 @@ const longestKnown = 60;
 const texts = new Map<string, string>();
 const names = new Map<string, string>();
 
+/** No values. */
+export const emptyJson = '{}';
+
 /** Values by id as a JSON object. Written out, since a file of a million rows has eight million. */
 export function writeJson(values: ReadonlyMap<string, string | number>): string {
-  if (values.size === 0) return '{}';
+  if (values.size === 0) return emptyJson;
   let text = '';
   values.forEach((value, name) => {
     text += (names.get(name) ?? rememberName(name)) + (typeof value === 'number' ? value : quoteText(value));

@@ -1,3 +1,4 @@
+import type { AnswerTexts } from '../../core/answers/answers.ts';
 import type { Response } from '../../core/answers/response.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
@@ -103,7 +104,7 @@ export function listSuspects({ items }: Questionnaire, instruments: readonly Ins
 }
 
 /** A good row of a file. */
-export type GoodRow = ResponseRow & { readonly response: Response };
+export type GoodRow = ResponseRow & { readonly response: Response; readonly texts: AnswerTexts };
 
 /**
  * Reads the whole file, once, and hands over its good rows. A file that breaks off half way is unusable, not half good.

@@ -4,7 +4,7 @@ import type { Unusable } from '../../../intake/settleMapping.ts';
 import { sniffFile } from '../../../intake/table/sniffFile.ts';
 import type { FileKind } from '../../../storage/importMappings.ts';
 import type { PublishedQuestionnaire } from '../../../storage/questionnaires.ts';
-import { listStaged, type StagedValues } from '../../../storage/staging.ts';
+import { listStaged, type StagedValues } from '../../../storage/stagedRows.ts';
 import { runThread } from '../../runThread.ts';
 import { checkImport, type Destination, type FileCheck, type GoodRow, openImport, openTurned } from '../importFile.ts';
 import type { ImportJob } from './importJob.ts';
@@ -78,8 +78,9 @@ const memoryOfThread = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 
 /** Takes good rows as the responses that they become. */
 function startPlacing(study: Destination, { questionnaire, version }: PublishedQuestionnaire, now: Date) {
   const importedAt = roundTime(now);
-  return ({ row, response }: GoodRow) => ({
+  return ({ row, response, texts }: GoodRow) => ({
     row,
+    texts,
     submission: {
       studyId: study.id,
       audience: questionnaire.audience,

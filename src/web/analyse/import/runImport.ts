@@ -2,7 +2,7 @@ import type { TellShare } from '../../../intake/table/row.ts';
 import { findImportOfFile } from '../../../storage/imports.ts';
 import { findQuestionnaire } from '../../../storage/questionnaires.ts';
 import type { Database } from '../../../storage/schema.ts';
-import { sortStaged, startStaging } from '../../../storage/staging.ts';
+import { startStaging } from '../../../storage/staging.ts';
 import { compareStaged, storeStaged } from '../../../storage/storeStaged.ts';
 import { findStudy } from '../../../storage/studies.ts';
 import { findDestination } from '../importFile.ts';
@@ -44,15 +44,15 @@ async function checkAndStore(
   const study = await findStudy(db, job.studyId);
   const published = await findQuestionnaire(db, job.studyId, job.audience);
   if (!study || !published) throw new Error(`study ${job.studyId} does not ask ${job.audience}`);
-  const add = await startStaging(db);
+  const staging = await startStaging(db);
   const file = await read({ job, study: findDestination(study, job.now), published }, async ({ values, share }) => {
     signal.throwIfAborted();
     tell(share);
-    await add(values);
+    await staging.add(values);
   });
   if ('problems' in file) return file;
   const { found, hash, kind } = file;
-  const duplicates = await sortStaged(db);
+  const duplicates = await staging.sort();
   const compared = await compareStaged(db, study.id);
   const { fresh, same, refused } = compared;
   const stored = { fresh, same, changed: refused.length, changedRows: refused.slice(0, mostChanged) };
