@@ -27,7 +27,8 @@ export function collectDivisions(asked: readonly string[], scoring: ReturnType<t
       ];
       for (const [division, names] of named.entries())
         (division === 0 ? waves : segments[division - 1])?.add(names, scores);
-      for (const [person, given] of profiles.entries()) {
+      for (let person = 0; person < profiles.length; person++) {
+        const given = profiles[person] as (typeof profiles)[number];
         let known = 0;
         for (let division = 0; division < groups.length; division++) {
           const group = named[division]?.[person] ?? null;

@@ -51,9 +51,10 @@ export function startFold(questionnaire: Questionnaire) {
   const points = collectPoints(ids, itemCounts, wholeImportance(questionnaire), mainScoring.largest);
   const lastSide = sides.findIndex(({ side }) => side === main.sides.at(-1));
   const lastPlaces = items.map((_, item) => placeOfItem(questionnaire, item, lastSide));
-  const outcomes = questionnaire.outcomes.map((outcome) =>
-    collectOutcome(outcome, main.sides.length * dimensions.length, mainScoring.largest, lastPlaces, scale),
-  );
+  const outcomes = questionnaire.outcomes.map((outcome) => {
+    const scoreCount = main.sides.length * dimensions.length;
+    return { id: outcome.id, collected: collectOutcome(outcome, scoreCount, mainScoring.largest, lastPlaces, scale) };
+  });
   const repurchase = collectRepurchase(questionnaire.outcomes);
   const divisions = collectDivisions(
     profile.map(({ id }) => id),
@@ -88,11 +89,11 @@ export function startFold(questionnaire: Questionnaire) {
     for (const { dimension, counts } of antecedents)
       for (const score of dimension.read(columns).subarray(0, columns.count)) if (score >= 0) counts.add(score);
     divisions.add(people, scored);
-    for (const [person, { answers }] of people.entries()) {
+    for (let person = 0; person < people.length; person++) {
+      const { answers } = people[person] as Folded;
       const complete = sides.length > 0 ? mainScoring.readPerson(person) : null;
       points.add(pointsOf(questionnaire, answers.points), complete);
-      for (const [index, { id }] of questionnaire.outcomes.entries())
-        outcomes[index]?.add(answers.outcomes.get(id), columns, person, complete);
+      for (const { id, collected } of outcomes) collected.add(answers.outcomes.get(id), columns, person, complete);
       repurchase?.add(answers);
     }
   };
@@ -121,7 +122,7 @@ export function startFold(questionnaire: Questionnaire) {
         ratingAnswers: ratingSigns.finish(),
         antecedents: antecedents.map(({ dimension, counts }) => counts.finish(dimension.pack)),
         points: points.finish(),
-        outcomes: outcomes.map((each) => each.finish()),
+        outcomes: outcomes.map(({ collected }) => collected.finish()),
         repurchase: repurchase?.finish() ?? null,
         ...divisions.finish({ n, scores: counted }),
       };

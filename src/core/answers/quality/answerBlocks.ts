@@ -6,16 +6,27 @@ import { offsetAt, type PackedAnswers } from '../packedAnswers.ts';
 /** Where answers stand in the packed answers, in the order of asking. */
 type Places = readonly number[];
 
-/** Answers that are given in one go: the items on one side, or the antecedents' statements, which are on none. */
-export interface AnswerBlock {
-  readonly side: ItemSide | null;
+/**
+ * Reads the answers at some places as they were given, nothing turned round, as offsets from the scale's minimum; what has no
+ * number is left out. The list is overwritten with the next person's, as lists of a million people would be most of the rubbish.
+ */
+type ReadOffsets = (packed: PackedAnswers) => readonly number[];
+
+/** Some of the answers of a block. */
+interface Part {
   readonly places: Places;
+  readonly read: ReadOffsets;
+}
+
+/** Answers that are given in one go: the items on one side, or the antecedents' statements, which are on none. */
+export interface AnswerBlock extends Part {
+  readonly side: ItemSide | null;
   /** For each place, whether its statement is worded negatively. */
   readonly reversed: readonly boolean[];
-  /** The places of each dimension or antecedent. */
-  readonly clusters: readonly Places[];
+  /** Each dimension or antecedent. */
+  readonly clusters: readonly Part[];
   /** Every other place, from the first and from the second. */
-  readonly halves: readonly [Places, Places];
+  readonly halves: readonly [Part, Part];
 }
 
 /** The blocks of a questionnaire: its sides in order, then the antecedents where it has any. */
@@ -41,24 +52,28 @@ function makeBlock(
   const clusters = [...new Set(asked.map(({ cluster }) => cluster))];
   return {
     side,
-    places,
+    ...makePart(places),
     reversed: asked.map(({ reverse }) => reverse),
-    clusters: clusters.map((id) => places.filter((_, index) => asked[index]?.cluster === id)),
-    halves: [places.filter((_, index) => index % 2 === 0), places.filter((_, index) => index % 2 === 1)],
+    clusters: clusters.map((id) => makePart(places.filter((_, index) => asked[index]?.cluster === id))),
+    halves: [
+      makePart(places.filter((_, index) => index % 2 === 0)),
+      makePart(places.filter((_, index) => index % 2 === 1)),
+    ],
   };
 }
 
-/**
- * The answers at some places as they were given, nothing turned round, as offsets from the scale's minimum; what has no
- * number is left out.
- */
-export function readOffsets(places: Places, packed: PackedAnswers): readonly number[] {
+function makePart(places: Places): Part {
   const answers: number[] = [];
-  for (const place of places) {
-    const offset = offsetAt(packed, place);
-    if (offset >= 0) answers.push(offset);
-  }
-  return answers;
+  const read = (packed: PackedAnswers) => {
+    let count = 0;
+    for (let index = 0; index < places.length; index++) {
+      const offset = offsetAt(packed, places[index] ?? 0);
+      if (offset >= 0) answers[count++] = offset;
+    }
+    if (count < answers.length) answers.length = count;
+    return answers;
+  };
+  return { places, read };
 }
 
 /** How many of all places of a questionnaire hold a number. */

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
-import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
+import type { AnswerBlock } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
 import { eachKeyed, findRepeated, type KeyedNumbers } from './growingNumbers.ts';
 import { hashPlaces } from './hashText.ts';
@@ -39,24 +39,26 @@ export function burstKeys(
   const keys = isFasterThanReading(questionnaire, row) ? [fasterThanReading] : [];
   for (const half of [0, 1] as const) {
     let bits = 0;
-    for (const { halves } of blocks)
-      if (bits < fewestBits) bits += arrangementBits(readOffsets(halves[half], row.packed));
+    for (const { halves } of blocks) if (bits < fewestBits) bits += arrangementBits(halves[half].read(row.packed));
     if (bits < fewestBits) continue;
     keys.push(hashPlaces(row.packed, rememberHalves(blocks)[half], half));
   }
   return keys;
 }
 
-/** The halves of all blocks, one behind the other. */
-function rememberHalves(blocks: readonly AnswerBlock[]): AnswerBlock['halves'] {
+type Halves = readonly [readonly number[], readonly number[]];
+
+/** The places of the halves of all blocks, one behind the other. */
+function rememberHalves(blocks: readonly AnswerBlock[]): Halves {
   const known = remembered.get(blocks);
   if (known) return known;
-  const halves = [blocks.flatMap((block) => block.halves[0]), blocks.flatMap((block) => block.halves[1])] as const;
+  const [first, second] = ([0, 1] as const).map((half) => blocks.flatMap(({ halves }) => halves[half].places));
+  const halves: Halves = [first ?? [], second ?? []];
   remembered.set(blocks, halves);
   return halves;
 }
 
-const remembered = new WeakMap<readonly AnswerBlock[], AnswerBlock['halves']>();
+const remembered = new WeakMap<readonly AnswerBlock[], Halves>();
 
 /** Looks for bursts among the times of submissions by key, which may come in any order. */
 export function findBursts(timed: KeyedNumbers): Bursts {

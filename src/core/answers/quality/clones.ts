@@ -1,14 +1,13 @@
 import { countPlaces } from '../../instrument/layout.ts';
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
-import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
+import type { AnswerBlock } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
 import { eachKeyed, findRepeated, type KeyedNumbers } from './growingNumbers.ts';
 import { hashText } from './hashText.ts';
 import type { QualityRow } from './qualityRow.ts';
 
-/** What two people may well have in common by chance: few answers, or no more than two different ones. */
+/** What two people may well have in common by chance: few answers, as also no more than two different ones. */
 const fewestAnswers = 10;
-const fewestValues = 3;
 
 /**
  * How many bits the arrangement of the answers inside the dimensions must carry: of two people who give each value equally
@@ -34,16 +33,22 @@ export function cloneKey(
 
 /** Whether no other would answer just so by chance. Most answers say so in their first dimensions. */
 function isOwn(blocks: readonly AnswerBlock[], packed: string): boolean {
-  const values: number[] = [];
+  // The first answer and the first other one, and whether there is a third.
+  let first = -1;
+  let second = -1;
+  let hasThird = false;
   let answered = 0;
   let bits = 0;
   for (const { clusters } of blocks)
-    for (const places of clusters) {
-      const answers = readOffsets(places, packed);
+    for (const cluster of clusters) {
+      const answers = cluster.read(packed);
       answered += answers.length;
       bits += arrangementBits(answers);
-      for (const answer of answers) if (values.length < fewestValues && !values.includes(answer)) values.push(answer);
-      if (answered >= fewestAnswers && values.length >= fewestValues && bits >= fewestBits) return true;
+      for (const answer of answers)
+        if (first < 0) first = answer;
+        else if (answer !== first && second < 0) second = answer;
+        else if (answer !== first && answer !== second) hasThird = true;
+      if (answered >= fewestAnswers && hasThird && bits >= fewestBits) return true;
     }
   return false;
 }

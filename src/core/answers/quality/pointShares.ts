@@ -20,14 +20,10 @@ export function arePointsEqual(questionnaire: Questionnaire, given: readonly num
 
 /** The points that were given to dimensions, where the questionnaire asks for any. */
 export function listGiven(questionnaire: Questionnaire, given: ReadonlyMap<string, number>): readonly number[] {
-  const listed: number[] = [];
-  if (!questionnaire.points || given.size === 0) return listed;
+  if (!questionnaire.points || given.size === 0) return [];
   const points = pointsOf(questionnaire, given);
-  for (const { id } of questionnaire.dimensions) {
-    const value = points.get(id);
-    if (value !== undefined) listed.push(value);
-  }
-  return listed;
+  const listed = questionnaire.dimensions.map(({ id }) => points.get(id) ?? Number.NaN);
+  return listed.some(Number.isNaN) ? listed.filter((value) => !Number.isNaN(value)) : listed;
 }
 
 function sumOf(values: readonly number[]): number {

@@ -35,17 +35,21 @@ export function areSidesIdentical(blocks: readonly AnswerBlock[], packed: Packed
  * expectations alone. The middle of the scale contradicts nothing and is left to the other checks.
  */
 export function isStraightAcrossReversed(blocks: readonly AnswerBlock[], packed: PackedAnswers, span: number): boolean {
-  return blocks.some(({ places, reversed }) => {
-    const answered = [0, 0];
-    let value = -1;
-    for (let index = 0; index < places.length; index++) {
-      const offset = offsetAt(packed, places[index] ?? 0);
-      if (offset < 0) continue;
-      if (value >= 0 && offset !== value) return false;
-      value = offset;
-      const way = reversed[index] ? 1 : 0;
-      answered[way] = (answered[way] ?? 0) + 1;
-    }
-    return 2 * value !== span && answered.every((count) => count >= fewestEachWay);
-  });
+  for (const block of blocks) if (isStraight(block, packed, span)) return true;
+  return false;
+}
+
+function isStraight({ places, reversed }: AnswerBlock, packed: PackedAnswers, span: number): boolean {
+  let value = -1;
+  let negative = 0;
+  let positive = 0;
+  for (let index = 0; index < places.length; index++) {
+    const offset = offsetAt(packed, places[index] ?? 0);
+    if (offset < 0) continue;
+    if (value >= 0 && offset !== value) return false;
+    value = offset;
+    if (reversed[index]) negative++;
+    else positive++;
+  }
+  return 2 * value !== span && negative >= fewestEachWay && positive >= fewestEachWay;
 }

@@ -1,6 +1,6 @@
 import type { ItemSide } from '../../instrument/side.ts';
 import type { PackedAnswers } from '../packedAnswers.ts';
-import { type AnswerBlock, readOffsets } from './answerBlocks.ts';
+import type { AnswerBlock } from './answerBlocks.ts';
 import { intraIndividualVariability } from './intraIndividualVariability.ts';
 import { longString } from './longString.ts';
 
@@ -23,7 +23,7 @@ const leastVariability = 0.3;
  */
 const wishes: ReadonlySet<ItemSide | null> = new Set(['expectation', 'minimum', 'desired', 'importance', 'belief']);
 
-/** A block on which sameness may show, with the answers in it, as offsets from the scale's minimum. */
+/** A block on which sameness may show, with the answers in it, if any, as offsets from the scale's minimum. */
 interface ShownBlock {
   readonly block: AnswerBlock;
   readonly answers: readonly number[];
@@ -57,19 +57,29 @@ export function hasLowVariability(shown: readonly ShownBlock[]): boolean {
   });
 }
 
-/** Reads the blocks that were answered, of the perceptions alone where they are asked. */
+/** Reads the blocks on which sameness may show: the perceptions alone where they are asked. */
 export function readShown(blocks: readonly AnswerBlock[], packed: PackedAnswers): readonly ShownBlock[] {
-  const arePerceptionsAsked = blocks.some(({ side }) => side === 'perception');
-  const shown: ShownBlock[] = [];
-  for (const block of blocks) {
-    if (arePerceptionsAsked && block.side !== 'perception') continue;
-    const answers = readOffsets(block.places, packed);
-    if (answers.length > 0) shown.push({ block, answers });
-  }
+  return rememberShown(blocks).map((block) => ({ block, answers: block.read(packed) }));
+}
+
+function rememberShown(blocks: readonly AnswerBlock[]): readonly AnswerBlock[] {
+  const known = remembered.get(blocks);
+  if (known) return known;
+  const perceptions = blocks.filter(({ side }) => side === 'perception');
+  const shown = perceptions.length > 0 ? perceptions : blocks;
+  remembered.set(blocks, shown);
   return shown;
 }
 
-/** Whether each of them is so, and one of them tells something. */
+const remembered = new WeakMap<readonly AnswerBlock[], readonly AnswerBlock[]>();
+
+/** Whether each of those that were answered is so, and one of them tells something. */
 function isOnAll(shown: readonly ShownBlock[], isSame: (each: ShownBlock) => boolean): boolean {
-  return shown.every(isSame) && shown.some(({ block }) => isTelling(block));
+  let isTold = false;
+  for (const each of shown) {
+    if (each.answers.length === 0) continue;
+    if (!isSame(each)) return false;
+    if (isTelling(each.block)) isTold = true;
+  }
+  return isTold;
 }

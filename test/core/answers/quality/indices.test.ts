@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listAnswerBlocks, readOffsets } from '../../../../src/core/answers/quality/answerBlocks.ts';
+import { listAnswerBlocks } from '../../../../src/core/answers/quality/answerBlocks.ts';
 import { arrangementBits } from '../../../../src/core/answers/quality/arrangements.ts';
 import { intraIndividualVariability } from '../../../../src/core/answers/quality/intraIndividualVariability.ts';
 import { longString } from '../../../../src/core/answers/quality/longString.ts';
@@ -69,8 +69,8 @@ test('The indices of synthetic-22x2 are those that R gives for its 260 people', 
     const value = reference.get(respondent ?? '');
     if (!value) throw new Error(`no ${respondent}`);
     const sides = {
-      E: readOffsets(expectations?.places ?? [], packed),
-      P: readOffsets(perceptions?.places ?? [], packed),
+      E: expectations?.read(packed) ?? [],
+      P: perceptions?.read(packed) ?? [],
     };
     for (const [letter, answers] of Object.entries(sides)) {
       expect(longString(answers)).toBe(number(value(`longstring${letter}`)) ?? 0);
