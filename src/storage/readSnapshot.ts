@@ -11,28 +11,33 @@ export interface IdRange {
   readonly upTo?: string;
 }
 
-/** All responses of a snapshot, the superseded among them, block by block in the order of their ids. */
+/**
+ * All responses of a snapshot in some ranges of ids, the superseded among them, block by block and range by range in the order of
+ * their ids. The next range is asked for when one is read.
+ */
 export async function* readResponses(
   db: Database,
   snapshot: Snapshot,
   blockSize: number,
-  { after: start = '', upTo }: IdRange = {},
+  ranges: Iterable<IdRange> = [{}],
 ): AsyncGenerator<readonly StoredResponse[]> {
   const unpackMany = startUnpacking();
-  let after = start;
-  for (;;) {
-    const rows = await selectAnswers(db, snapshot)
-      .modifyFront(inLists)
-      .where('id', '>', after)
-      .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo ?? ''))
-      .where('arrived', '<=', snapshot.upTo)
-      .orderBy('id')
-      .limit(blockSize)
-      .execute();
-    const block = rows as unknown as readonly ListedRow[];
-    if (block.length === 0) return;
-    yield block.map((row) => placeResponse(nameColumns(row), unpackMany));
-    after = block.at(-1)?.[0] ?? after;
+  for (const { after: start = '', upTo } of ranges) {
+    let after = start;
+    for (;;) {
+      const rows = await selectAnswers(db, snapshot)
+        .modifyFront(inLists)
+        .where('id', '>', after)
+        .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo ?? ''))
+        .where('arrived', '<=', snapshot.upTo)
+        .orderBy('id')
+        .limit(blockSize)
+        .execute();
+      const block = rows as unknown as readonly ListedRow[];
+      if (block.length === 0) break;
+      yield block.map((row) => placeResponse(nameColumns(row), unpackMany));
+      after = block.at(-1)?.[0] ?? after;
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { type FirstPass, foldFirst, foldSecond, joinFirst } from '../../core/rep
 import { readResponses } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
-import { type Ranges, startRanges, takeRange } from './idRanges.ts';
+import { type Ranges, startRanges, takeRanges } from './idRanges.ts';
 
 /** Small enough that a block of responses keeps respondents waiting for about a hundredth of a second. */
 export const blockSize = 250;
@@ -142,12 +142,11 @@ async function readCounted(
   ranges: Ranges,
   take: (response: Response) => boolean,
 ): Promise<void> {
-  for (let range = takeRange(ranges); range !== null; range = takeRange(ranges))
-    for await (const block of readResponses(db, snapshot, foldedBlock, range)) {
-      for (const stored of block) {
-        const response = count(stored);
-        if (response !== null && !take(response)) return;
-      }
-      await letOthersRun();
+  for await (const block of readResponses(db, snapshot, foldedBlock, takeRanges(ranges))) {
+    for (const stored of block) {
+      const response = count(stored);
+      if (response !== null && !take(response)) return;
     }
+    await letOthersRun();
+  }
 }

@@ -16,11 +16,10 @@ export function startRanges(isShared = false): Ranges {
   return ranges;
 }
 
-/** The next range that nobody has taken; null once all are. Ids are nearly all random, so that the ranges are alike. */
-export function takeRange(ranges: Ranges): IdRange | null {
+/** One range after the other that nobody else has taken when it is asked for. Ids are nearly all random, so that they are alike. */
+export function* takeRanges(ranges: Ranges): Generator<IdRange> {
   const [count = 1] = ranges;
-  const range = Atomics.add(ranges, 1, 1);
-  const startOf = (at: number) => ((256 / count) * at).toString(16).padStart(2, '0');
-  if (range >= count) return null;
-  return { ...(range > 0 && { after: startOf(range) }), ...(range < count - 1 && { upTo: startOf(range + 1) }) };
+  const startOf = (range: number) => ((256 / count) * range).toString(16).padStart(2, '0');
+  for (let range = Atomics.add(ranges, 1, 1); range < count; range = Atomics.add(ranges, 1, 1))
+    yield { ...(range > 0 && { after: startOf(range) }), ...(range < count - 1 && { upTo: startOf(range + 1) }) };
 }
