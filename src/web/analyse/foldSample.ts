@@ -5,6 +5,7 @@ import { type FirstPass, foldFirst, foldSecond, joinFirst } from '../../core/rep
 import { readResponses } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
+import { type FlaggedIds, packIds } from './flaggedIds.ts';
 import { type Ranges, startRanges, takeRanges } from './idRanges.ts';
 
 /** Small enough that a block of responses keeps respondents waiting for about a hundredth of a second. */
@@ -17,12 +18,6 @@ const foldedBlock = 1000;
 export function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
-
-/**
- * The ids of flagged responses, in texts of one a line, as bytes: a million of them are small so and a large set, and threads
- * hand bytes over without copying.
- */
-export type FlaggedIds = readonly Uint8Array<ArrayBuffer>[];
 
 export interface FoldedSample {
   readonly sample: Sample;
@@ -123,15 +118,6 @@ export async function foldPart(
     flagged: [...packed, ...packIds(flagged)],
     brought: fold.listUnasked(),
   };
-}
-
-function packIds(ids: readonly string[]): FlaggedIds {
-  return ids.length === 0 ? [] : [new TextEncoder().encode(ids.join('\n'))];
-}
-
-export function unpackIds(packed: FlaggedIds): ReadonlySet<string> {
-  const decoder = new TextDecoder();
-  return new Set(packed.flatMap((block) => decoder.decode(block).split('\n')));
 }
 
 /** Reads the responses that count in the ranges of ids that nobody else takes, as long as more are wanted. */

@@ -4,7 +4,8 @@ import type { Sample, Samples } from '../../core/report/sample.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { StoredResponse } from '../../storage/snapshot.ts';
-import { type FlaggedIds, type FoldBeside, type FoldedSample, foldSample } from './foldSample.ts';
+import type { FlaggedIds } from './flaggedIds.ts';
+import { type FoldBeside, type FoldedSample, foldSample } from './foldSample.ts';
 
 /** Which responses of an audience count: of those up to an arrival the ones that `share` gives, as it gives them. */
 export interface Counting {

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Study } from '../../storage/studies.ts';
 import { addChoice, carryLanguage } from '../visit.ts';
 import { type Keep, keepChosen } from './choosePeople.ts';
-import { unpackIds } from './foldSample.ts';
+import { unpackIds } from './flaggedIds.ts';
 import { filterOf, withFilter } from './requestFilter.ts';
 import type { StudyReport, StudyReports } from './studyReport.ts';
 

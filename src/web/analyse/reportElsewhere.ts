@@ -2,8 +2,8 @@ import { extname } from 'node:path';
 import { runThread } from '../runThread.ts';
 import type { ComputedReport, ReportElsewhere } from './reportJob.ts';
 
-/** Of a block of responses hardly anything outlives its folding, so that more room would only be filled with what is dead. */
-const young = { maxYoungGenerationSizeMb: 12 };
+/** With half of it a tenth more time goes into sweeping, and with twice as much a million responses take more than 300 MB. */
+const young = { maxYoungGenerationSizeMb: 24 };
 /** Far more than a report needs of some thousand groups. What is dead is swept the sooner the less room there is. */
 const usual = { ...young, maxOldGenerationSizeMb: 256 };
 
