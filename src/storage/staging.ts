@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { findRepeated, growNumbers } from '../core/answers/quality/growingNumbers.ts';
 import { hashText } from '../core/answers/quality/hashText.ts';
 import type { Database } from './schema.ts';
@@ -37,15 +37,13 @@ const valuesPerStatement = rowsPerStatement * valuesPerRow;
 
 /** Begins to stage the rows of a file; what this connection staged before is dropped. */
 export async function startStaging(db: Database): Promise<Staging> {
-  const { rows: before } = await sql<{
-    name: string;
-  }>`select name from sqlite_temp_master where type = 'table'`.execute(db);
-  for (const { name } of before) await db.schema.dropTable(name).execute();
+  for (const name of ['sorted', 'again', ...Array.from({ length: partCount }, (_, part) => tableOf(part))])
+    await db.schema.dropTable(name).ifExists().execute();
   for (const name of ['sorted', 'again']) await createTable(db, name);
   const ids = growNumbers();
   const parts = Array.from({ length: partCount }, (_, part) => ({
-    table: `staged_${part}`,
-    insertion: writeInsertion(`staged_${part}`, rowsPerStatement),
+    table: tableOf(part),
+    insertion: writeInsertion(tableOf(part), rowsPerStatement),
     isMade: false,
     /** The values of the rows that fill no statement yet, in a list that is used again: it would outlive what dies young. */
     waiting: new Array<StagedValue>(valuesPerStatement).fill(null),
@@ -97,6 +95,10 @@ export async function startStaging(db: Database): Promise<Staging> {
 /** By the first two digits. What has none is staged with others: that takes longer and comes to the same. */
 function partOf(id: string): number {
   return (Number.parseInt(id.slice(0, 2), 16) >> 2) & (partCount - 1);
+}
+
+function tableOf(part: number): string {
+  return `staged_${part}`;
 }
 
 async function createTable(db: Database, name: string): Promise<void> {
