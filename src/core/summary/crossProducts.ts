@@ -1,4 +1,4 @@
-import { everyone, mostTogether } from './answerColumns.ts';
+import { mostTogether } from './answerColumns.ts';
 import { startMultiplying } from './multiplyColumns.ts';
 
 /**
@@ -77,10 +77,11 @@ export function collectCrossProducts(size: number, largest: bigint) {
         if (++inBlock === height) addBlock();
       } else addSlowly(values);
     },
-    /** Adds the first `count` of some people, each a case that stands in columns. */
+    /** Adds the first `count` of different people, each a case that stands in columns. */
     addPeople(columns: NumberColumns, people: Int32Array, count: number): void {
       n += count;
-      if (columns instanceof Float64Array && height === mostTogether && people === everyone && count === height)
+      // All of the columns, which need not be copied.
+      if (columns instanceof Float64Array && height === mostTogether && count === mostTogether)
         multiplyAll(columns, count);
       else if (columns instanceof Float64Array && height > 0) {
         const opened = openBlock();

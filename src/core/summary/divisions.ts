@@ -11,11 +11,11 @@ import type { Summary } from './summary.ts';
  * @param asked the ids of the profile questions
  */
 export function collectDivisions(asked: readonly string[], scoring: ReturnType<typeof startScoring>) {
-  const waves = collectSlices(scoring);
-  const segments = asked.map(() => collectSlices(scoring));
-  const crossings = collectCrossings(1 + asked.length);
+  /** The waves, and then the groups of each question. */
+  const divisions = [null, ...asked].map(() => collectSlices(scoring));
+  const crossings = collectCrossings(divisions.length);
   const unasked = new Set<string>();
-  const groups = new Array<string | null>(1 + asked.length).fill(null);
+  const groups = new Array<string | null>(divisions.length).fill(null);
 
   return {
     /** Adds people with their scores. */
@@ -25,8 +25,7 @@ export function collectDivisions(asked: readonly string[], scoring: ReturnType<t
         people.map(({ wave }) => wave),
         ...asked.map((id) => profiles.map((given) => given.get(id) ?? null)),
       ];
-      for (const [division, names] of named.entries())
-        (division === 0 ? waves : segments[division - 1])?.add(names, scores);
+      for (const [division, names] of named.entries()) divisions[division]?.add(names, scores);
       for (let person = 0; person < profiles.length; person++) {
         const given = profiles[person] as (typeof profiles)[number];
         let known = 0;
@@ -42,10 +41,9 @@ export function collectDivisions(asked: readonly string[], scoring: ReturnType<t
     /** The profile questions that were answered though nobody asks them; in no order. */
     listUnasked: (): readonly string[] => [...unasked],
     /** @param whole all people */
-    finish: (whole: Slice): Pick<Summary, 'waves' | 'segments' | 'crossings'> => ({
-      waves: waves.finish(whole),
-      segments: segments.map((each) => each.finish(whole)),
-      crossings: crossings.finish(),
-    }),
+    finish(whole: Slice): Pick<Summary, 'waves' | 'segments' | 'crossings'> {
+      const [waves = null, ...segments] = divisions.map((each) => each.finish(whole));
+      return { waves, segments, crossings: crossings.finish() };
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { Side } from '../instrument/side.ts';
-import { type AnswerColumns, everyone, mostTogether } from './answerColumns.ts';
+import { type AnswerColumns, mostTogether } from './answerColumns.ts';
 import { type CrossProducts, collectCrossProducts } from './crossProducts.ts';
 import { addExact } from './exact.ts';
 import type { ScorePlan } from './scorePlans.ts';
@@ -64,7 +64,7 @@ export function collectItemProducts({ sides, places, scale }: ScorePlan) {
       }
       let known = 0;
       for (let person = 0; person < count; person++) if ((lowestOfAll[person] ?? 0) >= 0) people[known++] = person;
-      whole.addPeople(values, known === mostTogether ? everyone : people, known);
+      whole.addPeople(values, people, known);
       if (known < count) for (let d = 0; d < places.length; d++) addDimension(count, d);
     },
     finish(): ItemProducts {

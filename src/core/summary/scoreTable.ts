@@ -77,7 +77,7 @@ export function collectScores(scoring: Scoring) {
       let known = 0;
       for (let person = 0; person < scores.count; person++)
         if (scores.isComplete[person] === 1) complete[known++] = person;
-      products.addPeople(scores.complete, known === mostTogether ? everyone : complete, known);
+      products.addPeople(scores.complete, complete, known);
     },
     finish: (): ScoreTable => ({ ...counts.finish(), complete: products.finish() }),
   };

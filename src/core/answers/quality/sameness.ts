@@ -59,19 +59,10 @@ export function hasLowVariability(shown: readonly ShownBlock[]): boolean {
 
 /** Reads the blocks on which sameness may show: the perceptions alone where they are asked. */
 export function readShown(blocks: readonly AnswerBlock[], packed: PackedAnswers): readonly ShownBlock[] {
-  return rememberShown(blocks).map((block) => ({ block, answers: block.read(packed) }));
+  const perceptions = blocks.find(({ side }) => side === 'perception');
+  const shown = perceptions ? [perceptions] : blocks;
+  return shown.map((block) => ({ block, answers: block.read(packed) }));
 }
-
-function rememberShown(blocks: readonly AnswerBlock[]): readonly AnswerBlock[] {
-  const known = remembered.get(blocks);
-  if (known) return known;
-  const perceptions = blocks.filter(({ side }) => side === 'perception');
-  const shown = perceptions.length > 0 ? perceptions : blocks;
-  remembered.set(blocks, shown);
-  return shown;
-}
-
-const remembered = new WeakMap<readonly AnswerBlock[], readonly AnswerBlock[]>();
 
 /** Whether each of those that were answered is so, and one of them tells something. */
 function isOnAll(shown: readonly ShownBlock[], isSame: (each: ShownBlock) => boolean): boolean {
