@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { lstat, rename } from 'node:fs/promises';
+import { lstat, open, rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pieces } from '../export/pieces.ts';
@@ -18,7 +17,9 @@ export async function writeOutput(output: string | undefined, pieces: Pieces): P
   const before = await lstat(output).catch(() => null);
   // Pipes, devices and links stay what they are.
   const isInPlace = before !== null && !before.isFile();
-  const write = (path: string, mode?: number) => pipeline(Readable.from(pieces), createWriteStream(path, { mode }));
+  // Opened before the first piece is asked for: pieces that fail at once must not be over before there is a file to remove.
+  const write = async (path: string, mode?: number) =>
+    pipeline(Readable.from(pieces), (await open(path, 'w', mode)).createWriteStream());
   const part = `${output}.part`;
   try {
     if (isInPlace) return await write(output);

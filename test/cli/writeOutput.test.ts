@@ -1,5 +1,7 @@
+import { pbkdf2 } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeFailure } from '../../src/cli/describeFailure.ts';
 import { writeOutput } from '../../src/cli/writeOutput.ts';
@@ -20,6 +22,19 @@ describe('A file that a command writes', () => {
     await expect(writeOutput(output, failHalfWay())).rejects.toMatchObject(failure);
     expect(readFileSync(output, 'utf8')).toBe('before');
     expect(existsSync(`${output}.part`)).toBe(false);
+  });
+
+  test('is gone also where the disk was slower to open it than the work was to fail', async () => {
+    const output = temporaryPath('report.html');
+    const [derive, wait] = [promisify(pbkdf2), promisify(setTimeout)];
+    for (let round = 0; round < 5; round++) {
+      // Keeps all threads that open files.
+      const busy = Array.from({ length: 8 }, () => derive('slow', 'disk', 20_000, 64, 'sha512'));
+      await writeOutput(output, failHalfWay()).catch(() => null);
+      await Promise.all(busy);
+      await wait(10);
+      expect(existsSync(`${output}.part`)).toBe(false);
+    }
   });
 
   test('may be read by whom it was, and is written where a link leads', async () => {
