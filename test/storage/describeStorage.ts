@@ -1013,7 +1013,7 @@ export function describeStorage(
       const snapshot = (upTo = atLast) => ({ studyId: 'blocks', audience: 'customer', upTo }) as const;
       const readBlocks = async (blockSize: number) => {
         const blocks: (readonly StoredResponse[])[] = [];
-        for await (const block of readResponses(db, snapshot(), blockSize)) blocks.push(block);
+        for await (const block of readResponses(db, snapshot(), blockSize)) blocks.push([...block]);
         return blocks;
       };
       const listArrivals = async (after: number, upTo: number, blockSize: number) => {
