@@ -3,6 +3,7 @@ import { everybody, type Filter, nameSegment, readFilter } from '../core/study/f
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { keepSecret } from '../storage/secrets.ts';
 import type { Study } from '../storage/studies.ts';
+import { reportElsewhere } from '../web/analyse/reportElsewhere.ts';
 import { listDivisions } from '../web/analyse/requestFilter.ts';
 import { rememberReports, type StudyReports } from '../web/analyse/studyReport.ts';
 import type { ReportSite } from '../web/site.ts';
@@ -45,7 +46,8 @@ export async function withStudy(
       return exitCodes.notFound;
     }
     const secret = await keepSecret(db, randomBytes(32).toString('base64url'));
-    const site = { db, secret, version: readVersion(), now: () => new Date() };
+    const elsewhere = { reportElsewhere: reportElsewhere(opened.file) };
+    const site = { db, secret, version: readVersion(), now: () => new Date(), ...elsewhere };
     const reports = rememberReports(site);
     const read = await chooseFilter(reports, study, options);
     if ('unknown' in read) {
