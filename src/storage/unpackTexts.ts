@@ -1,3 +1,5 @@
+import { JoinedTexts } from '../core/answers/joinedTexts.ts';
+
 /** The memory is bounded, as a column of names would fill it. */
 const mostKnown = 10_000;
 
@@ -6,11 +8,11 @@ const between = '","';
 
 /**
  * Unpacks JSON objects of plain values, as many rows hold them. The same few numbers, and the same halves of longer texts, stand
- * in row after row, so each is parsed once. Rows with the same numbers get one map, which nobody may change.
+ * in row after row, so each is parsed once. Rows with the same numbers, or halves, get one map, which nobody may change.
  */
 export function startUnpacking(): <Value>(text: string | null) => ReadonlyMap<string, Value> {
   const numbers = new Map<string, ReadonlyMap<string, unknown>>();
-  const halves = new Map<string, readonly string[] | null>();
+  const halves = new Map<string, ReadonlyMap<string, string> | null>();
   let last: { readonly text: string; readonly unpacked: ReadonlyMap<string, unknown> } = {
     text: '',
     unpacked: nothing,
@@ -26,12 +28,9 @@ export function startUnpacking(): <Value>(text: string | null) => ReadonlyMap<st
     if (!text.startsWith('{"') || text.includes('\\')) return null;
     const middle = text.indexOf(between, text.length >> 1);
     const first = readHalf(text.slice(2, middle < 0 ? -2 : middle));
-    const second = middle < 0 ? [] : readHalf(text.slice(middle + between.length, -2));
-    if (first === null || second === null) return null;
-    const unpacked = new Map<string, unknown>();
-    for (let at = 0; at < first.length; at += 2) unpacked.set(first[at] ?? '', first[at + 1] ?? '');
-    for (let at = 0; at < second.length; at += 2) unpacked.set(second[at] ?? '', second[at + 1] ?? '');
-    return unpacked;
+    if (middle < 0 || first === null) return first;
+    const second = readHalf(text.slice(middle + between.length, -2));
+    return second && new JoinedTexts(first, second);
   };
   const unpackNumbers = (text: string) => {
     // Often the same for everybody, and to compare is cheaper than to look up a text that was never looked up before.
@@ -51,10 +50,11 @@ export function unpackAny(text: string): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(Object.entries(JSON.parse(text)));
 }
 
-/** Ids and texts by turns. Null where something is neither: where a text is a comma, or a number stands beside texts. */
-function splitParts(half: string): readonly string[] | null {
+/** Texts by id. Null where something is neither: where a text is a comma, or a number stands beside texts. */
+function splitParts(half: string): ReadonlyMap<string, string> | null {
   const parts = half.split(between).map((part) => part.split('":"'));
-  return parts.every(([id = '', ...values]) => values.length === 1 && !id.includes('"')) ? parts.flat() : null;
+  if (!parts.every(([id = '', ...values]) => values.length === 1 && !id.includes('"'))) return null;
+  return new Map(parts.map(([id = '', value = '']) => [id, value]));
 }
 
 function remember<Value>(known: Map<string, Value>, text: string, value: Value): Value {

@@ -1,4 +1,6 @@
+import { mostTogether } from './answerColumns.ts';
 import type { Counts } from './counts.ts';
+import { type GroupColumns, mostGroups, noGroup } from './groupColumns.ts';
 import { collectRows } from './rowCounts.ts';
 
 /** In each division of the people (waves, then the profile questions) the group that somebody belongs to; null where to none. */
@@ -8,36 +10,30 @@ export type Groups = readonly (string | null)[];
 export type Crossings = Counts<string> | null;
 
 /** So many come of names or comments, and memory would grow with every response. */
-export const mostCrossings = 100_000;
+export const mostCrossings = mostGroups;
 
-/**
- * Counts people by all their groups together, which tells how the groups of different divisions overlap. Meanwhile each group is
- * a number, as to pack the names of all groups for each person would take longer than everything else.
- */
+/** Counts people by the numbers of all their groups together, which tells how the groups of different divisions overlap. */
 export function collectCrossings(divisions: number) {
-  const numbers = Array.from({ length: divisions }, () => new Map<string | null, number>());
   const row = new Int32Array(divisions);
   let counts: ReturnType<typeof collectRows> | null = collectRows(divisions);
-  const addName = (known: Map<string | null, number>, name: string | null): number => {
-    known.set(name, known.size);
-    return known.size - 1;
-  };
   return {
-    add(groups: Groups): void {
+    /** Adds one of the people whose groups these are. */
+    add({ numbers }: GroupColumns, person: number): void {
       if (counts === null) return;
+      let highest = 0;
       for (let division = 0; division < divisions; division++) {
-        const known = numbers[division];
-        const group = groups[division] ?? null;
-        if (known) row[division] = known.get(group) ?? addName(known, group);
+        const number = numbers[division * mostTogether + person] ?? noGroup;
+        row[division] = number;
+        if (number > highest) highest = number;
       }
-      if (counts.add(row) > mostCrossings) counts = null;
+      if (highest > mostCrossings || counts.add(row) > mostCrossings) counts = null;
     },
-    finish(): Crossings {
+    /** @param names of each division, in the order of their numbers */
+    finish(names: readonly (readonly string[])[]): Crossings {
       if (counts === null) return null;
-      const names = numbers.map((known) => [...known.keys()]);
-      const unpack = (numbered: Int32Array): Groups =>
-        names.map((known, division) => known[numbered[division] ?? 0] ?? null);
-      return new Map(counts.finish().map(({ row: numbered, count }) => [packGroups(unpack(numbered)), count]));
+      const unpack = (numbers: Int32Array): Groups =>
+        names.map((known, division) => known[(numbers[division] ?? noGroup) - 1] ?? null);
+      return new Map(counts.finish().map(({ row: numbers, count }) => [packGroups(unpack(numbers)), count]));
     },
   };
 }

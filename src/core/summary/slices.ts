@@ -1,5 +1,6 @@
 import { mostTogether } from './answerColumns.ts';
 import { subtractExact } from './exact.ts';
+import { type GroupColumns, noGroup } from './groupColumns.ts';
 import { collectScoreCounts, type ScoreCounts } from './scoreTable.ts';
 import type { ScoreColumns, startScoring } from './scoring.ts';
 
@@ -18,37 +19,39 @@ export interface Slice {
  */
 export const mostSlices = 1000;
 
+const firstGroup = 1;
+
 /**
- * Collects slices as their names come up. A person without a name belongs to none. Those of the first name are not added up, as
- * they are what all the others leave of the whole: where there is one wave, or a few groups, much is spared.
+ * Collects the slices of a division. A person without a group belongs to none. Those of the first group are not added up, as they are
+ * what all the others leave of the whole: where there is one wave, or a few groups, much is spared.
  */
 export function collectSlices(scoring: ReturnType<typeof startScoring>) {
   /** With room for those people of a column who belong to it. */
   const start = () => ({ n: 0, scores: collectScoreCounts(scoring), people: new Int32Array(mostTogether), count: 0 });
   type Started = ReturnType<typeof start>;
-  const unnamed = start();
-  const others = new Map<string, Started>();
+  /** By the numbers of their groups; what is first counts those who have none. */
+  const started: (Started | undefined)[] = [];
   const touched: Started[] = [];
-  let first: string | null = null;
   let isBeyond = false;
 
-  const startSlice = (name: string) => {
+  const startSlice = (number: number) => {
+    while (started.length < number) started.push(undefined);
     const slice = start();
-    if (others.size + 1 === mostSlices) isBeyond = true;
-    else others.set(name, slice);
+    started[number] = slice;
     return slice;
   };
   return {
-    /** @param names those of the people whose scores these are */
-    add(names: readonly (string | null | undefined)[], scores: ScoreColumns): void {
-      for (let person = 0; person < names.length && !isBeyond; person++) {
-        const name = names[person];
-        const isNamed = name !== null && name !== undefined && name !== '';
-        if (isNamed) first ??= name;
-        if (isNamed && name === first) continue;
-        const slice = isNamed ? (others.get(name) ?? startSlice(name)) : unnamed;
-        if (slice.count === 0) touched.push(slice);
-        slice.people[slice.count++] = person;
+    /** Adds the people of whom these are the groups and the scores. */
+    add({ count, numbers }: GroupColumns, division: number, scores: ScoreColumns): void {
+      for (let person = 0; person < count && !isBeyond; person++) {
+        const number = numbers[division * mostTogether + person] ?? noGroup;
+        if (number === firstGroup) continue;
+        if (number > mostSlices) isBeyond = true;
+        else {
+          const slice = started[number] ?? startSlice(number);
+          if (slice.count === 0) touched.push(slice);
+          slice.people[slice.count++] = person;
+        }
       }
       for (const slice of touched.splice(0)) {
         slice.n += slice.count;
@@ -56,13 +59,17 @@ export function collectSlices(scoring: ReturnType<typeof startScoring>) {
         slice.count = 0;
       }
     },
-    /** @param whole all people, those without a name among them */
-    finish(whole: Slice): Slices {
+    /**
+     * @param names of the groups, in the order of their numbers
+     * @param whole all people, those without a group among them
+     */
+    finish(names: readonly string[], whole: Slice): Slices {
       if (isBeyond) return null;
-      if (first === null) return new Map();
-      const [rest, ...slices] = [unnamed, ...others.values()].map(({ n, scores }) => ({ n, scores: scores.finish() }));
-      const ofFirst = slices.reduce(subtractExact<Slice>, rest ? subtractExact<Slice>(whole, rest) : whole);
-      return new Map([first, ...others.keys()].map((name, index) => [name, slices[index - 1] ?? ofFirst]));
+      const finish = (slice: Started | undefined): Slice[] =>
+        slice ? [{ n: slice.n, scores: slice.scores.finish() }] : [];
+      const slices = started.map(finish);
+      const first = names.length === 0 ? whole : slices.flat().reduce(subtractExact<Slice>, whole);
+      return new Map(names.map((name, index) => [name, slices[index + 1]?.[0] ?? first]));
     },
   };
 }

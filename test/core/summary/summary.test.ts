@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { JoinedTexts } from '../../../src/core/answers/joinedTexts.ts';
 import { planScores } from '../../../src/core/summary/scorePlans.ts';
 import { summarise } from '../../../src/core/summary/summarise.ts';
 import { mergeSummaries, subtractSummary } from '../../../src/core/summary/summary.ts';
@@ -39,6 +40,26 @@ describe('A summary', () => {
         expect(summarise(form, many)).toEqual(alone.reduce(mergeSummaries));
       }),
       { numRuns: 8 },
+    );
+  });
+
+  test('is the same where what people told of themselves stands in two maps that others share', () => {
+    fc.assert(
+      fc.property(anyAnswered(), ([form, responses]) => {
+        const shared = new Map<string, ReadonlyMap<string, string>>();
+        const share = (texts: readonly (readonly [string, string])[]) => {
+          const found = shared.get(JSON.stringify(texts)) ?? new Map(texts);
+          shared.set(JSON.stringify(texts), found);
+          return found;
+        };
+        const joined = responses.map(({ answers, ...response }, index) => {
+          const told = [...answers.profile];
+          const profile = new JoinedTexts(share(told.slice(0, index % 2)), share(told.slice(index % 2)));
+          expect(new Map(profile)).toEqual(answers.profile);
+          return { ...response, answers: { ...answers, profile } };
+        });
+        expect(summarise(form, joined)).toEqual(summarise(form, responses));
+      }),
     );
   });
 
