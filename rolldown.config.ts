@@ -18,7 +18,7 @@ const started = [
 
 /** Packages that are compiled for a machine, look for files beside themselves, or are loaded by the server alone. */
 const apart =
-  /^(better-sqlite3|chart\.js|compression|ejs|express|helmet|i18next|iconv-lite|nodemailer|pptxgenjs|@fastify\/busboy)($|\/)/;
+  /^(better-sqlite3|chart\.js|compression|ejs|express|helmet|iconv-lite|nodemailer|pptxgenjs|@fastify\/busboy)($|\/)/;
 
 export default defineConfig(started.map(putTogether));
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { answerAll, type Run, runFivegaps, servqualHeader } from './runFivegaps.ts';
@@ -78,10 +78,16 @@ describe('fivegaps analyze loads no server and no database', () => {
     for (const output of [[], ['-o', temporaryPath('out.xlsx')], ['-o', temporaryPath('out.html')]]) {
       const { code, stderr } = await runFivegaps(['analyze', path, ...output], listModules);
       expect(code).toBe(0);
-      const loaded = stderr.match(/^loaded .*$/gm) ?? [];
-      expect(loaded.some((url) => url.includes('/csv-parse/'))).toBe(true);
+      const loaded = [...stderr.matchAll(/^loaded (file:.*)$/gm)].map(([, url = '']) => url);
+      // A file of the program names the modules that were put into it.
+      const built = loaded.filter((url) => !url.includes('/node_modules/'));
+      const named = built.flatMap((url) => readFileSync(new URL(url), 'utf8').match(/^\/\/ .*\.[jt]s$/gm) ?? []);
+      expect(named.some((name) => name.includes('node_modules/csv-parse/'))).toBe(true);
+      expect(named).toContain('// src/cli/analyze.ts');
       expect(
-        loaded.filter((url) => /better-sqlite3|kysely|express|helmet|pptxgenjs|\/dist\/(storage|web)\//.test(url)),
+        [...loaded, ...named].filter((name) =>
+          /better-sqlite3|kysely|express|helmet|pptxgenjs|(src|dist)\/(storage|web)\//.test(name),
+        ),
       ).toEqual([]);
     }
   });
