@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
@@ -43,7 +43,7 @@ function keepPlaces(folder: string): Plugin {
     name: 'keep-places',
     transform(code, id) {
       const own = relative('src', id);
-      if (!code.includes('import.meta.url') || !existsSync(join('src', own)) || own.startsWith('..')) return null;
+      if (own.startsWith('..') || !code.includes('import.meta.url')) return null;
       const place = JSON.stringify(posix.relative(folder, own.replace(/ts$/, 'js')));
       return code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`);
     },

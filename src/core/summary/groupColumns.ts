@@ -50,7 +50,9 @@ export function startGroups(asked: readonly string[]) {
     return into;
   };
   const readShared = (profile: ReadonlyMap<string, string>): Int32Array => {
-    const found = known.get(profile) ?? readProfile(profile, new Int32Array(size));
+    const before = known.get(profile);
+    if (before) return before;
+    const found = readProfile(profile, new Int32Array(size));
     known.set(profile, found);
     return found;
   };
