@@ -56,7 +56,7 @@ export async function foldSample(
 ): Promise<FoldedSample> {
   const fold = (some: Ranges, most?: number) => foldPart(db, snapshot, questionnaire, count, some, most);
   // Nearly always the first responses show what files brought: only then is it known what the others are to be folded by.
-  const beginning = foldBeside ? [await fold(startRanges(), foldedBlock)] : [];
+  const beginning = foldBeside ? [await fold(startRanges(), blockSize)] : [];
   const ranges = startRanges(foldBeside !== undefined);
   const parts = beginning.some((part) => part.brought.length > 0)
     ? beginning
