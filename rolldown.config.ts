@@ -3,17 +3,15 @@ import { basename, dirname, join, posix, relative } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
 /**
- * What Node starts by its name: the command, and the modules of threads. Each is put into one file, the command with others for what
+ * What Node starts by its name: the command, and the modules of threads, which are called workers. Each is put into one file, the command with others for what
  * it loads when needed, where the compiler has put the module itself: to find and load the eight hundred modules of a thread takes
  * half a second, and their one file a third of it. Nothing else is changed: a stack still names functions and lines.
  */
 const started = [
   'cli/main',
-  'web/analyse/deckWorker',
-  'web/analyse/deepenWorker',
-  'web/analyse/import/importWorker',
-  'web/analyse/import/readImportWorker',
-  'web/analyse/reportWorker',
+  ...readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('Worker.ts'))
+    .map((path) => path.slice(0, -3)),
 ];
 
 /** Packages that are compiled for a machine, look for files beside themselves, or are loaded by the server alone. */

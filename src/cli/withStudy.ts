@@ -46,8 +46,13 @@ export async function withStudy(
       return exitCodes.notFound;
     }
     const secret = await keepSecret(db, randomBytes(32).toString('base64url'));
-    const elsewhere = { reportElsewhere: reportElsewhere(opened.file) };
-    const site = { db, secret, version: readVersion(), now: () => new Date(), ...elsewhere };
+    const site = {
+      db,
+      secret,
+      version: readVersion(),
+      now: () => new Date(),
+      reportElsewhere: reportElsewhere(opened.file),
+    };
     const reports = rememberReports(site);
     const read = await chooseFilter(reports, study, options);
     if ('unknown' in read) {

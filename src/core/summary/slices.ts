@@ -65,11 +65,9 @@ export function collectSlices(scoring: ReturnType<typeof startScoring>) {
      */
     finish(names: readonly string[], whole: Slice): Slices {
       if (isBeyond) return null;
-      const finish = (slice: Started | undefined): Slice[] =>
-        slice ? [{ n: slice.n, scores: slice.scores.finish() }] : [];
-      const slices = started.map(finish);
-      const first = names.length === 0 ? whole : slices.flat().reduce(subtractExact<Slice>, whole);
-      return new Map(names.map((name, index) => [name, slices[index + 1]?.[0] ?? first]));
+      const slices = started.map((slice) => slice && { n: slice.n, scores: slice.scores.finish() });
+      const first = slices.filter((slice) => slice !== undefined).reduce(subtractExact<Slice>, whole);
+      return new Map(names.map((name, index) => [name, slices[index + 1] ?? first]));
     },
   };
 }
