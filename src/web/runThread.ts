@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** What a thread posts: news while it works, and in the end what came of it. */
 type Message<Outcome, News> = { readonly outcome: Outcome } | { readonly news: News };
@@ -9,17 +9,18 @@ type Message<Outcome, News> = { readonly outcome: Outcome } | { readonly news: N
  * rejects where it ends without one, and ends it where its news cannot be taken. These are taken one after another. On the signal
  * it gets a message.
  *
- * @param resourceLimits more memory ends it; below, what is no longer needed is swept the sooner the less there is
+ * @param options its `resourceLimits`: more memory ends it; below, what is no longer needed is swept the sooner the less there is. And
+ *   in `transferList` what of `workerData` is handed over and not copied
  */
 export function runThread<Outcome, News = never>(
   module: URL,
   workerData: unknown,
   take: (news: News) => void | Promise<void> = () => {},
   signal?: AbortSignal,
-  resourceLimits: ResourceLimits = {},
+  options: Pick<WorkerOptions, 'resourceLimits' | 'transferList'> = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(module, { workerData, resourceLimits });
+    const worker = new Worker(module, { workerData, ...options });
     const stop = () => worker.postMessage('stop');
     let taken: Promise<void> = Promise.resolve();
     signal?.addEventListener('abort', stop);

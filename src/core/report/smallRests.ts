@@ -39,6 +39,8 @@ export function findSmallRest(
   shown: readonly ReadonlySet<string>[],
   minGroup: number,
 ): readonly Part[] {
+  // Whatever is left is made of whole cells.
+  if (cells.every(({ size }) => size >= minGroup)) return [];
   const divided = shown.map((names, division) => divide(cells, division, names));
   for (const whole of listWholes(cells, divided)) {
     const size = sumSizes(whole.cells, cells);

@@ -37,6 +37,9 @@ function combine(a: Exact, b: Exact, sign: 1 | -1): Exact {
 }
 
 function combineMaps(a: ReadonlyMap<unknown, Exact>, b: ReadonlyMap<unknown, Exact>, sign: 1 | -1): Exact {
+  // As nobody changes them, what nothing comes to need not be copied.
+  if (b.size === 0) return a;
+  if (a.size === 0 && sign === 1) return b;
   const combined = new Map(a);
   for (const [key, part] of b) {
     const before = combined.get(key);

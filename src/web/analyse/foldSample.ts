@@ -36,7 +36,7 @@ export interface Part {
   readonly brought: readonly string[];
 }
 
-/** Has a part of the responses folded elsewhere: the ranges of ids that nobody has taken meanwhile. */
+/** Has a part of the responses folded elsewhere, once: the ranges of ids that nobody has taken meanwhile. */
 export type FoldBeside = (questionnaire: Questionnaire, ranges: Ranges) => Promise<Part>;
 
 /** Gives a response as it counts, null where it does not. */
@@ -58,14 +58,15 @@ export async function foldSample(
   // Nearly always the first responses show what files brought: only then is it known what the others are to be folded by.
   const beginning = foldBeside ? [await fold(startRanges(), blockSize)] : [];
   const ranges = startRanges(foldBeside !== undefined);
-  const parts = beginning.some((part) => part.brought.length > 0)
+  const isKnown = beginning.some((part) => part.brought.length > 0);
+  const parts = isKnown
     ? beginning
     : await Promise.all([fold(ranges), ...(foldBeside ? [foldBeside(questionnaire, ranges)] : [])]);
   const brought = [...new Set(parts.flatMap((part) => part.brought))].sort();
   if (brought.length > 0) {
     const added = brought.map((id) => ({ id, text: { zh: id, en: id } }));
     const asking = { ...questionnaire, profile: [...questionnaire.profile, ...added] };
-    return foldSample(db, snapshot, asking, count, foldBeside);
+    return foldSample(db, snapshot, asking, count, isKnown ? foldBeside : undefined);
   }
   const second = foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst));
   const flagged = parts.flatMap((part) => part.flagged);
@@ -81,7 +82,7 @@ export async function foldSample(
   });
   // Somebody's answers were erased in between.
   if (counted < parts.reduce((sum, part) => sum + part.counted, 0))
-    return foldSample(db, snapshot, questionnaire, count, foldBeside);
+    return foldSample(db, snapshot, questionnaire, count);
   flagged.push(...packIds(late));
   return folded();
 }

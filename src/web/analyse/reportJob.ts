@@ -5,7 +5,7 @@ import type { Database } from '../../storage/schema.ts';
 import type { Study } from '../../storage/studies.ts';
 import { buildStudyReport } from './buildStudyReport.ts';
 import { countKept, keepChosen } from './choosePeople.ts';
-import type { FoldBeside, Part } from './foldSample.ts';
+import type { FoldBeside } from './foldSample.ts';
 import { type FoldedStudy, foldStudy } from './foldStudy.ts';
 
 /** What a report for the study's staff is made of. It is told to threads, so it is plain. */
@@ -27,19 +27,15 @@ export interface ComputedReport {
 /** Does a job elsewhere than in the thread that answers requests. */
 export type ReportElsewhere = (job: ReportJob) => Promise<ComputedReport>;
 
-/** Has a part of the customers folded by another thread. */
-export type FoldPartOf = (job: ReportJob, ...part: Parameters<FoldBeside>) => Promise<Part>;
-
 /** Which responses of each audience count. */
 export function countingOf({ upTo, filter, hidden }: Pick<ReportJob, 'upTo' | 'filter' | 'hidden'>) {
   return countKept(keepChosen(filter ?? everybody, hidden), upTo);
 }
 
 /** Folds what counts, and makes the report. */
-export async function computeReport(db: Database, job: ReportJob, foldPartOf?: FoldPartOf): Promise<ComputedReport> {
+export async function computeReport(db: Database, job: ReportJob, foldBeside?: FoldBeside): Promise<ComputedReport> {
   const { study, version, filter } = job;
-  const help: FoldBeside | undefined = foldPartOf && ((...part) => foldPartOf(job, ...part));
-  const folded = await foldStudy(db, study.id, countingOf(job), help);
+  const folded = await foldStudy(db, study.id, countingOf(job), foldBeside);
   return {
     folded,
     report: buildStudyReport(version, study.settings, folded.samples, filter === null ? {} : { filter }),

@@ -1,32 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { MessageChannel, type MessagePort, parentPort, resourceLimits, workerData } from 'node:worker_threads';
 import { listNumbers } from '../../core/answers/quality/startQualitySearch.ts';
-import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { openSqlite } from '../../storage/sqlite.ts';
-import { foldPart, type Part } from './foldSample.ts';
-import type { Ranges } from './idRanges.ts';
-import { runReportThread } from './reportElsewhere.ts';
-import { computeReport, countingOf, type FoldPartOf, type ReportJob } from './reportJob.ts';
+import { runThread } from '../runThread.ts';
+import { type FoldBeside, foldPart, type Part } from './foldSample.ts';
+import { computeReport, countingOf, type ReportJob } from './reportJob.ts';
 
-/** What runs in a thread of reportElsewhere: the whole job, or a part of the customers that is folded beside it. */
+/** What runs in a thread of reportElsewhere: the whole job, or beside it the part of the customers that it is told by a port. */
 interface Task {
   readonly database: string;
   readonly job: ReportJob;
-  readonly part?: { readonly questionnaire: Questionnaire; readonly ranges: Ranges };
+  readonly port?: MessagePort;
 }
 
-const { database, job, part } = workerData as Task;
+const { database, job, port } = workerData as Task;
+const foldBeside = port ? null : startBeside();
 const opened = await openSqlite(database, false);
 if ('fault' in opened) throw new Error(`the database is ${opened.fault}`);
 const { db, close } = opened;
-const foldPartOf: FoldPartOf = (asked, form, ranges) => {
-  const beside: Task = { database, job: asked, part: { questionnaire: form, ranges } };
-  return runReportThread<Part>(new URL(import.meta.url), beside);
-};
-const { upTo, study } = job;
-const snapshot = { studyId: study.id, audience: 'customer', upTo } as const;
-const outcome = part
-  ? await foldPart(db, snapshot, part.questionnaire, countingOf(job)('customer').share, part.ranges)
-  : await computeReport(db, job, foldPartOf);
+const outcome = foldBeside ? await computeReport(db, job, foldBeside) : await foldWhatIsTold();
 await close();
 // The long lists are handed over, not copied.
 const lists =
@@ -37,3 +29,23 @@ parentPort?.postMessage(
   { outcome },
   lists.map(({ buffer }) => buffer as ArrayBuffer),
 );
+
+/** Begins another thread at once, as it takes as long to load as this one takes to know what is to be folded. */
+function startBeside(): FoldBeside {
+  const { port1, port2 } = new MessageChannel();
+  const beside: Task = { database, job, port: port2 };
+  const options = { resourceLimits, transferList: [port2] };
+  const part = runThread<Part>(new URL(import.meta.url), beside, undefined, undefined, options);
+  return (...told) => {
+    port1.postMessage(told);
+    return part;
+  };
+}
+
+async function foldWhatIsTold(): Promise<Part> {
+  const [[questionnaire, ranges]] = (await once(port as MessagePort, 'message')) as [Parameters<FoldBeside>];
+  port?.close();
+  const { upTo, study } = job;
+  const snapshot = { studyId: study.id, audience: 'customer', upTo } as const;
+  return foldPart(db, snapshot, questionnaire, countingOf(job)('customer').share, ranges);
+}

@@ -3,6 +3,9 @@ const blockSize = 2 ** 15;
 /** With so many, one number in ten shares its place by chance. */
 const placesPerNumber = 8;
 
+/** So many of these places are one whole number. */
+const bitsTogether = 32;
+
 /** A long list of numbers, in blocks: two lists are joined without copying what may be half of the memory. */
 export type Numbers = readonly Float64Array[];
 
@@ -82,22 +85,27 @@ export function findRepeated(numbers: Numbers, times: number): ReadonlySet<numbe
   return repeated;
 }
 
-/** All numbers that stand more than once, and those few that share the place of another. */
+/** All numbers that stand more than once, and those few that share the place of another. A place is a bit, so that they stay near. */
 function sift(numbers: Numbers): Numbers {
   const count = numbers.reduce((sum, block) => sum + block.length, 0);
-  const places = 2 ** Math.ceil(Math.log2(placesPerNumber * count + 1));
-  const seen = new Uint8Array(places);
-  const placeOf = (number: number) => number & (places - 1);
+  const places = 2 ** Math.ceil(Math.log2(placesPerNumber * count + bitsTogether));
+  const once = new Int32Array(places / bitsTogether);
+  const again = new Int32Array(places / bitsTogether);
+  const last = once.length - 1;
   for (const block of numbers)
     for (let at = 0; at < block.length; at++) {
-      const place = placeOf(block[at] ?? 0);
-      seen[place] = seen[place] === 0 ? 1 : 2;
+      const number = block[at] ?? 0;
+      const bit = 1 << (number & (bitsTogether - 1));
+      const word = (number / bitsTogether) & last;
+      const before = once[word] ?? 0;
+      if ((before & bit) === 0) once[word] = before | bit;
+      else again[word] = (again[word] ?? 0) | bit;
     }
   const sifted = growNumbers();
   for (const block of numbers)
     for (let at = 0; at < block.length; at++) {
       const number = block[at] ?? 0;
-      if (seen[placeOf(number)] === 2) sifted.add(number);
+      if ((again[(number / bitsTogether) & last] ?? 0) & (1 << (number & (bitsTogether - 1)))) sifted.add(number);
     }
   return sifted.finish();
 }

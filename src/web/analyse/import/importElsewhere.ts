@@ -23,7 +23,7 @@ export function importElsewhere(database: string, fewestBytes = fewestForThread)
     (await isShortText(job.path, fewestBytes))
       ? importHere(database)(job, tell, signal)
       : runThread<ImportOutcome, number>(module, { database, job }, tell, signal, {
-          maxYoungGenerationSizeMb: youngMegabytes,
+          resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
         });
 }
 

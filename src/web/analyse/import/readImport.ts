@@ -69,7 +69,9 @@ export async function readImportElsewhere(task: ReadingTask, take: Take): Promis
   const kind = (await stat(path)).size < fewestForThread ? null : await sniffFile(path);
   if (kind === null || !('text' in kind)) return readImport(task, take);
   const module = new URL(`./readImportWorker${extname(import.meta.url)}`, import.meta.url);
-  return runThread<FileRead | Unusable, StagedBlock>(module, task, take, undefined, memoryOfThread);
+  return runThread<FileRead | Unusable, StagedBlock>(module, task, take, undefined, {
+    resourceLimits: memoryOfThread,
+  });
 }
 
 /** With a third of the room for what dies young, half of the time is spent on sweeping; without a limit, rubbish gathers. */
