@@ -2,18 +2,24 @@ import { Argument, Option as Flag, InvalidArgumentError, Command as Program } fr
 import type { Command, Option } from './command.ts';
 import { describeUsage } from './describeUsage.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
+import { asksForJson } from './jsonLine.ts';
 
 /**
  * The command line made from a table of commands. Parsing runs the chosen command and hands its exit code to `finish`.
  * What is wrong on the command line itself is thrown as a CommanderError, its message printed already.
  */
-export function buildProgram(commands: readonly Command[], version: string, finish: (code: ExitCode) => void): Program {
+export function buildProgram(
+  commands: readonly Command[],
+  version: string,
+  finish: (code: ExitCode) => void,
+  isJson = asksForJson(process.argv),
+): Program {
   const program = new Program('fivegaps')
     .description('服务质量差距分析 / service-quality gap analysis')
     .version(version)
     .helpCommand(false)
-    .showHelpAfterError('fivegaps --help: 用法 / usage')
-    .configureOutput({ outputError: (text, write) => write(describeUsage(text)) })
+    .showHelpAfterError(isJson ? false : 'fivegaps --help: 用法 / usage')
+    .configureOutput({ outputError: (text, write) => write(describeUsage(text, isJson)) })
     .exitOverride();
   for (const command of commands) {
     const words = command.name.split(' ');

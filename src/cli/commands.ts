@@ -95,9 +95,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'imports list',
-    summary: '列出一项研究的各次导入（CSV） / list the imports of a study, as CSV',
+    summary: '列出一项研究的各次导入（CSV 或 JSON） / list the imports of a study, as CSV or JSON',
     args: [['study', '研究 / the study']],
-    options: [database],
+    options: [json, database],
     run: async ([study = ''], options) => (await import('./imports.ts')).printImports(study, options),
   },
   {
@@ -162,8 +162,8 @@ export const commands: readonly Command[] = [
     name: 'verify',
     summary: '复核一个报告包：核对文件，由数据重新计算报告 / check a bundle and compute its report again',
     args: [['bundle', '.zip']],
-    options: [],
-    run: async ([bundle = '']) => (await import('./verify.ts')).verify(bundle),
+    options: [json],
+    run: async ([bundle = ''], options) => (await import('./verify.ts')).verify(bundle, options),
   },
   {
     name: 'studies list',

@@ -1,3 +1,5 @@
+import { writeJsonLine } from './jsonLine.ts';
+
 /** What commander says of a mistake on the command line, and the same in Chinese. It says the name and value with `$1`, `$2`. */
 const sentences: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^missing required argument '(.*)'$/s, '缺少参数“$1”。'],
@@ -18,12 +20,19 @@ const sentences: readonly (readonly [said: RegExp, zh: string])[] = [
 const suggestion = /\n\(Did you mean (?:one of )?(.*)\?\)$/s;
 
 /** A mistake on the command line in both languages, Chinese first; what has no Chinese sentence stands as commander says it. */
-export function describeUsage(message: string): string {
+export function describeUsage(message: string, isJson: boolean): string {
   const said = message.replace(/^error: /, '').trimEnd();
   const [meant = '', similar] = suggestion.exec(said) ?? [];
   const plain = said.slice(0, said.length - meant.length);
   const [pattern, zh] = sentences.find(([each]) => each.test(plain)) ?? [];
   const guess = similar === undefined ? '' : `是否要写 ${similar}？`;
-  const inChinese = pattern && zh !== undefined ? `用法有误：${plain.replace(pattern, zh)}${guess}\n` : '';
-  return `${inChinese}Wrong usage: ${said}\n`;
+  const inChinese = pattern && zh !== undefined ? `用法有误：${plain.replace(pattern, zh)}${guess}` : null;
+  const inEnglish = `Wrong usage: ${said}`;
+  if (isJson)
+    return writeJsonLine({
+      code: 'usage',
+      help: 'fivegaps --help',
+      message: { zh: inChinese ?? inEnglish, en: inEnglish },
+    });
+  return [...(inChinese === null ? [] : [inChinese]), inEnglish].map((line) => `${line}\n`).join('');
 }

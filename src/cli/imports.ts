@@ -10,23 +10,37 @@ import { findStudyFor } from './findStudyFor.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 
+const columns = ['import', 'time', 'file', 'audience', 'read', 'stored', 'before', 'left', 'undone'];
+
 interface Options {
   readonly db?: string;
 }
 
-/** Prints the imports of a study as CSV, the last first. */
-export async function printImports(studyId: string, options: Options): Promise<ExitCode> {
+/** Prints the imports of a study, the last first, as CSV or JSON. */
+export async function printImports(studyId: string, options: Options & { readonly json?: true }): Promise<ExitCode> {
   const opened = await openDatabase(options.db, false);
   if (typeof opened === 'number') return opened;
   try {
     const study = await findStudyFor(opened.db, studyId, startMessages(null));
     if (!study) return exitCodes.notFound;
-    const header = ['import', 'time', 'file', 'audience', 'read', 'stored', 'before', 'left', 'undone'];
-    const rows = (await listImports(opened.db, studyId)).map((each) => [
-      ...[each.arrived, each.importedAt, guardText(each.fileName), each.audience],
-      ...[each.read, each.created, each.same, each.left, each.undoneAt ?? ''],
-    ]);
-    process.stdout.write([header, ...rows].map((cells) => joinCells(cells.map(String))).join(''));
+    const imports = (await listImports(opened.db, studyId)).map((each) => ({
+      import: each.arrived,
+      time: each.importedAt,
+      file: each.fileName,
+      audience: each.audience,
+      read: each.read,
+      stored: each.created,
+      before: each.same,
+      left: each.left,
+      undone: each.undoneAt,
+    }));
+    if (options.json) process.stdout.write(`${JSON.stringify(imports, null, 2)}\n`);
+    else {
+      const rows = imports.map((each) =>
+        Object.values({ ...each, file: guardText(each.file), undone: each.undone ?? '' }),
+      );
+      process.stdout.write([columns, ...rows].map((cells) => joinCells(cells.map(String))).join(''));
+    }
     return exitCodes.ok;
   } finally {
     await opened.close();

@@ -4,11 +4,12 @@ import { buildProgram, exitCodeOfUsage } from './buildProgram.ts';
 import { commands } from './commands.ts';
 import { describeFailure } from './describeFailure.ts';
 import { exitCodes } from './exitCode.ts';
+import { asksForJson } from './jsonLine.ts';
 import { readVersion } from './readVersion.ts';
 
 /** Says that the program itself failed. */
 function reportCrash(error: unknown): void {
-  process.stderr.write(describeFailure(error));
+  process.stderr.write(describeFailure(error, asksForJson(process.argv)));
   process.exitCode = exitCodes.failed;
 }
 

@@ -1,7 +1,9 @@
 import { type Language, languages } from '../core/instrument/text.ts';
+import type { Problem } from '../core/problem.ts';
 import type { Messages } from '../intake/study/messages.ts';
 import { speak } from '../words/catalogue.ts';
 import { describeProblem } from '../words/sentences.ts';
+import { asksForJson, writeJsonLine } from './jsonLine.ts';
 import { startProgressBar } from './progressBar.ts';
 
 /** How many problems are printed one by one; beyond it their number is enough to see that the whole file is off. */
@@ -16,43 +18,56 @@ export interface Printed extends Messages {
   readonly about: (file: string) => Printed;
 }
 
+/** With `--json` each stands as one line of JSON, for programs. */
 export function startMessages(
   language: Language | null,
   terminal: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
+  isJson = asksForJson(process.argv),
 ): Printed {
   const spoken = language === null ? languages : [language];
   const bar = startProgressBar(terminal, Date.now);
   let count = 0;
-  const print = (file: string | null, sentenceIn: (language: Language) => string) => {
+  const print = (file: string | null, about: About, sentenceIn: (language: Language) => string) => {
     bar.clear();
+    const message = Object.fromEntries(spoken.map((each) => [each, sentenceIn(each)]));
+    if (isJson) {
+      terminal.write(writeJsonLine({ ...(file !== null && { file }), ...about, message }));
+      return;
+    }
     for (const each of spoken) {
-      const sentence = sentenceIn(each);
+      const sentence = message[each] ?? '';
       const line = file === null ? sentence : speak(each)('place.file', { file, sentence });
       terminal.write(`${withoutControls(line)}\n`);
     }
   };
+  const tell = (file: string | null, key: string, values?: About['values']) =>
+    print(file, { code: nameCode(key), ...(values && { values }) }, (each) => speak(each)(`terminal.${key}`, values));
   const speakAbout = (file: string | null): Printed => ({
-    tell(key, values) {
-      print(file, (each) => speak(each)(`terminal.${key}`, values));
-    },
-    tellSentence(sentenceIn) {
-      print(file, sentenceIn);
-    },
+    tell: (key, values) => tell(file, key, values),
+    tellSentence: (sentenceIn) => print(file, {}, sentenceIn),
     tellProblems(problems) {
       for (const problem of problems) {
         count++;
-        if (count <= mostProblems) print(file, (each) => describeProblem(problem, each));
+        if (count <= mostProblems) print(file, problem, (each) => describeProblem(problem, each));
       }
     },
     tellShare: bar.tell,
     clearShare: bar.clear,
     tellRest() {
       const rest = count - mostProblems;
-      if (rest > 0) print(null, (each) => speak(each)('terminal.moreProblems', { count: rest }));
+      if (rest > 0) tell(null, 'moreProblems', { count: rest });
     },
     about: speakAbout,
   });
   return speakAbout(null);
+}
+
+/** What a program is told of a message beside its sentences. */
+type About = Partial<Pick<Problem, 'values'>> & { readonly code?: string };
+
+/** The key of a message as codes of problems are written. */
+function nameCode(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** The language of what is printed on stdout: the one asked for, else that of the terminal. */

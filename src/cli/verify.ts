@@ -16,9 +16,10 @@ const mostListed = 50;
 
 /**
  * Checks a bundle: the sums of its files, and whether this version computes from its answers the report that it holds. Says so in
- * both languages; what differs is listed on stdout, files first, one a line.
+ * both languages; what differs is listed on stdout, one a line, or all as JSON.
  */
-export async function verify(path: string): Promise<ExitCode> {
+export async function verify(path: string, { json }: { readonly json?: true }): Promise<ExitCode> {
+  const list = json ? listAsJson : listAsLines;
   const messages = startMessages(null);
   if (!existsSync(path)) {
     messages.tellProblems([{ code: 'file-missing', values: { file: path } }]);
@@ -33,7 +34,7 @@ export async function verify(path: string): Promise<ExitCode> {
       return exitCodes.unusable;
     }
     if (opened.differing.length > 0) {
-      list(opened.differing);
+      list({ files: opened.differing });
       messages.tell('bundleChanged', { count: opened.differing.length });
       return exitCodes.badData;
     }
@@ -44,22 +45,35 @@ export async function verify(path: string): Promise<ExitCode> {
     }
     const again = await recompute(bundled, folder);
     if ('unreadable' in again) {
-      list(again.unreadable);
+      list({ files: again.unreadable });
       messages.tell('bundleUnreadable');
       return exitCodes.badData;
     }
     const { confirmed, differing } = compareReports(bundled.report, again.report);
     if (differing.length > 0) {
-      list(differing);
+      list({ figures: differing, confirmed });
       messages.tell('bundleDiffers', { count: differing.length, confirmed });
       return exitCodes.badData;
     }
+    list({ confirmed });
     messages.tell('bundleConfirmed', { count: confirmed });
     return exitCodes.ok;
   });
 }
 
-function list(names: readonly string[]): void {
+/** The files that differ or cannot be read, the figures that differ, by their pointers, and how many do not. */
+interface Found {
+  readonly files?: readonly string[];
+  readonly figures?: readonly string[];
+  readonly confirmed?: number;
+}
+
+function listAsJson({ files = [], figures = [], confirmed = 0 }: Found): void {
+  process.stdout.write(`${JSON.stringify({ confirmed, figures, files }, null, 2)}\n`);
+}
+
+function listAsLines({ files = [], figures = [] }: Found): void {
+  const names = [...files, ...figures];
   const more = names.length > mostListed ? [`… ${names.length}`] : [];
   process.stdout.write(
     [...names.slice(0, mostListed), ...more].map((name) => `${JSON.stringify(name).slice(1, -1)}\n`).join(''),

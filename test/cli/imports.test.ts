@@ -31,6 +31,9 @@ describe('fivegaps imports', () => {
       /^import,time,file,audience,read,stored,before,left,undone\r\n1,[\dT:-]+:00\.000Z,'=spring\.csv,customer,3,3,0,0,\r\n$/,
     );
     expect(listed.stderr).toBe('');
+    expect(JSON.parse((await call('imports', 'list', 'inn', '--json')).stdout)).toEqual([
+      expect.objectContaining({ import: 1, file: '=spring.csv', read: 3, stored: 3, before: 0, left: 0, undone: null }),
+    ]);
 
     const again = await call('responses', 'import', 'inn', file, '--dry-run');
     expect(again.stderr).toMatch(/This very file was imported before, on .*, as import 1 \(=spring\.csv\)/);

@@ -93,6 +93,11 @@ describe('fivegaps verify', () => {
   test('names the file that is not what its checksum says', async () => {
     const changed = change('responses.csv', (text) => text.replace(/p3/, 'p4'), false);
     expect(await callFivegaps(['verify', changed])).toMatchObject({ code: 3, stdout: 'responses.csv\n' });
+    const { code, stdout } = await callFivegaps(['verify', changed, '--json']);
+    expect({ code, found: JSON.parse(stdout) }).toEqual({
+      code: 3,
+      found: { confirmed: 0, figures: [], files: ['responses.csv'] },
+    });
   });
 
   test('names the figures that do not follow from the answers, though the checksums were mended', async () => {
@@ -101,6 +106,11 @@ describe('fivegaps verify', () => {
       code: 3,
       stdout: '/items/0/gap\n',
       stderr: expect.stringMatching(/^有 1 处.*\n1 place differs from .*; \d{3} other figures are confirmed\.\n$/),
+    });
+    expect(JSON.parse((await callFivegaps(['verify', changed, '--json'])).stdout)).toEqual({
+      confirmed: expect.any(Number),
+      figures: ['/items/0/gap'],
+      files: [],
     });
     const other = change(
       'responses.csv',

@@ -64,7 +64,7 @@ describe('One filter in the address', () => {
   test('a bundle of those chosen holds no others, says whom, and is confirmed', async () => {
     const file = join(site.uploads, 'bundle.zip');
     writeFileSync(file, Buffer.from(await (await get('bundle.zip?wave=2')).arrayBuffer()));
-    expect(await verify(file)).toBe(0);
+    expect(await verify(file, {})).toBe(0);
     // A file of it alone is the very one in it.
     const parts = unzipSync(readFileSync(file));
     for (const name of ['report.R', 'report.py', 'spss/customer.en.sps', 'spss/customer.txt'])
