@@ -11,6 +11,7 @@ import type { Paths, Refusal } from '../intake/study/openStudyFiles.ts';
 import { tellTool } from '../intake/study/tellTool.ts';
 import { speak } from '../words/catalogue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
+import { isOneOf } from './isOneOf.ts';
 import { chooseLanguage, type Printed, startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
@@ -43,6 +44,11 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
   if (format === undefined) {
     const suffixes = reportSuffixes.map((suffix) => `.${suffix}`).join(', ');
     messages.tell('suffix', { file: options.output ?? '', suffixes });
+    return exitCodes.unusable;
+  }
+  const { managers, contact, mapping, instrument } = options;
+  if (await isOneOf(options.output, [path, managers, contact, mapping, instrument])) {
+    messages.tell('outputIsInput', { file: options.output ?? '' });
     return exitCodes.unusable;
   }
   const paths = listPaths(path, options);

@@ -47,6 +47,8 @@ export const problemCodes = [
   'not-recognised-managers',
   'not-recognised-contact',
   'columns-alike',
+  'labels-unknown',
+  'scale-unknown',
   'ids-recur',
   'table-turned',
   'mapping-invalid',

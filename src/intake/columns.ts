@@ -56,7 +56,11 @@ export function planColumns(
     questionnaire,
     columns,
     missing: new Set((mapping.missing ?? usualMissing).map((token) => foldText(String(token)))),
-    labels: new Map(Object.entries(mapping.labels ?? {}).map(([text, point]) => [foldText(text), point])),
+    labels: new Map(
+      Object.entries(mapping.labels ?? {}).flatMap(([text, point]) =>
+        point === null ? [] : [[foldText(text), point]],
+      ),
+    ),
     unused: [...unused, ...resolved.flatMap(({ column }, index) => (planned[index]?.isUnused ? [column] : []))],
     unfilled: listScaleFields(questionnaire).filter((field) => !filled.has(field)),
     waveOrder: order.length === 0 ? null : order.map((wave) => normaliseText(String(wave))),

@@ -69,7 +69,8 @@ const entrySchema = z.discriminatedUnion('as', [
 const mappingSchema = z.strictObject({
   scale: z.strictObject({ min: z.int(), max: z.int() }).optional(),
   missing: z.array(z.union([z.string(), z.number()])).optional(),
-  labels: z.record(z.string(), z.int()).optional(),
+  /** Null where nobody has said yet which point a text stands for, as in a draft. */
+  labels: z.record(z.string(), z.int().nullable()).optional(),
   columns: z.array(z.preprocess(nameRating, entrySchema)).min(1),
 });
 

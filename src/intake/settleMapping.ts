@@ -8,6 +8,7 @@ import { addLabels } from './recognise/addLabels.ts';
 import { addOutcomes } from './recognise/addOutcomes.ts';
 import { addAnswerCodes } from './recognise/answerCodes.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
+import { findUnread, type Unread } from './recognise/findUnread.ts';
 import { isTurned } from './recognise/isTurned.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
@@ -73,7 +74,19 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     return { problems: named.problems, draft: addLabels(draft, sorted, template, words, false) };
   }
   const mayDiffer = 'template' in wanted && wanted.isGuess === true;
-  const finish = (settled: Settled): Settled => {
+  // A study says which points there are, and its page asks for those of each word.
+  const findOwnUnread = (draft: Mapping) =>
+    'template' in wanted && !mapping?.labels
+      ? findUnread(draft, header, sorted, template.scale, words, mayDiffer)
+      : null;
+  const refuse = ({ problem, draft }: Unread): Unusable => ({
+    problems: [problem],
+    draft,
+    layout: { tool, confidence },
+  });
+  const finish = (settled: Settled): Settled | Unusable => {
+    const unread = findOwnUnread(settled.mapping);
+    if (unread) return refuse(unread);
     const labelled = addLabels(settled.mapping, sorted, template, words, mayDiffer);
     const made = addOutcomes(labelled, sorted, template, words, 'template' in wanted);
     return { ...settled, mapping: made, wanted: fitOutcomes(fitScale(settled.wanted, made), made) };
@@ -92,6 +105,8 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   if (byNames && isWhole(byNames.mapping)) return finish(byNames);
   if (isTurned(sample, template, words)) return { problems: [{ code: 'table-turned' }], draft: null };
   const draft = described?.items === 'in-order' ? described.mapping : draftMapping(layout, template, words, sorted);
+  const unread = findOwnUnread(draft);
+  if (unread) return refuse(unread);
   return {
     problems: 'problems' in named ? named.problems : [noColumns(audience)],
     draft,

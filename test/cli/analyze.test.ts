@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -404,6 +405,20 @@ describe('fivegaps analyze reads what people export', () => {
     expect(zh.stderr).toBe('没有用到的列：note\n');
     const locale = await runFivegaps(['analyze', path], [], 'zh_CN.UTF-8');
     expect(locale.stdout).toBe(zh.stdout);
+  });
+
+  test('a file that is read is never written over, by whatever name', async () => {
+    const own = temporaryPath('own.csv');
+    copyFileSync(raw, own);
+    const map = temporaryPath('own.json');
+    copyFileSync(mapping, map);
+    for (const output of [own, join(dirname(own), '.', 'own.csv'), map]) {
+      const { code, stdout, stderr } = await callFivegaps(['analyze', own, '--mapping', map, '-o', output]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('is one of the files that are read');
+    }
+    expect(readFileSync(own)).toEqual(readFileSync(raw));
+    expect(readFileSync(map)).toEqual(readFileSync(mapping));
   });
 
   test('a file of another suffix is refused', async () => {

@@ -1,6 +1,6 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import type { Mapping, MappingEntry } from '../mapping.ts';
+import { isItemEntry, type Mapping, type MappingEntry } from '../mapping.ts';
 import { chooseScale } from './chooseScale.ts';
 import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
@@ -22,12 +22,17 @@ export function addOutcomes(
   words: ReadingWords,
   mayDiffer: boolean,
 ): Mapping {
-  const isItem = new Set(mapping.columns.flatMap((entry) => (entry.as === undefined ? [entry.column] : [])));
+  const entryOf = new Map(mapping.columns.map((entry) => [entry.column, entry]));
+  /** Whether a column is an item, or by its own name another outcome. */
+  const isSettled = (column: number, kind: string | undefined) => {
+    const entry = entryOf.get(column);
+    return entry !== undefined && (isItemEntry(entry) || (entry.as === 'outcome' && entry.id !== kind));
+  };
   let { labels = {} } = mapping;
   const added = new Map<number, MappingEntry>();
   for (const column of rated) {
-    const kind = isItem.has(column.index + 1) ? undefined : findKind(column, words);
-    if (kind === undefined) continue;
+    const kind = findKind(column, words);
+    if (kind === undefined || isSettled(column.index + 1, kind)) continue;
     const asked = outcomes.find(({ id }) => id === kind);
     const found = chooseScale(cellsOf(column.index), asked ?? scale, words);
     if (found === null || !agrees(labels, found.labels)) continue;
@@ -52,6 +57,6 @@ function findKind({ stem, row }: RatedColumn, { outcomes }: ReadingWords): strin
 }
 
 /** Whether no text stands for two points. */
-function agrees(known: Readonly<Record<string, number>>, added: Readonly<Record<string, number>>): boolean {
+function agrees(known: NonNullable<Mapping['labels']>, added: Readonly<Record<string, number>>): boolean {
   return Object.entries(added).every(([text, point]) => !Object.hasOwn(known, text) || known[text] === point);
 }

@@ -2,8 +2,11 @@ import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
 import { fitScale } from './fitScale.ts';
-import { listWordings, readPoint } from './readAnswer.ts';
+import { listWordings, readPoint, readWordsBeside } from './readAnswer.ts';
 import type { ReadingWords } from './readingWords.ts';
+
+/** Among so many numbers, a word is a slip or says that somebody does not know. */
+const slipsPerNumber = 4;
 
 /** How the answers of rated columns are written: their scale, and the point of every answer that is no plain number. */
 export interface Answered {
@@ -43,15 +46,38 @@ export function chooseScale(
       const said = spoken.map((text) => [text, findPlace(list, text) + 1] as const).filter(([, point]) => point > 0);
       return { scale, labels: Object.fromEntries([...own, ...said, ...points]) };
     }
-    // A few others among answers such as `5分` are left for the person to look at.
-    if (list || points.size <= spoken.length) return null;
+    // A few others among numbers, or among answers such as `5分`, are left for the person to look at.
+    const isFew = slipsPerNumber * sum(spoken, times) <= sum(numbers.keys(), numbers);
+    if (!isFew && (list || points.size <= spoken.length)) return null;
   }
-  const scale = fitScale(numbers, wanted);
+  const scale = fitScale(numbers, findWorded(points, labels) ?? wanted);
   if (!scale) return null;
   const isCounted = [...times.keys()].some((text) => /^\d{1,2}\s*分$/.test(text));
   const every = Array.from({ length: scale.max - scale.min + 1 }, (_, index) => scale.min + index);
   const counted = isCounted ? every.map((point) => [`${point}分`, point] as const) : [];
   return { scale, labels: Object.fromEntries([...counted, ...points]) };
+}
+
+/**
+ * The scale of numbers that stand beside words, where a list has the words at just these points (`5 - Strongly agree`, `1 - Strongly
+ * disagree`): then nobody need guess where it ends. Null where no list, or lists of several lengths do.
+ */
+function findWorded(points: ReadonlyMap<string, number>, lists: ReadingWords['labels']): Scale | null {
+  const worded = [...points].flatMap(([text, point]) => {
+    const words = readWordsBeside(text);
+    return words === '' ? [] : [{ words, point }];
+  });
+  const isAt = (list: ReadingWords['labels'][number]) =>
+    worded.every(({ words, point }) => findPlace(list, words) === point - 1);
+  const lengths = new Set(worded.length < 2 ? [] : lists.filter(isAt).map(({ length }) => length));
+  const [max, ...others] = lengths;
+  return max === undefined || others.length > 0 ? null : { min: 1, max };
+}
+
+function sum<Key>(keys: Iterable<Key>, counts: ReadonlyMap<Key, number>): number {
+  let all = 0;
+  for (const key of keys) all += counts.get(key) ?? 0;
+  return all;
 }
 
 /** Whether numbers that stand among words are points of the same list. */
@@ -66,9 +92,16 @@ function findPlace(list: ReadingWords['labels'][number], text: string): number {
   return list.findIndex((sames) => wordings.some((words) => sames.includes(words)));
 }
 
+/** Whether answers are those of some list, though two of them may share a point there: then it is another list that is meant. */
+export function areWords(answers: Iterable<string>, { labels }: ReadingWords): boolean {
+  const texts = [...new Set([...answers].map(foldText))];
+  const known = labels.map((list) => texts.filter((text) => findPlace(list, text) >= 0).length);
+  return texts.length > 0 && 2 * Math.max(0, ...known) >= texts.length;
+}
+
 /**
  * The list that knows the most of the answers, and at least half of them, each by a point of its own: two that share one would be
- * told apart by nobody. Of equal ones the shortest. Where words stand only at the ends of numbers (`非常不同意`, 2, 3, …), no number
+ * told apart by nobody. Of equal ones the shortest; none where two of one length give an answer other points. Where words stand only at the ends of numbers (`非常不同意`, 2, 3, …), no number
  * may be that of an end. Answers that it does not know are left for the person to look at.
  */
 function chooseList(
@@ -84,5 +117,9 @@ function chooseList(
       ? [{ list, known: places.length }]
       : [];
   });
-  return fitting.sort((a, b) => b.known - a.known || a.list.length - b.list.length)[0]?.list ?? null;
+  const [best, ...others] = fitting.sort((a, b) => b.known - a.known || a.list.length - b.list.length);
+  const isSame = (list: ReadingWords['labels'][number]) =>
+    texts.every((text) => best && findPlace(list, text) === findPlace(best.list, text));
+  const rivals = others.filter(({ known, list }) => known === best?.known && list.length === best.list.length);
+  return best && rivals.every(({ list }) => isSame(list)) ? best.list : null;
 }

@@ -4,23 +4,46 @@ import { type Scale, usualScales } from '../../core/instrument/scale.ts';
 const rare = 0.05;
 /** So many numbers that are on no usual scale may be codes. */
 const mostFar = 4;
+/** So many of all answers may be "don't know" where its code stands apart from the scale, and where it is the next number. */
+const mostApart = 0.3;
+const mostApartKinds = 2;
+const mostNext = 0.15;
+/** No scale that people use ends here, while "don't know" beside seven points often has this number. */
+const codeAfterSeven = 8;
 
 /**
  * The scale of numbers, by how often each was given: the one wanted unless many lie off it, else the narrowest usual one that
- * holds them; null where none does. Codes such as 9, 0 and 99 make no scale wider, or they would be counted as answers: they lie
- * off the scale that is found, and a person is told of each.
+ * holds them; null where none does. Codes such as 9, 0 and 99 make no scale wider, or they would be counted as answers, however
+ * many people do not know: they lie off the scale that is found, and a person is told of each.
  */
 export function fitScale(counts: ReadonlyMap<number, number>, wanted: Scale | null): Scale | null {
   const near = dropFar(counts, wanted);
   const few = rare * countAll(near);
   const listOff = (scale: Scale) => [...near].filter(([point]) => !holds(scale, point));
-  if (wanted !== null && countAll(listOff(wanted)) <= few) return { min: wanted.min, max: wanted.max };
+  if (wanted !== null && (countAll(listOff(wanted)) <= few || areCodes(near, wanted)))
+    return { min: wanted.min, max: wanted.max };
   const isApart = (point: number, { max }: Scale) => (point > max ? !near.has(max + 1) : max < widest);
   const found = usualScales.find((scale) => {
     const off = listOff(scale);
-    return countAll(off) <= few && off.every(([point]) => isApart(point, scale));
+    return (countAll(off) <= few && off.every(([point]) => isApart(point, scale))) || areCodes(near, scale);
   });
   return found ?? null;
+}
+
+/**
+ * Whether the numbers off a scale that is used to its top can only be codes: above it two points or more apart, or the one that no
+ * scale ends with, and below it 0, where nobody goes beyond the top.
+ */
+function areCodes(counts: ReadonlyMap<number, number>, scale: Scale): boolean {
+  const off = [...counts].filter(([point]) => !holds(scale, point));
+  const share = countAll(off) / countAll(counts);
+  const above = off.filter(([point]) => point > scale.max);
+  const below = off.filter(([point]) => point < scale.min);
+  const isNext = scale.max + 1 === codeAfterSeven && above.length === 1 && counts.has(codeAfterSeven);
+  const isApart = above.length <= mostApartKinds && !counts.has(scale.max + 1) && !counts.has(scale.max + 2);
+  const isZero = scale.max < widest && above.length === 0 && below.every(([point]) => point === scale.min - 1);
+  if (!counts.has(scale.max) || (below.length > 0 && !isZero)) return false;
+  return isNext ? share <= mostNext : isApart && share <= mostApart;
 }
 
 /** Without the numbers that are on no usual scale, where they may be codes: of a few kinds, apart, and less than half of all. */

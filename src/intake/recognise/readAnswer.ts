@@ -1,17 +1,28 @@
 /** `4分`, `4星`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`, `5,0`; but not `4.5`, nor `5-May`, which spreadsheets make of 5-5. */
 const numbered =
   /^(\d{1,2})\s*(?:分|颗?星|stars?|,0+|[-–—:：.、=（(]\s*(?![\d\s]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).+)$/i;
-/** `非常同意(7)`, `Neutral = 4`. */
-const numberedBehind = /^[^\d-]+[(（=:：]\s*(\d{1,2})\s*[)）]?$/;
+/** `非常同意(7)`, `Neutral = 4`, `同意（4分）`. */
+const numberedBehind = /^[^\d-]+[(（=:：]\s*(\d{1,2})\s*分?\s*[)）]?$/;
+/** `'7`, as spreadsheets write a number that is to be a text. */
+const marked = /^['’](\d{1,2})$/;
 /** `★★★★`, and `★★★★☆`, where the hollow ones say how many there could have been. */
 const stars = /^[★⭐]{1,10}☆*$/u;
 
 /** The point that an answer itself names; null where it is words alone. */
 export function readPoint(text: string): number | null {
-  const [, digits] = numbered.exec(text) ?? numberedBehind.exec(text) ?? [];
+  const [, digits] = numbered.exec(text) ?? numberedBehind.exec(text) ?? marked.exec(text) ?? [];
   if (digits !== undefined) return Number(digits);
   const plain = text.replace(/\s|\ufe0f/g, '');
   return stars.test(plain) ? (plain.match(/[★⭐]/gu)?.length ?? 0) : null;
+}
+
+/** The words beside the point that an answer names: `5 - Strongly agree`, `非常同意(5分)`; empty where there are none. */
+export function readWordsBeside(text: string): string {
+  return text
+    .replace(/^\d{1,2}\s*[-–—:：.、=（(]\s*/, '')
+    .replace(/\s*[(（=:：]\s*\d{1,2}\s*分?\s*[)）]?$/, '')
+    .replace(/[)）]$/, '')
+    .replace(/^\d.*$/, '');
 }
 
 /**

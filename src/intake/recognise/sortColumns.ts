@@ -4,7 +4,7 @@ import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { MappingEntry } from '../mapping.ts';
 import { readHeaderName } from '../readHeaderName.ts';
 import type { Row } from '../table/row.ts';
-import { chooseScale } from './chooseScale.ts';
+import { areWords, chooseScale } from './chooseScale.ts';
 import type { Layout, SourceColumn } from './layout.ts';
 import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
@@ -45,8 +45,13 @@ export function sortColumns(
     const own = row !== '' && mayBeRow(column) ? { ...column, name: row, stem: row, row: '' } : column;
     return readAround(own, index + 1, questionnaire, words) ?? readAround(column, index + 1, questionnaire, words);
   });
+  const isFilled = columns.map((_, index) => around[index] === null && isRated(cellsOf(index), questionnaire, words));
+  // Nobody may have answered a row of a matrix.
+  const matrices = new Set(columns.flatMap(({ row, stem }, index) => (isFilled[index] && row !== '' ? [stem] : [])));
+  const isEmptyRow = ({ row, stem }: SourceColumn, index: number) =>
+    around[index] === null && row !== '' && matrices.has(stem) && cellsOf(index).length === 0;
   const rated = columns.flatMap((column, index): RatedColumn[] =>
-    around[index] === null && isRated(cellsOf(index), questionnaire, words) ? [{ ...column, index }] : [],
+    isFilled[index] || isEmptyRow(column, index) ? [{ ...column, index }] : [],
   );
   const others = columns.map((column, index) =>
     around[index] === null && isGroup(cellsOf(index)) ? describeGroup(column, index + 1) : (around[index] ?? null),
@@ -57,7 +62,8 @@ export function sortColumns(
 /** Whether a column holds points: whatever stands in it is a number of a narrow scale or an answer in words. */
 function isRated(cells: readonly string[], { scale }: Questionnaire, words: ReadingWords): boolean {
   const different = new Set(cells.map(foldText));
-  return different.size > 0 && different.size <= mostPoints && chooseScale(cells, scale, words) !== null;
+  if (different.size === 0 || different.size > mostPoints) return false;
+  return chooseScale(cells, scale, words) !== null || areWords(cells, words);
 }
 
 /** What stands beside the rated answers, as far as the header says. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildQuestionnaire } from '../../../src/core/instrument/questionnaire.ts';
+import type { MappingEntry } from '../../../src/intake/mapping.ts';
 import { addOutcomes } from '../../../src/intake/recognise/addOutcomes.ts';
 import { readReadingWords } from '../../../src/intake/recognise/readingWords.ts';
 import { recogniseLayout } from '../../../src/intake/recognise/recogniseLayout.ts';
@@ -10,12 +11,12 @@ const words = await readReadingWords();
 const questionnaire = buildQuestionnaire(servqual, 'customer');
 
 /** The entry that is made of one column behind one that is an item, whose answers stand for 1 to 5. */
-function look(name: string, answers: readonly string[], mayDiffer = true) {
+function look(name: string, answers: readonly string[], mayDiffer = true, named: readonly MappingEntry[] = []) {
   const sample = answers.map((answer, index) => ({ row: index + 2, cells: ['同意', answer] }));
   const layout = recogniseLayout([{ row: 1, cells: ['E1', name] }, ...sample]);
   const mapping = {
     labels: { 同意: 4, 满意: 4 },
-    columns: [{ column: 1, item: 't1', side: 'expectation', reverse: false } as const],
+    columns: [{ column: 1, item: 't1', side: 'expectation', reverse: false } as const, ...named],
   };
   const made = addOutcomes(mapping, sortColumns(layout, sample, questionnaire, words), questionnaire, words, mayDiffer);
   return made.columns[1];
@@ -41,6 +42,11 @@ describe('A question about the whole is an outcome', () => {
   test('answered in words that mean the same point everywhere in the file', () => {
     expect(look('总体满意度', ['非常满意', '满意', '不满意'])).toMatchObject({ as: 'outcome', min: 1, max: 5 });
     expect(look('总体满意度', ['非常满意', '满意', '比较满意', '不满意', '很不满意', '比较不满意'])).toBeUndefined();
+  });
+
+  test('unless its own name says that it is another one', () => {
+    const own = { column: 2, as: 'outcome', id: 'overall' } as const;
+    expect(look('outcome.overall', ['5', '7', '1'], true, [own])).toEqual(own);
   });
 
   test('but not a long sentence that only mentions the whole', () => {

@@ -29,6 +29,22 @@ test('Where many answers lie off it, the narrowest usual scale that holds them c
   expect(fitScale(count(1, 5, { 6: 3 }), null)).toEqual(seven);
 });
 
+test('Codes make no scale wider however many people do not know: 0 or a number apart from the scale, and 8 beside seven points', () => {
+  // 20 answers to each point: 24 more of 164 are 15 %, and 50 of 150 a third.
+  for (const [code, times] of Object.entries({ 0: 30, 8: 24, 99: 50 }))
+    expect(fitScale(count(1, 7, { [code]: times }), seven), code).toEqual(seven);
+  for (const [code, times] of Object.entries({ 0: 30, 8: 20, 9: 40 }))
+    expect(fitScale(count(1, 5, { [code]: times }), seven), code).toEqual({ min: 1, max: 5 });
+});
+
+test('Where most people gave it, or numbers lie between it and the rest, a high number is an answer', () => {
+  expect(fitScale(count(1, 7, { 8: 40 }), seven)).toEqual({ min: 1, max: 9 });
+  expect(fitScale(count(1, 7, { 8: 20, 9: 20 }), seven)).toEqual({ min: 1, max: 9 });
+  expect(fitScale(count(1, 5, { 7: 3, 8: 20 }), seven)).toEqual({ min: 1, max: 9 });
+  // The lowest point of eleven, where some give the highest as well.
+  expect(fitScale(count(0, 6, { 10: 20 }), seven)).toEqual({ min: 0, max: 10 });
+});
+
 test('Numbers of no usual scale have none: years, ages, and what lies on both sides of zero', () => {
   expect(fitScale(count(18, 30), seven)).toBeNull();
   expect(fitScale(count(1, 3, { 20: 40, 30: 40 }), seven)).toBeNull();

@@ -128,9 +128,9 @@ function readRuns(fields: Fields, { sides, items }: Questionnaire): ReadonlyMap<
 /** The labels as the form says them; null where it says nothing new. */
 function readLabels(
   fields: Fields,
-  known: Readonly<Record<string, number>>,
+  known: NonNullable<Mapping['labels']>,
   { scale }: Questionnaire,
-): { readonly labels: Record<string, number> | null; readonly mistakes: readonly string[] } {
+): { readonly labels: Mapping['labels'] | null; readonly mistakes: readonly string[] } {
   const pointOf = new Map(Object.entries(known).map(([text, point]) => [foldText(text), point]));
   const mistakes: string[] = [];
   let isChanged = false;
@@ -138,7 +138,7 @@ function readLabels(
     const text = readField(fields, textField(place));
     const typed = readField(fields, pointField(place));
     const point = typed === '' ? undefined : parseWholeNumber(typed);
-    if (text === '' || point === pointOf.get(foldText(text))) continue;
+    if (text === '' || point === (pointOf.get(foldText(text)) ?? undefined)) continue;
     if (point === undefined) pointOf.delete(foldText(text));
     else if (isPoint(point, scale)) pointOf.set(foldText(text), point);
     else mistakes.push(text);

@@ -1,0 +1,70 @@
+import { foldText } from '../../core/answers/normaliseText.ts';
+import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
+import type { Scale } from '../../core/instrument/scale.ts';
+import { type Problem, quoteValue } from '../../core/problem.ts';
+import { isItemEntry, type Mapping } from '../mapping.ts';
+import { chooseScale } from './chooseScale.ts';
+import { readPoint } from './readAnswer.ts';
+import type { ReadingWords } from './readingWords.ts';
+import type { SortedColumns } from './sortColumns.ts';
+
+/** Fewer words that nobody knows are left out cell by cell, and told. */
+const mostUnknown = 0.2;
+
+/** More words than any list of answers has are no answers. */
+const mostWords = 20;
+
+/** Answers that have no points, and the mapping in which a person can give them some. */
+export interface Unread {
+  readonly problem: Problem;
+  readonly draft: Mapping;
+}
+
+/**
+ * Whether much of what stands in the columns of a mapping's items can have no points: words that no list knows, or has two of at one
+ * point, or numbers of no scale that is read. A report would be of the others alone.
+ *
+ * @param mayDiffer whether the scale wanted was only guessed
+ */
+export function findUnread(
+  draft: Mapping,
+  header: readonly string[],
+  { cellsOf }: SortedColumns,
+  wanted: Scale,
+  words: ReadingWords,
+  mayDiffer: boolean,
+): Unread | null {
+  const cells = draft.columns.flatMap((entry) => {
+    if (!isItemEntry(entry)) return [];
+    return cellsOf(typeof entry.column === 'number' ? entry.column - 1 : header.indexOf(entry.column));
+  });
+  const found = chooseScale(cells, wanted, words);
+  const points = new Map<string, number | null>(Object.entries(found?.labels ?? {}));
+  const times = new Map<string, number>();
+  const numbers: number[] = [];
+  for (const cell of cells) {
+    const plain = parseWholeNumber(cell);
+    const number = typeof plain === 'number' ? plain : readPoint(foldText(cell));
+    if (number === null) times.set(cell, (times.get(cell) ?? 0) + 1);
+    else numbers.push(number);
+  }
+  const unknown = [...times].filter(([text]) => !points.has(foldText(text)));
+  const isUnknown = mostUnknown * cells.length < unknown.reduce((sum, [, count]) => sum + count, 0);
+  if (isUnknown && numbers.length < cells.length / 2 && times.size <= mostWords) {
+    const labels = Object.fromEntries([...times.keys()].map((text) => [text, points.get(foldText(text)) ?? null]));
+    // So many words are most likely all that the form had.
+    const scale = found?.scale ?? { min: 1, max: times.size };
+    return askForPoints({ ...draft, ...(mayDiffer && { scale }), labels }, unknown);
+  }
+  if (found !== null || cells.length === 0) return null;
+  const isOff = (number: number) => number < wanted.min || number > wanted.max;
+  if (2 * numbers.filter(isOff).length < numbers.length) return null;
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  return { problem: { code: 'scale-unknown', values: { low, high } }, draft };
+}
+
+/** The most frequent first. */
+function askForPoints(draft: Mapping, unknown: readonly (readonly [text: string, count: number])[]): Unread {
+  const texts = unknown.toSorted(([, a], [, b]) => b - a).map(([text]) => `“${quoteValue(text)}”`);
+  return { problem: { code: 'labels-unknown', values: { list: texts.join(', ') } }, draft };
+}
