@@ -37,6 +37,9 @@ export interface Unusable {
   readonly layout?: Pick<Layout, 'tool' | 'confidence'>;
 }
 
+/** One in so many ratings, at least, is an item of the file's own. */
+const fewestOwn = 4;
+
 /** What a file is read by. */
 interface Settled {
   readonly mapping: Mapping;
@@ -93,7 +96,8 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   };
   const isWhole = (found: Mapping) => !isHalf(found, template) || !hasOtherHalf(found, sorted, template);
   if (byNames && !isHalf(byNames.mapping, template)) return finish(byNames);
-  const described = describeColumns(template, words, sorted);
+  const found = describeColumns(template, words, sorted);
+  const described = found?.items === 'own' && isRest(found.mapping, sorted) ? null : found;
   // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
   const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
   if (described !== null && isWhole(described.mapping) && (isCertain || mayDiffer))
@@ -118,6 +122,11 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
 function isHalf({ columns }: Mapping, { sides }: Questionnaire): boolean {
   const named = new Set(columns.flatMap((entry) => (isItemEntry(entry) ? entry.side : [])));
   return named.size === 1 && sides.length > 1 && sides.some(({ side }) => side === 'perception');
+}
+
+/** Whether a file's own items are few of its ratings: then it is known what some of them are, and not what it asks. */
+function isRest({ columns }: Mapping, { rated }: SortedColumns): boolean {
+  return fewestOwn * columns.filter(isItemEntry).length < rated.length;
 }
 
 /** Whether as many ratings as there are items stand in columns of which nobody knows what they are. */
