@@ -1,10 +1,13 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
+import { holdsWord } from './holdsWord.ts';
 import { pairAffixes } from './pairAffixes.ts';
 import { pairCodes } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
-import { holdsWord, type Marked, readSide, readSideOfQuestion } from './readSide.ts';
+import { type Marked, readSide, readSideOfQuestion } from './readSide.ts';
+import { settleDesired, settleSides } from './settleSides.ts';
+import { speaksOfIdeal } from './speaksOfIdeal.ts';
 
 /** An item with its column on each side that it is asked. */
 export interface PairedItem {
@@ -46,27 +49,15 @@ export function pairColumns(
 }
 
 function nameSides(columns: readonly RatedColumn[], read: (column: RatedColumn) => Marked): readonly Sided[] {
-  const marked = markOthers(columns.map((column) => ({ column, ...read(column) })));
-  return marked.flatMap(({ side, ...each }) => (side === null ? [] : [{ ...each, side }]));
+  return settleSides(columns.map((column) => ({ column, ...read(column) })));
 }
 
 function countSides({ items }: { readonly items: readonly PairedItem[] }): number {
   return new Set(items.flatMap(({ columns }) => [...columns.keys()])).size;
 }
 
-/** Where one of two columns names its side, the one that says the same without any is the other: `X` and `X - Importance`. */
-function markOthers<
-  Each extends { readonly side: ItemSide | null; readonly item: string; readonly column: RatedColumn },
->(marked: readonly Each[]): readonly (Omit<Each, 'side'> & { readonly side: ItemSide | null })[] {
-  const sides = new Set(marked.flatMap(({ side }) => side ?? []));
-  if (sides.size !== 1) return marked;
-  const [side] = sides;
-  const other = side === 'perception' ? 'expectation' : 'perception';
-  const items = new Set(marked.flatMap((each) => (each.side === null ? [] : [each.item])));
-  return marked.map((each) => (each.side === null && items.has(each.item) ? { ...each, side: other } : each));
-}
-
-function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pairColumns> {
+function joinSides(read: readonly Sided[], by: Pairing): ReturnType<typeof pairColumns> {
+  const sided = settleDesired(read);
   const sides = [...new Set(sided.map(({ side }) => side))];
   const bySide = sides.map((side) => ({ side, own: sided.filter((each) => each.side === side) }));
   const [first] = bySide;
@@ -92,11 +83,14 @@ function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pair
  * Where sentences on what excellent organisations would do stand beside as many others, these are the perceptions: each behind or
  * before its expectation, or all in one run.
  */
-function pairWordings(columns: readonly RatedColumn[], { wordings }: ReadingWords): ReturnType<typeof pairColumns> {
+function pairWordings(columns: readonly RatedColumn[], words: ReadingWords): ReturnType<typeof pairColumns> {
+  const isWorded = (text: string) => (words.wordings.expectation ?? []).some((word) => holdsWord(text, word));
   const isExpectation = ({ stem, row }: RatedColumn) =>
-    (wordings.expectation ?? []).some((word) => holdsWord(foldText(`${stem} ${row}`), word));
+    isWorded(foldText(row || stem)) || (row !== '' && speaksOfIdeal(foldText(stem), words));
   const own = columns.filter(isExpectation);
   const others = columns.filter((column) => !isExpectation(column));
+  // Where these name expectations, the sentences that are worded so may be anything.
+  if (others.some((column) => readSideOfQuestion(column, words).side === 'expectation')) return null;
   const beside = [1, -1]
     .map((step) => own.flatMap(({ index }) => others.filter((other) => other.index === index + step)))
     .find((found) => found.length === own.length);

@@ -11,6 +11,7 @@ const schema = z.strictObject({
   sides: bySide,
   codes: z.strictObject({ sides: bySide, dimensions: byId, either: byId }),
   wordings: bySide,
+  comparisons: z.strictObject({ before: words, behind: words, alone: words }),
   dimensions: byId,
   outcomes: byId,
   labels: z.array(z.array(words)),
@@ -29,6 +30,8 @@ export interface ReadingWords {
     readonly either: ReadonlyMap<string, readonly string[]>;
   };
   readonly wordings: Readonly<Partial<Record<ItemSide, readonly string[]>>>;
+  /** How a service is compared with what was expected: before the word for it, behind it, or without. */
+  readonly comparisons: Readonly<Record<'before' | 'behind' | 'alone', readonly string[]>>;
   /** The names of each dimension by its id. */
   readonly dimensions: ReadonlyMap<string, readonly string[]>;
   /** What questions about the whole are called, by the id of the outcome. */
@@ -51,7 +54,7 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { codes, wordings, labels, below } = parsed;
+  const { codes, wordings, comparisons, labels, below } = parsed;
   const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
   const dimensions = new Map(Object.entries(parsed.dimensions));
   return {
@@ -62,6 +65,7 @@ function parseWords(text: string): ReadingWords {
       either: new Map(Object.entries(codes.either)),
     },
     wordings,
+    comparisons,
     dimensions,
     outcomes: new Map(Object.entries(parsed.outcomes)),
     labels,

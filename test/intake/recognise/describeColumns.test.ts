@@ -80,6 +80,76 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(look(['设备超过期望', '态度感知', '卫生感知', '设备感知', '态度合乎期望', '卫生期望'])).toBeNull();
   });
 
+  const rows = ['Parking', 'Staff', 'Rooms'];
+  const grid = (...stems: readonly string[]) => stems.flatMap((stem) => rows.map((row) => `${stem} [${row}]`));
+  /** The sides of a grid's columns by their first letters; null where the program asks. */
+  const lettersOf = (header: readonly string[]) =>
+    sidesOf(header)
+      ?.map((each) => each.split(' ').at(-1)?.charAt(0))
+      .join('') ?? null;
+
+  test.each([
+    ['An excellent bank should have:', 'Does our bank meet your expectations?'],
+    ['Think of your ideal bank', 'XYZ bank has met my expectations on'],
+    ['What do you expect of a bank?', 'How far were your expectations exceeded?'],
+    ['Expectations', 'Was it better than you expected?'],
+    ['Importance', 'How did we do compared with what you expected?'],
+    ['优秀的酒店应该做到', '本酒店是否达到了您的期望'],
+    ['您认为理想的医院应具备', '这家医院低于还是高于您的预期'],
+    ['您的期望', '与您的期望相比，本酒店做得如何'],
+    ['期望水平', '您的期望得到满足的程度'],
+  ])('what is compared with expectations is a perception: “%s” beside “%s”', (expected, compared) => {
+    expect(lettersOf(grid(expected, compared))).toMatch(/^[ei]{3}p{3}$/);
+    expect(lettersOf(grid(compared, expected))).toMatch(/^p{3}[ei]{3}$/);
+  });
+
+  test.each([
+    ['nothing beside the comparison says what it is', ['Which service would meet your expectations?', 'How was it?']],
+    ['both may be expectations', ['An ideal bank', 'Keep your expectations in mind']],
+    ['a comparison stands alone', ['Does our bank meet your expectations?']],
+    ['both blocks compare', ['We exceed your expectations', 'They exceed your expectations']],
+  ])('nothing is guessed where %s', (_, stems) => {
+    expect(lettersOf(grid(...stems))).toBeNull();
+  });
+
+  test('beside expectations and perceptions, a comparison is a gap that somebody answered, and neither of them', () => {
+    const asked = ['What an ideal bank has', 'What XYZ has', 'Does XYZ meet your expectations?'];
+    expect(lettersOf(grid(...asked))).toBe('eeeppp');
+    expect(lettersOf(grid('Expected', 'Perceived', 'Better than expected?'))).toBe('eeeppp');
+    expect(lettersOf(grid('Perceived', 'Better than expected?'))).toBe('ppp');
+  });
+
+  test('a list of answers in a question, up to "excellent", asks for no ideal', () => {
+    for (const asked of ['Rate the bank from poor to excellent', 'Rate it (1 = poor, 5 = excellent)', '从很差到优秀'])
+      expect(lettersOf(grid('What do you expect?', asked))).toBe('eeeppp');
+    expect(lettersOf(grid('What do you expect?', 'How excellent is our bank?'))).toBe('eeeppp');
+  });
+
+  test('in a statement that ends with the word of a side, as a comparison does, it names none', () => {
+    const should = ['Banks should be safe', 'Banks should be fast', 'Banks should be kind'];
+    const does = ['Safety meets my expectations', 'Speed exceeds my expectations', 'Kindness met my expectations'];
+    expect(lettersOf([...should, ...does])).toBe('eeeppp');
+    // Set off, it does, whatever the statement says.
+    const sentences = ['Staff exceed what I expect', 'Rooms are clean'];
+    const marked = ['Expected', 'Perceived'].flatMap((side) => sentences.map((sentence) => `[${side}] ${sentence}`));
+    expect(lettersOf(marked)).toBe('eepp');
+  });
+
+  test.each([
+    ['Desired', 'Perceived', 'eeeppp'],
+    ['期望水平', '实际水平', 'eeeppp'],
+    ['您的理想水平', '感知水平', 'eeeppp'],
+  ])('what is desired is what is expected: “%s” beside “%s”', (desired, perceived, sides) => {
+    expect(lettersOf(grid(desired, perceived))).toBe(sides);
+    expect(lettersOf(rows.flatMap((row) => [`${row}（${desired}）`, `${row}（${perceived}）`]))).toBe('epepep');
+  });
+
+  test('beside what would just do, or an expectation of its own, what is desired is a side of its own', () => {
+    expect(lettersOf(grid('Adequate', 'Desired', 'Perceived'))).toBe('mmmdddppp');
+    expect(lettersOf(grid('最低水平', '期望水平', '感知水平'))).toBe('mmmdddppp');
+    expect(lettersOf(grid('Expected', 'Desired', 'Perceived'))).toBe('eeedddppp');
+  });
+
   test('never a few sentences that say "should" among many others, which are perceptions all', () => {
     const should = ['设备应该更新', '员工应该微笑', '账单应该准确'];
     const others = ['环境好', '态度好', '速度快', '位置近', '价格低', '停车方便', '卫生', '安静'];
