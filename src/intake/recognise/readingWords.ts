@@ -15,6 +15,7 @@ const schema = z.strictObject({
   dimensions: byId,
   outcomes: byId,
   labels: z.array(z.array(words)),
+  extremes: z.strictObject({ best: words, worst: words }),
   below: z.strictObject({ sure: words, perhaps: words }),
 });
 
@@ -38,6 +39,8 @@ export interface ReadingWords {
   readonly outcomes: ReadonlyMap<string, readonly string[]>;
   /** Lists of answers, the lowest first; each point has one word or more. */
   readonly labels: readonly (readonly (readonly string[])[])[];
+  /** What the best and the worst number of a scale are said to be. */
+  readonly extremes: Readonly<Record<'best' | 'worst', readonly string[]>>;
   /** How notes, totals and means below a table begin; `perhaps` are words that somebody may be called as well. */
   readonly below: Readonly<Record<'sure' | 'perhaps', readonly string[]>>;
 }
@@ -54,7 +57,7 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { codes, wordings, comparisons, labels, below } = parsed;
+  const { codes, wordings, comparisons, labels, extremes, below } = parsed;
   const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
   const dimensions = new Map(Object.entries(parsed.dimensions));
   return {
@@ -69,6 +72,7 @@ function parseWords(text: string): ReadingWords {
     dimensions,
     outcomes: new Map(Object.entries(parsed.outcomes)),
     labels,
+    extremes,
     below,
   };
 }
