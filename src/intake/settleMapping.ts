@@ -81,8 +81,9 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   const isWhole = (found: Mapping) => !isHalf(found, template) || !hasOtherHalf(found, sorted, template);
   if (byNames && !isHalf(byNames.mapping, template)) return finish(byNames);
   const described = describeColumns(template, words, sorted);
-  // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
-  const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
+  // A study's statements are answered by statements that say so; a report alone may take them by number or order, and tells.
+  const isTaken = described?.items === 'by-number' || described?.items === 'in-order';
+  const isCertain = described?.items === 'known' || ('template' in wanted && isTaken);
   if (described !== null && isWhole(described.mapping) && (isCertain || mayDiffer))
     return finish({
       mapping: described.mapping,
@@ -91,7 +92,7 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     });
   if (byNames && isWhole(byNames.mapping)) return finish(byNames);
   if (isTurned(sample, template, words)) return { problems: [{ code: 'table-turned' }], draft: null };
-  const draft = described?.items === 'in-order' ? described.mapping : draftMapping(layout, template, words, sorted);
+  const draft = described !== null && isTaken ? described.mapping : draftMapping(layout, template, words, sorted);
   return {
     problems: 'problems' in named ? named.problems : [noColumns(audience)],
     draft,

@@ -1,6 +1,7 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
 import { holdsWord } from './holdsWord.ts';
+import { readItemNumber, readRun } from './itemNumber.ts';
 import { pairAffixes } from './pairAffixes.ts';
 import { pairCodes } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
@@ -16,6 +17,8 @@ export interface PairedItem {
   /** Those of the question above it, where it is a row of one. */
   readonly question: string;
   readonly columns: ReadonlyMap<ItemSide, number>;
+  /** The number that its columns call it by, the same on every side; null where there is none. */
+  readonly number: number | null;
   /** What stands behind its code, where the code alone tells of it. */
   readonly said?: string;
 }
@@ -26,8 +29,8 @@ export type Pairing = 'names' | 'names-in-order' | 'codes' | 'wording';
 /**
  * The items that rated columns ask, each with its sides. Sides are told by their names, else by their codes, else by how the
  * sentences are worded.
- * Columns of two sides belong together where they say the same, else by their order where each side has as many and they say
- * other things. Null where
+ * Columns of two sides belong together where they say the same, else by their numbers where these are a whole run on each side,
+ * else by their order where each side has as many and they say other things. Null where
  * nothing tells the sides apart: which of two like blocks is the expectation, nobody can see.
  */
 export function pairColumns(
@@ -69,14 +72,29 @@ function joinSides(read: readonly Sided[], by: Pairing): ReturnType<typeof pairC
   const isSame = shared.every((count) => count === first.own.length);
   // Where nearly all say the same, a column is missing on either side, and each behind it would meet another's partner.
   if (!isSame && shared.every((count) => 2 * count > first.own.length)) return null;
-  const items = first.own.map(({ item, question, said = '' }, place): PairedItem => {
-    const found = bySide.flatMap(({ side, own }) => {
-      const partner = isSame ? own.find((each) => each.item === item) : own[place];
-      return partner ? [[side, partner.column.index] as const] : [];
+  const runs = bySide.map(({ own }) => readRun(own.map(readNumber)));
+  const isNumbered = runs.every((run) => run !== null);
+  const items = first.own.map((each, place): PairedItem => {
+    const found = bySide.flatMap(({ side, own }, index) => {
+      const at = isNumbered ? (runs[index]?.indexOf(runs[0]?.[place] ?? -1) ?? -1) : place;
+      const partner = isSame ? own.find(({ item }) => item === each.item) : own[at];
+      return partner ? [{ side, partner }] : [];
     });
-    return { words: item, question, columns: new Map(found), said };
+    const numbers = new Set(found.map(({ partner }) => readNumber(partner)));
+    const [number = null] = numbers;
+    return {
+      words: each.item,
+      question: each.question,
+      columns: new Map(found.map(({ side, partner }) => [side, partner.column.index])),
+      number: numbers.size === 1 ? number : null,
+      said: each.said ?? '',
+    };
   });
-  return { items, by: isSame || bySide.length === 1 ? by : by === 'names' ? 'names-in-order' : by };
+  return { items, by: isSame || isNumbered || bySide.length === 1 || by !== 'names' ? by : 'names-in-order' };
+}
+
+function readNumber({ item, number = null }: Sided): number | null {
+  return number ?? readItemNumber(item);
 }
 
 /**

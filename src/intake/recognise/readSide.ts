@@ -11,6 +11,8 @@ export interface Marked {
   readonly side: ItemSide | null;
   /** The words of the item, folded, without numbers of questions in front. */
   readonly item: string;
+  /** The number in front of them; null where there is none. */
+  readonly number: number | null;
   /** Those of the question above it, likewise. */
   readonly question: string;
   /** Whether it compares a service with what was expected: a perception, where others are the expectations. */
@@ -25,14 +27,14 @@ type SideWords = Pick<ReadingWords, 'sides' | 'wordings' | 'comparisons'>;
  */
 export function readSide({ stem, row }: Pick<SourceColumn, 'stem' | 'row'>, words: SideWords): Marked {
   const question = foldText(stem);
-  const own = plainItem(row === '' ? stem : row);
+  const { item: own, number } = plainItem(row === '' ? stem : row);
   // `Staff meet my expectations` ends with a word of a side and is none; `[Expected] Staff exceed what I expect` begins with one.
   const isPart = (item: string) => isComparison(own, words) && !isComparison(item, words);
   for (const { side, words: names } of words.sides) {
     const item = names.flatMap((word) => takeMark(own, word) ?? [])[0];
     // `Parking - Importance` names the item before the sign.
     if (item !== undefined && !isPart(item))
-      return { side, item: item === '' && row !== '' ? plainItem(stem) : plainItem(item), question };
+      return { side, question, ...keepNumber(plainItem(item === '' && row !== '' ? stem : item), number) };
   }
   return readSideOfQuestion({ stem, row }, words);
 }
@@ -46,18 +48,18 @@ export function readSideOfQuestion({ stem, row }: Pick<SourceColumn, 'stem' | 'r
   const own = plainItem(row === '' ? stem : row);
   if (row === '') {
     const [, above, below] = joined.exec(stem) ?? [];
-    if (above === undefined || below === undefined) return { side: null, item: own, question };
+    if (above === undefined || below === undefined) return { side: null, ...own, question };
     return readSideOfQuestion({ stem: above, row: below }, words);
   }
   const isIdeal = speaksOfIdeal(question, words);
-  if (isComparison(question, words) && !isIdeal) return { side: 'perception', item: own, question, isComparison: true };
+  if (isComparison(question, words) && !isIdeal) return { side: 'perception', ...own, question, isComparison: true };
   const named = findNamed(question, words);
   const [only] = named;
-  if (!only) return { side: isIdeal ? 'expectation' : null, item: own, question };
+  if (!only) return { side: isIdeal ? 'expectation' : null, ...own, question };
   // A question that speaks of two sides asks neither alone.
-  if (named.length > 1) return { side: null, item: own, question };
+  if (named.length > 1) return { side: null, ...own, question };
   const rest = only.words.flatMap((word) => takeMark(question, word) ?? [])[0] ?? question;
-  return { side: only.side, item: own, question: rest };
+  return { side: only.side, ...own, question: rest };
 }
 
 /** The sides that a question names. A word inside another's, as 期望 in 期望水平, names no side of its own. */
@@ -103,9 +105,15 @@ function compileMark(word: string): readonly RegExp[] {
   return patterns;
 }
 
-/** Without the number of a question, unless the number is all there is. */
-function plainItem(text: string): string {
+/** Without the number of a question, unless the number is all there is; and that number. */
+function plainItem(text: string): Pick<Marked, 'item' | 'number'> {
   const folded = foldText(text).replace(/[。.;；]+$/, '');
-  const rest = folded.replace(/^(?:q|第)?\s*\d{1,3}\s*(?:题|[.、:：)）-])\s*/, '');
-  return rest === '' ? folded : rest;
+  const [before = '', number] = /^(?:q|第)?\s*(\d{1,3})\s*(?:题|[.、:：)）-])\s*/.exec(folded) ?? [];
+  const rest = folded.slice(before.length);
+  return { item: rest === '' ? folded : rest, number: number === undefined ? null : Number(number) };
+}
+
+/** `5. [Expected] Keeps promises` has its number before the word of the side. */
+function keepNumber({ item, number }: ReturnType<typeof plainItem>, before: number | null) {
+  return { item, number: number ?? before };
 }

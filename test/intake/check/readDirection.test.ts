@@ -47,6 +47,8 @@ test.each([
   ['very dissatisfied 1 - 5 very satisfied', 'worst-first'],
   ['not at all important (1), very important (4), extremely important (5)', 'worst-first'],
   ['5=满意，1=不满意', 'worst-first'],
+  ['很满意：1', 'best-first'],
+  ['5=非常满意，6=不确定', 'worst-first'],
   ['5、非常同意', 'worst-first'],
   ['1=非常不满意 5=非常满意', 'worst-first'],
   ['5（非常满意）', 'worst-first'],

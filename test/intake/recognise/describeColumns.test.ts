@@ -217,7 +217,7 @@ describe('Columns called by codes are paired by the one part that is the side', 
   ])('%s', (_, nameOf) => {
     const header = (['P', 'E'] as const).flatMap((side) => names.map(([code, place]) => nameOf(code, place, side)));
     const described = look(header);
-    expect(described).toMatchObject({ by: 'codes', items: 'in-order' });
+    expect(described).toMatchObject({ by: 'codes', items: 'known' });
     expect(described?.mapping.columns).toHaveLength(44);
     expect(described?.mapping.columns[0]).toMatchObject({ item: 't1', side: 'perception' });
     expect(described?.mapping.columns[43]).toMatchObject({ item: 'e22', side: 'expectation' });
@@ -227,6 +227,11 @@ describe('Columns called by codes are paired by the one part that is the side', 
     const turned = [...names.slice(4), ...names.slice(0, 4)];
     const header = ['E', 'P'].flatMap((side) => turned.map(([code, place]) => `${code}${place}_${side}`));
     expect(look(header)?.mapping.columns[0]).toMatchObject({ item: 'r5', dimension: 'reliability' });
+  });
+
+  test('the items of a dimension go by their numbers, whatever order the columns have', () => {
+    const header = ['E', 'P'].flatMap((side) => names.toReversed().map(([code, place]) => `${code}${place}_${side}`));
+    expect(look(header)).toMatchObject({ items: 'known', mapping: { columns: { 0: { item: 'e22' } } } });
   });
 
   test('codes that are no dimension of ours are dimensions of the file', () => {
@@ -267,12 +272,78 @@ describe('Items are those of the questionnaire where they are', () => {
   });
 
   test('in their order where there are as many in other words, which is said', () => {
-    const texts = numbers.map((number) => `说法${number}`);
+    const texts = numbers.map((number) => `说法${'甲'.repeat(number)}`);
     const described = look([...texts.map((text) => `期望：${text}`), ...texts.map((text) => `感知：${text}`)]);
     expect(described).toMatchObject({
       items: 'in-order',
       mapping: { columns: { 0: { item: 't1' }, 43: { item: 'e22' } } },
     });
+  });
+
+  // Reliability first, as many papers print them, but by the published numbers.
+  const printed = [...numbers.slice(4), ...numbers.slice(0, 4)];
+  const both = (name: (number: number, side: 'E' | 'P') => string) =>
+    (['E', 'P'] as const).flatMap((side) => printed.map((number) => name(number, side)));
+  const sayings = numbers.map((number) => `saying ${'x'.repeat(number)}`);
+  const word = { E: 'Expectation', P: 'Perception' };
+  const zh = { E: '期望', P: '感知' };
+
+  test.each<[string, (number: number, side: 'E' | 'P') => string]>([
+    ['E5. words', (number, side) => `${side}${number}. ${sayings[number - 1]}`],
+    ['E5. words that each side puts in its way', (number, side) => `${side}${number}. ${word[side]} of ${number}`],
+    ['5. words (Expectation)', (number, side) => `${number}. ${sayings[number - 1]} (${word[side]})`],
+    ['Expectation [5. words]', (number, side) => `${word[side]} [${number}. ${sayings[number - 1]}]`],
+    ['5. [Expectation] words', (number, side) => `${number}. [${word[side]}] ${sayings[number - 1]}`],
+    ['期望5.words', (number, side) => `${zh[side]}${number}.${sayings[number - 1]}`],
+    ['[期望]第5题 words', (number, side) => `[${zh[side]}]第${number}题 ${sayings[number - 1]}`],
+  ])('by the numbers in front of other words, which is said: %s', (_, name) => {
+    const described = look(both(name));
+    expect(described).toMatchObject({ items: 'by-number' });
+    expect(described?.mapping.columns.slice(0, 22).map((entry) => 'item' in entry && entry.item)).toEqual(
+      printed.map((number) => questionnaire.items[number - 1]?.id),
+    );
+  });
+
+  test.each<[string, (number: number, side: 'E' | 'P') => string]>([
+    ['5-期望', (number, side) => `${number}-${zh[side]}`],
+    ['第5题（期望）', (number, side) => `第${number}题（${zh[side]}）`],
+    ['SQ_E5', (number, side) => `SQ_${side}${number}`],
+    ['SQ_E4 for the fifth, as counted from 0', (number, side) => `SQ_${side}${number - 1}`],
+  ])('by numbers alone, of which there is nothing to say: %s', (_, name) => {
+    const described = look(both(name));
+    expect(described).toMatchObject({
+      items: 'known',
+      mapping: { columns: { 0: { item: 'r5' }, 43: { item: 't4' } } },
+    });
+  });
+
+  test('where each side words its statements in its own way, equal numbers belong together', () => {
+    const header = [
+      ...numbers.map((number) => `${number}. Banks do ${sayings[number - 1]} (Expectation)`),
+      ...numbers.toReversed().map((number) => `${number}. XYZ does ${sayings[number - 1]} (Perception)`),
+    ];
+    expect(look(header)?.mapping.columns).toMatchObject({ 0: { item: 't1' }, 22: { item: 'e22' }, 43: { item: 't1' } });
+  });
+
+  test.each<[string, (place: number, side: 'E' | 'P') => string]>([
+    [
+      'count on from side to side',
+      (place, side) => `${place + (side === 'E' ? 1 : 23)}. ${sayings[place]} (${word[side]})`,
+    ],
+    ['begin later', (place, side) => `Q${place + 7}. ${sayings[place]} [${word[side]}]`],
+    ['begin anew', (place, side) => `${word[side]} [${(place % 4) + 1}. ${sayings[place]}]`],
+  ])('never by numbers of questions, which %s', (_, name) => {
+    const places = [...sayings.keys()].toReversed();
+    const described = look((['E', 'P'] as const).flatMap((side) => places.map((place) => name(place, side))));
+    expect(described).toMatchObject({ items: 'in-order', mapping: { columns: { 0: { item: 't1' } } } });
+  });
+
+  test('the published words say more than the numbers in front of them; one alone that says otherwise is asked about', () => {
+    const published = questionnaire.items.map(({ text }) => text['en'] ?? '').toReversed();
+    const known = ['E', 'P'].flatMap((side) => published.map((text, place) => `${side}${place + 1}. ${text}`));
+    expect(look(known)).toMatchObject({ items: 'known', mapping: { columns: { 0: { item: 'e22' } } } });
+    const one = (number: number) => (number === 5 ? published[0] : sayings[number - 1]);
+    expect(look(both((number, side) => `${side}${number}. ${one(number)}`))).toBeNull();
   });
 
   test('otherwise they are of the dimension that they name, by any of its names', () => {
