@@ -26,7 +26,7 @@ const linked = new RegExp(
   'u',
 );
 const before = new RegExp(String.raw`(?<![a-z\d.])(\d{1,2})${unit}\s*${sign}\s*(?:the )?$`, 'u');
-const behind = new RegExp(String.raw`^\s*(?:[:(]|${link})\s*(\d{1,2})(?!\d)`, 'u');
+const behind = new RegExp(String.raw`^\s*(?:(?:[:(]|${link})\s*(\d{1,2})(?!\d)|(\d{1,2})\s*分(?!制))`, 'u');
 /** Where the words of a point end, and no statement goes on: `7最好的服务` says nothing of 7. */
 const closing = /^的?\s*(?:$|[^\p{L}\s]|\d|(?:to|and|through)\b|[到至和而])/u;
 
@@ -86,14 +86,18 @@ function readText(text: string, answers: ReadonlyMap<string, Answer | null>, pat
 }
 
 function findAnswers(text: string, answers: ReadonlyMap<string, Answer | null>, pattern: RegExp): readonly Found[] {
+  // A number behind one answer stands before the next: `best (1) - worst (5)`.
+  let used = 0;
   return [...text.matchAll(pattern)].flatMap(({ 0: word, index }) => {
     const answer = answers.get(word) ?? null;
-    const above = text.slice(0, index);
+    const above = text.slice(used, index);
     // 不是很满意 is not 很满意.
     if (answer === null || /(?:[不非未没]是?|\bnot |\bless )$/.test(above)) return [];
     const rest = text.slice(index + word.length);
-    const number =
-      linked.exec(above)?.[1] ?? (closing.test(rest) ? before.exec(above)?.[1] : undefined) ?? behind.exec(rest)?.[1];
+    const own = linked.exec(above)?.[1] ?? (closing.test(rest) ? before.exec(above)?.[1] : undefined);
+    const [taken = '', after, bare] = own === undefined ? (behind.exec(rest) ?? []) : [];
+    used = index + word.length + taken.length;
+    const number = own ?? after ?? bare;
     return [{ ...answer, number: number === undefined ? null : Number(number) }];
   });
 }

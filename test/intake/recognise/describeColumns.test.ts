@@ -105,6 +105,7 @@ describe('Expectation and perception are told apart and paired', () => {
 
   test.each([
     ['nothing beside the comparison says what it is', ['Which service would meet your expectations?', 'How was it?']],
+    ['both compare, one with an ideal', ['Compared with an ideal bank', 'Rate XYZ']],
     ['both may be expectations', ['An ideal bank', 'Keep your expectations in mind']],
     ['a comparison stands alone', ['Does our bank meet your expectations?']],
     ['both blocks compare', ['We exceed your expectations', 'They exceed your expectations']],
