@@ -4,9 +4,11 @@ import { audienceOf, type ItemSide } from '../core/instrument/side.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
 import { readHeaderName } from './readHeaderName.ts';
 import { chooseScale } from './recognise/chooseScale.ts';
+import { holdsWord } from './recognise/holdsWord.ts';
+import { isComparison } from './recognise/isComparison.ts';
 import type { Layout } from './recognise/layout.ts';
 import type { ReadingWords } from './recognise/readingWords.ts';
-import { holdsWord, readSide } from './recognise/readSide.ts';
+import { readSide } from './recognise/readSide.ts';
 import { missingOfTools, type SortedColumns } from './recognise/sortColumns.ts';
 
 /**
@@ -85,6 +87,7 @@ function findSide(name: string, questionnaire: Questionnaire, words: ReadingWord
   const meaning = readHeaderName(name, questionnaire);
   if (meaning) return 'item' in meaning ? meaning.side : undefined;
   const folded = foldText(name);
+  if (isComparison(folded, words)) return undefined;
   const asked = words.sides.filter(({ side }) => questionnaire.sides.some((each) => each.side === side));
   return asked.find((each) => each.words.some((word) => holdsWord(folded, word)))?.side;
 }

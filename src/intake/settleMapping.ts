@@ -98,8 +98,9 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   if (byNames && !isHalf(byNames.mapping, template)) return finish(byNames);
   const found = describeColumns(template, words, sorted);
   const described = found?.items === 'own' && isRest(found.mapping, sorted) ? null : found;
-  // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
-  const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
+  // A study's statements are answered by statements that say so; a report alone may take them by number or order, and tells.
+  const isTaken = described?.items === 'by-number' || described?.items === 'in-order';
+  const isCertain = described?.items === 'known' || ('template' in wanted && isTaken);
   if (described !== null && isWhole(described.mapping) && (isCertain || mayDiffer))
     return finish({
       mapping: described.mapping,
@@ -108,7 +109,7 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     });
   if (byNames && isWhole(byNames.mapping)) return finish(byNames);
   if (isTurned(sample, template, words)) return { problems: [{ code: 'table-turned' }], draft: null };
-  const draft = described?.items === 'in-order' ? described.mapping : draftMapping(layout, template, words, sorted);
+  const draft = described !== null && isTaken ? described.mapping : draftMapping(layout, template, words, sorted);
   const unread = findOwnUnread(draft);
   if (unread) return refuse(unread);
   return {

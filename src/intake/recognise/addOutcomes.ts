@@ -2,9 +2,9 @@ import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { isItemEntry, type Mapping, type MappingEntry } from '../mapping.ts';
 import { chooseScale } from './chooseScale.ts';
+import { holdsWord } from './holdsWord.ts';
 import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
-import { holdsWord } from './readSide.ts';
 import { nameColumn, type SortedColumns } from './sortColumns.ts';
 
 /** Longer questions ask of something in particular, and mention the whole only by the way. */

@@ -5,7 +5,7 @@ import { dropSecond } from '../dropSecond.ts';
 import type { Mapping, MappingEntry } from '../mapping.ts';
 import { chooseScaleOfSides } from './chooseScaleOfSides.ts';
 import { type PairedItem, type Pairing, pairColumns } from './pairColumns.ts';
-import { inferItems, placeItems } from './placeItems.ts';
+import { inferItems, type Placing, placeItems } from './placeItems.ts';
 import type { ReadingWords } from './readingWords.ts';
 import { missingOfTools, type SortedColumns } from './sortColumns.ts';
 
@@ -13,8 +13,8 @@ import { missingOfTools, type SortedColumns } from './sortColumns.ts';
 export interface Described {
   readonly mapping: Mapping;
   readonly by: Pairing;
-  /** Whether the items are those of the questionnaire that was offered, or taken for them in their order, or the file's own. */
-  readonly items: 'known' | 'in-order' | 'own';
+  /** How the items are those of the questionnaire that was offered, or that they are the file's own. */
+  readonly items: Placing | 'own';
 }
 
 /**
@@ -35,6 +35,7 @@ export function describeColumns(
   if ([...sides].some((side) => audienceOf(side) !== questionnaire.audience)) return null;
   const asks = [...sides].every((side) => questionnaire.sides.some((asked) => asked.side === side));
   const known = asks ? placeItems(paired.items, questionnaire, words) : null;
+  if (known === 'contradictory') return null;
   const placed = known?.placed ?? inferItems(paired.items, words);
   const answers = [...sides].map((side) => paired.items.flatMap(({ columns }) => cellsOf(columns.get(side) ?? -1)));
   const answered = chooseScaleOfSides(answers, known === null ? null : questionnaire.scale, words);
@@ -49,7 +50,7 @@ export function describeColumns(
   const entries = others.flatMap((other, index) => items.get(index) ?? other ?? []);
   const { scale, labels } = answered;
   const mapping = { scale, labels, missing: missingOfTools, columns: dropSecond(entries) };
-  return { mapping, by: paired.by, items: known === null ? 'own' : known.isInOrder ? 'in-order' : 'known' };
+  return { mapping, by: paired.by, items: known?.placing ?? 'own' };
 }
 
 /** An item's words as its columns write them. */

@@ -1,10 +1,14 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
+import { holdsWord } from './holdsWord.ts';
+import { readItemNumber, readRun } from './itemNumber.ts';
 import { pairAffixes } from './pairAffixes.ts';
 import { pairCodes } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
-import { holdsWord, type Marked, readSide, readSideOfQuestion } from './readSide.ts';
+import { type Marked, readSide, readSideOfQuestion } from './readSide.ts';
+import { settleDesired, settleSides } from './settleSides.ts';
+import { speaksOfIdeal } from './speaksOfIdeal.ts';
 
 /** An item with its column on each side that it is asked. */
 export interface PairedItem {
@@ -13,6 +17,8 @@ export interface PairedItem {
   /** Those of the question above it, where it is a row of one. */
   readonly question: string;
   readonly columns: ReadonlyMap<ItemSide, number>;
+  /** The number that its columns call it by, the same on every side; null where there is none. */
+  readonly number: number | null;
   /** What stands behind its code, where the code alone tells of it. */
   readonly said?: string;
 }
@@ -23,8 +29,8 @@ export type Pairing = 'names' | 'names-in-order' | 'codes' | 'wording';
 /**
  * The items that rated columns ask, each with its sides. Sides are told by their names, else by their codes, else by how the
  * sentences are worded.
- * Columns of two sides belong together where they say the same, else by their order where each side has as many and they say
- * other things. Null where
+ * Columns of two sides belong together where they say the same, else by their numbers where these are a whole run on each side,
+ * else by their order where each side has as many and they say other things. Null where
  * nothing tells the sides apart: which of two like blocks is the expectation, nobody can see.
  */
 export function pairColumns(
@@ -46,27 +52,15 @@ export function pairColumns(
 }
 
 function nameSides(columns: readonly RatedColumn[], read: (column: RatedColumn) => Marked): readonly Sided[] {
-  const marked = markOthers(columns.map((column) => ({ column, ...read(column) })));
-  return marked.flatMap(({ side, ...each }) => (side === null ? [] : [{ ...each, side }]));
+  return settleSides(columns.map((column) => ({ column, ...read(column) })));
 }
 
 function countSides({ items }: { readonly items: readonly PairedItem[] }): number {
   return new Set(items.flatMap(({ columns }) => [...columns.keys()])).size;
 }
 
-/** Where one of two columns names its side, the one that says the same without any is the other: `X` and `X - Importance`. */
-function markOthers<
-  Each extends { readonly side: ItemSide | null; readonly item: string; readonly column: RatedColumn },
->(marked: readonly Each[]): readonly (Omit<Each, 'side'> & { readonly side: ItemSide | null })[] {
-  const sides = new Set(marked.flatMap(({ side }) => side ?? []));
-  if (sides.size !== 1) return marked;
-  const [side] = sides;
-  const other = side === 'perception' ? 'expectation' : 'perception';
-  const items = new Set(marked.flatMap((each) => (each.side === null ? [] : [each.item])));
-  return marked.map((each) => (each.side === null && items.has(each.item) ? { ...each, side: other } : each));
-}
-
-function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pairColumns> {
+function joinSides(read: readonly Sided[], by: Pairing): ReturnType<typeof pairColumns> {
+  const sided = settleDesired(read);
   const sides = [...new Set(sided.map(({ side }) => side))];
   const bySide = sides.map((side) => ({ side, own: sided.filter((each) => each.side === side) }));
   const [first] = bySide;
@@ -78,25 +72,43 @@ function joinSides(sided: readonly Sided[], by: Pairing): ReturnType<typeof pair
   const isSame = shared.every((count) => count === first.own.length);
   // Where nearly all say the same, a column is missing on either side, and each behind it would meet another's partner.
   if (!isSame && shared.every((count) => 2 * count > first.own.length)) return null;
-  const items = first.own.map(({ item, question, said = '' }, place): PairedItem => {
-    const found = bySide.flatMap(({ side, own }) => {
-      const partner = isSame ? own.find((each) => each.item === item) : own[place];
-      return partner ? [[side, partner.column.index] as const] : [];
+  const runs = bySide.map(({ own }) => readRun(own.map(readNumber)));
+  const isNumbered = runs.every((run) => run !== null);
+  const items = first.own.map((each, place): PairedItem => {
+    const found = bySide.flatMap(({ side, own }, index) => {
+      const at = isNumbered ? (runs[index]?.indexOf(runs[0]?.[place] ?? -1) ?? -1) : place;
+      const partner = isSame ? own.find(({ item }) => item === each.item) : own[at];
+      return partner ? [{ side, partner }] : [];
     });
-    return { words: item, question, columns: new Map(found), said };
+    const numbers = new Set(found.map(({ partner }) => readNumber(partner)));
+    const [number = null] = numbers;
+    return {
+      words: each.item,
+      question: each.question,
+      columns: new Map(found.map(({ side, partner }) => [side, partner.column.index])),
+      number: numbers.size === 1 ? number : null,
+      said: each.said ?? '',
+    };
   });
-  return { items, by: isSame || bySide.length === 1 ? by : by === 'names' ? 'names-in-order' : by };
+  return { items, by: isSame || isNumbered || bySide.length === 1 || by !== 'names' ? by : 'names-in-order' };
+}
+
+function readNumber({ item, number = null }: Sided): number | null {
+  return number ?? readItemNumber(item);
 }
 
 /**
  * Where sentences on what excellent organisations would do stand beside as many others, these are the perceptions: each behind or
  * before its expectation, or all in one run.
  */
-function pairWordings(columns: readonly RatedColumn[], { wordings }: ReadingWords): ReturnType<typeof pairColumns> {
+function pairWordings(columns: readonly RatedColumn[], words: ReadingWords): ReturnType<typeof pairColumns> {
+  const isWorded = (text: string) => (words.wordings.expectation ?? []).some((word) => holdsWord(text, word));
   const isExpectation = ({ stem, row }: RatedColumn) =>
-    (wordings.expectation ?? []).some((word) => holdsWord(foldText(`${stem} ${row}`), word));
+    isWorded(foldText(row || stem)) || (row !== '' && speaksOfIdeal(foldText(stem), words));
   const own = columns.filter(isExpectation);
   const others = columns.filter((column) => !isExpectation(column));
+  // Where these name expectations, the sentences that are worded so may be anything.
+  if (others.some((column) => readSideOfQuestion(column, words).side === 'expectation')) return null;
   const beside = [1, -1]
     .map((step) => own.flatMap(({ index }) => others.filter((other) => other.index === index + step)))
     .find((found) => found.length === own.length);

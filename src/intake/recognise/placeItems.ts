@@ -1,5 +1,6 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { readRun, readStatement } from './itemNumber.ts';
 import type { PairedItem } from './pairColumns.ts';
 import type { ReadingWords } from './readingWords.ts';
 
@@ -11,50 +12,67 @@ export interface Placed {
 }
 
 /**
+ * How the items of a file were found in a questionnaire: by their words or codes, by numbers in front of words that are others, or
+ * in their order. Somebody should check the last two.
+ */
+export type Placing = 'known' | 'by-number' | 'in-order';
+
+/**
  * Which items of a questionnaire a file's items are: by their words, by the numbers they are called by, or in their order where
- * there are as many and nothing they say goes against it, which somebody should check. Null where they are others.
+ * there are as many and nothing they say goes against it. Null where they are others; `contradictory` where the numbers say one
+ * thing, and the words of some another.
  */
 export function placeItems(
   items: readonly PairedItem[],
   questionnaire: Questionnaire,
   words: ReadingWords,
-): { readonly placed: readonly Placed[]; readonly isInOrder: boolean } | null {
+): { readonly placed: readonly Placed[]; readonly placing: Placing } | 'contradictory' | null {
   const asked = questionnaire.items;
   if (items.length !== asked.length) return null;
-  const byWords = items.map((each) =>
-    asked.findIndex(({ text }) => Object.values(text).some((own) => isSame(own, each.words))),
+  const statements = items.map(({ words: own, said = '' }) => said || readStatement(own));
+  const isStated = statements.some((statement) => statement !== '');
+  const byWords = statements.map((statement) =>
+    asked.findIndex(({ text }) => Object.values(text).some((own) => isSame(own, statement))),
   );
-  const byNumber = numberItems(items).map((number) => number - 1);
-  const places = [byWords, byNumber].find((found) => new Set(found).size === asked.length && Math.min(...found) === 0);
   const dimensions = findDimensions(items, words);
-  const settled = places ?? placeByDimension(dimensions, questionnaire) ?? [...asked.keys()];
-  const found = settled.map((place) => asked[place]);
-  const isAgainst = dimensions.some((dimension, index) => dimension !== null && dimension !== found[index]?.dimension);
-  if (isAgainst) return null;
-  const placed = found.flatMap((item) =>
-    item ? { item: item.id, dimension: item.dimension, reverse: item.reverse } : [],
-  );
-  // The number of a code says which item it is, but the words behind it may say another.
-  const isUnlike = ({ said = '' }: PairedItem, index: number) =>
-    said !== '' && !Object.values(found[index]?.text ?? {}).some((text) => isSame(text, said));
-  return { placed, isInOrder: places === undefined || items.some(isUnlike) };
+  const isAgainst = (places: readonly number[]) =>
+    dimensions.some((dimension, index) => dimension !== null && dimension !== asked[places[index] ?? -1]?.dimension);
+  const finish = (places: readonly number[], placing: Placing) => {
+    const found = places.flatMap((place) => asked[place] ?? []);
+    return { placed: found.map(({ id, dimension, reverse }) => ({ item: id, dimension, reverse })), placing };
+  };
+  if (!byWords.includes(-1) && new Set(byWords).size === asked.length && !isAgainst(byWords))
+    return finish(byWords, 'known');
+  const byNumber = readRun(items.map(({ number }) => number));
+  if (byNumber !== null && !isAgainst(byNumber)) {
+    if (byWords.some((place, index) => place >= 0 && place !== byNumber[index])) return 'contradictory';
+    return finish(byNumber, isStated ? 'by-number' : 'known');
+  }
+  const byDimension = placeByDimension(items, dimensions, questionnaire);
+  if (byDimension !== null) return finish(byDimension, isStated ? 'in-order' : 'known');
+  const inOrder = [...asked.keys()];
+  return isAgainst(inOrder) ? null : finish(inOrder, 'in-order');
 }
 
-/** The numbers that items are called by, where that is all that tells them apart: `3`, `第3题`, `Q3`, `item 3`; else 0. */
-function numberItems(items: readonly PairedItem[]): readonly number[] {
-  const read = items.map((each) => /^(第|[a-z]*) ?0*(\d{1,3})题?$/.exec(each.words) ?? []);
-  return read.map(([, before, number]) => (before === read[0]?.[1] ? Number(number ?? 0) : 0));
-}
-
-/** Places by dimension and the order in it, where each dimension has as many items as the questionnaire's: `REL1`, `TAN2`. */
-function placeByDimension(dimensions: readonly (string | null)[], { items }: Questionnaire): readonly number[] | null {
-  const left: (string | null)[] = items.map(({ dimension }) => dimension);
-  const places = dimensions.map((dimension) => {
-    const place = dimension === null ? -1 : left.indexOf(dimension);
-    if (place >= 0) left[place] = null;
-    return place;
-  });
-  return places.includes(-1) ? null : places;
+/**
+ * Places by dimension and the number or else the order in it, where each dimension has as many items as the questionnaire's: `REL1`,
+ * `TAN2`.
+ */
+function placeByDimension(
+  items: readonly PairedItem[],
+  dimensions: readonly (string | null)[],
+  questionnaire: Questionnaire,
+): readonly number[] | null {
+  const places = new Map<number, number>();
+  for (const dimension of new Set(dimensions)) {
+    const asked = questionnaire.items.flatMap((item, place) => (item.dimension === dimension ? [place] : []));
+    const own = items.flatMap(({ number }, index) => (dimensions[index] === dimension ? [{ index, number }] : []));
+    if (own.length !== asked.length) return null;
+    const isNumbered = new Set(own.flatMap(({ number }) => number ?? [])).size === own.length;
+    if (isNumbered) own.sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    for (const [rank, { index }] of own.entries()) places.set(index, asked[rank] ?? -1);
+  }
+  return items.map((_, index) => places.get(index) ?? -1);
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Sided {
   readonly side: ItemSide;
   readonly item: string;
   readonly question: string;
+  /** The number in front of the item's words, where these come without it. */
+  readonly number?: number | null;
   /** The words behind a code that alone tells of the item. */
   readonly said?: string;
 }

@@ -11,9 +11,11 @@ const schema = z.strictObject({
   sides: bySide,
   codes: z.strictObject({ sides: bySide, dimensions: byId, either: byId }),
   wordings: bySide,
+  comparisons: z.strictObject({ before: words, behind: words, alone: words }),
   dimensions: byId,
   outcomes: byId,
   labels: z.array(z.array(words)),
+  extremes: z.strictObject({ best: words, worst: words }),
   below: z.strictObject({ sure: words, perhaps: words }),
 });
 
@@ -29,12 +31,16 @@ export interface ReadingWords {
     readonly either: ReadonlyMap<string, readonly string[]>;
   };
   readonly wordings: Readonly<Partial<Record<ItemSide, readonly string[]>>>;
+  /** How a service is compared with what was expected: before the word for it, behind it, or without. */
+  readonly comparisons: Readonly<Record<'before' | 'behind' | 'alone', readonly string[]>>;
   /** The names of each dimension by its id. */
   readonly dimensions: ReadonlyMap<string, readonly string[]>;
   /** What questions about the whole are called, by the id of the outcome. */
   readonly outcomes: ReadonlyMap<string, readonly string[]>;
   /** Lists of answers, the lowest first; each point has one word or more. */
   readonly labels: readonly (readonly (readonly string[])[])[];
+  /** What the best and the worst number of a scale are said to be. */
+  readonly extremes: Readonly<Record<'best' | 'worst', readonly string[]>>;
   /** How notes, totals and means below a table begin; `perhaps` are words that somebody may be called as well. */
   readonly below: Readonly<Record<'sure' | 'perhaps', readonly string[]>>;
 }
@@ -51,7 +57,7 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { codes, wordings, labels, below } = parsed;
+  const { codes, wordings, comparisons, labels, extremes, below } = parsed;
   const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
   const dimensions = new Map(Object.entries(parsed.dimensions));
   return {
@@ -62,9 +68,11 @@ function parseWords(text: string): ReadingWords {
       either: new Map(Object.entries(codes.either)),
     },
     wordings,
+    comparisons,
     dimensions,
     outcomes: new Map(Object.entries(parsed.outcomes)),
     labels,
+    extremes,
     below,
   };
 }

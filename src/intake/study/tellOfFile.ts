@@ -18,6 +18,7 @@ export function tellOfFile(
   const { instrument, items, audience, sides } = questionnaire;
   if (recognised?.items === 'own') messages.tell('ownItems', { count: items.length });
   if (recognised?.items === 'in-order') messages.tell('itemsInOrder', { count: items.length, instrument });
+  if (recognised?.items === 'by-number') messages.tell('itemsByNumber', { count: items.length, instrument });
   const isOneSided = audience === 'customer' && sides.length > 0 && !sides.some(({ side }) => side === 'perception');
   if (recognised !== null && isOneSided) messages.tell('noPerceptions');
   for (const each of listLeftOut()) messages.tellSentence((language) => describeProblem(each, language));

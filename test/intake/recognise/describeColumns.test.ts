@@ -80,6 +80,77 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(look(['设备超过期望', '态度感知', '卫生感知', '设备感知', '态度合乎期望', '卫生期望'])).toBeNull();
   });
 
+  const rows = ['Parking', 'Staff', 'Rooms'];
+  const grid = (...stems: readonly string[]) => stems.flatMap((stem) => rows.map((row) => `${stem} [${row}]`));
+  /** The sides of a grid's columns by their first letters; null where the program asks. */
+  const lettersOf = (header: readonly string[]) =>
+    sidesOf(header)
+      ?.map((each) => each.split(' ').at(-1)?.charAt(0))
+      .join('') ?? null;
+
+  test.each([
+    ['An excellent bank should have:', 'Does our bank meet your expectations?'],
+    ['Think of your ideal bank', 'XYZ bank has met my expectations on'],
+    ['What do you expect of a bank?', 'How far were your expectations exceeded?'],
+    ['Expectations', 'Was it better than you expected?'],
+    ['Importance', 'How did we do compared with what you expected?'],
+    ['优秀的酒店应该做到', '本酒店是否达到了您的期望'],
+    ['您认为理想的医院应具备', '这家医院低于还是高于您的预期'],
+    ['您的期望', '与您的期望相比，本酒店做得如何'],
+    ['期望水平', '您的期望得到满足的程度'],
+  ])('what is compared with expectations is a perception: “%s” beside “%s”', (expected, compared) => {
+    expect(lettersOf(grid(expected, compared))).toMatch(/^[ei]{3}p{3}$/);
+    expect(lettersOf(grid(compared, expected))).toMatch(/^p{3}[ei]{3}$/);
+  });
+
+  test.each([
+    ['nothing beside the comparison says what it is', ['Which service would meet your expectations?', 'How was it?']],
+    ['both compare, one with an ideal', ['Compared with an ideal bank', 'Rate XYZ']],
+    ['both may be expectations', ['An ideal bank', 'Keep your expectations in mind']],
+    ['a comparison stands alone', ['Does our bank meet your expectations?']],
+    ['both blocks compare', ['We exceed your expectations', 'They exceed your expectations']],
+  ])('nothing is guessed where %s', (_, stems) => {
+    expect(lettersOf(grid(...stems))).toBeNull();
+  });
+
+  test('beside expectations and perceptions, a comparison is a gap that somebody answered, and neither of them', () => {
+    const asked = ['What an ideal bank has', 'What XYZ has', 'Does XYZ meet your expectations?'];
+    expect(lettersOf(grid(...asked))).toBe('eeeppp');
+    expect(lettersOf(grid('Expected', 'Perceived', 'Better than expected?'))).toBe('eeeppp');
+    expect(lettersOf(grid('Perceived', 'Better than expected?'))).toBe('ppp');
+  });
+
+  test('a list of answers in a question, up to "excellent", asks for no ideal', () => {
+    for (const asked of ['Rate the bank from poor to excellent', 'Rate it (1 = poor, 5 = excellent)', '从很差到优秀'])
+      expect(lettersOf(grid('What do you expect?', asked))).toBe('eeeppp');
+    expect(lettersOf(grid('What do you expect?', 'How excellent is our bank?'))).toBe('eeeppp');
+  });
+
+  test('in a statement that ends with the word of a side, as a comparison does, it names none', () => {
+    const should = ['Banks should be safe', 'Banks should be fast', 'Banks should be kind'];
+    const does = ['Safety meets my expectations', 'Speed exceeds my expectations', 'Kindness met my expectations'];
+    expect(lettersOf([...should, ...does])).toBe('eeeppp');
+    // Set off, it does, whatever the statement says.
+    const sentences = ['Staff exceed what I expect', 'Rooms are clean'];
+    const marked = ['Expected', 'Perceived'].flatMap((side) => sentences.map((sentence) => `[${side}] ${sentence}`));
+    expect(lettersOf(marked)).toBe('eepp');
+  });
+
+  test.each([
+    ['Desired', 'Perceived', 'eeeppp'],
+    ['期望水平', '实际水平', 'eeeppp'],
+    ['您的理想水平', '感知水平', 'eeeppp'],
+  ])('what is desired is what is expected: “%s” beside “%s”', (desired, perceived, sides) => {
+    expect(lettersOf(grid(desired, perceived))).toBe(sides);
+    expect(lettersOf(rows.flatMap((row) => [`${row}（${desired}）`, `${row}（${perceived}）`]))).toBe('epepep');
+  });
+
+  test('beside what would just do, or an expectation of its own, what is desired is a side of its own', () => {
+    expect(lettersOf(grid('Adequate', 'Desired', 'Perceived'))).toBe('mmmdddppp');
+    expect(lettersOf(grid('最低水平', '期望水平', '感知水平'))).toBe('mmmdddppp');
+    expect(lettersOf(grid('Expected', 'Desired', 'Perceived'))).toBe('eeedddppp');
+  });
+
   test('never a few sentences that say "should" among many others, which are perceptions all', () => {
     const should = ['设备应该更新', '员工应该微笑', '账单应该准确'];
     const others = ['环境好', '态度好', '速度快', '位置近', '价格低', '停车方便', '卫生', '安静'];
@@ -147,7 +218,7 @@ describe('Columns called by codes are paired by the one part that is the side', 
   ])('%s', (_, nameOf) => {
     const header = (['P', 'E'] as const).flatMap((side) => names.map(([code, place]) => nameOf(code, place, side)));
     const described = look(header);
-    expect(described).toMatchObject({ by: 'codes', items: 'in-order' });
+    expect(described).toMatchObject({ by: 'codes', items: 'known' });
     expect(described?.mapping.columns).toHaveLength(44);
     expect(described?.mapping.columns[0]).toMatchObject({ item: 't1', side: 'perception' });
     expect(described?.mapping.columns[43]).toMatchObject({ item: 'e22', side: 'expectation' });
@@ -157,6 +228,11 @@ describe('Columns called by codes are paired by the one part that is the side', 
     const turned = [...names.slice(4), ...names.slice(0, 4)];
     const header = ['E', 'P'].flatMap((side) => turned.map(([code, place]) => `${code}${place}_${side}`));
     expect(look(header)?.mapping.columns[0]).toMatchObject({ item: 'r5', dimension: 'reliability' });
+  });
+
+  test('the items of a dimension go by their numbers, whatever order the columns have', () => {
+    const header = ['E', 'P'].flatMap((side) => names.toReversed().map(([code, place]) => `${code}${place}_${side}`));
+    expect(look(header)).toMatchObject({ items: 'known', mapping: { columns: { 0: { item: 'e22' } } } });
   });
 
   test('codes that are no dimension of ours are dimensions of the file', () => {
@@ -197,12 +273,78 @@ describe('Items are those of the questionnaire where they are', () => {
   });
 
   test('in their order where there are as many in other words, which is said', () => {
-    const texts = numbers.map((number) => `说法${number}`);
+    const texts = numbers.map((number) => `说法${'甲'.repeat(number)}`);
     const described = look([...texts.map((text) => `期望：${text}`), ...texts.map((text) => `感知：${text}`)]);
     expect(described).toMatchObject({
       items: 'in-order',
       mapping: { columns: { 0: { item: 't1' }, 43: { item: 'e22' } } },
     });
+  });
+
+  // Reliability first, as many papers print them, but by the published numbers.
+  const printed = [...numbers.slice(4), ...numbers.slice(0, 4)];
+  const both = (name: (number: number, side: 'E' | 'P') => string) =>
+    (['E', 'P'] as const).flatMap((side) => printed.map((number) => name(number, side)));
+  const sayings = numbers.map((number) => `saying ${'x'.repeat(number)}`);
+  const word = { E: 'Expectation', P: 'Perception' };
+  const zh = { E: '期望', P: '感知' };
+
+  test.each<[string, (number: number, side: 'E' | 'P') => string]>([
+    ['E5. words', (number, side) => `${side}${number}. ${sayings[number - 1]}`],
+    ['E5. words that each side puts in its way', (number, side) => `${side}${number}. ${word[side]} of ${number}`],
+    ['5. words (Expectation)', (number, side) => `${number}. ${sayings[number - 1]} (${word[side]})`],
+    ['Expectation [5. words]', (number, side) => `${word[side]} [${number}. ${sayings[number - 1]}]`],
+    ['5. [Expectation] words', (number, side) => `${number}. [${word[side]}] ${sayings[number - 1]}`],
+    ['期望5.words', (number, side) => `${zh[side]}${number}.${sayings[number - 1]}`],
+    ['[期望]第5题 words', (number, side) => `[${zh[side]}]第${number}题 ${sayings[number - 1]}`],
+  ])('by the numbers in front of other words, which is said: %s', (_, name) => {
+    const described = look(both(name));
+    expect(described).toMatchObject({ items: 'by-number' });
+    expect(described?.mapping.columns.slice(0, 22).map((entry) => 'item' in entry && entry.item)).toEqual(
+      printed.map((number) => questionnaire.items[number - 1]?.id),
+    );
+  });
+
+  test.each<[string, (number: number, side: 'E' | 'P') => string]>([
+    ['5-期望', (number, side) => `${number}-${zh[side]}`],
+    ['第5题（期望）', (number, side) => `第${number}题（${zh[side]}）`],
+    ['SQ_E5', (number, side) => `SQ_${side}${number}`],
+    ['SQ_E4 for the fifth, as counted from 0', (number, side) => `SQ_${side}${number - 1}`],
+  ])('by numbers alone, of which there is nothing to say: %s', (_, name) => {
+    const described = look(both(name));
+    expect(described).toMatchObject({
+      items: 'known',
+      mapping: { columns: { 0: { item: 'r5' }, 43: { item: 't4' } } },
+    });
+  });
+
+  test('where each side words its statements in its own way, equal numbers belong together', () => {
+    const header = [
+      ...numbers.map((number) => `${number}. Banks do ${sayings[number - 1]} (Expectation)`),
+      ...numbers.toReversed().map((number) => `${number}. XYZ does ${sayings[number - 1]} (Perception)`),
+    ];
+    expect(look(header)?.mapping.columns).toMatchObject({ 0: { item: 't1' }, 22: { item: 'e22' }, 43: { item: 't1' } });
+  });
+
+  test.each<[string, (place: number, side: 'E' | 'P') => string]>([
+    [
+      'count on from side to side',
+      (place, side) => `${place + (side === 'E' ? 1 : 23)}. ${sayings[place]} (${word[side]})`,
+    ],
+    ['begin later', (place, side) => `Q${place + 7}. ${sayings[place]} [${word[side]}]`],
+    ['begin anew', (place, side) => `${word[side]} [${(place % 4) + 1}. ${sayings[place]}]`],
+  ])('never by numbers of questions, which %s', (_, name) => {
+    const places = [...sayings.keys()].toReversed();
+    const described = look((['E', 'P'] as const).flatMap((side) => places.map((place) => name(place, side))));
+    expect(described).toMatchObject({ items: 'in-order', mapping: { columns: { 0: { item: 't1' } } } });
+  });
+
+  test('the published words say more than the numbers in front of them; one alone that says otherwise is asked about', () => {
+    const published = questionnaire.items.map(({ text }) => text['en'] ?? '').toReversed();
+    const known = ['E', 'P'].flatMap((side) => published.map((text, place) => `${side}${place + 1}. ${text}`));
+    expect(look(known)).toMatchObject({ items: 'known', mapping: { columns: { 0: { item: 'e22' } } } });
+    const one = (number: number) => (number === 5 ? published[0] : sayings[number - 1]);
+    expect(look(both((number, side) => `${side}${number}. ${one(number)}`))).toBeNull();
   });
 
   test('otherwise they are of the dimension that they name, by any of its names', () => {
