@@ -3,6 +3,7 @@ import type { Response } from '../../core/answers/response.ts';
 import type { Audience } from '../../core/instrument/side.ts';
 import { matchesFilter } from '../../core/study/filter.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
+import { readInOrder } from '../../storage/readInOrder.ts';
 import { readArrivals } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Arrival, StoredResponse } from '../../storage/snapshot.ts';
@@ -63,7 +64,9 @@ export const readResponsePage = defineOperation({
         ? withFilter(`/api/v1/studies/${encodeURIComponent(study.id)}/responses?${asked}`, filter)
         : null;
     if (next) response.links({ next });
-    const responses = await mapInTurns(page, (each) => writeResponse(published.questionnaire, each.response));
+    const ids = page.map((each) => each.response.id);
+    const whole = await readInOrder(site.db, study.id, ids);
+    const responses = await mapInTurns(whole, (each) => writeResponse(published.questionnaire, each.response));
     return { status: 200, body: { responses, after, next } };
   },
 });

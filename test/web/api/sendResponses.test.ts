@@ -60,6 +60,17 @@ describe('A response that a program sends', () => {
     for (const result of results) expect(result).toMatchObject({ status: 200, outcome: 'same' });
   });
 
+  test('is read with what its person wrote, so that sending it back unchanged makes no second response', async () => {
+    const id = nextId();
+    const words = { 'comment.comment': '007' };
+    await send(fields(id, words));
+    const page = await (await api.get('/studies/inn/responses?limit=500')).json();
+    const read = page.responses.find(({ response }: { response: string }) => response === id);
+    expect(read).toMatchObject(words);
+    expect((await send(read)).status).toBe(200);
+    expect((await listRows(site.db)).filter((row) => row.conflict_of === id)).toEqual([]);
+  });
+
   test('with other answers under a known id is kept beside the first and counts, as with a form', async () => {
     const id = nextId();
     await send(fields(id));
