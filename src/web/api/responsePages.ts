@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { responseForms } from '../../core/answers/longForm.ts';
 import type { Response } from '../../core/answers/response.ts';
 import { matchesFilter } from '../../core/study/filter.ts';
 import { chooseTold } from '../../export/hideMinute.ts';
@@ -75,7 +76,7 @@ export const readResponsePage = defineOperation({
   },
 });
 
-/** The same as a file, at one moment: what a person downloads. */
+/** The same as a file, at one moment: what a person downloads from the address of the page, by the same choices. */
 export const readResponsesCsv = defineOperation({
   id: 'readResponsesCsv',
   method: 'get',
@@ -83,7 +84,13 @@ export const readResponsesCsv = defineOperation({
   scope: 'responses:read',
   isForPublished: true,
   isFiltered: true,
-  query: z.object({ audience, wave, without: z.literal('flagged').exactOptional() }),
+  query: z.object({
+    audience,
+    wave,
+    without: z.literal('flagged').exactOptional(),
+    form: z.enum(responseForms).exactOptional(),
+    raw: z.literal('1').exactOptional(),
+  }),
   gives: { 200: { types: ['text/csv'] } },
   async answer({ site, reports }, { request, response }) {
     return (await sendResponsesCsv(site, reports, request, response)) ? null : { refused: 'not-found' };

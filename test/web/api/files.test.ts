@@ -166,14 +166,22 @@ test('A file whose sender goes away half way leaves nothing behind, and no entry
 
 describe('What programs read', () => {
   test('as a file is what staff download, to the byte', async () => {
-    for (const query of ['', '?audience=manager', '?without=flagged']) {
+    const choices = ['?audience=manager', '?without=flagged', '?raw=1', '?form=long', '?form=long&raw=1'];
+    const texts = new Set<string>();
+    for (const query of ['', ...choices]) {
       const [byApi, byPage] = await Promise.all([
         api.get(`/studies/inn/responses.csv${query}`),
         site.get(`/studies/inn/responses.csv${query}`, staff.cookie),
       ]);
       expect(byApi.headers.get('content-disposition')).toBe(byPage.headers.get('content-disposition'));
-      expect(await byApi.text()).toBe(await byPage.text());
+      const text = await byApi.text();
+      expect(text).toBe(await byPage.text());
+      texts.add(text);
     }
+    // No choice was passed over.
+    expect(texts.size).toBe(choices.length + 1);
+    for (const query of ['?form=tall', '?raw=2', '?raw=1&raw=1'])
+      expect((await api.get(`/studies/inn/responses.csv${query}`)).status).toBe(400);
   });
 
   test('as the report of a study is what the command line makes of the same answers', async () => {
