@@ -16,12 +16,12 @@ export interface ResponseCourse {
   readonly isOpen: boolean;
 }
 
-type Asked = {
+interface Asked {
   readonly audience: Audience;
   /** The place behind which to begin, as it was given out; undefined for the beginning. */
   readonly after: string | undefined;
   readonly blockSize: number;
-};
+}
 
 /** The responses of a study as programs read them page by page; null where no page ends at that place. */
 export function openCourse(
