@@ -32,7 +32,7 @@ interface ImportOptions {
 
 /**
  * Imports a file into a study, or what comes on standard input. With bad rows nothing is stored, unless they are to be skipped;
- * either way the code then says that the data have errors. The same file again adds nothing. With `--json` what was found and
+ * either way the code then says that the data have errors, as a dry run's does. The same file again adds nothing. With `--json` what was found and
  * done stands on stdout as well.
  */
 export async function importResponses(studyId: string, path: string, options: ImportOptions): Promise<ExitCode> {
@@ -106,11 +106,14 @@ async function runWatched(db: Database, job: ImportJob): Promise<ImportOutcome> 
 function describe(outcome: Exclude<ImportOutcome, 'cancelled'>) {
   const { problems, ...found } = 'check' in outcome ? outcome.check : outcome;
   const stored = 'check' in outcome ? outcome.stored : null;
-  const all = [...problems, ...(stored ? listRefusals(stored) : [])];
+  const refused = 'check' in outcome ? (stored?.refused ?? outcome.check.stored.changedRows) : [];
   return {
     isStored: stored !== null,
     ...found,
     ...(stored && { created: stored.created, same: stored.same }),
-    problems: all.map((problem) => ({ ...problem, message: describeInAll(problem) })),
+    problems: [...problems, ...listRefusals(refused)].map((problem) => ({
+      ...problem,
+      message: describeInAll(problem),
+    })),
   };
 }

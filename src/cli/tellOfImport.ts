@@ -13,9 +13,9 @@ import { speak } from '../words/catalogue.ts';
 /** Texts beyond this are not named: a mapping is to be looked at as a whole then. */
 const mostTexts = 20;
 
-/** What the page of an import shows of a file, for a dry run: the tool, the pairs, what the cells hold, and what is new. */
+/** What the page of an import shows of a file, for a dry run: the tool, the pairs and what the cells hold. */
 export function tellOfImport(
-  { facts, stored, against, unfilled }: ImportCheck,
+  { facts, against, unfilled }: ImportCheck,
   questionnaire: Questionnaire,
   messages: Messages,
 ): void {
@@ -33,7 +33,6 @@ export function tellOfImport(
     });
   if (facts.doubtful || facts.points)
     messages.tellSentence((language) => tellDoubtful(facts, questionnaire.scale, language) ?? '');
-  messages.tell('compared', { fresh: stored.fresh, same: stored.same, changed: stored.changed });
 }
 
 function tellCells({ counts, pairs }: FileFacts, messages: Messages): void {

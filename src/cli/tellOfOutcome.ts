@@ -16,22 +16,23 @@ export function tellOfOutcome(
   questionnaire: Questionnaire,
   messages: Printed,
 ): ExitCode {
-  const { read, good, bad, duplicates, unused, leftOut, against } = check;
-  messages.tellProblems(check.problems);
+  const { read, bad, duplicates, unused, leftOut, against } = check;
+  const refusals = listRefusals(stored?.refused ?? check.stored.changedRows);
+  messages.tellProblems([...check.problems, ...refusals]);
   messages.tellRest();
   for (const each of leftOut) messages.tellSentence((language) => describeProblem(each, language));
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (against.length > 0) messages.tell('againstWording', { items: against.join(', ') });
   if (earlier) messages.tellSentence((language) => describeEarlier(earlier, study, language));
   if (stored === null) {
+    const { fresh, same, changed } = check.stored;
     tellOfImport(check, questionnaire, messages);
-    messages.tell('checked', { read, good, bad, duplicates });
-    if (store === 'all' && good > 0) messages.tell('skipHint', { good });
-    return bad > 0 ? exitCodes.badData : exitCodes.ok;
+    messages.tell('checked', { read, fresh, same, changed, bad, duplicates });
+    if (store === 'all' && fresh > 0) messages.tell('skipHint', { fresh });
+  } else {
+    const { created, same, refused } = stored;
+    messages.tell('stored', { created, same, left: bad + duplicates + refused.length });
   }
-  const { created, same, refused } = stored;
-  messages.tellProblems(listRefusals(stored));
-  messages.tellRest();
-  messages.tell('stored', { created, same, left: bad + duplicates + refused.length });
-  return bad > 0 || refused.length > 0 ? exitCodes.badData : exitCodes.ok;
+  // A check ends as the import would, so that a script can go by it.
+  return bad > 0 || refusals.length > 0 ? exitCodes.badData : exitCodes.ok;
 }

@@ -115,6 +115,7 @@ export const problemCodes = [
   // what programs send
   'request-invalid',
   'cursor-unknown',
+  'wave-unknown',
   'filter-unknown',
   'filter-refused',
   // what is already stored

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { selectArrived, selectOfStudy } from './responses.ts';
+import { readInOrder } from './readInOrder.ts';
+import { selectArrived } from './responses.ts';
 import type { Database } from './schema.ts';
-import { placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
+import type { Snapshot, StoredResponse } from './snapshot.ts';
 
 /** How many ids are sorted at once, so that memory stays the same however many there are. */
 const mostAtOnce = 250_000;
@@ -67,17 +68,4 @@ async function* readIds(db: Database, snapshot: Snapshot): AsyncGenerator<readon
     last = end;
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-/**
- * Some responses in the order of these ids; those that were erased meanwhile are left out. Their audience is not asked for: SQLite
- * would go through all of it.
- */
-async function readInOrder(db: Database, studyId: string, ids: readonly string[]): Promise<readonly StoredResponse[]> {
-  const rows = await selectOfStudy(db, studyId).select('comments').where('id', 'in', ids).execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [placeResponse(row)] : [];
-  });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProgressBar } from '../../src/cli/progressBar.ts';
 import type { DoImport } from '../../src/web/analyse/import/importRuns.ts';
 import { writeTemporary } from '../intake/writeTemporary.ts';
-import { startSite, type TestSite } from '../site.ts';
+import { responseId, startSite, type TestSite } from '../site.ts';
 import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, servqualHeader } from './runFivegaps.ts';
 
@@ -54,6 +54,37 @@ describe('fivegaps imports', () => {
     expect(stderr).toContain('Row 4: “合计” stands below the answers like a note or a total, so this row is left out.');
     expect(stderr).toContain('No column gives these, so nobody will have an answer to them: Perception (all of it).');
     expect(stderr).toContain('没有列给出这些内容，因此谁都没有这些回答：感知（全部）。');
+  });
+
+  test('a dry run says how many rows would be stored, and ends as the import would', async () => {
+    const file = (...points: readonly number[]) => {
+      const rows = points.map((point, index) => `${responseId(index)},${answerAll(point)}`);
+      return writeTemporary([`response,${servqualHeader}`, ...rows, ''].join('\n'), 'again.csv');
+    };
+    await call('responses', 'import', 'inn', file(6, 5));
+    const before = await site.countRows();
+    const dry = await call('responses', 'import', 'inn', file(6, 3, 4), '--dry-run', '--json');
+    const found = JSON.parse(dry.stdout);
+    expect(found.stored).toEqual({ fresh: 1, same: 1, changed: 1, changedRows: [3] });
+    expect(found.problems).toEqual([expect.objectContaining({ code: 'stored-with-other-answers', row: 3 })]);
+    const { stderr } = await call('responses', 'import', 'inn', file(6, 3, 4), '--dry-run');
+    expect(stderr).toContain('3 rows checked: 1 can be imported, 1 were imported before, 1 were imported before with');
+    expect(stderr).toContain('检查了 3 行：1 行可以导入，1 行以前已经导入，1 行以前导入时回答不同');
+    expect(await site.countRows()).toBe(before);
+    const real = await call('responses', 'import', 'inn', file(6, 3, 4));
+    expect([dry.code, real.code]).toEqual([3, 3]);
+    expect(await site.countRows()).toBe(before + found.stored.fresh);
+    expect((await call('responses', 'import', 'inn', file(6, 5), '--dry-run')).code).toBe(0);
+  });
+
+  test('a file that is not there ends an import like any other command, with or without a mapping', async () => {
+    const nowhere = writeTemporary('', 'there.csv').replace('there', 'nowhere');
+    const mapping = writeTemporary('{"columns": [{ "column": 1, "as": "respondent" }]}', 'mapping.json');
+    for (const options of [[], ['--dry-run'], ['--mapping', mapping]]) {
+      const { code, stdout, stderr } = await call('responses', 'import', 'inn', nowhere, ...options);
+      expect([code, stdout]).toEqual([4, '']);
+      expect(stderr).toContain('nowhere.csv');
+    }
   });
 
   test('says what there is not', async () => {

@@ -12,7 +12,6 @@ import { openResponses, type ResponseFile, type ResponseRow } from '../../intake
 import type { Unusable } from '../../intake/settleMapping.ts';
 import type { TellShare } from '../../intake/table/row.ts';
 import type { PublishedQuestionnaire } from '../../storage/questionnaires.ts';
-import type { Stored } from '../../storage/storeStaged.ts';
 import type { Study } from '../../storage/studies.ts';
 
 /** What stands in a file. A row with any problem is bad. */
@@ -150,6 +149,6 @@ function isGood(row: ResponseRow): row is GoodRow {
 }
 
 /** The rows that had been stored before with other answers, as problems of a file. */
-export function listRefusals({ refused }: Pick<Stored, 'refused'>): readonly Problem[] {
-  return refused.map((row) => ({ code: 'stored-with-other-answers', row }));
+export function listRefusals(rows: readonly number[]): readonly Problem[] {
+  return rows.map((row) => ({ code: 'stored-with-other-answers', row }));
 }

@@ -1,6 +1,6 @@
 import type { Response } from '../../core/answers/response.ts';
 import type { Audience } from '../../core/instrument/side.ts';
-import { hideMinute } from '../../export/hideMinute.ts';
+import { chooseTold } from '../../export/hideMinute.ts';
 import type { OpenBlocks } from '../../export/responseColumns.ts';
 import { readShuffled } from '../../storage/readShuffled.ts';
 import type { Study } from '../../storage/studies.ts';
@@ -23,7 +23,7 @@ export function openCounted(
   upTo: number,
   isKept: (response: Response) => boolean = () => true,
 ): OpenBlocks {
-  const tell = settings.isNamed ? (response: Response) => response : hideMinute;
+  const tell = chooseTold(settings);
   const { share } = countAll(upTo);
   return async function* () {
     for await (const block of readShuffled(db, { studyId: id, audience, upTo }, blockSize, secret)) {

@@ -1,6 +1,6 @@
 import { isEmpty } from '../../core/answers/answers.ts';
 import { parseAnswers } from '../../core/answers/parseAnswers.ts';
-import type { Problem } from '../../core/problem.ts';
+import { type Problem, quoteValue } from '../../core/problem.ts';
 import { listUnasked } from '../../core/study/shortForm.ts';
 import { readTime } from '../../intake/readTime.ts';
 import type { PublishedQuestionnaire } from '../../storage/questionnaires.ts';
@@ -15,10 +15,13 @@ import { aboutShape, type describeSent } from './responseShape.ts';
 /** What responses are marked with that a program sent. */
 export const apiSource = 'api';
 
+/** The study that responses are sent to, with the waves that they may name. */
+type SentTo = Destination & { readonly waves: readonly string[] };
+
 /** One sent response on its way to the writer, or all that is wrong with it, each with its field. */
 export function readSent(
   { newId, now }: Site,
-  destination: Destination,
+  destination: SentTo,
   { version, questionnaire }: PublishedQuestionnaire,
   schema: ReturnType<typeof describeSent>,
   sent: unknown,
@@ -31,7 +34,8 @@ export function readSent(
   const fields = new Map(Object.entries(value));
   // What the form did not ask is not what somebody left blank.
   for (const field of listUnasked(questionnaire, id)) if (!fields.has(field)) fields.set(field, notShown);
-  const { answers, problems } = parseAnswers(questionnaire, fields);
+  const { answers, problems: mistaken } = parseAnswers(questionnaire, fields);
+  const problems = [...findStrangeWave(wave ?? destination.openWave, destination.waves), ...mistaken];
   if (problems.length > 0) return { problems };
   if (isEmpty(answers)) return { problems: [{ code: 'nothing-answered' }] };
   const spoken = questionnaire.languages.find((each) => each === language) ?? questionnaire.languages[0] ?? 'zh';
@@ -59,4 +63,10 @@ export function readSent(
     },
   };
   return { submission, spareId: newId() };
+}
+
+/** A misspelt wave would be one more of the report, with these answers alone. */
+function findStrangeWave(wave: string, waves: readonly string[]): readonly Problem[] {
+  if (waves.includes(wave)) return [];
+  return [{ code: 'wave-unknown', field: 'wave', values: { wave: quoteValue(wave), waves: waves.join(' · ') } }];
 }

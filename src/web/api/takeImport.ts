@@ -27,6 +27,14 @@ const importShape = z.strictObject({
   problems: z.array(problemShape).describe('first'),
   problemCount: z.int(),
   against: z.array(z.int()).describe('against'),
+  compared: z
+    .strictObject({
+      fresh: z.int().describe('fresh'),
+      same: z.int().describe('same'),
+      changed: z.int().describe('changed'),
+      changedRows: z.array(z.int()).describe('first'),
+    })
+    .describe('compared'),
   stored: z
     .strictObject({
       created: z.int(),
@@ -81,7 +89,7 @@ export const takeImport = defineOperation({
 });
 
 function describeImport(
-  { problems, leftOut, facts: _, stored: __, mapping: ___, ...check }: ImportCheck,
+  { problems, leftOut, stored: compared, facts: _, mapping: __, ...check }: ImportCheck,
   stored: Stored | null,
   language: Language,
 ) {
@@ -89,10 +97,11 @@ function describeImport(
     ...check,
     leftOut: describeProblems(leftOut, language),
     problems: describeProblems(problems, language),
+    compared,
     stored: stored && {
       created: stored.created,
       same: stored.same,
-      refusals: describeProblems(listRefusals(stored), language),
+      refusals: describeProblems(listRefusals(stored.refused), language),
     },
   };
 }

@@ -9,6 +9,7 @@ import { describeOverdue } from '../keeping.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import { asJson } from './asJson.ts';
+import { listKnownWaves } from './listKnownWaves.ts';
 import { mapInTurns } from './mapInTurns.ts';
 import { type Answer, defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
@@ -56,7 +57,11 @@ export const takeResponses = defineOperation({
       return { refused: sent.length === 0 ? 'invalid' : 'too-large', detail };
     }
     const schema = describeSent(published.questionnaire);
-    const destination = findDestination(study, site.now());
+    const named = sent.flatMap((each) => Object(each).wave ?? []);
+    const destination = {
+      ...findDestination(study, site.now()),
+      waves: await listKnownWaves(site.db, study, named),
+    };
     const read = await mapInTurns(sent, (each) => readSent(site, destination, published, schema, each));
     const good = read.filter((each): each is Delivery => !('problems' in each));
     const receipts = new Map((await site.writer.write(good)).map((receipt, index) => [good[index], receipt]));

@@ -5,7 +5,7 @@ import { callFivegaps } from '../../cli/callFivegaps.ts';
 import { answerAll, servqualHeader } from '../../cli/runFivegaps.ts';
 import { makeWorkbook, writeRows } from '../../intake/workbook/makeWorkbook.ts';
 import { writeTemporary } from '../../intake/writeTemporary.ts';
-import { type Staff, setUpAccount, startSite, type TestSite } from '../../site.ts';
+import { responseId, type Staff, setUpAccount, startSite, type TestSite } from '../../site.ts';
 import { makeToken, startCaller } from './callApi.ts';
 
 let site: TestSite;
@@ -41,6 +41,21 @@ describe('A file that a program imports', () => {
       expect(await (await send(file)).json()).toMatchObject({ stored });
     expect(await site.countRows()).toBe(before + 3);
     expect(readdirSync(site.uploads)).toEqual([]);
+  });
+
+  test('is held against what the study has, so that a dry run says how much would be stored', async () => {
+    const makeTable = (...points: readonly number[]) =>
+      [
+        `response,${servqualHeader}`,
+        ...points.map((each, index) => `${responseId(index)},${answerAll(each)}`),
+        '',
+      ].join('\n');
+    await send(makeTable(6, 5));
+    const checked = await (await send(makeTable(6, 3, 4), '?dry-run')).json();
+    const compared = { fresh: 1, same: 1, changed: 1, changedRows: [3] };
+    expect(checked).toMatchObject({ good: 3, compared, stored: null });
+    const { stored } = await (await send(makeTable(6, 3, 4))).json();
+    expect(stored).toMatchObject({ created: compared.fresh, same: compared.same, refusals: [{ row: 3 }] });
   });
 
   test('with bad rows is not stored, but for its good rows where the others are to be left out', async () => {
@@ -151,14 +166,22 @@ test('A file whose sender goes away half way leaves nothing behind, and no entry
 
 describe('What programs read', () => {
   test('as a file is what staff download, to the byte', async () => {
-    for (const query of ['', '?audience=manager', '?without=flagged']) {
+    const choices = ['?audience=manager', '?without=flagged', '?raw=1', '?form=long', '?form=long&raw=1'];
+    const texts = new Set<string>();
+    for (const query of ['', ...choices]) {
       const [byApi, byPage] = await Promise.all([
         api.get(`/studies/inn/responses.csv${query}`),
         site.get(`/studies/inn/responses.csv${query}`, staff.cookie),
       ]);
       expect(byApi.headers.get('content-disposition')).toBe(byPage.headers.get('content-disposition'));
-      expect(await byApi.text()).toBe(await byPage.text());
+      const text = await byApi.text();
+      expect(text).toBe(await byPage.text());
+      texts.add(text);
     }
+    // No choice was passed over.
+    expect(texts.size).toBe(choices.length + 1);
+    for (const query of ['?form=tall', '?raw=2', '?raw=1&raw=1'])
+      expect((await api.get(`/studies/inn/responses.csv${query}`)).status).toBe(400);
   });
 
   test('as the report of a study is what the command line makes of the same answers', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { usualSettings } from '../../../src/core/study/settings.ts';
 import { insertQuestionnaire } from '../../../src/storage/questionnaires.ts';
 import { archiveStudy, insertStudy } from '../../../src/storage/studies.ts';
+import { answerAll, servqualHeader } from '../../cli/runFivegaps.ts';
 import { servqualForm } from '../../core/given.ts';
 import { fillForm, responseId, startSite, type TestSite } from '../../site.ts';
 import { listRows, noPlan } from '../../storage/given.ts';
@@ -38,14 +39,15 @@ describe('A response that a program sends', () => {
 
   test('brings along what is known around it, by the names of our own CSV', async () => {
     const id = nextId();
-    const about = { wave: 'spring', respondent: 'A1024', source: 'counter 3', language: 'en', seconds: 266 };
+    const about = { wave: '1', respondent: 'A1024', source: 'counter 3', language: 'en', seconds: 266 };
     const when = { submitted: '2026-02-28T20:30:00+08:00', trapped: true };
     expect((await send(fields(id, { ...about, ...when }))).status).toBe(201);
     const times = { submitted_at: '2026-02-28T12:30:00Z', trapped: 1 };
     expect(await find(id)).toMatchObject({ ...about, ...times });
     const page = await (await api.get('/studies/inn/responses?limit=500')).json();
     const read = page.responses.find(({ response }: { response: string }) => response === id);
-    expect(read).toMatchObject({ ...about, submitted: times.submitted_at, trapped: true });
+    // The study is an anonymous one.
+    expect(read).toMatchObject({ ...about, submitted: '2026-02-28T12:00:00Z', trapped: true });
   });
 
   test('is stored once however often it is sent, also at the same moment, and as it is read', async () => {
@@ -58,6 +60,17 @@ describe('A response that a program sends', () => {
     const { results } = await again.json();
     expect(results.length).toBeGreaterThan(2);
     for (const result of results) expect(result).toMatchObject({ status: 200, outcome: 'same' });
+  });
+
+  test('is read with what its person wrote, so that sending it back unchanged makes no second response', async () => {
+    const id = nextId();
+    const words = { 'comment.comment': '007' };
+    await send(fields(id, words));
+    const page = await (await api.get('/studies/inn/responses?limit=500')).json();
+    const read = page.responses.find(({ response }: { response: string }) => response === id);
+    expect(read).toMatchObject(words);
+    expect((await send(read)).status).toBe(200);
+    expect((await listRows(site.db)).filter((row) => row.conflict_of === id)).toEqual([]);
   });
 
   test('with other answers under a known id is kept beside the first and counts, as with a form', async () => {
@@ -169,6 +182,34 @@ describe('A study', () => {
     expect(sent.status).toBe(201);
     const [row] = await listRows(site.db, 'spa');
     expect(row?.consent).toBe(createHash('sha256').update(consent.en).digest('hex'));
+  });
+
+  test('takes answers in its own waves alone, as a misspelt one would be one more of the report', async () => {
+    const waves = ['before', 'after'].map((id) => ({ id, opens: null, closes: null, quota: null }));
+    const settings = { ...usualSettings, waves };
+    const study = { id: 'bar', title: { en: 'Bar' }, isMade: false, design: 'chain', ...noPlan, settings } as const;
+    await insertStudy(site.db, study, '2026-03-02T08:00:00.000Z');
+    await insertQuestionnaire(site.db, 'bar', { version: 1, questionnaire: servqualForm }, '2026-03-02T08:00:00.000Z');
+    const sendIn = (wave: string, changes = {}) =>
+      api.send('/studies/bar/responses', fields(nextId(), { wave, ...changes }));
+    expect((await sendIn(' before ')).status).toBe(201);
+    const refused = await sendIn('befor', { 't1.expectation': 8 });
+    const { problems } = await refused.json();
+    expect([refused.status, problems]).toEqual([
+      422,
+      [
+        expect.objectContaining({ code: 'wave-unknown', field: 'wave' }),
+        expect.objectContaining({ code: 'off-scale', field: 't1.expectation' }),
+      ],
+    ]);
+    expect(problems[0].sentence).toMatch(/^At wave: The study has no wave “befor”\. It has these: before · after\./);
+    expect(await listRows(site.db, 'bar')).toHaveLength(1);
+
+    // A file of another system may bring waves of its own, and what was read of it can be sent back.
+    await api.sendFile('/studies/bar/imports', `wave,${servqualHeader}\nspring,${answerAll(5)}\n`);
+    expect((await listRows(site.db, 'bar')).map(({ wave }) => wave).sort()).toEqual(['before', 'spring']);
+    const { responses } = await (await api.get('/studies/bar/responses')).json();
+    expect((await api.send('/studies/bar/responses', responses)).status).toBe(200);
   });
 
   test('that is a draft, archived or over takes nothing, and says why', async () => {

@@ -66,8 +66,10 @@ export async function readImport({ job, study, published }: ReadingTask, take: T
  */
 export async function readImportElsewhere(task: ReadingTask, take: Take): Promise<FileRead | Unusable> {
   const { path } = task.job;
-  const kind = (await stat(path)).size < fewestForThread ? null : await sniffFile(path);
-  if (kind === null || !('text' in kind)) return readImport(task, take);
+  // A file that is not there is of no kind, and hears so where it is read.
+  const kind = await sniffFile(path);
+  const isText = kind !== null && 'text' in kind;
+  if (!isText || (await stat(path)).size < fewestForThread) return readImport(task, take);
   const module = new URL(`./readImportWorker${extname(import.meta.url)}`, import.meta.url);
   return runThread<FileRead | Unusable, StagedBlock>(module, task, take, undefined, {
     resourceLimits: memoryOfThread,
