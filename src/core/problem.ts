@@ -44,9 +44,12 @@ export const problemCodes = [
   'long-form-nameless',
   // columns and mappings
   'not-recognised',
+  'not-recognised-missing',
+  'not-recognised-beyond',
   'not-recognised-managers',
   'not-recognised-contact',
   'columns-alike',
+  'columns-unpaired',
   'ids-recur',
   'table-turned',
   'mapping-invalid',

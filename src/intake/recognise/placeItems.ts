@@ -1,5 +1,6 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { fewestPaired } from './pairCodes.ts';
 import type { PairedItem } from './pairColumns.ts';
 import type { ReadingWords } from './readingWords.ts';
 
@@ -38,6 +39,18 @@ export function placeItems(
   const isUnlike = ({ said = '' }: PairedItem, index: number) =>
     said !== '' && !Object.values(found[index]?.text ?? {}).some((text) => isSame(text, said));
   return { placed, isInOrder: places === undefined || items.some(isUnlike) };
+}
+
+/**
+ * The items of a questionnaire that a file's items are by their numbers where a few of these are missing on every side: the last one
+ * is there, so they are counted as the questionnaire does. Null where they have none, or others.
+ */
+export function placeByNumber(items: readonly PairedItem[], { items: asked }: Questionnaire): readonly Placed[] | null {
+  const numbers = numberItems(items);
+  const found = numbers.flatMap((number) => asked[number - 1] ?? []);
+  const fits = found.length === items.length && new Set(numbers).size === items.length;
+  if (!fits || Math.max(...numbers) !== asked.length || items.length < fewestPaired * asked.length) return null;
+  return found.map(({ id, dimension, reverse }) => ({ item: id, dimension, reverse }));
 }
 
 /** The numbers that items are called by, where that is all that tells them apart: `3`, `第3题`, `Q3`, `item 3`; else 0. */
