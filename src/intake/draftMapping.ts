@@ -72,16 +72,20 @@ export function draftMapping(
 function placeAll(sided: readonly Sided[], questionnaire: Questionnaire, words: ReadingWords) {
   const columns = sided.map(({ column }) => column);
   const isAsked = ({ side }: Sided) => audienceOf(side) === questionnaire.audience;
-  const told = tellSides(columns, words, isMostlyPaired)
-    .map((each) => each.sided.filter(isAsked))
+  const numbered = sided.flatMap((each): readonly Sided[] => {
+    const meaning = readHeaderName(each.column.name, questionnaire);
+    return meaning && 'item' in meaning ? [{ ...each, item: String(meaning.item + 1) }] : [];
+  });
+  const told = [...tellSides(columns, words, isMostlyPaired).map((each) => each.sided), numbered]
+    .map((each) => each.filter(isAsked))
     .find((each) => countSides(each) > 1);
   const known = new Map(told?.map(({ column, item }) => [column.index, item]));
   // Beside columns that say their side, one that does not is no item's other half.
   const alone = sided.filter(({ column }) => told !== undefined && !known.has(column.index));
   const items = pairMost(told ?? sided);
   const found = placeItems(items, questionnaire, words)?.placed ?? placeByNumber(items, questionnaire);
-  const numbered = [...items, ...alone.flatMap((each) => pairMost([each]))];
-  const entries = numbered.flatMap(({ columns: own }, place) => {
+  const all = [...items, ...alone.flatMap((each) => pairMost([each]))];
+  const entries = all.flatMap(({ columns: own }, place) => {
     const { item, dimension } = found?.[place] ?? { item: `item-${place + 1}`, dimension: 'dimension-1' };
     return [...own].map(([side, index]) => [index, { item, dimension, side }] as const);
   });

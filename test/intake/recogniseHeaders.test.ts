@@ -331,6 +331,19 @@ describe('The draft of a mapping for headers that are not recognised', () => {
     );
   });
 
+  test('pairs what is called by the published numbers, though a few columns are called by more', () => {
+    const header = ['E', 'P'].flatMap((side) => numbers.map((n) => (n === 11 ? `${side}11R` : `${side}${n}`)));
+    const draft = draftFor(
+      header,
+      servqualForm,
+      header.map(() => '4'),
+    );
+    const left = published.filter((id) => id !== 'p11');
+    expect(
+      draft.columns.flatMap((entry) => ('item' in entry && !entry.item.startsWith('item-') ? entry.item : [])),
+    ).toEqual([...left, ...left]);
+  });
+
   test('takes a rating that says no side, between columns that do, for nobody’s partner', () => {
     const header = [...numbers.map((n) => `E${n}`), 'Overall', ...numbers.map((n) => `P${n}`)];
     const draft = draftFor(
