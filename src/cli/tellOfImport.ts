@@ -4,11 +4,13 @@ import type { FileFacts } from '../intake/check/collectFacts.ts';
 import { countPairs } from '../intake/check/listPairs.ts';
 import type { SeenText } from '../intake/check/tallyTexts.ts';
 import type { Messages } from '../intake/study/messages.ts';
+import { listNames } from '../intake/study/tellOfFile.ts';
 import { tellTool } from '../intake/study/tellTool.ts';
 import { cellKinds, tellDoubtful } from '../web/analyse/import/describeFacts.ts';
 import { tellUnfilled } from '../web/analyse/import/tellUnfilled.ts';
 import type { ImportCheck } from '../web/analyse/importFile.ts';
 import { speak } from '../words/catalogue.ts';
+import { explainSides } from '../words/explainSides.ts';
 
 /** Texts beyond this are not named: a mapping is to be looked at as a whole then. */
 const mostTexts = 20;
@@ -31,6 +33,10 @@ export function tellOfImport(
       const say = speak(language);
       return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
     });
+  const { opposed, side } = facts;
+  if (opposed.length > 0)
+    messages.tell('itemsAgainst', { columns: listNames(opposed.map(({ column }) => column)), count: opposed.length });
+  if (side) messages.tellSentence((language) => explainSides(side, questionnaire.scale, language));
   if (facts.doubtful || facts.points)
     messages.tellSentence((language) => tellDoubtful(facts, questionnaire.scale, language) ?? '');
 }

@@ -17,6 +17,15 @@ export function noColumns(audience: Audience): Problem {
   return { code: notRecognised[audience] };
 }
 
+/** That a file has some of the columns that are known, and lacks some or has too many. */
+function tellWrong({ missing, beyond }: Wrong, audience: Audience): readonly Problem[] {
+  if (audience !== 'customer') return [{ ...noColumns(audience), column: [...missing, ...beyond].join(', ') }];
+  return [
+    ...(missing.length > 0 ? [{ code: 'not-recognised-missing', column: missing.join(', ') } as const] : []),
+    ...(beyond.length > 0 ? [{ code: 'not-recognised-beyond', column: beyond.join(', ') } as const] : []),
+  ];
+}
+
 /**
  * Makes the mapping of a file whose column names speak for themselves. Strict, because a wrong guess would be a wrong
  * report: on every side that appears at all, each item of the questionnaire must have exactly one column, and no number may
@@ -31,9 +40,10 @@ export function recogniseHeaders(
   const meanings = header.map((name) => readHeaderName(name, questionnaire));
   const alike = findAlike(header, meanings);
   if (alike.length > 0) return { problems: alike, mapping: { columns: listEntries(meanings, questionnaire) } };
-  const code = notRecognised[questionnaire.audience];
   const wrong = [...findWrongItems(meanings, questionnaire), ...findWrongRatings(meanings, questionnaire)];
-  if (wrong.length > 0) return { problems: [{ code, column: wrong.join(', ') }] };
+  const missing = wrong.flatMap((each) => each.missing);
+  const beyond = wrong.flatMap((each) => each.beyond);
+  if (missing.length + beyond.length > 0) return { problems: tellWrong({ missing, beyond }, questionnaire.audience) };
   if (!meanings.some((meaning) => meaning !== null && isRated(meaning)))
     return { problems: [noColumns(questionnaire.audience)] };
 
@@ -76,7 +86,7 @@ function findWrongItems(meanings: readonly (HeaderMeaning | null)[], { sides, it
     const places = meanings.flatMap((meaning) =>
       meaning !== null && 'item' in meaning && meaning.side === side ? [meaning.item] : [],
     );
-    return compare(places, expected).map((place) => nameItemColumn(place, side));
+    return compare(places, expected, (place) => nameItemColumn(place, side));
   });
 }
 
@@ -86,16 +96,26 @@ function findWrongRatings(meanings: readonly (HeaderMeaning | null)[], { ratings
     const rated = meanings.flatMap((meaning) =>
       meaning !== null && 'rating' in meaning && meaning.side === side ? [meaning.rating] : [],
     );
-    return compare(rated, expected).map((dimension) => ratingField(dimension, side));
+    return compare(rated, expected, (dimension) => ratingField(dimension, side));
   });
 }
 
-/** What is missing, too much or there twice; nothing where there is nothing at all. */
-function compare<Target>(found: readonly Target[], expected: readonly Target[]): readonly Target[] {
+/** The names of columns that are missing, and of those that are there twice or ask nothing known. */
+interface Wrong {
+  readonly missing: readonly string[];
+  readonly beyond: readonly string[];
+}
+
+/** None where there is nothing at all. */
+function compare<Target>(
+  found: readonly Target[],
+  expected: readonly Target[],
+  name: (target: Target) => string,
+): readonly Wrong[] {
   if (found.length === 0) return [];
   const missing = expected.filter((target) => !found.includes(target));
-  const tooMany = found.filter((target, index) => !expected.includes(target) || found.indexOf(target) < index);
-  return [...missing, ...tooMany];
+  const beyond = found.filter((target, index) => !expected.includes(target) || found.indexOf(target) < index);
+  return [{ missing: missing.map(name), beyond: beyond.map(name) }];
 }
 
 /** A mapping's entry for a column whose meaning is known. The cells run as the questionnaire's items are worded. */

@@ -2,6 +2,7 @@ import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import { audienceWanted, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
+import { findUnpaired } from './findUnpaired.ts';
 import { audienceOfEntry, isItemEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
 import { addLabels } from './recognise/addLabels.ts';
@@ -113,10 +114,15 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   const unread = findOwnUnread(draft);
   if (unread) return refuse(unread);
   return {
-    problems: 'problems' in named ? named.problems : [noColumns(audience)],
+    problems: tellWhy('problems' in named ? named.problems : [noColumns(audience)], findUnpaired(draft, template)),
     draft,
     layout: { tool, confidence },
   };
+}
+
+/** A statement without its partner says more than that nothing is recognised. */
+function tellWhy(problems: readonly Problem[], unpaired: readonly Problem[]): readonly Problem[] {
+  return unpaired.length === 0 ? problems : [...problems.filter(({ column }) => column !== undefined), ...unpaired];
 }
 
 /** Whether only one of the sides that are asked has columns: the other may be called by another word. */

@@ -179,9 +179,11 @@ describe('fivegaps analyze reads a raw file of the 1988 edition without being to
     expect(untold.overall.unweighted.value).toBeCloseTo(told.overall.unweighted.value, 12);
   });
 
-  test('an instrument that is named is believed', async () => {
+  test('an instrument that is named is believed, and what runs against it is told', async () => {
     const { code, stdout, stderr } = await callFivegaps(['analyze', raw, '--json', '--instrument', 'servqual-1991']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('servqual-1988');
+    expect(stderr).toContain('run against the others');
     expect(JSON.parse(stdout)).toMatchObject({ instrument: 'servqual-1991' });
     expect(JSON.parse(stdout).notes).not.toContainEqual({ at: '', code: 'reversed-detected' });
   });
@@ -311,6 +313,36 @@ describe('fivegaps analyze doubts which way the points run', () => {
     const path = writeTemporary([`${servqualHeader},总体满意度`, ...rows].join('\n'));
     const { stderr } = await callFivegaps(['analyze', path, '--json', '--lang', 'en']);
     expect(stderr).toContain('less content with the whole');
+  });
+});
+
+describe('fivegaps analyze doubts columns that run against the others of their side', () => {
+  /** From 1 to 5, and up to two more by turns. */
+  const answer = (person: number, place: number) =>
+    1 + (person % 5) + ((7 * person + 3 * place + ((person * place) % 5)) % 3);
+  const write = (turned: readonly string[]) => {
+    const names = servqualHeader.split(',');
+    const rows = Array.from({ length: 40 }, (_, person) =>
+      names.map((name, place) => (turned.includes(name) ? 8 - answer(person, place) : answer(person, place))).join(),
+    );
+    return writeTemporary([servqualHeader, ...rows].join('\n'));
+  };
+
+  test('by their names, in the report as well, and turns nothing round by itself', async () => {
+    const path = write(['E11', 'P20']);
+    const { code, stdout, stderr } = await callFivegaps(['analyze', path, '--json', '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^The answers in these columns run against the others of their side: E11, P20\. [^\n]*\n$/);
+    const report = JSON.parse(stdout);
+    expect(report.notes).toContainEqual({ at: '/items', code: 'items-against' });
+    const given = Array.from({ length: 40 }, (_, person) => 8 - answer(person, 10));
+    expect(report.items[10].expectation).toBeCloseTo(given.reduce((sum, each) => sum + each, 0) / 40, 12);
+  });
+
+  test('and says nothing where all go the same way', async () => {
+    const { stdout, stderr } = await callFivegaps(['analyze', write([]), '--json']);
+    expect(stderr).toBe('');
+    expect(stdout).not.toContain('items-against');
   });
 });
 

@@ -59,8 +59,16 @@ describe('A file that cannot be used ends with exit code 2, its place and no rep
       `__proto__,__proto__,${servqualHeader}\n`,
       'column “__proto__”: This header stands there twice',
     ],
-    ['an item without column', servqualHeader.replace(',P22', '\n'), 'Column “P22”: These columns are not recognised'],
-    ['a number beyond the items', `${servqualHeader},P23\n`, 'Column “P23”: These columns are not recognised'],
+    [
+      'an item without column',
+      servqualHeader.replace(',P22', '\n'),
+      'Column “P22”: Missing, though others of its kind are there, so the columns are not recognised',
+    ],
+    [
+      'a number beyond the items',
+      `${servqualHeader},P23\n`,
+      'Column “P23”: Beyond the statements, or there twice, so the columns are not recognised',
+    ],
   ])('%s', async (_, content, message) => {
     const { code, stdout, stderr } = await analyzeBad(content, '--json');
     expect(stderr.replaceAll("file's", 'file’s')).toContain(message);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { planColumns } from '../../src/intake/columns.ts';
 import { draftMapping } from '../../src/intake/draftMapping.ts';
+import { findUnpaired } from '../../src/intake/findUnpaired.ts';
 import { parseMapping } from '../../src/intake/mapping.ts';
 import { readReadingWords } from '../../src/intake/recognise/readingWords.ts';
 import { recogniseLayout } from '../../src/intake/recognise/recogniseLayout.ts';
@@ -19,10 +20,11 @@ const published = [
   ...['a14', 'a15', 'a16', 'a17', 'e18', 'e19', 'e20', 'e21', 'e22'],
 ];
 
-/** The draft for a file with these columns of which no row has been looked at. */
-function draftFor(header: readonly string[], form: Questionnaire) {
+/** The draft for a file with these columns of which these rows have been looked at. */
+function draftFor(header: readonly string[], form: Questionnaire, ...rows: readonly (readonly string[])[]) {
   const layout = recogniseLayout([{ row: 1, cells: header }]);
-  return draftMapping(layout, form, words, sortColumns(layout, [], form, words));
+  const sample = rows.map((cells, index) => ({ row: index + 2, cells }));
+  return draftMapping(layout, form, words, sortColumns(layout, sample, form, words));
 }
 
 /** Where each column goes, by its place. */
@@ -117,14 +119,20 @@ describe('Headers that speak for themselves', () => {
     ]);
   });
 
-  test.each<[string, readonly string[], string | undefined]>([
-    ['nothing known', ['a', 'b'], undefined],
-    ['a side that is not whole', [...numbers.map((n) => `P${n}`), 'E1', 'E2'], 'E3, E4'],
-    ['a number beyond the items', [...numbers.map((n) => `P${n}`), 'P23'], 'P23'],
-  ])('%s is not guessed at', (_, header, column) => {
-    const [problem] = targets(header);
-    expect(problem).toMatchObject({ code: 'not-recognised' });
-    expect((problem as { column?: string }).column?.slice(0, column?.length)).toBe(column);
+  test.each<[string, readonly string[], object]>([
+    ['nothing known', ['a', 'b'], { code: 'not-recognised' }],
+    [
+      'a side that is not whole',
+      [...numbers.map((n) => `P${n}`), 'E1', 'E2'],
+      { code: 'not-recognised-missing', column: expect.stringMatching(/^E3, E4/) },
+    ],
+    [
+      'a number beyond the items',
+      [...numbers.map((n) => `P${n}`), 'P23'],
+      { code: 'not-recognised-beyond', column: 'P23' },
+    ],
+  ])('%s is not guessed at', (_, header, problem) => {
+    expect(targets(header)).toEqual([problem]);
   });
 
   test('expectations are nothing to a questionnaire that does not ask for them', () => {
@@ -271,6 +279,82 @@ describe('The draft of a mapping for headers that are not recognised', () => {
       { column: 'Q1 [Expected]', item: 'item-1', dimension: 'dimension-1', side: 'expectation', reverse: false },
       { column: 'Q1 [Perceived]', item: 'item-1', dimension: 'dimension-1', side: 'perception', reverse: false },
       { column: 3, as: 'ignore' },
+    ]);
+  });
+
+  /** Twenty-two statements without a word in common with each other. */
+  const statements = published.map((id) => `thing ${id}`);
+  test.each<[string, (place: number, side: 'E' | 'P') => string]>([
+    ['numbers', (place, side) => `${side}${place + 1}`],
+    ['numbers in Chinese', (place, side) => `${side === 'E' ? '期望' : '感知'}第${place + 1}题`],
+    ['numbers before the side', (place, side) => `Q${place + 1}${side}`],
+    ['codes of dimensions', (place, side) => `${published[place]}_${side}`],
+    ['statements', (place, side) => `${side === 'E' ? 'Expectations' : 'Perceptions'} [${statements[place]}]`],
+    ['words without a sign between', (place, side) => `${side === 'E' ? '期望' : '感知'}事项${published[place]}`],
+  ])('pairs by %s across a hole on either side, and what lacks its partner stands alone', (_, name) => {
+    const places = [...published.keys()];
+    const expectations = places.filter((place) => place !== 2);
+    const perceptions = places.filter((place) => place !== 6);
+    const header = [...expectations.map((each) => name(each, 'E')), ...perceptions.map((each) => name(each, 'P'))];
+    const draft = draftFor(
+      header,
+      servqualForm,
+      header.map(() => '4'),
+    );
+    expect(draft.columns.map((entry) => ('item' in entry ? entry.item : entry.as))).toEqual([
+      ...expectations.map((place) => published[place]),
+      ...perceptions.map((place) => published[place]),
+    ]);
+    expect(findUnpaired(draft, servqualForm)).toEqual([
+      { code: 'columns-unpaired', values: { side: expect.anything(), columns: name(2, 'P'), count: 1 } },
+      { code: 'columns-unpaired', values: { side: expect.anything(), columns: name(6, 'E'), count: 1 } },
+    ]);
+  });
+
+  test('keeps the published items where a number is missing on both sides', () => {
+    const left = numbers.filter((n) => n !== 7);
+    const draft = draftFor([...left.map((n) => `E${n}`), ...left.map((n) => `P${n}`)], servqualForm);
+    expect(draft.columns.map((entry) => 'item' in entry && entry.item)).toEqual(
+      ['E', 'P'].flatMap(() => published.filter((id) => id !== 'r7')),
+    );
+    expect(findUnpaired(draft, servqualForm)).toEqual([]);
+  });
+
+  test('pairs nothing by its order where one side has more and they say other things', () => {
+    const header = [
+      ...['a', 'b', 'c', 'd'].map((x) => `${x} [Expected]`),
+      ...['e', 'f', 'g'].map((x) => `${x} [Perceived]`),
+    ];
+    const draft = draftFor(header, servqualForm);
+    expect(draft.columns.map((entry) => 'item' in entry && entry.item)).toEqual(
+      header.map((_, index) => `item-${index + 1}`),
+    );
+  });
+
+  test('pairs what is called by the published numbers, though a few columns are called by more', () => {
+    const header = ['E', 'P'].flatMap((side) => numbers.map((n) => (n === 11 ? `${side}11R` : `${side}${n}`)));
+    const draft = draftFor(
+      header,
+      servqualForm,
+      header.map(() => '4'),
+    );
+    const left = published.filter((id) => id !== 'p11');
+    expect(
+      draft.columns.flatMap((entry) => ('item' in entry && !entry.item.startsWith('item-') ? entry.item : [])),
+    ).toEqual([...left, ...left]);
+  });
+
+  test('takes a rating that says no side, between columns that do, for nobody’s partner', () => {
+    const header = [...numbers.map((n) => `E${n}`), 'Overall', ...numbers.map((n) => `P${n}`)];
+    const draft = draftFor(
+      header,
+      servqualForm,
+      header.map(() => '4'),
+    );
+    expect(draft.columns.map((entry) => 'item' in entry && entry.item)).toEqual([
+      ...published,
+      'item-23',
+      ...published,
     ]);
   });
 });

@@ -240,6 +240,22 @@ describe('The preview', () => {
     expect(page).toContain('2 rows of data read');
   });
 
+  test('asks about columns whose answers run against the others of their side, and no more once they are turned round', async () => {
+    // From 1 to 5, and up to two more by turns.
+    const answer = (person: number, place: number) =>
+      1 + (person % 5) + ((7 * person + 3 * place + ((person * place) % 5)) % 3);
+    const header = ['id', ...Array.from({ length: 22 }, (_, index) => `P${index + 1}`)].join();
+    const rows = Array.from({ length: 40 }, (_, person) =>
+      [`ran-${person}`, ...Array.from({ length: 22 }, (_, place) => answer(person, place))]
+        .map((cell, column) => (column === 11 ? 8 - Number(cell) : cell))
+        .join(),
+    );
+    const shown = await upload([header, ...rows, ''].join('\n'));
+    expect(readText(shown.page)).toContain('The answers in P11 run against the others of its side');
+    const turned = await pressed(shown, 'check', { 'turn.11': 'on' });
+    expect(readText(turned.page)).not.toContain('run against the others');
+  });
+
   test('asks which of two columns counts where both are one answer, and takes the file once that is said', async () => {
     const header = ['id', ...Array.from({ length: 22 }, (_, index) => `P${index + 1}`), '感知1'].join();
     const shown = await upload([header, ['twice', ...Array(23).fill('6')].join(), ''].join('\n'));

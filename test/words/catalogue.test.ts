@@ -142,6 +142,7 @@ describe('There is a sentence', () => {
       'scale-doubtful': true,
       'points-doubtful': true,
       'best-first': true,
+      'items-against': true,
     };
     const wanted = Object.keys(codes).map((code) => `note.${code}`);
     expect(listBelow('note')).toEqual(wanted.sort());

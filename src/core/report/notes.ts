@@ -21,7 +21,8 @@ export interface Note {
     | 'reversed-detected'
     | 'scale-doubtful'
     | 'points-doubtful'
-    | 'best-first';
+    | 'best-first'
+    | 'items-against';
   readonly side?: Side;
 }
 

@@ -5,6 +5,8 @@ import type { ResponseFile, ResponseRow } from '../readResponses.ts';
 import { startOutcomeSearch } from './correlateOutcomes.ts';
 import { type AnswerCounts, startAnswerCount } from './countAnswers.ts';
 import { type BestFirst, doubtDirection } from './doubtDirection.ts';
+import { type OpposedColumn, startItemDoubt } from './doubtItems.ts';
+import { type DoubtfulSide, startSideDoubt } from './doubtSides.ts';
 import { type ProblemKind, startProblemGroups } from './groupProblems.ts';
 import { listPairs, type PairGrid } from './listPairs.ts';
 import { type SeenText, startTextTally } from './tallyTexts.ts';
@@ -20,6 +22,10 @@ export interface FileFacts extends Pick<ResponseFile, 'recognised'> {
   readonly doubtful: DoubtfulScale | null;
   /** Where its sides cannot be compared as they stand, or words have points that the form may not have had. */
   readonly points: DoubtfulPoints | null;
+  /** Columns that run against the others of their side. */
+  readonly opposed: readonly OpposedColumn[];
+  /** Where a whole side may run the other way. */
+  readonly side: DoubtfulSide | null;
 }
 
 /** Takes the rows of a file as they are read, and gives what is to be known of them. In constant memory. */
@@ -29,6 +35,8 @@ export function startFacts(file: ResponseFile) {
   const kinds = startProblemGroups();
   const outcomes = startOutcomeSearch(file.questionnaire);
   const points = startPointCount(file.questionnaire);
+  const items = startItemDoubt(file);
+  const sides = startSideDoubt(file);
   return {
     add(row: ResponseRow): void {
       counts.add(row);
@@ -36,14 +44,22 @@ export function startFacts(file: ResponseFile) {
       kinds.add(row.problems);
       outcomes.add(row);
       points.add(row);
+      items.add(row);
+      sides.add(row);
     },
-    async finish(): Promise<FileFacts> {
+    /** @param known items of which it is known already that they run the other way */
+    async finish(known: ReadonlySet<string>): Promise<FileFacts> {
       const seen = texts.finish();
       const bestFirst = await doubtDirection(
         file,
         seen.map(({ text }) => text),
         outcomes.finish(),
       );
+      const counted = points.finish();
+      const doubtful = doubtScale(counted, file.questionnaire.scale);
+      const doubted = doubtPoints(counted, file);
+      // What is doubted of the whole file need not be asked of a side.
+      const isDoubted = bestFirst !== null || doubtful !== null || doubted !== null;
       return {
         recognised: file.recognised,
         pairs: listPairs(file),
@@ -51,8 +67,10 @@ export function startFacts(file: ResponseFile) {
         texts: seen,
         kinds: kinds.finish(),
         bestFirst,
-        doubtful: doubtScale(points.finish(), file.questionnaire.scale),
-        points: doubtPoints(points.finish(), file),
+        doubtful,
+        points: doubted,
+        opposed: items.finish(known),
+        side: isDoubted ? null : sides.finish(counted),
       };
     },
   };

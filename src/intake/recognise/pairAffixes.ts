@@ -1,6 +1,6 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
-import { fewestPaired, isPaired } from './pairCodes.ts';
-import type { RatedColumn, Sided } from './ratedColumn.ts';
+import { fewestPaired } from './pairCodes.ts';
+import type { FindsPartners, RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
 
 const ways = ['startsWith', 'endsWith'] as const;
@@ -9,7 +9,11 @@ const ways = ['startsWith', 'endsWith'] as const;
  * The sides of columns that begin, or end, with the word of a side as Chinese is written, with no sign between: `期望有形性1`,
  * `设备先进感知`. A sentence may end so by chance; the same items must be left on every side.
  */
-export function pairAffixes(columns: readonly RatedColumn[], { sides }: ReadingWords): readonly Sided[] | null {
+export function pairAffixes(
+  columns: readonly RatedColumn[],
+  { sides }: ReadingWords,
+  findsPartners: FindsPartners,
+): readonly Sided[] | null {
   const affixes = sides
     .flatMap(({ side, words }) => words.map((word) => ({ side, word })))
     .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word))
@@ -23,5 +27,5 @@ export function pairAffixes(columns: readonly RatedColumn[], { sides }: ReadingW
       return [{ column, side: affix.side, item: item.trim(), question: '' }];
     }),
   );
-  return found.find((sided) => isPaired(sided) && sided.length >= fewestPaired * columns.length) ?? null;
+  return found.find((sided) => findsPartners(sided) && sided.length >= fewestPaired * columns.length) ?? null;
 }

@@ -1,12 +1,12 @@
 import { foldText, normaliseText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
-import type { RatedColumn, Sided } from './ratedColumn.ts';
+import type { FindsPartners, RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
 
 /** Longer names are sentences. */
 const longestCode = 40;
 /** Fewer pairs could be called so by chance. */
-const fewestPairs = 3;
+export const fewestPairs = 3;
 /** How many of the columns called by codes must be in a pair: else the letter that some share is no side. */
 export const fewestPaired = 0.8;
 
@@ -26,18 +26,23 @@ const places = [0, 1, -1, -2];
  * Null where no part is such, or two are. Words behind a code belong to it where they are the same on every side; else the codes
  * alone pair.
  */
-export function pairCodes(columns: readonly RatedColumn[], { codes }: ReadingWords): readonly Sided[] | null {
+export function pairCodes(
+  columns: readonly RatedColumn[],
+  { codes }: ReadingWords,
+  findsPartners: FindsPartners,
+): readonly Sided[] | null {
   const whole = columns.map((column) => ({ column, code: normaliseText(column.name), said: '' }));
   const alone = whole.map(({ column, code }) => {
     const [, first = code, said = ''] = leading.exec(code) ?? [];
     return { column, code: first, said: foldText(said) };
   });
-  return pairCoded(whole, codes) ?? pairCoded(alone, codes);
+  return pairCoded(whole, codes, findsPartners) ?? pairCoded(alone, codes, findsPartners);
 }
 
 function pairCoded(
   named: readonly { readonly column: RatedColumn; readonly code: string; readonly said: string }[],
   codes: ReadingWords['codes'],
+  findsPartners: FindsPartners,
 ): readonly Sided[] | null {
   const coded = named.flatMap(({ code, ...each }) => {
     const parts = splitCode(code);
@@ -49,7 +54,7 @@ function pairCoded(
         const taken = takeSide(column, cut(parts), place, codes.sides);
         return taken === null ? [] : [{ ...taken, said }];
       });
-      return isPaired(sided) && sided.length >= fewestPaired * coded.length ? [sided] : [];
+      return findsPartners(sided) && sided.length >= fewestPaired * coded.length ? [sided] : [];
     }),
   );
   const [first, ...others] = found;

@@ -1,14 +1,9 @@
-import { foldText } from '../../core/answers/normaliseText.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
-import { holdsWord } from './holdsWord.ts';
 import { readItemNumber, readRun } from './itemNumber.ts';
-import { pairAffixes } from './pairAffixes.ts';
-import { pairCodes } from './pairCodes.ts';
+import { isPaired } from './pairCodes.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
-import { type Marked, readSide, readSideOfQuestion } from './readSide.ts';
-import { settleDesired, settleSides } from './settleSides.ts';
-import { speaksOfIdeal } from './speaksOfIdeal.ts';
+import { countSides, type Telling, tellSides } from './tellSides.ts';
 
 /** An item with its column on each side that it is asked. */
 export interface PairedItem {
@@ -24,43 +19,26 @@ export interface PairedItem {
 }
 
 /** How the sides were told apart. */
-export type Pairing = 'names' | 'names-in-order' | 'codes' | 'wording';
+export type Pairing = Telling | 'names-in-order';
 
 /**
- * The items that rated columns ask, each with its sides. Sides are told by their names, else by their codes, else by how the
- * sentences are worded.
- * Columns of two sides belong together where they say the same, else by their numbers where these are a whole run on each side,
- * else by their order where each side has as many and they say other things. Null where
- * nothing tells the sides apart: which of two like blocks is the expectation, nobody can see.
+ * The items that rated columns ask, each with its sides. Columns of two sides belong together where they say the same, else by
+ * their numbers where these are a whole run on each side, else by their order where each side has as many and they say other
+ * things. Null where nothing tells the sides apart.
  */
 export function pairColumns(
   columns: readonly RatedColumn[],
   words: ReadingWords,
 ): { readonly items: readonly PairedItem[]; readonly by: Pairing } | null {
-  const named = nameSides(columns, (column) => readSide(column, words));
-  const coded = new Set(named.map(({ side }) => side)).size < 2 ? pairCodes(columns, words) : null;
-  if (coded !== null) return joinSides(coded, 'codes');
-  const affixed = new Set(named.map(({ side }) => side)).size < 2 ? pairAffixes(columns, words) : null;
-  if (affixed !== null) return joinSides(affixed, 'names');
-  // A row such as "Keeps its promises" speaks of no side where the question above it does, nor does a sentence among others.
-  const asked = nameSides(columns, (column) => readSideOfQuestion(column, words));
-  const byNames = joinSides(named, 'names');
-  const found = [byNames, joinSides(asked, 'names'), pairWordings(columns, words)].flatMap((each) =>
-    each !== null && countSides(each) > 1 ? [each] : [],
-  );
-  return found.find(({ by }) => by === 'names') ?? found[0] ?? byNames;
+  const joined = tellSides(columns, words, isPaired).map(({ sided, by }) => ({
+    isWhole: countSides(sided) > 1,
+    found: joinSides(sided, by),
+  }));
+  const whole = joined.flatMap(({ isWhole, found }) => (isWhole && found !== null ? [found] : []));
+  return whole.find(({ by }) => by === 'names') ?? whole[0] ?? joined[0]?.found ?? null;
 }
 
-function nameSides(columns: readonly RatedColumn[], read: (column: RatedColumn) => Marked): readonly Sided[] {
-  return settleSides(columns.map((column) => ({ column, ...read(column) })));
-}
-
-function countSides({ items }: { readonly items: readonly PairedItem[] }): number {
-  return new Set(items.flatMap(({ columns }) => [...columns.keys()])).size;
-}
-
-function joinSides(read: readonly Sided[], by: Pairing): ReturnType<typeof pairColumns> {
-  const sided = settleDesired(read);
+function joinSides(sided: readonly Sided[], by: Telling): ReturnType<typeof pairColumns> {
   const sides = [...new Set(sided.map(({ side }) => side))];
   const bySide = sides.map((side) => ({ side, own: sided.filter((each) => each.side === side) }));
   const [first] = bySide;
@@ -96,43 +74,3 @@ function joinSides(read: readonly Sided[], by: Pairing): ReturnType<typeof pairC
 function readNumber({ item, number = null }: Sided): number | null {
   return number ?? readItemNumber(item);
 }
-
-/**
- * Where sentences on what excellent organisations would do stand beside as many others, these are the perceptions: each behind or
- * before its expectation, or all in one run.
- */
-function pairWordings(columns: readonly RatedColumn[], words: ReadingWords): ReturnType<typeof pairColumns> {
-  const isWorded = (text: string) => (words.wordings.expectation ?? []).some((word) => holdsWord(text, word));
-  const isExpectation = ({ stem, row }: RatedColumn) =>
-    isWorded(foldText(row || stem)) || (row !== '' && speaksOfIdeal(foldText(stem), words));
-  const own = columns.filter(isExpectation);
-  const others = columns.filter((column) => !isExpectation(column));
-  // Where these name expectations, the sentences that are worded so may be anything.
-  if (others.some((column) => readSideOfQuestion(column, words).side === 'expectation')) return null;
-  const beside = [1, -1]
-    .map((step) => own.flatMap(({ index }) => others.filter((other) => other.index === index + step)))
-    .find((found) => found.length === own.length);
-  const runs = others.reduce<RatedColumn[][]>((found, column) => {
-    const last = found.at(-1);
-    if (last?.at(-1)?.index === column.index - 1) last?.push(column);
-    else found.push([column]);
-    return found;
-  }, []);
-  const [run, ...rest] = runs.filter((each) => each.length === own.length);
-  const perceptions = beside ?? (rest.length === 0 ? run : undefined);
-  // A few statements among many may say "should" of this very organisation.
-  if (own.length < fewestItems || perceptions === undefined || 3 * own.length < columns.length) return null;
-  const side = (of: readonly RatedColumn[], name: ItemSide) =>
-    of.map(
-      (column): Sided => ({
-        column,
-        side: name,
-        item: foldText(column.row || column.stem),
-        question: foldText(column.stem),
-      }),
-    );
-  return joinSides([...side(own, 'expectation'), ...side(perceptions, 'perception')], 'wording');
-}
-
-/** Fewer sentences could be worded so by chance. */
-const fewestItems = 3;

@@ -1,6 +1,7 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { readRun, readStatement } from './itemNumber.ts';
+import { fewestPaired } from './pairCodes.ts';
 import type { PairedItem } from './pairColumns.ts';
 import type { ReadingWords } from './readingWords.ts';
 
@@ -73,6 +74,24 @@ function placeByDimension(
     for (const [rank, { index }] of own.entries()) places.set(index, asked[rank] ?? -1);
   }
   return items.map((_, index) => places.get(index) ?? -1);
+}
+
+/**
+ * The items of a questionnaire that a file's items are by their numbers where a few of these are missing on every side: the last one
+ * is there, so they are counted as the questionnaire does. Null where they have none, or others.
+ */
+export function placeByNumber(items: readonly PairedItem[], { items: asked }: Questionnaire): readonly Placed[] | null {
+  const numbers = numberItems(items);
+  const found = numbers.flatMap((number) => asked[number - 1] ?? []);
+  const fits = found.length === items.length && new Set(numbers).size === items.length;
+  if (!fits || Math.max(...numbers) !== asked.length || items.length < fewestPaired * asked.length) return null;
+  return found.map(({ id, dimension, reverse }) => ({ item: id, dimension, reverse }));
+}
+
+/** The numbers that items are called by, where that is all that tells them apart: `3`, `第3题`, `Q3`, `item 3`; else 0. */
+function numberItems(items: readonly PairedItem[]): readonly number[] {
+  const read = items.map((each) => /^(第|[a-z]*) ?0*(\d{1,3})题?$/.exec(each.words) ?? []);
+  return read.map(([, before, number]) => (before === read[0]?.[1] ? Number(number ?? 0) : 0));
 }
 
 /**

@@ -17,3 +17,6 @@ export interface Sided {
   /** The words behind a code that alone tells of the item. */
   readonly said?: string;
 }
+
+/** Whether columns whose sides a code may tell have the partners that they need. */
+export type FindsPartners = (sided: readonly Sided[]) => boolean;

@@ -32,7 +32,7 @@ export function tellOfFile(
   if (absent.length > 0) messages.tell('wavesAbsent', { waves: listNames(absent) });
 }
 
-function listNames(names: readonly string[]): string {
+export function listNames(names: readonly string[]): string {
   const shown = names.slice(0, mostNames).join(', ');
   return names.length > mostNames ? `${shown}, … (${names.length})` : shown;
 }

@@ -138,10 +138,11 @@ export async function checkImport(
   // Answers are stored raw, so those to items worded negatively should run against all others.
   const isNegative = questionnaire.items.some(({ id, reverse }) => reverse && suspects.has(id));
   const isOtherWay = search.finish() === (isNegative ? 'along' : 'against');
-  const against = questionnaire.items.flatMap(({ id }, index) => (isOtherWay && suspects.has(id) ? [index + 1] : []));
+  const turned = isOtherWay ? suspects : new Set<string>();
+  const against = questionnaire.items.flatMap(({ id }, index) => (turned.has(id) ? [index + 1] : []));
   const { unused, unfilled, mapping } = file;
   const leftOut = file.listLeftOut();
-  return { ...counts, unused, unfilled, leftOut, problems, against, facts: await facts.finish(), mapping };
+  return { ...counts, unused, unfilled, leftOut, problems, against, facts: await facts.finish(turned), mapping };
 }
 
 function isGood(row: ResponseRow): row is GoodRow {

@@ -28,7 +28,7 @@ async function collect(rows: readonly string[], header = 'E,P,satisfaction', mor
   if ('problems' in file) throw new Error(JSON.stringify(file.problems));
   const facts = startFacts(file);
   for await (const block of file.readRows()) for (const row of block) facts.add(row);
-  return facts.finish();
+  return facts.finish(new Set());
 }
 
 describe('What is collected of a file', () => {

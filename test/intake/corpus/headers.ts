@@ -31,11 +31,11 @@ export const headers: readonly BadFile[] = [
   reject('a header twice but for capitals', () => addColumn('e1', '5'), ['e1: columns-alike']),
   reject('two names of one column', () => addColumn('期望1', '5'), ['期望1: columns-alike']),
   reject('the published numbers with one left out', () => keepColumns((name) => name !== 'P22'), [
-    'P22: not-recognised',
+    'P22: not-recognised-missing',
   ]),
-  reject('a number beyond the items', () => addColumn('P23', '5'), ['P23: not-recognised']),
+  reject('a number beyond the items', () => addColumn('P23', '5'), ['P23: not-recognised-beyond']),
   reject('half of the columns', () => keepColumns((name) => !/\d/.test(name) || Number(name.slice(1)) < 12), [
-    `${ratings.filter((name) => Number(name.slice(1)) >= 12).join(', ')}: not-recognised`,
+    `${ratings.filter((name) => Number(name.slice(1)) >= 12).join(', ')}: not-recognised-missing`,
   ]),
   accept('expectations alone', () => keepColumns((name) => !name.startsWith('P')), {
     reads: Object.fromEntries(

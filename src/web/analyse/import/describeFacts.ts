@@ -6,6 +6,7 @@ import type { AnswerCounts } from '../../../intake/check/countAnswers.ts';
 import { countPairs } from '../../../intake/check/listPairs.ts';
 import { type Say, speak } from '../../../words/catalogue.ts';
 import { explainPoints } from '../../../words/explainPoints.ts';
+import { explainSides } from '../../../words/explainSides.ts';
 import { formatCount } from '../../../words/numbers.ts';
 import { explainProblem, joinSentences } from '../../../words/sentences.ts';
 
@@ -17,7 +18,7 @@ const mostValues = 20;
 
 /** What was understood of a file, as its page shows it. */
 export function describeFacts(facts: FileFacts, scale: Scale, language: Language) {
-  const { recognised, pairs, counts, texts, kinds: groups, bestFirst } = facts;
+  const { recognised, pairs, counts, texts, kinds: groups, bestFirst, side } = facts;
   const say = speak(language);
   const shown = cellKinds.filter(
     (kind) => kind === 'answered' || kind === 'blank' || counts.some((each) => each[kind] > 0),
@@ -47,8 +48,16 @@ export function describeFacts(facts: FileFacts, scale: Scale, language: Language
       column: first.column,
     })),
     doubtful: tellDoubtful(facts, scale, language),
+    opposed: tellOpposed(facts, language),
+    side: side && explainSides(side, scale, language),
     bestFirst: bestFirst && say(`import.bestFirst.${bestFirst}`),
   };
+}
+
+/** The columns that run against the others of their side, as a question; null where there are none. */
+function tellOpposed({ opposed }: FileFacts, language: Language): string | null {
+  const columns = new Intl.ListFormat(language).format(opposed.map(({ column }) => column));
+  return opposed.length === 0 ? null : speak(language)('import.itemsAgainstText', { columns, count: opposed.length });
 }
 
 /** What speaks for it that people answered on another scale than that of the study, or on several; null where nothing does. */
