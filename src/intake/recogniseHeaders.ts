@@ -4,7 +4,7 @@ import type { Audience } from '../core/instrument/side.ts';
 import type { Problem, ProblemCode } from '../core/problem.ts';
 import { dropSecond } from './dropSecond.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
-import { type HeaderMeaning, nameItemColumn, readHeaderName } from './readHeaderName.ts';
+import { type HeaderMeaning, isAnswer, nameItemColumn, readHeaderName } from './readHeaderName.ts';
 
 const notRecognised = {
   customer: 'not-recognised',
@@ -34,7 +34,7 @@ export function recogniseHeaders(
   const code = notRecognised[questionnaire.audience];
   const wrong = [...findWrongItems(meanings, questionnaire), ...findWrongRatings(meanings, questionnaire)];
   if (wrong.length > 0) return { problems: [{ code, column: wrong.join(', ') }] };
-  if (!meanings.some((meaning) => meaning !== null && isRated(meaning)))
+  if (!meanings.some((meaning) => meaning !== null && isAnswer(meaning)))
     return { problems: [noColumns(questionnaire.audience)] };
 
   return { columns: dropSecond(listEntries(meanings, questionnaire)) };
@@ -53,7 +53,7 @@ function listEntries(meanings: readonly (HeaderMeaning | null)[], questionnaire:
 function findAlike(header: readonly string[], meanings: readonly (HeaderMeaning | null)[]): readonly Problem[] {
   const known = new Map<string, string>();
   return meanings.flatMap((meaning, index): Problem[] => {
-    if (meaning === null || !isRated(meaning)) return [];
+    if (meaning === null || !isAnswer(meaning)) return [];
     const key = JSON.stringify(meaning);
     const column = header[index] ?? '';
     const first = known.get(key);
@@ -64,10 +64,6 @@ function findAlike(header: readonly string[], meanings: readonly (HeaderMeaning 
 
 function isBeyond(meaning: HeaderMeaning, { items }: Questionnaire): boolean {
   return 'item' in meaning && meaning.item >= items.length;
-}
-
-function isRated(meaning: HeaderMeaning): boolean {
-  return 'item' in meaning || 'rating' in meaning || 'antecedent' in meaning;
 }
 
 function findWrongItems(meanings: readonly (HeaderMeaning | null)[], { sides, items }: Questionnaire) {

@@ -2,6 +2,7 @@ import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import { audienceWanted, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
+import { findSharedAnswers, findSharedNames } from './findSharedAnswers.ts';
 import { audienceOfEntry, isItemEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
 import { addLabels } from './recognise/addLabels.ts';
@@ -12,7 +13,8 @@ import { isTurned } from './recognise/isTurned.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
 import { type SortedColumns, sortColumns } from './recognise/sortColumns.ts';
-import { noColumns, recogniseHeaders } from './recogniseHeaders.ts';
+import { noColumns } from './recogniseHeaders.ts';
+import { recogniseNames } from './recogniseNames.ts';
 import type { Table } from './table/openTable.ts';
 
 /** What is given to read a file by. */
@@ -48,15 +50,19 @@ interface Settled {
  * The mapping to read a file by: the one given where it knows this audience, else the one that the names of its columns make,
  * else the one that their words and cells do.
  */
-export async function settleMapping({ header, layout, sample }: Table, how: How): Promise<Settled | Unusable> {
+export async function settleMapping({ layout, sample }: Table, how: How): Promise<Settled | Unusable> {
   const { mapping, wanted } = how;
   const audience = audienceWanted(wanted);
-  if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience))
-    return { mapping, wanted, recognised: null };
+  if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience)) {
+    const shared = findSharedNames(layout, mapping);
+    return shared.length > 0 ? { problems: shared, draft: null } : { mapping, wanted, recognised: null };
+  }
   const { template, problems } = findTemplate(how);
   if (template === null || problems.length > 0) return { problems, draft: null };
   const { tool, confidence } = layout;
-  const named = recogniseHeaders(header, template);
+  const words = addAnswerCodes(await readReadingWords(), tool, template.scale);
+  const sorted = sortColumns(layout, sample, template, words);
+  const named = recogniseNames(layout, sorted, template, words);
   const byNames: Settled | null =
     'problems' in named
       ? null
@@ -65,12 +71,15 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
           wanted: 'audience' in wanted ? { template } : wanted,
           recognised: { tool, confidence, items: 'known', by: 'names' },
         };
-  const words = addAnswerCodes(await readReadingWords(), tool, template.scale);
-  const sorted = sortColumns(layout, sample, template, words);
-  if ('problems' in named && named.mapping) {
+  const shared = findSharedAnswers(layout, sorted, null, template, words);
+  const alike = 'problems' in named && named.mapping ? named : null;
+  if (alike || shared.length > 0) {
     const { min, max } = template.scale;
-    const draft = { scale: { min, max }, ...mapping, ...named.mapping };
-    return { problems: named.problems, draft: addLabels(draft, sorted, template, words, false) };
+    const both = { scale: { min, max }, ...mapping, columns: alike?.mapping?.columns ?? [] };
+    return {
+      problems: shared.length > 0 ? shared : (alike?.problems ?? []),
+      draft: alike ? addLabels(both, sorted, template, words, false) : draftMapping(layout, template, words, sorted),
+    };
   }
   const mayDiffer = 'template' in wanted && wanted.isGuess === true;
   const finish = (settled: Settled): Settled => {
@@ -81,6 +90,10 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   const isWhole = (found: Mapping) => !isHalf(found, template) || !hasOtherHalf(found, sorted, template);
   if (byNames && !isHalf(byNames.mapping, template)) return finish(byNames);
   const described = describeColumns(template, words, sorted);
+  if (described !== null) {
+    const problems = findSharedAnswers(layout, sorted, described.mapping, template, words);
+    if (problems.length > 0) return { problems, draft: described.mapping };
+  }
   // A study's statements are answered by statements that say so; a report alone may take them in their order, and tells.
   const isCertain = described?.items === 'known' || ('template' in wanted && described?.items === 'in-order');
   if (described !== null && isWhole(described.mapping) && (isCertain || mayDiffer))

@@ -269,6 +269,16 @@ describe('The preview', () => {
     expect(status).toBe(200);
   });
 
+  test('asks which of two columns of one name counts, and takes the file once that is said', async () => {
+    const header = ['id', ...Array.from({ length: 22 }, (_, index) => `P${index + 1}`), 'P1'].join();
+    const shown = await upload([header, ['named-twice', '2', ...Array(21).fill('6'), '4'].join(), ''].join('\n'));
+    expect(alertOf(shown)).toContain('Row 1, column “P1”: This header stands there twice.');
+    const unsaid = await pressed(shown, 'check');
+    expect([unsaid.status, alertOf(unsaid)]).toEqual([422, expect.stringContaining('already has another column')]);
+    await press(await pressed(unsaid, 'check', { 'column.1': '' }), 'store');
+    expect(await answersOf('named-twice')).toBe(`.3${'.5'.repeat(21)}`);
+  });
+
   test('says what of a file is stored already, the same or with other answers, and what its cells hold', async () => {
     const header = `response,${servqualHeader}`;
     const ids = [101, 102, 103].map(responseId);

@@ -16,39 +16,45 @@ export interface Marked {
  * The side that a column's words name, and of which item: `[期望]第1题`, `Courtesy - Importance`, `E_Parking`, or a question that
  * names the side and a row for the item. Words inside a sentence name no side: an item may well speak of expectations.
  */
-export function readSide({ stem, row }: Pick<SourceColumn, 'stem' | 'row'>, { sides }: ReadingWords): Marked {
+export function readSide({ stem, row }: Pick<SourceColumn, 'stem' | 'row'>, words: ReadingWords): Marked {
   const question = foldText(stem);
   const own = plainItem(row === '' ? stem : row);
-  for (const { side, words } of sides) {
-    const item = words.flatMap((word) => takeMark(own, word) ?? [])[0];
+  for (const { side, words: names } of words.sides) {
+    const item = names.flatMap((word) => takeMark(own, word) ?? [])[0];
     // `Parking - Importance` names the item before the sign.
     if (item !== undefined)
       return { side, item: item === '' && row !== '' ? plainItem(stem) : plainItem(item), question };
   }
-  return readSideOfQuestion({ stem, row }, { sides });
+  return readSideOfQuestion({ stem, row }, words);
 }
 
 /** `Q2.您对优秀酒店的期望:设备先进`, as tools without rows of their own join a question and its row. */
 const joined = /^(.{2,}?)\s*(?:[:：]|>>)\s*(\S.*)$/s;
 
 /** The side that the question above a row names, whatever the row says. */
-export function readSideOfQuestion(
-  { stem, row }: Pick<SourceColumn, 'stem' | 'row'>,
-  { sides }: Pick<ReadingWords, 'sides'>,
-): Marked {
+export function readSideOfQuestion({ stem, row }: Pick<SourceColumn, 'stem' | 'row'>, words: ReadingWords): Marked {
   const question = foldText(stem);
   const own = plainItem(row === '' ? stem : row);
   if (row === '') {
     const [, above, below] = joined.exec(stem) ?? [];
     if (above === undefined || below === undefined) return { side: null, item: own, question };
-    return readSideOfQuestion({ stem: above, row: below }, { sides });
+    return readSideOfQuestion({ stem: above, row: below }, words);
   }
-  const named = sides.filter(({ words }) => words.some((word) => holdsWord(question, word)));
+  const named = words.sides.filter((each) => each.words.some((word) => holdsWord(question, word)));
   const [only] = named;
+  if (!only) return { side: readCodeOfQuestion(question, words), item: own, question };
   // A question that speaks of two sides asks neither alone.
-  if (!only || named.length > 1) return { side: null, item: own, question };
+  if (named.length > 1) return { side: null, item: own, question };
   const rest = only.words.flatMap((word) => takeMark(question, word) ?? [])[0] ?? question;
   return { side: only.side, item: own, question: rest };
+}
+
+/** The side that a question or a group stands for by its code, such as `exp_grp` or `survey/per1`; a single letter says too little. */
+function readCodeOfQuestion(question: string, { codes }: ReadingWords): ItemSide | null {
+  if (!/^[a-z\d_./-]+$/.test(question)) return null;
+  const parts = question.match(/[a-z]{2,}/g) ?? [];
+  const [side, ...others] = new Set(parts.flatMap((part) => codes.sides.get(part) ?? []));
+  return side === undefined || others.length > 0 ? null : side;
 }
 
 const brackets = String.raw`[\[【（(《「]`;
