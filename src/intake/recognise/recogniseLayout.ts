@@ -2,6 +2,7 @@ import { normaliseText } from '../../core/answers/normaliseText.ts';
 import type { Row } from '../table/row.ts';
 import { recogniseGoogleForms } from './googleForms.ts';
 import { recogniseKobo } from './kobo.ts';
+import { readLabelRow } from './labelRow.ts';
 import type { Layout, Recogniser, SourceColumn } from './layout.ts';
 import { recogniseLimeSurvey } from './limeSurvey.ts';
 import { recogniseQualtrics } from './qualtrics.ts';
@@ -42,7 +43,8 @@ function recogniseHead(head: readonly Row[]): Layout {
   };
   const found = recognisers.flatMap((recognise) => recognise(head) ?? []);
   const best = found.reduce((a, b) => (b.confidence > a.confidence ? b : a), plain);
-  return { ...best, columns: nameApart(best.columns) };
+  const whole = best.tool === 'table' || best.tool === 'several-rows' ? readLabelRow(best, head) : best;
+  return { ...whole, columns: nameApart(whole.columns) };
 }
 
 /** Two matrices may have rows of the same words; their questions tell them apart. Of other columns only their places do. */

@@ -76,7 +76,14 @@ function isStack(columns: readonly Stacked[], levels: number): boolean {
   const again = columns.filter(isAgain).length;
   const named = below.filter(({ own }) => own !== '').length;
   const isWide = levels === 1 || below.length >= fewestBelow * columns.length;
-  return isWide && 2 * named > below.length && (again < below.length || again >= fewestAgain);
+  return isWide && 2 * named > below.length && (again < below.length || again >= fewestAgain) && !areAnswers(columns);
+}
+
+/** Whether questions of one column have the same below them, as answers in words beside columns without a name. */
+function areAnswers(columns: readonly Stacked[]): boolean {
+  const alone = columns.filter(({ isBelow }, place) => !isBelow && columns[place + 1]?.isBelow !== true);
+  const words = alone.map(({ own }) => foldText(own)).filter((own) => own !== '' && !open.has(own));
+  return new Set(words).size < words.length;
 }
 
 /** Whether the last row holds words, or numbers that count up below each question: answers are neither. */

@@ -124,6 +124,10 @@ export const headers: readonly BadFile[] = [
       ratings.map((name) => dimensionsFrom[name.slice(1)] ?? ''),
     ),
   ),
+  accept('a title above, and semicolons', () => `顾客调查 2026\n\n${writeText(baseCells, ';')}`),
+  accept('the questions in full below', () =>
+    writeText([header, header.map((name) => `题：${name.replace(/^[EP](?=\d)/, '')}`), ...baseCells.slice(1)]),
+  ),
   accept('the path of a group', () => rename((name) => (ratings.includes(name) ? `section_a/${name}` : name))),
   reject(
     'the path of a group that names the other side',

@@ -210,7 +210,7 @@ describe('A header of several rows', () => {
     expect(recognise('a;;b', '1;2;3', '1;2;3')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
     const words = ['好;好;差;好;好;差', '差;好;好;好;差;好'];
     expect(recognise('a;a;a;a;a;a;b', ...words)).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
-    expect(recognise('E1;E2;P1;P2;', `${words[0]?.slice(0, 7)};`, '好;好;差;好;x')).toMatchObject({ tool: 'table' });
+    expect(recognise('E1;E2;P1;P2;', '好;好;差;好;x', '好;好;差;好;y')).toMatchObject({ tool: 'table' });
   });
 });
 
@@ -225,6 +225,19 @@ describe('Any other table', () => {
       const found = recognise(...above, names, '5;6;4;4');
       expect([found.lastHeaderRow, found.columns.map(({ name }) => name).join(';')]).toEqual([above.length + 1, names]);
     }
+  });
+
+  test('may have its questions in full below short names: answers are not so different', () => {
+    const codes = 'id;E1;E2;E3;E4;P1;P2;P3;P4';
+    const texts = '编号;设备先进;环境整洁;守时;诚信;设备先进;环境整洁;守时;诚信';
+    for (const answers of ['1;7;6;5;4;4;3;2;1', '甲;同意;同意;一般;同意;一般;一般;一般;同意']) {
+      expect(recognise(codes, texts, answers)).toMatchObject({ tool: 'several-rows', lastHeaderRow: 2 });
+      expect(stemsAndRows(codes, texts, answers)[1]).toBe('设备先进');
+      expect(recognise(codes, answers, answers).lastHeaderRow).toBe(1);
+    }
+    expect(recognise(codes, texts, texts).lastHeaderRow).toBe(1);
+    const sides = [';期望;;;;感知;;;', 'id;1;2;3;4;1;2;3;4'];
+    expect(recognise(...sides, texts, '1;7;6;5;4;4;3;2;1')).toMatchObject({ tool: 'several-rows', lastHeaderRow: 3 });
   });
 
   test('may call columns the same: their questions tell them apart, else their places', () => {
