@@ -208,8 +208,12 @@ describe('A header of several rows', () => {
 
   test('is not seen in a table whose second row holds answers, be they numbers or words', () => {
     expect(recognise('a;;b', '1;2;3', '1;2;3')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+    expect(recognise('a;;b;', '1;2;3;4', '1;2;3;4')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+    expect(recognise('a;;;;b;;;', '5;4;3;5;4;3;5;4', '1;2;3;4')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
     const words = ['好;好;差;好;好;差', '差;好;好;好;差;好'];
     expect(recognise('a;a;a;a;a;a;b', ...words)).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+    expect(recognise('name;shop;Note;Note', 'Ann;East;good;bad', 'Ben;West;fine;poor')).toMatchObject({ tool: 'table' });
+    expect(recognise('E1;E2;P1;P2;', '好;差;中;可;', '差;好;可;中;x', '好;差;中;可;')).toMatchObject({ tool: 'table' });
     expect(recognise('E1;E2;P1;P2;', '好;好;差;好;x', '好;好;差;好;y')).toMatchObject({ tool: 'table' });
   });
 });
