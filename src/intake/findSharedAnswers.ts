@@ -1,3 +1,4 @@
+import { normaliseText } from '../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Mapping } from './mapping.ts';
@@ -36,6 +37,6 @@ export function findSharedAnswers(
 /** Names that a mapping calls columns by although they stand above several. */
 export function findSharedNames({ columns, lastHeaderRow: row }: Layout, mapping: Mapping): readonly Problem[] {
   const shared = new Set(columns.flatMap((column) => column.shared ?? []));
-  const names = mapping.columns.map((entry) => String(entry.column)).filter((name) => shared.has(name));
+  const names = mapping.columns.map((entry) => normaliseText(String(entry.column))).filter((name) => shared.has(name));
   return [...new Set(names)].map((column) => ({ code: 'header-duplicate', row, column }));
 }

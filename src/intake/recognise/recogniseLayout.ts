@@ -57,7 +57,7 @@ function nameApart(columns: readonly SourceColumn[]): readonly SourceColumn[] {
   const count = countNames(byQuestion);
   return byQuestion.map((column, index) => {
     const { name } = column;
-    return count(name) > 1 ? { ...column, name: `${name} #${index + 1}`, shared: name } : column;
+    return count(name) > 1 ? { ...column, name: `${name} #${index + 1}`, shared: normaliseText(name) } : column;
   });
 }
 

@@ -1,5 +1,5 @@
 import { accept, type BadFile, reject } from './badFile.ts';
-import { baseCells, header, ratings, writeBase, writeRowsAs, writeText } from './baseFile.ts';
+import { baseCells, baseRows, header, ratings, writeBase, writeRowsAs, writeText } from './baseFile.ts';
 
 /** The base file with another header. */
 const rename = (change: (name: string) => string) =>
@@ -37,6 +37,7 @@ const writeStacked = (items: readonly string[], ...between: readonly (readonly s
     ...[...between, items].map((cells) => [...Array(4).fill(''), ...cells]),
     ...baseCells.slice(1),
   ]);
+const otherSide = (name: string) => (name.startsWith('E') ? `P${name.slice(1)}` : `E${name.slice(1)}`);
 const addTwice = (name: string, cell: string) =>
   writeRowsAs((cells, row) => [...cells, ...(row === 1 ? [name, name] : [cell, cell])]);
 
@@ -44,8 +45,11 @@ const addTwice = (name: string, cell: string) =>
 export const headers: readonly BadFile[] = [
   reject('one column', () => writeText(baseCells.map(([first = '']) => [first])), ['not-recognised']),
   reject('no header at all', () => writeText(baseCells.slice(1)), ['1: header-missing']),
-  reject('a header twice', () => addColumn('E1', '5'), ['1 E1: header-duplicate']),
-  reject('a header twice but for full-width letters', () => addColumn('Ｅ１', '5'), ['1 E1: header-duplicate']),
+  reject('a header twice', () => addColumn('E1', '5'), ['1 E1: header-duplicate', 'columns-numbered']),
+  reject('a header twice but for full-width letters', () => addColumn('Ｅ１', '5'), [
+    '1 E1: header-duplicate',
+    'columns-numbered',
+  ]),
   reject('a header twice but for capitals', () => addColumn('e1', '5'), ['e1: columns-alike']),
   reject('two names of one column', () => addColumn('期望1', '5'), ['期望1: columns-alike']),
   reject('the published numbers with one left out', () => keepColumns((name) => name !== 'P22'), [
@@ -129,13 +133,19 @@ export const headers: readonly BadFile[] = [
     writeText([header, header.map((name) => `题：${name.replace(/^[EP](?=\d)/, '')}`), ...baseCells.slice(1)]),
   ),
   accept('the path of a group', () => rename((name) => (ratings.includes(name) ? `section_a/${name}` : name))),
-  reject(
-    'the path of a group that names the other side',
+  accept(
+    'the path of a group that names the other side, which holds',
     () =>
       rename((name) =>
-        ratings.includes(name) ? `${name.startsWith('E') ? 'perception' : 'expectation'}/${name}` : name,
+        ratings.includes(name) ? `${otherSide(name).startsWith('E') ? 'expectation' : 'perception'}/${name}` : name,
       ),
-    ['not-recognised'],
+    {
+      reads: Object.fromEntries(
+        baseRows.flatMap((row) =>
+          ratings.map((name) => [`${row} ${name}`, baseCells[row - 1]?.[header.indexOf(otherSide(name))] ?? null]),
+        ),
+      ),
+    },
   ),
   accept('a name twice that gives no answer', () => addTwice('remarks', 'x'), {
     unused: ['remarks #49', 'remarks #50'],
@@ -145,7 +155,10 @@ export const headers: readonly BadFile[] = [
     unused: ['__proto__ #49', '__proto__ #50'],
     leftOut: ['columns-numbered'],
   }),
-  reject('a name twice that names a side', () => addTwice('感知：设备', '5'), ['1 感知：设备: header-duplicate']),
+  reject('a name twice that names a side', () => addTwice('感知：设备', '5'), [
+    '1 感知:设备: header-duplicate',
+    'columns-numbered',
+  ]),
   accept('the header again below', () => writeText([...baseCells, header]), { leftOut: ['6: rows-header'] }),
   accept('a title above the second column', () => writeText([['', '顾客调查', ...Array(46).fill('')], ...baseCells])),
 ];

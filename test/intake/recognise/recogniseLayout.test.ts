@@ -212,7 +212,9 @@ describe('A header of several rows', () => {
     expect(recognise('a;;;;b;;;', '5;4;3;5;4;3;5;4', '1;2;3;4')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
     const words = ['好;好;差;好;好;差', '差;好;好;好;差;好'];
     expect(recognise('a;a;a;a;a;a;b', ...words)).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
-    expect(recognise('name;shop;Note;Note', 'Ann;East;good;bad', 'Ben;West;fine;poor')).toMatchObject({ tool: 'table' });
+    expect(recognise('name;shop;Note;Note', 'Ann;East;good;bad', 'Ben;West;fine;poor')).toMatchObject({
+      tool: 'table',
+    });
     expect(recognise('E1;E2;P1;P2;', '好;差;中;可;', '差;好;可;中;x', '好;差;中;可;')).toMatchObject({ tool: 'table' });
     expect(recognise('E1;E2;P1;P2;', '好;好;差;好;x', '好;好;差;好;y')).toMatchObject({ tool: 'table' });
   });
@@ -251,7 +253,7 @@ describe('Any other table', () => {
       ['a - Parking', undefined],
       ['b - Parking', undefined],
       ['Comments #4', 'Comments'],
-      ['Ｃomments #5', 'Ｃomments'],
+      ['Ｃomments #5', 'Comments'],
     ]);
   });
 

@@ -208,7 +208,7 @@ describe('A header that stands otherwise is read as it is meant', () => {
     const found = await look(write([header, ...rows.slice(0, 10), header, ...rows.slice(10)]));
     expect(found).toMatchObject(means);
     expect(found.told).toContain(
-      'Row 12: This row repeats the header, as where files are pasted together, so it is left out.',
+      'Row 12: This row repeats the header, as where files are pasted together, so it is left out. Nothing need be done.',
     );
   });
 
@@ -217,7 +217,7 @@ describe('A header that stands otherwise is read as it is meant', () => {
     const found = await look(write([header, ...rows.map(([, ...cells]) => ['good', ...cells, 'bad'])]));
     expect(found).toMatchObject(means);
     expect(found.told).toContain(
-      'Columns that are called the same are told apart by their places: Comments #1, Comments #46.',
+      'Columns that are called the same are told apart by their places: Comments #1, Comments #46. Give each a name of its own where it matters.',
     );
   });
 
