@@ -1,7 +1,6 @@
 import { accept, type BadFile, reject } from './badFile.ts';
-import { baseCells, changeCells, header, ratings, writeBase, writeLines, writeRowsAs, writeText } from './baseFile.ts';
+import { baseCells, changeCells, header, writeBase, writeLines, writeRowsAs, writeText } from './baseFile.ts';
 
-const everyRating = (row: number, code: string) => ratings.map((column) => `${row} ${column}: ${code}`);
 const insertLine = (place: number, line: string) => writeLines((lines) => lines.toSpliced(place, 0, line));
 const cut = (line: string | undefined, cells: number) => line?.split(',').slice(0, cells).join(',') ?? '';
 
