@@ -38,6 +38,8 @@ export const problemCodes = [
   'row-width',
   'rows-below',
   'rows-trial',
+  'rows-header',
+  'columns-numbered',
   'sheets-unread',
   'cells-merged',
   'long-form-scattered',

@@ -15,6 +15,11 @@ export type HeaderMeaning =
   | { readonly comment: string }
   | { readonly about: About };
 
+/** Whether what a column is called is answered by points of items, dimensions or causes. */
+export function isAnswer(meaning: HeaderMeaning): boolean {
+  return 'item' in meaning || 'rating' in meaning || 'antecedent' in meaning;
+}
+
 const sideWords: readonly { readonly side: ItemSide; readonly words: string }[] = [
   { side: 'expectation', words: 'e|exp|expect|expected|expectation|expectations|期望|期望值|预期' },
   { side: 'perception', words: 'p|perc|perceived|perception|perceptions|感知|感知值|实际感受' },

@@ -4,7 +4,7 @@ import type { Audience } from '../core/instrument/side.ts';
 import type { Problem, ProblemCode } from '../core/problem.ts';
 import { dropSecond } from './dropSecond.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
-import { type HeaderMeaning, nameItemColumn, readHeaderName } from './readHeaderName.ts';
+import { type HeaderMeaning, isAnswer, nameItemColumn, readHeaderName } from './readHeaderName.ts';
 
 const notRecognised = {
   customer: 'not-recognised',
@@ -44,7 +44,7 @@ export function recogniseHeaders(
   const missing = wrong.flatMap((each) => each.missing);
   const beyond = wrong.flatMap((each) => each.beyond);
   if (missing.length + beyond.length > 0) return { problems: tellWrong({ missing, beyond }, questionnaire.audience) };
-  if (!meanings.some((meaning) => meaning !== null && isRated(meaning)))
+  if (!meanings.some((meaning) => meaning !== null && isAnswer(meaning)))
     return { problems: [noColumns(questionnaire.audience)] };
 
   return { columns: dropSecond(listEntries(meanings, questionnaire)) };
@@ -63,7 +63,7 @@ function listEntries(meanings: readonly (HeaderMeaning | null)[], questionnaire:
 function findAlike(header: readonly string[], meanings: readonly (HeaderMeaning | null)[]): readonly Problem[] {
   const known = new Map<string, string>();
   return meanings.flatMap((meaning, index): Problem[] => {
-    if (meaning === null || !isRated(meaning)) return [];
+    if (meaning === null || !isAnswer(meaning)) return [];
     const key = JSON.stringify(meaning);
     const column = header[index] ?? '';
     const first = known.get(key);
@@ -74,10 +74,6 @@ function findAlike(header: readonly string[], meanings: readonly (HeaderMeaning 
 
 function isBeyond(meaning: HeaderMeaning, { items }: Questionnaire): boolean {
   return 'item' in meaning && meaning.item >= items.length;
-}
-
-function isRated(meaning: HeaderMeaning): boolean {
-  return 'item' in meaning || 'rating' in meaning || 'antecedent' in meaning;
 }
 
 function findWrongItems(meanings: readonly (HeaderMeaning | null)[], { sides, items }: Questionnaire) {

@@ -2,6 +2,7 @@ import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import { audienceWanted, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
+import { findSharedAnswers, findSharedNames } from './findSharedAnswers.ts';
 import { findUnpaired } from './findUnpaired.ts';
 import { audienceOfEntry, isItemEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
@@ -14,7 +15,8 @@ import { isTurned } from './recognise/isTurned.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
 import { type SortedColumns, sortColumns } from './recognise/sortColumns.ts';
-import { noColumns, recogniseHeaders } from './recogniseHeaders.ts';
+import { noColumns } from './recogniseHeaders.ts';
+import { recogniseNames } from './recogniseNames.ts';
 import type { Table } from './table/openTable.ts';
 
 /** What is given to read a file by. */
@@ -56,12 +58,16 @@ interface Settled {
 export async function settleMapping({ header, layout, sample }: Table, how: How): Promise<Settled | Unusable> {
   const { mapping, wanted } = how;
   const audience = audienceWanted(wanted);
-  if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience))
-    return { mapping, wanted, recognised: null };
+  if (mapping?.columns.some((entry) => audienceOfEntry(entry) === audience)) {
+    const shared = findSharedNames(layout, mapping);
+    return shared.length > 0 ? { problems: shared, draft: null } : { mapping, wanted, recognised: null };
+  }
   const { template, problems } = findTemplate(how);
   if (template === null || problems.length > 0) return { problems, draft: null };
   const { tool, confidence } = layout;
-  const named = recogniseHeaders(header, template);
+  const words = addAnswerCodes(await readReadingWords(), tool, template.scale);
+  const sorted = sortColumns(layout, sample, template, words);
+  const named = recogniseNames(layout, sorted, template, words);
   const byNames: Settled | null =
     'problems' in named
       ? null
@@ -70,12 +76,15 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
           wanted: 'audience' in wanted ? { template } : wanted,
           recognised: { tool, confidence, items: 'known', by: 'names' },
         };
-  const words = addAnswerCodes(await readReadingWords(), tool, template.scale);
-  const sorted = sortColumns(layout, sample, template, words);
-  if ('problems' in named && named.mapping) {
+  const shared = findSharedAnswers(layout, sorted, null, template, words);
+  const alike = 'problems' in named && named.mapping ? named : null;
+  if (alike || shared.length > 0) {
     const { min, max } = template.scale;
-    const draft = { scale: { min, max }, ...mapping, ...named.mapping };
-    return { problems: named.problems, draft: addLabels(draft, sorted, template, words, false) };
+    const both = { scale: { min, max }, ...mapping, columns: alike?.mapping?.columns ?? [] };
+    return {
+      problems: shared.length > 0 ? shared : (alike?.problems ?? []),
+      draft: alike ? addLabels(both, sorted, template, words, false) : draftMapping(layout, template, words, sorted),
+    };
   }
   const mayDiffer = 'template' in wanted && wanted.isGuess === true;
   // A study says which points there are, and its page asks for those of each word.
@@ -98,6 +107,10 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   const isWhole = (found: Mapping) => !isHalf(found, template) || !hasOtherHalf(found, sorted, template);
   if (byNames && !isHalf(byNames.mapping, template)) return finish(byNames);
   const found = describeColumns(template, words, sorted);
+  if (found !== null) {
+    const problems = findSharedAnswers(layout, sorted, found.mapping, template, words);
+    if (problems.length > 0) return { problems, draft: found.mapping };
+  }
   const described = found?.items === 'own' && isRest(found.mapping, sorted) ? null : found;
   // A study's statements are answered by statements that say so; a report alone may take them by number or order, and tells.
   const isTaken = described?.items === 'by-number' || described?.items === 'in-order';

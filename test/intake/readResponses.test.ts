@@ -179,6 +179,20 @@ describe('Cells become answers', () => {
   });
 });
 
+test('a mapping that calls a column by a name that two have is refused; by their places it may', async () => {
+  const open = (mapping: unknown) =>
+    openResponses(
+      writeTemporary('note,E,P,note\nx,5,6,y\n'),
+      { mapping: givenMapping(mapping), wanted: { audience: 'customer' } },
+      { id: 'study', openWave: null },
+    );
+  const withNote = (as: string, column = 'note') => ({ ...simple, columns: [...simple.columns, { column, as }] });
+  expect(await open(withNote('segment'))).toMatchObject({
+    problems: [{ code: 'header-duplicate', row: 1, column: 'note' }, { code: 'columns-numbered' }],
+  });
+  expect(await open(withNote('segment', 'note #4'))).not.toHaveProperty('problems');
+});
+
 describe('The id of a response', () => {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -138,6 +138,26 @@ describe('A file that says nothing of itself', () => {
     expect(await answersOf('s1')).toBe('5533'.repeat(11));
   });
 
+  test('or says only the sides is shown with what its columns most likely are, and sending that as it stands confirms it', async () => {
+    const asked = ['Expectation', 'Perception'].flatMap((side) =>
+      Array.from({ length: 22 }, (_, index) => `${side} [Our own words ${'abcdefghijklmnopqrstuv'[index]}]`),
+    );
+    const answers = asked.map((_, index) => (index % 7) + 1);
+    const first = await upload(`id,${asked.join()}\nown-1,${answers.join()}\n`);
+    expect([first.status, alertOf(first)]).toEqual([
+      422,
+      'These columns do not say for certain which questions they answer. What they most likely are is chosen below: correct it where it is wrong, then check again.',
+    ]);
+    expect(readForm(first.page).get('column.23')).toBe('t1.perception');
+    const second = await pressed(first, 'check');
+    expect([second.status, tallyOf(second)]).toEqual([200, ['1 row of data read', '1 row can be imported']]);
+    await press(second, 'store');
+    // Item by item, expectation and perception, each as its distance from 1.
+    expect(await answersOf('own-1')).toBe(
+      Array.from({ length: 22 }, (_, item) => `${item % 7}${(item + 22) % 7}`).join(''),
+    );
+  });
+
   test('with too many columns for a page gets a sentence, and a mapping file to fill in', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `c${index}`);
     const wide = await upload(`${names.join()}\n${names.map(() => 'x').join()}\n`);
@@ -263,6 +283,16 @@ describe('The preview', () => {
     expect(alertOf(shown)).toContain('This column and the column P1 are the same answer by two names.');
     const { status } = await pressed(shown, 'check', { 'column.23': '' });
     expect(status).toBe(200);
+  });
+
+  test('asks which of two columns of one name counts, and takes the file once that is said', async () => {
+    const header = ['id', ...Array.from({ length: 22 }, (_, index) => `P${index + 1}`), 'P1'].join();
+    const shown = await upload([header, ['named-twice', '2', ...Array(21).fill('6'), '4'].join(), ''].join('\n'));
+    expect(alertOf(shown)).toContain('Row 1, column “P1”: This header stands there twice.');
+    const unsaid = await pressed(shown, 'check');
+    expect([unsaid.status, alertOf(unsaid)]).toEqual([422, expect.stringContaining('already has another column')]);
+    await press(await pressed(unsaid, 'check', { 'column.1': '' }), 'store');
+    expect(await answersOf('named-twice')).toBe(`.3${'.5'.repeat(21)}`);
   });
 
   test('says what of a file is stored already, the same or with other answers, and what its cells hold', async () => {

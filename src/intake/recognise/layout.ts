@@ -2,12 +2,14 @@ import type { About } from '../columnPlan.ts';
 import type { Row } from '../table/row.ts';
 
 /** The survey tools whose exports are known; `table` is any other table with a header. */
-export type Tool = 'wjx' | 'google-forms' | 'qualtrics' | 'limesurvey' | 'kobo' | 'two-rows' | 'table';
+export type Tool = 'wjx' | 'google-forms' | 'qualtrics' | 'limesurvey' | 'kobo' | 'several-rows' | 'table';
 
 /** A column as its tool means it. */
 export interface SourceColumn {
   /** The header's own words, for messages and mappings; no two columns have the same unless both have none. */
   readonly name: string;
+  /** What the header says where that stands above several columns, whose names are told apart by their places. */
+  readonly shared?: string;
   /** What the tool adds beside the answers; `ignore` where that is of no use here. Null for a question. */
   readonly about: About | 'ignore' | null;
   /** The question that the column belongs to, without its number and the tool's remarks; empty where the header does not say. */

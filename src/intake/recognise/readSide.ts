@@ -19,7 +19,7 @@ export interface Marked {
   readonly isComparison?: true;
 }
 
-type SideWords = Pick<ReadingWords, 'sides' | 'wordings' | 'comparisons'>;
+type SideWords = Pick<ReadingWords, 'codes' | 'sides' | 'wordings' | 'comparisons'>;
 
 /**
  * The side that a column's words name, and of which item: `[期望]第1题`, `Courtesy - Importance`, `E_Parking`, or a question that
@@ -55,7 +55,7 @@ export function readSideOfQuestion({ stem, row }: Pick<SourceColumn, 'stem' | 'r
   if (isComparison(question, words) && !isIdeal) return { side: 'perception', ...own, question, isComparison: true };
   const named = findNamed(question, words);
   const [only] = named;
-  if (!only) return { side: isIdeal ? 'expectation' : null, ...own, question };
+  if (!only) return { side: isIdeal ? 'expectation' : readCodeOfQuestion(question, words), ...own, question };
   // A question that speaks of two sides asks neither alone.
   if (named.length > 1) return { side: null, ...own, question };
   const rest = only.words.flatMap((word) => takeMark(question, word) ?? [])[0] ?? question;
@@ -70,6 +70,14 @@ function findNamed(question: string, { sides }: SideWords): SideWords['sides'] {
     for (const word of held) rest = rest.replaceAll(word, ' ');
     return held.length > 0;
   });
+}
+
+/** The side that a question or a group stands for by its code, such as `exp_grp` or `survey/per1`; a single letter says too little. */
+function readCodeOfQuestion(question: string, { codes }: SideWords): ItemSide | null {
+  if (!/^[a-z\d_./-]+$/.test(question)) return null;
+  const parts = question.match(/[a-z]{2,}/g) ?? [];
+  const [side, ...others] = new Set(parts.flatMap((part) => codes.sides.get(part) ?? []));
+  return side === undefined || others.length > 0 ? null : side;
 }
 
 const brackets = String.raw`[\[【（(《「]`;

@@ -38,8 +38,8 @@ export function sortColumns(
     sample.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => !missing.has(foldText(cell))),
   );
   const cellsOf = (index: number) => cells[index] ?? [];
-  // Of a header of two rows, the title above may be no more than that.
-  const mayBeRow = (column: SourceColumn) => tool === 'two-rows' && readSide(column, words).side === null;
+  // Of a header of several rows, what stands above may be no more than that.
+  const mayBeRow = (column: SourceColumn) => tool === 'several-rows' && readSide(column, words).side === null;
   const around = columns.map((column, index) => {
     const { row } = column;
     const own = row !== '' && mayBeRow(column) ? { ...column, name: row, stem: row, row: '' } : column;

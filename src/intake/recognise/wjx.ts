@@ -43,7 +43,10 @@ function readColumns(cells: readonly string[], names: readonly string[]): Pick<L
     const about = added.get(names[index] ?? '') ?? null;
     const [, number = '', words = ''] = numbered.exec(name) ?? [];
     if (number !== '') {
-      const { stem, row } = splitMatrix(words);
+      const next = cells[index + 1]?.trim() ?? '';
+      const isFirstRow =
+        next !== '' && !numbered.test(next) && !choice.test(next) && !added.has(names[index + 1] ?? '');
+      const { stem, row } = splitMatrix(words, isFirstRow);
       matrix = row === '' ? null : stem;
       stems.set(number, stem);
       return { name, about: null, stem, row };
@@ -56,9 +59,13 @@ function readColumns(cells: readonly string[], names: readonly string[]): Pick<L
   return { tool: 'wjx', columns };
 }
 
-/** A dash in the words of a plain question is no matrix; 问卷星 writes it without spaces around. */
-function splitMatrix(words: string): { readonly stem: string; readonly row: string } {
-  const [, stem, row] = /^(.*?\S)—+(\S.*)$/s.exec(words) ?? [];
+/**
+ * A dash in the words of a plain question is no matrix; 问卷星 writes it without spaces around. Before a column without a number it
+ * may be a colon as well.
+ */
+function splitMatrix(words: string, isFirstRow: boolean): { readonly stem: string; readonly row: string } {
+  const dash = /^(.*?\S)—+(\S.*)$/s.exec(words);
+  const [, stem, row] = dash ?? (isFirstRow ? /^(.*?\S)\s*[:：]\s*(\S.*)$/s.exec(words) : null) ?? [];
   if (stem === undefined || row === undefined) return { stem: cleanWords(words), row: '' };
   return { stem: cleanWords(stem), row: cleanWords(row) };
 }

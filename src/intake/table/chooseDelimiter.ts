@@ -6,7 +6,8 @@ export type Delimiter = (typeof delimiters)[number];
 export const delimiterLine = /^sep=[,;\t|](?:\r\n|\n|\r)/i;
 
 /**
- * The delimiter that stands most often in the header, outside quotation marks; a comma where there is none.
+ * The delimiter that stands most often in the header, outside quotation marks; a comma where there is none. A title above the header
+ * has none.
  *
  * @param text the beginning of the table, with the whole first line that is not empty
  */
@@ -16,10 +17,10 @@ export function chooseDelimiter(text: string): Delimiter {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** The first line with text, without what stands in quotation marks. */
+/** The first line with a delimiter, without what stands in quotation marks. */
 function findFirstLine(text: string): string {
   const unquoted = text.replace(/"[^"]*("|$)/g, '""');
-  return unquoted.split(/[\r\n]+/).find((line) => line.trim() !== '') ?? '';
+  return unquoted.split(/[\r\n]+/).find((line) => delimiters.some((each) => line.includes(each))) ?? '';
 }
 
 /** Whether a text holds a whole line that is not empty, so that a delimiter can be chosen from it. */

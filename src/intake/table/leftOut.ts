@@ -18,6 +18,23 @@ export function describeSheets({ unread = null }: Records): readonly Problem[] {
     : [{ code: 'sheets-unread', values: { sheet: unread.read, others: unread.others.join(', ') } }];
 }
 
+/** So many names are told; what is more is no slip. */
+const mostNames = 20;
+
+/** How columns that are called the same are told apart here. */
+export function describeShared({ columns }: Layout): readonly Problem[] {
+  const names = columns.flatMap(({ name, shared }) => (shared === undefined ? [] : [name]));
+  if (names.length === 0) return [];
+  const told = [...names.slice(0, mostNames), ...(names.length > mostNames ? ['…'] : [])];
+  return [{ code: 'columns-numbered', values: { columns: told.join(', ') } }];
+}
+
+/** That rows repeat the header, by the first of them. */
+export function describeRepeats(rows: readonly number[]): readonly Problem[] {
+  const [row] = rows;
+  return row === undefined ? [] : [{ code: 'rows-header', row, values: { count: rows.length } }];
+}
+
 /** How many forms were filled in only to try the survey, and by which columns that is seen. */
 export function describeTrials(count: number, { trials = [], columns }: Layout): readonly Problem[] {
   if (count === 0) return [];

@@ -2,10 +2,11 @@ import { foldText, normaliseText } from '../../core/answers/normaliseText.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Layout } from '../recognise/layout.ts';
 import { readReadingWords } from '../recognise/readingWords.ts';
-import { recogniseLayout, rowsLookedAt } from '../recognise/recogniseLayout.ts';
+import { recogniseLayout } from '../recognise/recogniseLayout.ts';
 import { startBelowSearch } from './belowData.ts';
-import { describeBelow, describeSheets, describeTrials } from './leftOut.ts';
+import { describeBelow, describeRepeats, describeShared, describeSheets, describeTrials } from './leftOut.ts';
 import { openRecords } from './openRecords.ts';
+import { startRepeatSearch } from './repeatedHeader.ts';
 import type { Records, Row, TellShare } from './row.ts';
 
 /** A row that cannot be used. `isFatal` says that nothing after it can be read either. */
@@ -21,7 +22,7 @@ export interface Table {
   readonly sample: readonly Row[];
   /** Tells before each block how much of the file has been read with it. */
   readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly (Row | BadRow)[]>;
-  /** What the last reading to the end left out because it is nobody's answers, with its place, and other sheets of a workbook. */
+  /** What the last reading to the end left out because it is nobody's answers, with its place, other sheets of a workbook, and how columns of one name are called. */
   readonly listLeftOut: () => readonly Problem[];
 }
 
@@ -30,27 +31,26 @@ const sampleSize = 500;
 /**
  * Opens a table with a header, in a text file or a workbook. The rows stream, so that memory stays the same however long
  * the file is. A row with more cells than the header comes out as a problem, and so does one with fewer in a file of text;
- * workbooks leave out the empty cells at the end of a row. What stands below the data, and forms that a tool marks as trials, are
- * left out and can be asked for.
+ * workbooks leave out the empty cells at the end of a row. What stands below the data, forms that a tool marks as trials, and rows
+ * that repeat the header are left out and can be asked for.
  */
 export async function openTable(path: string): Promise<Table | { readonly problems: readonly Problem[] }> {
   const records = await openRecords(path);
   if ('problems' in records) return records;
   const head = await readHead(records);
   if ('problem' in head) return { problems: [head.problem] };
-  const layout = recogniseLayout(head.rows.slice(0, rowsLookedAt));
+  const layout = recogniseLayout(head.rows);
   const header = layout.columns.map(({ name }) => normaliseText(name));
-  const repeated = findRepeated(header);
-  const row = head.rows[0]?.row ?? 1;
   // Numbers that come again are answers: the names of the columns were left out.
-  if (repeated.some((name) => /^\d+$/.test(name))) return { problems: [{ code: 'header-missing', row }] };
-  if (repeated.length > 0) return { problems: repeated.map((column) => ({ code: 'header-duplicate', row, column })) };
-  const isData = (each: Row) => each.row > layout.lastHeaderRow;
-  const sample = head.rows.filter(isData);
+  if (layout.columns.some(({ shared = '' }) => /^\d+$/.test(normaliseText(shared))))
+    return { problems: [{ code: 'header-missing', row: head.rows[0]?.row ?? 1 }] };
+  const isBelow = ({ row }: Row) => row > layout.lastHeaderRow;
+  const isRepeat = startRepeatSearch(head.rows.filter((row) => !isBelow(row)));
+  const sample = head.rows.filter((row) => isBelow(row) && !isRepeat(row));
   const below = startBelowSearch(sample, await readReadingWords());
   const settled = below.countSettled(sample);
-  const sheets = describeSheets(records);
-  let leftOut = sheets;
+  const always = [...describeSheets(records), ...describeShared(layout)];
+  let leftOut: readonly Problem[] = always;
 
   return {
     layout,
@@ -60,11 +60,17 @@ export async function openTable(path: string): Promise<Table | { readonly proble
     async *readRows(tell) {
       let isEmpty = true;
       let trials = 0;
+      const repeats: number[] = [];
       let waiting: readonly Row[] = [];
       const fit = (row: Row) => fitRow(row, header.length, records.isSparse);
       const isNoTrial = ({ cells }: Row) => {
         const isOne = layout.trials?.some(({ place, texts }) => texts.has(foldText(cells[place] ?? ''))) ?? false;
         if (isOne) trials++;
+        return !isOne;
+      };
+      const isNoRepeat = (row: Row) => {
+        const isOne = isRepeat(row);
+        if (isOne) repeats.push(row.row);
         return !isOne;
       };
       for await (const block of records.readBlocks()) {
@@ -77,14 +83,19 @@ export async function openTable(path: string): Promise<Table | { readonly proble
           return;
         }
         tell?.(block.share);
-        const rows = [...waiting, ...block.rows.filter((each) => isData(each) && isNoTrial(each))];
+        const rows = [...waiting, ...block.rows.filter((each) => isBelow(each) && isNoRepeat(each) && isNoTrial(each))];
         const count = below.countSettled(rows);
         waiting = rows.slice(count);
         isEmpty &&= count === 0;
         yield rows.slice(0, count).map(fit);
       }
       const people = below.countPeople(waiting);
-      leftOut = [...sheets, ...describeTrials(trials, layout), ...describeBelow(waiting.slice(people))];
+      leftOut = [
+        ...always,
+        ...describeRepeats(repeats),
+        ...describeTrials(trials, layout),
+        ...describeBelow(waiting.slice(people)),
+      ];
       yield waiting.slice(0, people).map(fit);
       if (isEmpty && people + trials === 0)
         yield [{ problem: { code: 'header-only', row: layout.lastHeaderRow }, isFatal: true }];
@@ -112,11 +123,4 @@ function fitRow({ row, cells }: Row, width: number, isSparse: boolean): Row | Ba
   if (cells.length < width && isSparse)
     return { row, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] };
   return { problem: { code: 'row-width', row, values: { cells: cells.length, columns: width } }, isFatal: false };
-}
-
-/** Names that stand in the header more than once. Columns without a name may be many. */
-function findRepeated(header: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  const repeated = header.filter((name) => name !== '' && (seen.has(name) || !seen.add(name)));
-  return [...new Set(repeated)];
 }

@@ -1,5 +1,5 @@
 import { accept, type BadFile, reject } from './badFile.ts';
-import { baseCells, header, ratings, writeBase, writeRowsAs, writeText } from './baseFile.ts';
+import { baseCells, baseRows, header, ratings, writeBase, writeRowsAs, writeText } from './baseFile.ts';
 
 /** The base file with another header. */
 const rename = (change: (name: string) => string) =>
@@ -22,12 +22,34 @@ const writeTwoRows = (above: readonly string[], below = around) =>
     ...baseCells.slice(1),
   ]);
 
+/** The published item from which each dimension begins. */
+const dimensionsFrom: Readonly<Record<string, string>> = {
+  1: '有形性',
+  5: '可靠性',
+  10: '响应性',
+  14: '保证性',
+  18: '移情性',
+};
+/** A header of several rows: sides above, and below them what is given, the innermost first. */
+const writeStacked = (items: readonly string[], ...between: readonly (readonly string[])[]) =>
+  writeText([
+    [...around, '期望', ...Array(21).fill(''), '感知', ...Array(21).fill('')],
+    ...[...between, items].map((cells) => [...Array(4).fill(''), ...cells]),
+    ...baseCells.slice(1),
+  ]);
+const otherSide = (name: string) => (name.startsWith('E') ? `P${name.slice(1)}` : `E${name.slice(1)}`);
+const addTwice = (name: string, cell: string) =>
+  writeRowsAs((cells, row) => [...cells, ...(row === 1 ? [name, name] : [cell, cell])]);
+
 /** What is wrong with the names of columns and their order. */
 export const headers: readonly BadFile[] = [
   reject('one column', () => writeText(baseCells.map(([first = '']) => [first])), ['not-recognised']),
   reject('no header at all', () => writeText(baseCells.slice(1)), ['1: header-missing']),
-  reject('a header twice', () => addColumn('E1', '5'), ['1 E1: header-duplicate']),
-  reject('a header twice but for full-width letters', () => addColumn('Ｅ１', '5'), ['1 E1: header-duplicate']),
+  reject('a header twice', () => addColumn('E1', '5'), ['1 E1: header-duplicate', 'columns-numbered']),
+  reject('a header twice but for full-width letters', () => addColumn('Ｅ１', '5'), [
+    '1 E1: header-duplicate',
+    'columns-numbered',
+  ]),
   reject('a header twice but for capitals', () => addColumn('e1', '5'), ['e1: columns-alike']),
   reject('two names of one column', () => addColumn('期望1', '5'), ['期望1: columns-alike']),
   reject('the published numbers with one left out', () => keepColumns((name) => name !== 'P22'), [
@@ -89,5 +111,54 @@ export const headers: readonly BadFile[] = [
       cells.map((cell) => (/^[1-7]$/.test(cell) ? `第${'一二三四五六七'[Number(cell) - 1]}档(${cell})` : cell)),
     ),
   ),
+  accept('a title and a blank row above, as wide as the table', () =>
+    writeText([['顾客调查', ...Array(47).fill('')], Array(48).fill(''), ...baseCells]),
+  ),
+  accept('two rows, the second of numbers', () => writeStacked(ratings.map((name) => name.slice(1)))),
+  accept('two rows, the sides written above each column', () =>
+    writeText([
+      [...around, ...ratings.map((name) => (name.startsWith('E') ? 'Expectation' : 'Perception'))],
+      [...Array(4).fill(''), ...ratings.map((name) => `Q${name.slice(1)}`)],
+      ...baseCells.slice(1),
+    ]),
+  ),
+  accept('three rows, dimensions between', () =>
+    writeStacked(
+      ratings.map((name) => `第${name.slice(1)}题`),
+      ratings.map((name) => dimensionsFrom[name.slice(1)] ?? ''),
+    ),
+  ),
+  accept('a title above, and semicolons', () => `顾客调查 2026\n\n${writeText(baseCells, ';')}`),
+  accept('the questions in full below', () =>
+    writeText([header, header.map((name) => `题：${name.replace(/^[EP](?=\d)/, '')}`), ...baseCells.slice(1)]),
+  ),
+  accept('the path of a group', () => rename((name) => (ratings.includes(name) ? `section_a/${name}` : name))),
+  accept(
+    'the path of a group that names the other side, which holds',
+    () =>
+      rename((name) =>
+        ratings.includes(name) ? `${otherSide(name).startsWith('E') ? 'expectation' : 'perception'}/${name}` : name,
+      ),
+    {
+      reads: Object.fromEntries(
+        baseRows.flatMap((row) =>
+          ratings.map((name) => [`${row} ${name}`, baseCells[row - 1]?.[header.indexOf(otherSide(name))] ?? null]),
+        ),
+      ),
+    },
+  ),
+  accept('a name twice that gives no answer', () => addTwice('remarks', 'x'), {
+    unused: ['remarks #49', 'remarks #50'],
+    leftOut: ['columns-numbered'],
+  }),
+  accept('__proto__ twice', () => addTwice('__proto__', 'x'), {
+    unused: ['__proto__ #49', '__proto__ #50'],
+    leftOut: ['columns-numbered'],
+  }),
+  reject('a name twice that names a side', () => addTwice('感知：设备', '5'), [
+    '1 感知:设备: header-duplicate',
+    'columns-numbered',
+  ]),
+  accept('the header again below', () => writeText([...baseCells, header]), { leftOut: ['6: rows-header'] }),
   accept('a title above the second column', () => writeText([['', '顾客调查', ...Array(46).fill('')], ...baseCells])),
 ];

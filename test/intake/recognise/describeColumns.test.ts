@@ -35,6 +35,10 @@ describe('Expectation and perception are told apart and paired', () => {
     ],
     ['by words in English', ['Expected: parking', 'Expected: staff', 'Perceived: parking', 'Perceived: staff']],
     ['by the question above a row', ['您的期望—设备', '您的期望—态度', '您的实际感受—设备', '您的实际感受—态度']],
+    [
+      'by the code of the question above a row',
+      ['exp_grp - 设备', 'exp_grp - 态度', 'per_grp - 设备', 'per_grp - 态度'],
+    ],
     ['where one of two like columns names no side', ['设备（期望）', '态度（期望）', '设备', '态度']],
   ])('%s', (_, header) => {
     expect(sidesOf(header)).toEqual([

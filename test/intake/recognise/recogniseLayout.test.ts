@@ -31,6 +31,15 @@ describe('问卷星', () => {
     expect(recognise(header).columns.map(({ name }) => name)).toContain('实际感受 [服务准时]');
   });
 
+  test('its question may end with a colon, which is no sign of a matrix before a question of its own', () => {
+    expect(stemsAndRows(`${wjxBeginning};1、您的期望:设备先进;服务准时;2、建议：其他;3、来源:网络`).slice(6)).toEqual([
+      '您的期望 | 设备先进',
+      '您的期望 | 服务准时',
+      '建议：其他',
+      '来源:网络',
+    ]);
+  });
+
   test('by position, rows and choices are numbered with their question', () => {
     expect(stemsAndRows(`${wjxBeginning};1、期望;第2题(运动);第2题(其他【请注明】)`).slice(6)).toEqual([
       '期望',
@@ -137,10 +146,10 @@ describe('KoboToolbox', () => {
   });
 });
 
-describe('A header of two rows', () => {
+describe('A header of several rows', () => {
   test('may stand below a title', () => {
     const found = recognise('某银行服务质量调查', '编号;期望;;感知;', ';Q1;Q2;Q1;Q2', '1;5;6;4;4');
-    expect(found).toMatchObject({ tool: 'two-rows', lastHeaderRow: 3 });
+    expect(found).toMatchObject({ tool: 'several-rows', lastHeaderRow: 3 });
     expect(found.columns.map(({ name }) => name)).toEqual(['编号', '期望 [Q1]', '期望 [Q2]', '感知 [Q1]', '感知 [Q2]']);
   });
 
@@ -150,7 +159,7 @@ describe('A header of two rows', () => {
       'Response;Parking;Staff;Parking;Staff;Open-Ended Response',
       '1;6;7;5;6;-',
     ];
-    expect(recognise(...rows)).toMatchObject({ tool: 'two-rows', lastHeaderRow: 2 });
+    expect(recognise(...rows)).toMatchObject({ tool: 'several-rows', lastHeaderRow: 2 });
     expect(stemsAndRows(...rows)).toEqual([
       ...['Respondent', 'Expectation | Parking', 'Expectation | Staff'],
       ...['Perception | Parking', 'Perception | Staff', 'Comments'],
@@ -159,16 +168,95 @@ describe('A header of two rows', () => {
 
   test('may have nothing above the columns beside the ratings', () => {
     const rows = [';;Expectation;;Perception;', 'id;branch;Parking;Staff;Parking;Staff', '1;East;6;7;5;6'];
-    expect(recognise(...rows)).toMatchObject({ tool: 'two-rows', lastHeaderRow: 2 });
+    expect(recognise(...rows)).toMatchObject({ tool: 'several-rows', lastHeaderRow: 2 });
     expect(stemsAndRows(...rows).slice(0, 3)).toEqual(['id', 'branch', 'Expectation | Parking']);
   });
 
-  test('is not seen in a table whose second row holds answers', () => {
+  test('may count its items below each side, beside columns that are named above or below', () => {
+    const rows = ['No.;Expectation;;;;Perception;;;;', ';1;2;3;4;1;2;3;4;branch', '1;7;5;4;3;4;4;5;5;East'];
+    expect(recognise(...rows)).toMatchObject({ tool: 'several-rows', lastHeaderRow: 2 });
+    expect(stemsAndRows(...rows).slice(0, 2)).toEqual(['No.', 'Expectation | 1']);
+    expect(stemsAndRows(...rows)[5]).toBe('Perception | 1');
+    const onward = [';;期望;;;感知;;', 'id;店;1;2;3;4;5;6', 'a;x;7;5;4;3;4;4'];
+    expect(stemsAndRows(...onward).slice(1, 6)).toEqual(['店', '期望 | 1', '期望 | 2', '期望 | 3', '感知 | 4']);
+  });
+
+  test('may have dimensions between sides and items, merged or written above each', () => {
+    const dimensions = { 有形性: ['设备', '外观', '着装'], 可靠性: ['守时', '诚信', '无误'] };
+    const columns = ['期望', '感知'].flatMap((side) =>
+      Object.entries(dimensions).flatMap(([dimension, items]) => items.map((item) => [side, dimension, item])),
+    );
+    const above = [0, 1].map((level) => columns.map((column) => column[level] ?? ''));
+    const merged = above.map((row) => row.map((text, index) => (text === row[index - 1] ? '' : text)));
+    const [items, answers] = [
+      columns.map((column) => column[2]).join(';'),
+      columns.map((_, index) => index % 5).join(';'),
+    ];
+    for (const rows of [above, merged].map((each) => [...each.map((row) => row.join(';')), items, answers])) {
+      expect(recognise(...rows)).toMatchObject({ tool: 'several-rows', lastHeaderRow: 3 });
+      expect(stemsAndRows(...rows)).toEqual(
+        columns.map(([side, dimension, item]) => `${side} / ${dimension} | ${item}`),
+      );
+    }
+  });
+
+  test('may have a blank column between the sides', () => {
+    const rows = ['Expectation;;;;Perception;;', 'Parking;Staff;Rooms;;Parking;Staff;Rooms', '7;6;5;;4;5;5'];
+    expect(recognise(...rows).columns.map(({ name }) => name)[3]).toBe('');
+    expect(stemsAndRows(...rows)[4]).toBe('Perception | Parking');
+  });
+
+  test('is not seen in a table whose second row holds answers, be they numbers or words', () => {
     expect(recognise('a;;b', '1;2;3', '1;2;3')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+    expect(recognise('a;;b;', '1;2;3;4', '1;2;3;4')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+    expect(recognise('a;;;;b;;;', '5;4;3;5;4;3;5;4', '1;2;3;4')).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+    const words = ['好;好;差;好;好;差', '差;好;好;好;差;好'];
+    expect(recognise('a;a;a;a;a;a;b', ...words)).toMatchObject({ tool: 'table', lastHeaderRow: 1 });
+    expect(recognise('name;shop;Note;Note', 'Ann;East;good;bad', 'Ben;West;fine;poor')).toMatchObject({
+      tool: 'table',
+    });
+    expect(recognise('E1;E2;P1;P2;', '好;差;中;可;', '差;好;可;中;x', '好;差;中;可;')).toMatchObject({ tool: 'table' });
+    expect(recognise('E1;E2;P1;P2;', '好;好;差;好;x', '好;好;差;好;y')).toMatchObject({ tool: 'table' });
   });
 });
 
 describe('Any other table', () => {
+  test('may have a title and blank rows above its header, as wide as the table or not', () => {
+    const names = 'E1;E2;P1;P2';
+    for (const above of [
+      ['Survey 2024'],
+      ['Survey 2024;;;', ';;;'],
+      [';;;', 'Survey 2024;;;', ';;;', ';注：满分 7 分;;'],
+    ]) {
+      const found = recognise(...above, names, '5;6;4;4');
+      expect([found.lastHeaderRow, found.columns.map(({ name }) => name).join(';')]).toEqual([above.length + 1, names]);
+    }
+  });
+
+  test('may have its questions in full below short names: answers are not so different', () => {
+    const codes = 'id;E1;E2;E3;E4;P1;P2;P3;P4';
+    const texts = '编号;设备先进;环境整洁;守时;诚信;设备先进;环境整洁;守时;诚信';
+    for (const answers of ['1;7;6;5;4;4;3;2;1', '甲;同意;同意;一般;同意;一般;一般;一般;同意']) {
+      expect(recognise(codes, texts, answers)).toMatchObject({ tool: 'several-rows', lastHeaderRow: 2 });
+      expect(stemsAndRows(codes, texts, answers)[1]).toBe('设备先进');
+      expect(recognise(codes, answers, answers).lastHeaderRow).toBe(1);
+    }
+    expect(recognise(codes, texts, texts).lastHeaderRow).toBe(1);
+    const sides = [';期望;;;;感知;;;', 'id;1;2;3;4;1;2;3;4'];
+    expect(recognise(...sides, texts, '1;7;6;5;4;4;3;2;1')).toMatchObject({ tool: 'several-rows', lastHeaderRow: 3 });
+  });
+
+  test('may call columns the same: their questions tell them apart, else their places', () => {
+    const { columns } = recognise('Comments;a - Parking;b - Parking;Comments;Ｃomments');
+    expect(columns.map(({ name, shared }) => [name, shared])).toEqual([
+      ['Comments #1', 'Comments'],
+      ['a - Parking', undefined],
+      ['b - Parking', undefined],
+      ['Comments #4', 'Comments'],
+      ['Ｃomments #5', 'Comments'],
+    ]);
+  });
+
   test('has one row of header, and may name questions with rows itself', () => {
     expect(recognise('E1;P1')).toMatchObject({ tool: 'table', confidence: 0, lastHeaderRow: 1 });
     expect(stemsAndRows('Parking;Parking - Importance;员工—礼貌;A [B]')).toEqual([

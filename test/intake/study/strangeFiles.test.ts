@@ -169,3 +169,73 @@ describe('A person is told', () => {
     expect(told).toEqual([expect.stringMatching(/^Nobody gave the middle answer, 3 of 1 to 5\./)]);
   });
 });
+
+describe('A header that stands otherwise is read as it is meant', () => {
+  const [e, p] = [draw(7, 5), draw(7, 3)];
+  const means = { expectations: meansOf(e), perceptions: meansOf(p) };
+  const rows = table([], e, p).slice(1);
+  const sides = ['期望', ...Array(21).fill(''), '感知', ...Array(21).fill('')];
+  const both = (each: (side: string, number: number) => string) =>
+    ['Expectation', 'Perception'].flatMap((side) => numbers.map((number) => each(side, number)));
+
+  test('two sides above numbers, in a text or in a workbook', async () => {
+    const cells = [['编号', ...sides], ['', ...numbers, ...numbers], ...rows];
+    const book = makeWorkbook({ sheets: [writeRows(cells.map((row) => row.map(String)))] });
+    for (const path of [write(cells), writeTemporary(book, 'numbers.xlsx')])
+      expect(await look(path)).toMatchObject(means);
+  });
+
+  test('a group of KoboToolbox before the name of each column, whatever it is called', async () => {
+    const kobo = (names: readonly string[]) => {
+      const header = ['start', ...names, '_id', '_uuid', '_submission_time', '_index'];
+      return write([
+        header,
+        ...rows.map((cells, row) => ['2026-03-01', ...cells.slice(1), row, `u${row}`, '2026-03-01', row]),
+      ]);
+    };
+    const short = { Expectation: 'exp', Perception: 'per' };
+    const groups = [
+      both((side, number) => `section_a/${side.slice(0, 1)}${number}`),
+      both(
+        (side, number) => `survey/${short[side as keyof typeof short]}_grp/${side.slice(0, 1).toLowerCase()}_${number}`,
+      ),
+      both((side, number) => `${short[side as keyof typeof short]}_grp/q${number}`),
+    ];
+    for (const names of groups) expect(await look(kobo(names))).toMatchObject(means);
+  });
+
+  test('two exports pasted together: the header between them is no person', async () => {
+    const header = ['id', ...both((side, number) => `${side}: own words ${number}`)];
+    const found = await look(write([header, ...rows.slice(0, 10), header, ...rows.slice(10)]));
+    expect(found).toMatchObject(means);
+    expect(found.told).toContain(
+      'Row 12: This row repeats the header, as where files are pasted together, so it is left out. Nothing need be done.',
+    );
+  });
+
+  test('a name twice that no side needs counts for nothing, and it is told', async () => {
+    const header = ['Comments', ...both((side, number) => `${side}: own words ${number}`), 'Comments'];
+    const found = await look(write([header, ...rows.map(([, ...cells]) => ['good', ...cells, 'bad'])]));
+    expect(found).toMatchObject(means);
+    expect(found.told).toContain(
+      'Columns that are called the same are told apart by their places: Comments #1, Comments #46. Give each a name of its own where it matters.',
+    );
+  });
+
+  test.each([
+    ['by its number', [...name('E'), ...name('P')], 'E3'],
+    [
+      'with all others',
+      ['期望', '感知'].flatMap((side) => numbers.map((number) => `自己的题 ${number}`).with(0, side)),
+      'x',
+    ],
+    ['by its words', both((side, number) => `${side}: own words ${number}`), 'Expectation: own words 3'],
+  ])('an answer twice %s is asked about, with a mapping to correct', async (_, names, twice) => {
+    const cells = rows.map(([id, ...points]) => [id ?? '', ...points, points[0] ?? '']);
+    const found = await look(write([['id', ...names, twice], ...cells]));
+    expect(found).toMatchObject({ codes: expect.arrayContaining(['header-duplicate']) });
+    expect('draft' in found ? found.draft?.columns : []).toContainEqual(
+      expect.objectContaining({ side: 'perception' }),
+    );
+  });
+});

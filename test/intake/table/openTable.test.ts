@@ -52,11 +52,16 @@ describe('A table of a CSV file', () => {
     });
   });
 
-  test('columns without a name may be many; a name twice is refused, each once', async () => {
+  test('columns without a name may be many; those of one name are told apart by their places, and it is said', async () => {
     expect(await read('a,,\n1,2,3')).toMatchObject({ header: ['a', '', ''] });
-    expect(await read('\na,b,a,b,a\n')).toEqual({
-      problems: ['a', 'b'].map((column) => ({ code: 'header-duplicate', row: 2, column })),
-    });
+    const table = await openTable(writeTemporary('\na,b,a,c\n1,2,3,4\n'));
+    expect(table).toMatchObject({ header: ['a #1', 'b', 'a #3', 'c'] });
+    if ('problems' in table) return;
+    expect(table.listLeftOut()).toEqual([{ code: 'columns-numbered', values: { columns: 'a #1, a #3' } }]);
+  });
+
+  test('numbers twice in the first row are answers: there is no header', async () => {
+    expect(await read('\n5,6,5\n4,4,3\n')).toEqual({ problems: [{ code: 'header-missing', row: 2 }] });
   });
 
   test('a row that does not fit the header comes as a problem in its place, and reading goes on', async () => {
@@ -89,7 +94,7 @@ describe('A table of a CSV file', () => {
 
   test('five thousand columns are no problem', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `c${index}`).join();
-    expect(await read(`${names}\n${names}`)).toMatchObject({ rows: [{ row: 2 }] });
+    expect(await read(`${names}\n${names.replaceAll('c', 'd')}`)).toMatchObject({ rows: [{ row: 2 }] });
   });
 });
 
@@ -106,4 +111,18 @@ test('forms that Qualtrics marks as previews are left out of the rows, and count
     expect(found).toHaveLength(1);
     expect(table.listLeftOut()).toEqual([{ code: 'rows-trial', values }]);
   }
+});
+
+test('rows that repeat the header are left out wherever they stand, with a mark of a file or without cells at the end', async () => {
+  const header = ['Survey,,,,', 'name,E1,P1,note,', 'Ann,5,4,x,'];
+  const again = ['\ufeffname,E1,P1,note,', 'Ben,6,6,y,', 'Survey,,,,', ' name ,Ｅ１,P1,note', 'name,E1,P2,note,', ''];
+  const table = await openTable(writeTemporary([...header, ...again].join('\n')));
+  if ('problems' in table) throw new Error(JSON.stringify(table.problems));
+  for (const _ of [1, 2]) {
+    const rows = [];
+    for await (const block of table.readRows()) rows.push(...block);
+    expect(rows.map((each) => ('cells' in each ? each.cells[0] : each.problem))).toEqual(['Ann', 'Ben', 'name']);
+    expect(table.listLeftOut()).toEqual([{ code: 'rows-header', row: 4, values: { count: 3 } }]);
+  }
+  expect(table.sample.map(({ row }) => row)).toEqual([3, 5, 8]);
 });

@@ -7,6 +7,7 @@ import { ownStudy } from '../../manage/ownStudy.ts';
 import { listen, sendPage } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
 import type { Upload } from '../uploads.ts';
+import { hasRated } from './adjustMapping.ts';
 import { describeEarlier } from './describeEarlier.ts';
 import { describeFacts } from './describeFacts.ts';
 import { describeMapping, mostColumns } from './describeMapping.ts';
@@ -98,7 +99,9 @@ function listMistakes(
     const { tool, confidence } = table.layout;
     const known =
       tool === 'table' ? [] : [say(`terminal.recognised.${tool}`, { percent: Math.round(100 * confidence) })];
-    const sentence = say(problem.column ? 'import.notWhole' : 'import.notRecognised', { columns: problem.column });
+    const isProposed = outcome.draft !== null && hasRated(outcome.draft, table, published.questionnaire);
+    const unsure = isProposed ? 'import.proposed' : 'import.notRecognised';
+    const sentence = say(problem.column ? 'import.notWhole' : unsure, { columns: problem.column });
     return joinSentences([...known, sentence], language);
   });
 }

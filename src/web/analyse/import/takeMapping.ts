@@ -67,6 +67,7 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
       return;
     }
     const { mistakes } = form;
+    const isNew = form.isChanged || decision === 'flip' || (await isProposed(site, upload));
     const named = await addLabels(form.mapping, table, published.questionnaire);
     const mapping = decision === 'flip' ? flipColumns(named, published.questionnaire) : named;
     if (mistakes.length > 0 || !hasRated(mapping, table, published.questionnaire)) {
@@ -74,6 +75,12 @@ function takeMapping(site: Site, uploads: Uploads): RequestHandler<{ uploadId: s
       await sendPreview(site, request, response, { upload, published, outcome: null, table, typed });
       return;
     }
-    await show(form.isChanged || decision === 'flip' ? await uploads.reread(upload, { mapping }) : upload, published);
+    await show(isNew ? await uploads.reread(upload, { mapping }) : upload, published);
   };
+}
+
+/** Whether the form of an upload shows only what its columns may be: whoever sends it as it stands says that they are so. */
+async function isProposed(site: Site, { id }: Upload): Promise<boolean> {
+  const outcome = await site.imports.find(id)?.outcome.catch(() => undefined);
+  return typeof outcome === 'object' && 'draft' in outcome && outcome.draft !== null;
 }
