@@ -1,10 +1,11 @@
-import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
 import { audienceWanted, type Wanted } from './columns.ts';
 import { draftMapping } from './draftMapping.ts';
 import { findSharedAnswers, findSharedNames } from './findSharedAnswers.ts';
 import { findUnpaired } from './findUnpaired.ts';
-import { audienceOfEntry, isItemEntry, type Mapping } from './mapping.ts';
+import { fitOutcomes, fitScale, fitWanted } from './fitWanted.ts';
+import { hasOtherHalf, isHalf, isRest } from './isWhole.ts';
+import { audienceOfEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
 import { addLabels } from './recognise/addLabels.ts';
 import { addOutcomes } from './recognise/addOutcomes.ts';
@@ -14,7 +15,7 @@ import { findUnread, type Unread } from './recognise/findUnread.ts';
 import { isTurned } from './recognise/isTurned.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
-import { type SortedColumns, sortColumns } from './recognise/sortColumns.ts';
+import { sortColumns } from './recognise/sortColumns.ts';
 import { noColumns } from './recogniseHeaders.ts';
 import { recogniseNames } from './recogniseNames.ts';
 import type { Table } from './table/openTable.ts';
@@ -39,9 +40,6 @@ export interface Unusable {
   readonly draft: Mapping | null;
   readonly layout?: Pick<Layout, 'tool' | 'confidence'>;
 }
-
-/** One in so many ratings, at least, is an item of the file's own. */
-const fewestOwn = 4;
 
 /** What a file is read by. */
 interface Settled {
@@ -136,48 +134,6 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
 /** A statement without its partner says more than that nothing is recognised. */
 function tellWhy(problems: readonly Problem[], unpaired: readonly Problem[]): readonly Problem[] {
   return unpaired.length === 0 ? problems : [...problems.filter(({ column }) => column !== undefined), ...unpaired];
-}
-
-/** Whether only one of the sides that are asked has columns: the other may be called by another word. */
-function isHalf({ columns }: Mapping, { sides }: Questionnaire): boolean {
-  const named = new Set(columns.flatMap((entry) => (isItemEntry(entry) ? entry.side : [])));
-  return named.size === 1 && sides.length > 1 && sides.some(({ side }) => side === 'perception');
-}
-
-/** Whether a file's own items are few of its ratings: then it is known what some of them are, and not what it asks. */
-function isRest({ columns }: Mapping, { rated }: SortedColumns): boolean {
-  return fewestOwn * columns.filter(isItemEntry).length < rated.length;
-}
-
-/** Whether as many ratings as there are items stand in columns of which nobody knows what they are. */
-function hasOtherHalf({ columns }: Mapping, { rated }: SortedColumns, { items }: Questionnaire): boolean {
-  // What splits respondents was only guessed to do so.
-  const known = new Set(columns.flatMap(({ as, column }) => (as === 'segment' ? [] : [column])));
-  return rated.filter(({ index }) => !known.has(index + 1)).length >= items.length;
-}
-
-/** What is wanted where the file may say more of it: its own items, or another scale for the items that were guessed. */
-function fitWanted(wanted: Wanted, template: Questionnaire, { mapping, items }: Described): Wanted {
-  if (!('template' in wanted && wanted.isGuess)) return wanted;
-  if (items === 'own') return { audience: template.audience };
-  return fitScale(wanted, mapping);
-}
-
-/** Items that were only guessed are on the scale that their answers are on. */
-function fitScale(wanted: Wanted, { scale }: Mapping): Wanted {
-  if (!('template' in wanted && wanted.isGuess)) return wanted;
-  const { template } = wanted;
-  return { template: { ...template, scale: { ...template.scale, ...scale } } };
-}
-
-/** A report takes the outcomes on the scale that the file has; a study's own is settled. */
-function fitOutcomes(wanted: Wanted, { columns }: Mapping): Wanted {
-  if (!('template' in wanted)) return wanted;
-  const outcomes = wanted.template.outcomes.map((outcome) => {
-    const [read] = columns.flatMap((entry) => (entry.as === 'outcome' && entry.id === outcome.id ? entry : []));
-    return { ...outcome, min: read?.min ?? outcome.min, max: read?.max ?? outcome.max };
-  });
-  return { ...wanted, template: { ...wanted.template, outcomes } };
 }
 
 function findTemplate(how: How): ReturnType<typeof makeMappingTemplate> {
