@@ -39,7 +39,8 @@ export function findUnread(
     return cellsOf(typeof entry.column === 'number' ? entry.column - 1 : header.indexOf(entry.column));
   });
   const found = chooseScale(cells, wanted, words);
-  const points = new Map<string, number | null>(Object.entries(found?.labels ?? {}));
+  // Each side may have a list of its own.
+  const points = new Map(Object.entries({ ...found?.labels, ...draft.labels }));
   const times = new Map<string, number>();
   const numbers: number[] = [];
   for (const cell of cells) {
@@ -48,7 +49,7 @@ export function findUnread(
     if (number === null) times.set(cell, (times.get(cell) ?? 0) + 1);
     else numbers.push(number);
   }
-  const unknown = [...times].filter(([text]) => !points.has(foldText(text)));
+  const unknown = [...times].filter(([text]) => (points.get(foldText(text)) ?? null) === null);
   const isUnknown = mostUnknown * cells.length < unknown.reduce((sum, [, count]) => sum + count, 0);
   if (isUnknown && numbers.length < cells.length / 2 && times.size <= mostWords) {
     const labels = Object.fromEntries([...times.keys()].map((text) => [text, points.get(foldText(text)) ?? null]));
@@ -56,7 +57,7 @@ export function findUnread(
     const scale = found?.scale ?? { min: 1, max: times.size };
     return askForPoints({ ...draft, ...(mayDiffer && { scale }), labels }, unknown);
   }
-  if (found !== null || cells.length === 0) return null;
+  if (found !== null || numbers.length < cells.length / 2 || cells.length === 0) return null;
   const isOff = (number: number) => number < wanted.min || number > wanted.max;
   if (2 * numbers.filter(isOff).length < numbers.length) return null;
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];

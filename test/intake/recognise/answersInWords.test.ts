@@ -64,6 +64,16 @@ describe('Answers in words have the points of a list that knows them all, decide
     );
   });
 
+  test('where each side has a list of its own, as importance and satisfaction have', async () => {
+    const lists = ['不重要, 一般, 重要', '不满意, 一般, 满意'].map((list) => list.split(', '));
+    const names = places.map(
+      (place) => `${['重要性', '满意度'][Math.floor(place / 22)]} [Statement ${(place % 22) + 1}]`,
+    );
+    const lines = rows.map((row) => places.map((place) => lists[Math.floor(place / 22)]?.[pick(row, place, 3)]).join());
+    const file = await openWhole(writeTemporary([names.join(','), ...lines].join('\n')));
+    expect((await readAll(file)).problems).toEqual([]);
+  });
+
   test('where two lists of one length would give them other points, nobody guesses', async () => {
     // "Good" is the fourth of five from "very poor" on, and the third from "poor" on.
     const file = await open(writeAnswers(['Poor', 'Fair', 'Good']));
