@@ -10,10 +10,11 @@ interface RFunction {
 
 const basicFunctions = {
   read_answers: {
-    // The export puts an apostrophe before texts that a spreadsheet would run.
+    // A table for spreadsheets begins with a byte order mark and guards texts with an apostrophe, also those that begin with one.
     text: `read_answers <- function(file) {
   data <- read.csv(file, colClasses = "character", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8-BOM")
-  data[] <- lapply(data, function(x) sub("(?i)^'(?=['=+@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20-]|(na|n/a|null)$)", "", x, perl = TRUE))
+  guarded <- identical(readBin(file, "raw", 3), as.raw(c(0xef, 0xbb, 0xbf)))
+  if (guarded) data[] <- lapply(data, function(x) sub("^'", "", x))
   data
 }`,
   },
