@@ -1,16 +1,14 @@
 /** R functions that compare groups: the studentised range to all its digits, and ranks with their ties. */
 export const groupFunctions = {
   range_tail: {
-    // R's own ptukey() and qtukey() stop after a few digits, and integrate() at an absolute error or beside a narrow peak: the sum
-    // over ln(s) keeps the digits of the smallest p. Beyond its ends lies less than 1e-30, or 1e-17 of the p itself.
+    needs: ['scales'],
+    // R's own ptukey() and qtukey() stop after a few digits, and integrate() at an absolute error or beside a narrow peak.
     text: `range_tail <- function(q, k, df) {
   z <- seq(-9, 14, 0.1)
   below <- pnorm(z)
-  ends <- log(c(qchisq(1e-30, df), qchisq(1e-17, df, lower.tail = FALSE)) / df) / 2
-  step <- diff(ends) / 1000
-  s <- exp(ends[1] + 0:1000 * step)
-  tails <- 0.1 * colSums(-k * dnorm(z) * below^(k - 1) * expm1((k - 1) * log1p(-pnorm(outer(z, q * s, "-")) / below)))
-  step * sum(tails * 2 * s^2 * df * dchisq(s^2 * df, df))
+  s <- scales(df)
+  tails <- 0.1 * colSums(-k * dnorm(z) * below^(k - 1) * expm1((k - 1) * log1p(-pnorm(outer(z, q * s$at, "-")) / below)))
+  sum(tails * s$weight)
 }
 range_quantile <- function(p, k, df) {
   ends <- sqrt(2) * qt(1 - (1 - p) / 2 / c(1, choose(k, 2)), df) * c(0.999, 1.001)
