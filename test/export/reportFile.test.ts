@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { listNumbers } from '../../src/core/report/listNumbers.ts';
 import { rawCsv } from '../../src/export/csvText.ts';
 import { listPictures } from '../../src/export/gallery/listPictures.ts';
 import { writeReportCsv } from '../../src/export/reportCsv.ts';
@@ -86,6 +87,20 @@ describe('The report as a table of figures', () => {
       column: 'Gap',
       pointer: '/dimensions/0/gap',
       value: String(whole.report.dimensions[0]?.gap),
+    });
+  });
+
+  test('has every number of the JSON, those of the tables by their names and all others by their places', () => {
+    const json = JSON.parse(writeReportFile('json', whole, about, english));
+    const pointers = new Set(rows.map(({ pointer }) => pointer));
+    expect(listNumbers(json).filter(([pointer]) => !pointers.has(pointer))).toEqual([]);
+    expect(rows.find(({ pointer }) => pointer === '/dimensions/0/sd')).toEqual({
+      table: 'Further numbers of the JSON',
+      group: '',
+      row: '/dimensions/0/sd',
+      column: '',
+      pointer: '/dimensions/0/sd',
+      value: String(whole.report.dimensions[0]?.sd),
     });
   });
 

@@ -6,6 +6,7 @@ import { listBundleParts } from '../../src/export/bundle/listBundleParts.ts';
 import { givenStudy } from '../core/report/explain/givenStudy.ts';
 import { givenBundle } from '../export/bundle/givenBundle.ts';
 import { temporaryPath } from '../intake/writeTemporary.ts';
+import { givenNames } from './givenNames.ts';
 
 /** Runs the scripts of whole bundles, which compare what they find with the report; part of `npm run oracle`. */
 const isWanted = process.env['FIVEGAPS_ORACLE'] === '1';
@@ -15,6 +16,7 @@ const studies = [
   ['direct ratings', () => givenStudy('direct')],
   ['perceptions alone', () => givenStudy('chain', ['perception'])],
   ['two sides and ranks', () => givenStudy('direct', ['expectation', 'perception'], true)],
+  ['names that programs misread, two items a dimension, and a group far below the others', givenNames],
 ] as const;
 
 describe.runIf(isWanted).each(studies)('The scripts of the bundle of a study of %s', (name, make) => {
@@ -47,8 +49,10 @@ describe.runIf(isWanted).each(studies)('The scripts of the bundle of a study of 
         stderr: `${compared} of ${compared} figures agree with report.json.`,
       });
       // Who would buy again: how many in all, of each cell five figures, of each difference three.
-      expect(run.stdout.match(/^\/repurchase\/(n|cells|effects)\b/gm)).toHaveLength(1 + 4 * 5 + 8 * 3);
+      const isAsked = make !== givenNames;
+      expect(run.stdout.match(/^\/repurchase\/(n|cells|effects)\b/gm) ?? []).toHaveLength(isAsked ? 1 + 4 * 5 + 8 * 3 : 0);
       expect(figures).toBeGreaterThan(language === 'R' ? 1000 : 200);
+      expect(String(figures)).toBe(compared);
     },
     1_800_000,
   );

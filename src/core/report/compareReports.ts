@@ -1,4 +1,4 @@
-import { accuracyOf } from './accuracy.ts';
+import { type Accuracy, accuracyOf } from './accuracy.ts';
 import { referenceOf } from './references.ts';
 
 /** How many figures of a report were found again, and the JSON pointers of all that was not. */
@@ -12,7 +12,7 @@ const left = new Set(['software', 'references']);
 
 /**
  * Holds a report that was written against one that was computed again, both as parsed JSON. Closed forms must be the same to the
- * bit; what searches or draws may differ in the last digits, as processors do.
+ * bit, p-values to 1e-6 of themselves; what searches or draws may differ in the last digits, as processors do.
  */
 export function compareReports(written: unknown, again: unknown): Comparison {
   let confirmed = 0;
@@ -34,9 +34,19 @@ function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isSame(ours: number, theirs: number, at: string): boolean {
+  if (ours === theirs) return true;
   const reference = referenceOf(at)?.reference;
-  if (ours === theirs || !reference) return ours === theirs;
-  // Its ends are searched for, though to more digits than what `searched` allows to other programs.
-  if (accuracyOf(reference) === 'closed' && reference.formula !== 'games-howell-interval') return false;
-  return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours));
+  return reference !== undefined && Math.abs(ours - theirs) <= roomOf[accuracyOf(reference)](ours);
 }
+
+const lastDigits = (value: number): number => 1e-9 * Math.max(1, Math.abs(value));
+
+/** How far a figure may lie from what is computed again. */
+const roomOf: Readonly<Record<Accuracy, (value: number) => number>> = {
+  closed: () => 0,
+  // However small, a p has six digits; but floating point has none to hold them below.
+  p: (value) => Math.max(1e-6 * Math.abs(value), 1e-300),
+  solved: lastDigits,
+  searched: lastDigits,
+  drawn: lastDigits,
+};

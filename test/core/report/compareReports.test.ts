@@ -14,12 +14,23 @@ test('A report found again is confirmed figure by figure, by whatever version', 
 
 test.each([
   ['a closed form in its last bit', { gap: -0.1 - 2 ** -56 }, ['/items/0/gap']],
-  ['a p-value by more than its last digits', { p: 0.25001 }, ['/items/0/p']],
+  ['a p-value by more than 1e-6 of itself', { p: 0.2500003 }, ['/items/0/p']],
   ['a word', { verdict: 'surplus' }, ['/items/0/verdict']],
   ['a figure that is no longer there', { gap: null }, ['/items/0/gap']],
 ])('What differs is named: %s', (_, change, differing) => {
   const again = { ...report, items: [{ ...report.items[0], ...change }] };
   expect(compareReports(report, again).differing).toEqual(differing);
+});
+
+test('A p-value is held to 1e-6 of itself however small it is, and to the ends of floating point', () => {
+  const of = (p: number) => ({ ...report, items: [{ ...report.items[0], p }] });
+  const differing = (ours: number, theirs: number) => compareReports(of(ours), of(theirs)).differing;
+  for (const p of [0.25, 1.3e-25, 1e-290]) {
+    expect(differing(p, p * 1.0000005)).toEqual([]);
+    expect(differing(p, p * 10)).toEqual(['/items/0/p']);
+  }
+  expect(differing(1e-12, 0)).toEqual(['/items/0/p']);
+  expect(differing(5e-324, 0)).toEqual([]);
 });
 
 test('What is drawn or searched for may differ in the last digits, but not in length', () => {

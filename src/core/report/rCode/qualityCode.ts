@@ -71,7 +71,9 @@ const looked = code(
   'large <- items[lengths(items) >= 3]',
   'Q <- side("perception")[, unlist(large, use.names = FALSE), drop = FALSE]',
   'spread <- function(x, least) { x <- x[!is.na(x)]; if (length(x) < least) NA else diff(range(x)) }',
-  'widths <- do.call(cbind, lapply(large, function(ids) apply(Q[, ids, drop = FALSE], 1, spread, least = 3)))',
+  // A matrix of no columns stands before, as there may be no dimension of three items.
+  'widths <- lapply(large, function(ids) apply(Q[, ids, drop = FALSE], 1, spread, least = 3))',
+  'widths <- do.call(cbind, c(list(matrix(0, nrow(Q), 0)), widths))',
   'looked <- complete.cases(widths) & apply(Q, 1, spread, least = 1) %in% seq(2, hi - lo)',
   'widest <- apply(widths[looked, , drop = FALSE], 1, max)',
 );

@@ -6,9 +6,9 @@ export interface RCode {
   readonly lines: readonly string[];
 }
 
-/** A text as an R string. */
+/** A text as an R string, with the line ends that R makes of all as it reads a file. */
 export function quote(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(text.replace(/\r\n?/g, '\n'));
 }
 
 /** Texts as an R vector. */

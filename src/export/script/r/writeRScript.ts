@@ -51,9 +51,17 @@ export function writeRScript(explained: Explained): string {
 /** Names of groups may have any letters. */
 const utf8 = 'if (!l10n_info()[["UTF-8"]]) invisible(Sys.setlocale("LC_ALL", "C.UTF-8"))';
 
-/** Where the script lies, so that it may be started from anywhere; in RStudio that is asked of the one who runs it. */
+/**
+ * Where the script lies, so that it may be started from anywhere; in RStudio that is asked of the one who runs it. Rscript takes
+ * minutes to read an expression of many lines, which source() reads at once, so the script reads itself.
+ */
 const ownFolder = `own <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
-if (length(own) == 1) setwd(dirname(gsub("~+~", " ", own, fixed = TRUE)))`;
+if (length(own) == 1 && !exists("is_sourced")) {
+  own <- gsub("~+~", " ", own, fixed = TRUE)
+  setwd(dirname(own))
+  is_sourced <- TRUE
+  source(basename(own), encoding = "UTF-8")
+}`;
 
 /** Not what chance draws, nor how many rows the file had that the answers came from, nor a number that is only repeated. */
 function isOfAnswers(pointer: string, { lines }: RCode): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listNumbers } from '../../../../src/core/report/listNumbers.ts';
+import { quote } from '../../../../src/core/report/rCode/rCode.ts';
 import { writeRCode } from '../../../../src/core/report/rCode/writeRCode.ts';
 import { referenceOf, references } from '../../../../src/core/report/references.ts';
 import { writeResponsesCsv } from '../../../../src/export/responsesCsv.ts';
@@ -95,4 +96,8 @@ test('The code of an item prints its figure from the items answered on both side
     'limits(g)[2]',
   ]);
   expect(lines).toContain('reversed <- c("i2", "i6", "i10")');
+});
+
+test('A name has the line ends that R makes of all when it reads a file (its manual, "Connections")', () => {
+  expect(quote('a\r\nb\rc\nd "e" \\')).toBe('"a\\nb\\nc\\nd \\"e\\" \\\\"');
 });
