@@ -54,8 +54,9 @@ export const headers: readonly BadFile[] = [
   reject('two names of one column', () => addColumn('期望1', '5'), ['期望1: columns-alike']),
   reject('the published numbers with one left out', () => keepColumns((name) => name !== 'P22'), [
     'P22: not-recognised-missing',
+    'columns-unpaired',
   ]),
-  reject('a number beyond the items', () => addColumn('P23', '5'), ['P23: not-recognised-beyond']),
+  reject('a number beyond the items', () => addColumn('P23', '5'), ['P23: not-recognised-beyond', 'columns-unpaired']),
   reject('half of the columns', () => keepColumns((name) => !/\d/.test(name) || Number(name.slice(1)) < 12), [
     `${ratings.filter((name) => Number(name.slice(1)) >= 12).join(', ')}: not-recognised-missing`,
   ]),

@@ -1,3 +1,4 @@
+import { foldText } from '../../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { audienceOfEntry, type Mapping } from '../../../intake/mapping.ts';
 import { chooseScale } from '../../../intake/recognise/chooseScale.ts';
@@ -16,7 +17,10 @@ export async function addLabels(mapping: Mapping, table: Table, questionnaire: Q
   const words = await readReadingWords();
   // Few answers may stand in lists of five and of seven: those of the questionnaire's own scale are meant.
   const labels = words.labels.filter((list) => list.length === max - min + 1);
-  const found = chooseScale(answers, { min, max }, { ...words, labels });
+  // Where two lists know all answers, the first is proposed: it stands on the page to be looked at.
+  const knowsAll = (list: (typeof labels)[number]) => answers.every((answer) => list.flat().includes(foldText(answer)));
+  const choose = (lists: typeof labels) => chooseScale(answers, { min, max }, { ...words, labels: lists });
+  const found = choose(labels) ?? choose(labels.filter(knowsAll).slice(0, 1));
   return found?.scale.min === min && found.scale.max === max ? { ...mapping, labels: found.labels } : mapping;
 }
 
