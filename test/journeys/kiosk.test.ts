@@ -28,6 +28,8 @@ describe.skipIf(browserPath === undefined)('on a shared tablet', () => {
     await page.goto(kiosk);
     await page.locator(`[data-begin][lang^="${language}"]`).click();
     await page.locator('form.survey').waitFor();
+    // The form is there before the script that pages it.
+    await page.waitForLoadState();
   };
   const fill = async (visitor: Visitor) => {
     await begin(visitor);
