@@ -61,6 +61,7 @@ describe.skipIf(browserPath === undefined)('a survey that is begun is not lost',
     await other.page.getByLabel(say('draft.code')).fill(code.toLowerCase());
     await other.page.getByRole('button', { name: say('draft.goOn') }).click();
     await other.page.locator('form.survey').waitFor();
+    await other.page.waitForLoadState();
     expect(await read(other)).toEqual(begun);
     await write(other.page, 'weight.empathy', '20');
     await send(other);
