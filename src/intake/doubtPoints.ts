@@ -8,13 +8,14 @@ const fewestRows = 30;
 /** So common are answers on one side that the other never has where both are asked on one scale. */
 const common = 0.05;
 
-/** What speaks against the points of a file: a side that ends below the others, or answers in words of which nobody gave the middle. */
-export type DoubtfulPoints = { readonly side: Text; readonly end: number } | { readonly middle: number };
+/** What speaks against the points of a file: a side that ends below the others, or points that no word of its answers stands for. */
+export type DoubtfulPoints = { readonly side: Text; readonly end: number } | { readonly unused: readonly number[] };
 
 /**
  * Whether a gap between the sides of a file can mean anything. It cannot where expectations were asked from 1 to 5 and perceptions
  * from 1 to 7: then 30 people or more never left a usual scale on one side that others leave often. Nor are the points of words
- * right where the form had no middle answer, as the lists by which words are read have one.
+ * right where the form had no middle answer, as the lists by which words are read have one; nor where it had five answers that are
+ * read by a list of seven.
  */
 export function doubtPoints(
   { responses, bySide: counts }: PointCounts,
@@ -35,15 +36,16 @@ export function doubtPoints(
       }
     return null;
   };
-  const findMiddle = (): DoubtfulPoints | null => {
-    const middle = (scale.max - scale.min) / 2;
+  const findUnused = (): DoubtfulPoints | null => {
     const given = (offset: number) => sum(counts.map((own) => own[offset] ?? 0)) > 0;
-    const isPassedOver =
-      isInWords && Number.isInteger(middle) && given(middle - 1) && !given(middle) && given(middle + 1);
-    return isPassedOver ? { middle: scale.min + middle } : null;
+    const offsets = Array.from({ length: scale.max - scale.min + 1 }, (_, offset) => offset);
+    const passed = offsets.filter((offset) => given(offset - 1) && !given(offset) && given(offset + 1));
+    // A point beside the middle may have no word that anybody would choose.
+    const isTold = isInWords && (passed.length > 1 || passed[0] === (scale.max - scale.min) / 2);
+    return isTold ? { unused: passed.map((offset) => scale.min + offset) } : null;
   };
 
-  return responses < fewestRows ? null : (findNarrow() ?? findMiddle());
+  return responses < fewestRows ? null : (findNarrow() ?? findUnused());
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { type Scale, usualScales } from '../core/instrument/scale.ts';
 import type { PointCounts } from './countPoints.ts';
+import { areCodes } from './recognise/fitScale.ts';
 
 /** Of fewer people, the top of the scale may be missing by chance. */
 const fewestRows = 30;
@@ -24,6 +25,8 @@ export function doubtScale({ rows, answers, bySide, offScale }: PointCounts, sca
     const times = bySide.reduce((sum, own) => sum + (own[point - scale.min] ?? 0), 0);
     if (times > 0) counts.set(point, times);
   }
+  // Codes such as 9 beside five points say nothing of the scale.
+  if (areCodes(counts, scale)) for (const point of offScale.keys()) counts.delete(point);
   const common = [...counts].flatMap(([point, times]) => (times >= rarest * answers ? [point] : []));
   const low = Math.min(...common);
   const high = Math.max(...common);

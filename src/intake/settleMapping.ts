@@ -121,7 +121,10 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     });
   if (byNames && isWhole(byNames.mapping)) return finish(byNames);
   if (isTurned(sample, template, words)) return { problems: [{ code: 'table-turned' }], draft: null };
-  const draft = described !== null && isTaken ? described.mapping : draftMapping(layout, template, words, sorted);
+  const draft =
+    described !== null && isTaken
+      ? addOutcomes(described.mapping, sorted, template, words, 'template' in wanted)
+      : draftMapping(layout, template, words, sorted);
   const unread = findOwnUnread(draft);
   if (unread) return refuse(unread);
   return {

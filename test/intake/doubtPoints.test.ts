@@ -43,8 +43,16 @@ test('Words of which nobody gave the middle may come of a form that had none; nu
   const pairs = upTo(7)
     .filter((point) => point !== 4)
     .map((point) => [point, 8 - point] as const);
-  expect(watch(repeat(5, ...pairs), 'agree')).toEqual({ middle: 4 });
+  expect(watch(repeat(5, ...pairs), 'agree')).toEqual({ unused: [4] });
   expect(watch([...repeat(5, ...pairs), [4, 5]], 'agree')).toBeNull();
   expect(watch(repeat(5, ...pairs))).toBeNull();
   expect(watch(repeat(5, ...pairs), '5分')).toBeNull();
+});
+
+test('Five words that are read by a list of seven leave two of its points to nobody', () => {
+  const five = [1, 2, 4, 6, 7];
+  const pairs = five.map((point, place) => [point, five[4 - place] ?? 0] as const);
+  expect(watch(repeat(6, ...pairs), 'agree')).toEqual({ unused: [3, 5] });
+  // One that nobody chose, of those beside the middle, is no wonder.
+  expect(watch([...repeat(6, ...pairs), [3, 4]], 'agree')).toBeNull();
 });

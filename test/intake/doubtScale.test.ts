@@ -113,6 +113,11 @@ describe('The scale of answers is doubted', () => {
 });
 
 describe('The scale of answers is not doubted', () => {
+  test('for codes of those who do not know, apart from the scale or the one that follows seven points', () => {
+    const answered = repeat([[1, 7] as const, [2, 6] as const, [3, 5] as const, [4, 4] as const], 10);
+    for (const code of [8, 9]) expect(watch([...answered, ...repeat([[code, 4] as const], 5)]), `${code}`).toBeNull();
+  });
+
   test.each<[string, Parameters<typeof watch>[0], Scale?]>([
     ['among fewer than 30 people', repeat([[1, 5] as const], 29)],
     ['among rows without an answer', [...repeat([[1, 5] as const], 29), ...repeat([[null, null] as const], 9)]],

@@ -8,8 +8,8 @@ const mostFar = 4;
 const mostApart = 0.3;
 const mostApartKinds = 2;
 const mostNext = 0.15;
-/** No scale that people use ends here, while "don't know" beside seven points often has this number. */
-const codeAfterSeven = 8;
+/** No scale has the first of these as its end, and none has the second without the first; "don't know" beside seven points often is one. */
+const codesAfterSeven = [8, 9];
 
 /**
  * The scale of numbers, by how often each was given: the one wanted unless many lie off it, else the narrowest usual one that
@@ -34,16 +34,17 @@ export function fitScale(counts: ReadonlyMap<number, number>, wanted: Scale | nu
  * Whether the numbers off a scale that is used to its top can only be codes: above it two points or more apart, or the one that no
  * scale ends with, and below it 0, where nobody goes beyond the top.
  */
-function areCodes(counts: ReadonlyMap<number, number>, scale: Scale): boolean {
+export function areCodes(counts: ReadonlyMap<number, number>, scale: Scale): boolean {
   const off = [...counts].filter(([point]) => !holds(scale, point));
   const share = countAll(off) / countAll(counts);
   const above = off.filter(([point]) => point > scale.max);
   const below = off.filter(([point]) => point < scale.min);
-  const isNext = scale.max + 1 === codeAfterSeven && above.length === 1 && counts.has(codeAfterSeven);
+  const isNext = scale.max === 7 && above.length === 1 && codesAfterSeven.some((code) => counts.has(code));
   const isApart = above.length <= mostApartKinds && !counts.has(scale.max + 1) && !counts.has(scale.max + 2);
   const isZero = scale.max < widest && above.length === 0 && below.every(([point]) => point === scale.min - 1);
   if (!counts.has(scale.max) || (below.length > 0 && !isZero)) return false;
-  return isNext ? share <= mostNext : isApart && share <= mostApart;
+  if (isNext && counts.has(scale.max + 1)) return share <= mostNext;
+  return (isNext || isApart) && share <= mostApart;
 }
 
 /** Without the numbers that are on no usual scale, where they may be codes: of a few kinds, apart, and less than half of all. */
