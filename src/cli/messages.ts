@@ -11,8 +11,8 @@ const mostProblems = 50;
 
 /** Messages for the person, on stderr: in the language asked for, else in each. */
 export interface Printed extends Messages {
-  /** How many problems there were beyond those told, once all are known. */
-  readonly tellRest: () => void;
+  /** How many problems there were beyond those told, once all are known: `untold` of them were only counted. */
+  readonly tellRest: (untold?: number) => void;
   /** Takes what was drawn of `tellShare` off the terminal, once nothing more is read. */
   readonly clearShare: () => void;
   readonly about: (file: string) => Printed;
@@ -53,8 +53,8 @@ export function startMessages(
     },
     tellShare: bar.tell,
     clearShare: bar.clear,
-    tellRest() {
-      const rest = count - mostProblems;
+    tellRest(untold = 0) {
+      const rest = count - mostProblems + untold;
       if (rest > 0) tell(null, 'moreProblems', { count: rest });
     },
     about: speakAbout,

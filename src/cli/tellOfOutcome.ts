@@ -19,7 +19,7 @@ export function tellOfOutcome(
   const { read, bad, duplicates, unused, leftOut, against } = check;
   const refusals = listRefusals(stored?.refused ?? check.stored.changedRows);
   messages.tellProblems([...check.problems, ...refusals]);
-  messages.tellRest();
+  messages.tellRest(check.problemCount - check.problems.length);
   for (const each of leftOut) messages.tellSentence((language) => describeProblem(each, language));
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (against.length > 0) messages.tell('againstWording', { items: against.join(', ') });

@@ -87,6 +87,16 @@ describe('fivegaps imports', () => {
     }
   });
 
+  test('tells fifty problems, and of how many there are the number', async () => {
+    const rows = Array.from({ length: 10 }, (_, row) => `w${row},${answerAll(row < 6 ? 9 : 6)}`);
+    const { code, stderr } = await call(
+      ...['responses', 'import', 'inn', writeTemporary([`id,${servqualHeader}`, ...rows].join('\n')), '--dry-run'],
+    );
+    expect(code).toBe(3);
+    // Six people with 44 answers off the scale.
+    expect(stderr).toContain(`${6 * 44 - 50} more problems are not listed.`);
+  });
+
   test('says what there is not', async () => {
     const missing = await call('imports', 'undo', 'inn', '9');
     expect([missing.code, missing.stdout]).toEqual([4, '']);
