@@ -24,7 +24,7 @@ export async function lintInstrument(idOrPath: string): Promise<ExitCode> {
     messages.tell('lintGood', { file: idOrPath, items: items.length, dimensions: dimensions.length });
   } else messages.tell('lintGoodStaff', { file: idOrPath, causes: survey.causes.length });
   for (const oversight of lint.oversights)
-    messages.tellSentence((language) =>
+    messages.tellSentence({ code: oversight.code }, (language) =>
       placeSentence(oversight, explainOversight(oversight, places, language), language),
     );
   return exitCodes.ok;

@@ -1,6 +1,5 @@
 import { type Language, languages } from '../core/instrument/text.ts';
-import type { Problem } from '../core/problem.ts';
-import type { Messages } from '../intake/study/messages.ts';
+import type { About, Messages } from '../intake/study/messages.ts';
 import { speak } from '../words/catalogue.ts';
 import { describeProblem } from '../words/sentences.ts';
 import { asksForJson, writeJsonLine } from './jsonLine.ts';
@@ -44,7 +43,7 @@ export function startMessages(
     print(file, { code: nameCode(key), ...(values && { values }) }, (each) => speak(each)(`terminal.${key}`, values));
   const speakAbout = (file: string | null): Printed => ({
     tell: (key, values) => tell(file, key, values),
-    tellSentence: (sentenceIn) => print(file, {}, sentenceIn),
+    tellSentence: (about, sentenceIn) => print(file, about, sentenceIn),
     tellProblems(problems) {
       for (const problem of problems) {
         count++;
@@ -61,9 +60,6 @@ export function startMessages(
   });
   return speakAbout(null);
 }
-
-/** What a program is told of a message beside its sentences. */
-type About = Partial<Pick<Problem, 'values'>> & { readonly code?: string };
 
 /** The key of a message as codes of problems are written. */
 function nameCode(key: string): string {

@@ -64,7 +64,7 @@ async function importFile(
   }
   const now = new Date();
   if (isOverdue(study, now)) {
-    messages.tellSentence((language) => describeOverdue(study, now, speak(language)) ?? '');
+    messages.tellSentence({ code: 'study-overdue' }, (language) => describeOverdue(study, now, speak(language)) ?? '');
     return exitCodes.notFound;
   }
   const { questionnaire } = published;

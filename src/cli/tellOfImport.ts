@@ -24,27 +24,35 @@ export function tellOfImport(
   const { recognised, pairs, texts, bestFirst } = facts;
   if (recognised !== null) tellTool(recognised, messages);
   messages.tell('pairs', countPairs(pairs));
-  if (unfilled.length > 0) messages.tellSentence((language) => tellUnfilled(unfilled, questionnaire, language) ?? '');
+  if (unfilled.length > 0)
+    messages.tellSentence(
+      { code: 'unfilled-fields' },
+      (language) => tellUnfilled(unfilled, questionnaire, language) ?? '',
+    );
   tellCells(facts, messages);
   tellTexts('asMissing', texts, 'missing', messages);
   tellTexts('unknownTexts', texts, 'unknown', messages);
   if (bestFirst && against.length === 0)
-    messages.tellSentence((language) => {
+    messages.tellSentence({ code: 'best-first' }, (language) => {
       const say = speak(language);
       return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
     });
   const { opposed, side } = facts;
   if (opposed.length > 0)
     messages.tell('itemsAgainst', { columns: listNames(opposed.map(({ column }) => column)), count: opposed.length });
-  if (side) messages.tellSentence((language) => explainSides(side, questionnaire.scale, language));
+  if (side)
+    messages.tellSentence({ code: 'side-doubtful' }, (language) => explainSides(side, questionnaire.scale, language));
   if (facts.doubtful || facts.points)
-    messages.tellSentence((language) => tellDoubtful(facts, questionnaire.scale, language) ?? '');
+    messages.tellSentence(
+      { code: 'scale-doubtful' },
+      (language) => tellDoubtful(facts, questionnaire.scale, language) ?? '',
+    );
 }
 
 function tellCells({ counts, pairs }: FileFacts, messages: Messages): void {
   for (const each of counts) {
     const title = pairs.flatMap(({ sides }) => sides).find(({ side }) => side === each.side)?.title;
-    messages.tellSentence((language) => {
+    messages.tellSentence({ code: 'cells' }, (language) => {
       const say = speak(language);
       const cells = cellKinds
         .filter((kind) => each[kind] > 0)
@@ -65,7 +73,7 @@ function tellTexts(
 ): void {
   const own = texts.filter((each) => each.meaning === meaning);
   if (own.length === 0) return;
-  messages.tellSentence((language) => {
+  messages.tellSentence({ code: key === 'asMissing' ? 'as-missing' : 'unknown-texts' }, (language) => {
     const say = speak(language);
     const named = own
       .slice(0, mostTexts)

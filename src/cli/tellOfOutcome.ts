@@ -20,10 +20,11 @@ export function tellOfOutcome(
   const refusals = listRefusals(stored?.refused ?? check.stored.changedRows);
   messages.tellProblems([...check.problems, ...refusals]);
   messages.tellRest(check.problemCount - check.problems.length);
-  for (const each of leftOut) messages.tellSentence((language) => describeProblem(each, language));
+  for (const each of leftOut) messages.tellSentence(each, (language) => describeProblem(each, language));
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (against.length > 0) messages.tell('againstWording', { items: against.join(', ') });
-  if (earlier) messages.tellSentence((language) => describeEarlier(earlier, study, language));
+  if (earlier)
+    messages.tellSentence({ code: 'imported-before' }, (language) => describeEarlier(earlier, study, language));
   if (stored === null) {
     const { fresh, same, changed } = check.stored;
     tellOfImport(check, questionnaire, messages);

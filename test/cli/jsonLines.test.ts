@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
-import { answerAll, runFivegaps, servqualHeader } from './runFivegaps.ts';
+import { answerAll, oracle, runFivegaps, servqualHeader } from './runFivegaps.ts';
 
 /** What is told on stderr, each line by itself. */
 const readLines = (stderr: string) =>
@@ -49,6 +50,15 @@ describe('With --json what is told on stderr is one line of JSON each', () => {
     const run = await runFivegaps(args);
     expect(run).toMatchObject({ code: exit, stdout: '' });
     expect(readLines(run.stderr)).toMatchObject([{ code, message: { zh: expect.stringMatching(/\p{Script=Han}/u) } }]);
+  });
+
+  test('what is not a problem has a code as well: the tool, its own left-out rows, and doubts', async () => {
+    const text = readFileSync(oracle('wjx_like_text.gb18030.csv'));
+    const { stderr } = await runFivegaps(['analyze', writeTemporary(text), '--json', '--lang', 'en']);
+    expect(readLines(stderr).map(({ code }) => code)).toEqual(['reversed-detected', 'recognised']);
+    const rows = [servqualHeader, ...Array.from({ length: 8 }, () => answerAll(5)), `Mean${','.repeat(43)}`];
+    const below = await runFivegaps(['analyze', writeTemporary(rows.join('\n')), '--json', '--lang', 'en']);
+    expect(readLines(below.stderr)).toMatchObject([{ code: 'rows-below', row: 10 }]);
   });
 
   test('the name of a column cannot turn the letters of a terminal round', async () => {

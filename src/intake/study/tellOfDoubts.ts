@@ -27,11 +27,11 @@ export function tellOfDoubts(
   if (points !== null) {
     notes.push({ at: '/scale', code: 'points-doubtful' });
     const { scale } = questionnaire;
-    messages.tellSentence((language) => explainPoints(points, scale, language));
+    messages.tellSentence({ code: 'points-doubtful' }, (language) => explainPoints(points, scale, language));
   }
   if (bestFirst !== null) {
     notes.push({ at: '/scale', code: 'best-first' });
-    messages.tellSentence((language) => {
+    messages.tellSentence({ code: 'best-first' }, (language) => {
       const say = speak(language);
       return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
     });
@@ -44,7 +44,7 @@ export function tellOfDoubts(
   if (side !== null) {
     notes.push({ at: '/scale', code: 'best-first' });
     const { scale } = questionnaire;
-    messages.tellSentence((language) => explainSides(side, scale, language));
+    messages.tellSentence({ code: 'side-doubtful' }, (language) => explainSides(side, scale, language));
   }
   return notes;
 }

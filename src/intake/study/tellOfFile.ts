@@ -21,7 +21,7 @@ export function tellOfFile(
   if (recognised?.items === 'by-number') messages.tell('itemsByNumber', { count: items.length, instrument });
   const isOneSided = audience === 'customer' && sides.length > 0 && !sides.some(({ side }) => side === 'perception');
   if (recognised !== null && isOneSided) messages.tell('noPerceptions');
-  for (const each of listLeftOut()) messages.tellSentence((language) => describeProblem(each, language));
+  for (const each of listLeftOut()) messages.tellSentence(each, (language) => describeProblem(each, language));
   if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
   if (unfilled.length > 0) messages.tell('unfilledFields', { fields: listNames(unfilled) });
   if (waveOrder === null || summary.waves === null) return;

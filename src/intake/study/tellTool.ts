@@ -9,5 +9,7 @@ export function tellTool(
 ): void {
   if (tool === 'table') return;
   const percent = Math.round(100 * confidence);
-  messages.tellSentence((language) => speak(language)(`terminal.recognised.${tool}`, { percent }));
+  messages.tellSentence({ code: 'recognised', values: { tool, percent } }, (language) =>
+    speak(language)(`terminal.recognised.${tool}`, { percent }),
+  );
 }

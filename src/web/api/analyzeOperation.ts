@@ -83,7 +83,7 @@ function startHearing(language: Language) {
   const heard = { sentences: [] as string[], problems: [] as Problem[], problemCount: 0 };
   const messages: Messages = {
     tell: (key, values) => void heard.sentences.push(speak(language)(`terminal.${key}`, values)),
-    tellSentence: (sentenceIn) => void heard.sentences.push(sentenceIn(language)),
+    tellSentence: (_, sentenceIn) => void heard.sentences.push(sentenceIn(language)),
     tellProblems(problems) {
       heard.problemCount += problems.length;
       heard.problems.push(...problems.slice(0, mostProblems - heard.problems.length));

@@ -34,7 +34,7 @@ async function look(path: string) {
   const told: string[] = [];
   const messages: Messages = {
     tell: (key, values) => told.push(speak('en')(`terminal.${key}`, values)),
-    tellSentence: (sentence) => told.push(sentence('en')),
+    tellSentence: (_, sentence) => told.push(sentence('en')),
     tellProblems: (problems) => told.push(...problems.map((problem) => describeProblem(problem, 'en'))),
     tellShare: () => {},
     about: () => messages,
