@@ -10,7 +10,7 @@ import { findStudyFor } from './findStudyFor.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 
-const columns = ['import', 'time', 'file', 'audience', 'read', 'stored', 'before', 'left', 'undone'];
+const columns = ['import', 'time', 'file', 'audience', 'read', 'stored', 'before', 'left', 'undone'] as const;
 
 interface Options {
   readonly db?: string;
@@ -36,9 +36,10 @@ export async function printImports(studyId: string, options: Options & { readonl
     }));
     if (options.json) process.stdout.write(`${JSON.stringify(imports, null, 2)}\n`);
     else {
-      const rows = imports.map((each) =>
-        Object.values({ ...each, file: guardText(each.file), undone: each.undone ?? '' }),
-      );
+      const rows = imports.map((each) => {
+        const cells = { ...each, file: guardText(each.file), undone: each.undone ?? '' };
+        return columns.map((column) => cells[column]);
+      });
       process.stdout.write([columns, ...rows].map((cells) => joinCells(cells.map(String))).join(''));
     }
     return exitCodes.ok;

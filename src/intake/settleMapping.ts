@@ -4,7 +4,6 @@ import { draftMapping } from './draftMapping.ts';
 import { findSharedAnswers, findSharedNames } from './findSharedAnswers.ts';
 import { findUnpaired } from './findUnpaired.ts';
 import { fitOutcomes, fitScale, fitWanted } from './fitWanted.ts';
-import { hasOtherHalf, isHalf, isRest } from './isWhole.ts';
 import { audienceOfEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
 import { addLabels } from './recognise/addLabels.ts';
@@ -19,6 +18,7 @@ import { sortColumns } from './recognise/sortColumns.ts';
 import { noColumns } from './recogniseHeaders.ts';
 import { recogniseNames } from './recogniseNames.ts';
 import type { Table } from './table/openTable.ts';
+import { hasOtherHalf, isHalf, isRest } from './wholeness.ts';
 
 /** What is given to read a file by. */
 export type How =

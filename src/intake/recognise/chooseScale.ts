@@ -2,7 +2,7 @@ import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
 import { fitScale } from './fitScale.ts';
-import { listWordings, readPoint, readWordsBeside } from './readAnswer.ts';
+import { listWordings, readNumber, readWordsBeside } from './readAnswer.ts';
 import type { ReadingWords } from './readingWords.ts';
 
 /** Among so many numbers, a word is a slip or says that somebody does not know. */
@@ -32,11 +32,10 @@ export function chooseScale(
   const numbers = new Map<number, number>();
   const spoken: string[] = [];
   for (const [text, count] of times) {
-    const plain = parseWholeNumber(text);
-    const number = typeof plain === 'number' ? plain : readPoint(text);
+    const number = readNumber(text);
     if (number === null) spoken.push(text);
     else numbers.set(number, (numbers.get(number) ?? 0) + count);
-    if (number !== null && typeof plain !== 'number') points.set(text, number);
+    if (number !== null && parseWholeNumber(text) !== number) points.set(text, number);
   }
   if (spoken.length > 0) {
     const list = chooseList(labels, spoken, numbers);

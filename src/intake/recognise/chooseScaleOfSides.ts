@@ -33,7 +33,8 @@ export function chooseScaleOfSides(
   return { scale: first.scale, labels: Object.fromEntries(points) };
 }
 
-function knowsAll({ labels }: Answered, answers: readonly string[]): boolean {
+/** Whether each of the answers has a point. */
+export function knowsAll({ labels }: Answered, answers: readonly string[]): boolean {
   return answers.every((answer) => {
     const text = foldText(answer);
     return Object.hasOwn(labels, text) || typeof parseWholeNumber(text) === 'number';

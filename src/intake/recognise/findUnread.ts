@@ -1,10 +1,9 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
-import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
 import { type Problem, quoteValue } from '../../core/problem.ts';
 import { isItemEntry, type Mapping } from '../mapping.ts';
 import { chooseScale } from './chooseScale.ts';
-import { readPoint } from './readAnswer.ts';
+import { readNumber } from './readAnswer.ts';
 import type { ReadingWords } from './readingWords.ts';
 import type { SortedColumns } from './sortColumns.ts';
 
@@ -44,8 +43,7 @@ export function findUnread(
   const times = new Map<string, number>();
   const numbers: number[] = [];
   for (const cell of cells) {
-    const plain = parseWholeNumber(cell);
-    const number = typeof plain === 'number' ? plain : readPoint(foldText(cell));
+    const number = readNumber(foldText(cell));
     if (number === null) times.set(cell, (times.get(cell) ?? 0) + 1);
     else numbers.push(number);
   }

@@ -53,8 +53,8 @@ function dropFar(counts: ReadonlyMap<number, number>, wanted: Scale | null): Rea
   const isFar = (point: number) => !scales.some((scale) => holds(scale, point));
   const far = [...counts].filter(([point]) => isFar(point));
   const isApart = far.every(([point]) => !counts.has(point + 1) && !counts.has(point - 1));
-  const areCodes = isApart && far.length <= mostFar && 2 * countAll(far) < countAll(counts);
-  return areCodes ? new Map([...counts].filter(([point]) => !isFar(point))) : counts;
+  const mayBeCodes = isApart && far.length <= mostFar && 2 * countAll(far) < countAll(counts);
+  return mayBeCodes ? new Map([...counts].filter(([point]) => !isFar(point))) : counts;
 }
 
 const widest = Math.max(...usualScales.map(({ max }) => max));

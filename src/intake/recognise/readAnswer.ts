@@ -1,3 +1,5 @@
+import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
+
 /** `4分`, `4星`, `5 - Strongly agree`, `7（非常同意）`, `3=一般`, `5,0`; but not `4.5`, nor `5-May`, which spreadsheets make of 5-5. */
 const numbered =
   /^(\d{1,2})\s*(?:分|颗?星|stars?|,0+|[-–—:：.、=（(]\s*(?![\d\s]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).+)$/i;
@@ -14,6 +16,12 @@ export function readPoint(text: string): number | null {
   if (digits !== undefined) return Number(digits);
   const plain = text.replace(/\s|\ufe0f/g, '');
   return stars.test(plain) ? (plain.match(/[★⭐]/gu)?.length ?? 0) : null;
+}
+
+/** The number that an answer is or names; null where it is words alone. */
+export function readNumber(text: string): number | null {
+  const plain = parseWholeNumber(text);
+  return typeof plain === 'number' ? plain : readPoint(text);
 }
 
 /** The words beside the point that an answer names: `5 - Strongly agree`, `非常同意(5分)`; empty where there are none. */

@@ -1,7 +1,7 @@
-import { foldText } from '../../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { audienceOfEntry, type Mapping } from '../../../intake/mapping.ts';
 import { chooseScale } from '../../../intake/recognise/chooseScale.ts';
+import { knowsAll } from '../../../intake/recognise/chooseScaleOfSides.ts';
 import { readReadingWords } from '../../../intake/recognise/readingWords.ts';
 import type { Table } from '../../../intake/table/openTable.ts';
 import { listColumnChoices } from './mappingForm.ts';
@@ -18,9 +18,9 @@ export async function addLabels(mapping: Mapping, table: Table, questionnaire: Q
   // Few answers may stand in lists of five and of seven: those of the questionnaire's own scale are meant.
   const labels = words.labels.filter((list) => list.length === max - min + 1);
   // Where two lists know all answers, the first is proposed: it stands on the page to be looked at.
-  const knowsAll = (list: (typeof labels)[number]) => answers.every((answer) => list.flat().includes(foldText(answer)));
   const choose = (lists: typeof labels) => chooseScale(answers, { min, max }, { ...words, labels: lists });
-  const found = choose(labels) ?? choose(labels.filter(knowsAll).slice(0, 1));
+  const alone = labels.map((list) => choose([list])).find((each) => each !== null && knowsAll(each, answers));
+  const found = choose(labels) ?? alone;
   return found?.scale.min === min && found.scale.max === max ? { ...mapping, labels: found.labels } : mapping;
 }
 
