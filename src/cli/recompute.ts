@@ -50,7 +50,7 @@ export async function recompute(
 ): Promise<{ readonly report: unknown } | { readonly unreadable: readonly string[] }> {
   const samples = new Map<Audience, Sample>();
   for (const [audience, form] of forms) {
-    const sample = await readAnswers(join(folder, bundleFiles.answers(audience)), form, about.study);
+    const sample = await readAnswers(join(folder, bundleFiles.answers(audience)), form);
     if (sample === null) return { unreadable: [bundleFiles.answers(audience)] };
     samples.set(audience, sample);
   }
@@ -63,9 +63,9 @@ export async function recompute(
 }
 
 /** The answers of one audience through the one door; null where they are not as they were written. */
-async function readAnswers(path: string, form: Questionnaire, study: string): Promise<Sample | null> {
+async function readAnswers(path: string, form: Questionnaire): Promise<Sample | null> {
   const how = { mapping: null, wanted: { questionnaire: form } };
-  const file = await openResponses(path, how, { id: study, openWave: null });
+  const file = await openResponses(path, how, null);
   if ('problems' in file) return null;
   let isClean = true;
   const openBlocks = async function* () {

@@ -4,6 +4,8 @@ import { foldText, normaliseText } from '../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, Column, ColumnPlan } from './columnPlan.ts';
+import { cellAt, emptyKey, keyAt, noKey } from './table/line.ts';
+import type { Row } from './table/row.ts';
 
 const noOpinion = '-9';
 
@@ -25,7 +27,7 @@ type Reading = string | null | Problem;
  *
  * Most columns hold the same few texts over and over: what each comes to is worked out once.
  */
-export function startCellReader(plan: ColumnPlan): (cells: readonly string[], row: number) => Cells {
+export function startCellReader(plan: ColumnPlan): (row: Row) => Cells {
   const fields = listAnswerFields(plan.questionnaire);
   const columns = plan.columns
     .map((column) => ({
@@ -33,8 +35,9 @@ export function startCellReader(plan: ColumnPlan): (cells: readonly string[], ro
       index: column.index,
       place: 'field' in column ? fields.indexOf(column.field) : 0,
       about: 'about' in column ? column.about : null,
-      /** By the code of the one character that nearly every cell is, and by the text of the others. */
-      ofSign: new Array<Reading | undefined>(128).fill(undefined),
+      /** By the key of the one character that nearly every cell is, by other keys, and by the text of cells without one. */
+      ofSign: new Array<Reading | undefined>(signs).fill(undefined),
+      ofKey: new Map<number, Reading>(),
       ofText: new Map<string, Reading>() as Map<string, Reading> | null,
     }))
     // What this questionnaire does not ask for is ignored.
@@ -43,29 +46,34 @@ export function startCellReader(plan: ColumnPlan): (cells: readonly string[], ro
 
   const values = new Array<string | undefined>(fields.length);
 
-  const read = (planned: Planned, cell: string): Reading => {
-    const { column, ofSign, ofText } = planned;
-    const code = cell.length === 1 ? cell.charCodeAt(0) : 128;
-    const known = code < 128 ? ofSign[code] : ofText?.get(cell);
+  const readKeyed = ({ column, ofSign, ofKey, index }: Planned, key: number, row: Row): Reading => {
+    const known = key < signs ? ofSign[key] : ofKey.get(key);
     if (known !== undefined) return known;
-    const reading = readCell(plan, column, cell);
-    if (code < 128) ofSign[code] = reading;
-    else if (ofText?.size === mostKnown) planned.ofText = null;
-    else if (cell.length <= longestKnown) ofText?.set(cell, reading);
+    const reading = readCell(plan, column, cellAt(row, index));
+    if (key < signs) ofSign[key] = reading;
+    else if (ofKey.size < mostKnown) ofKey.set(key, reading);
+    return reading;
+  };
+  const readText = (planned: Planned, cell: string): Reading => {
+    const known = planned.ofText?.get(cell);
+    if (known !== undefined) return known;
+    const reading = readCell(plan, planned.column, cell);
+    if (planned.ofText?.size === mostKnown) planned.ofText = null;
+    else if (cell.length <= longestKnown) planned.ofText?.set(cell, reading);
     return reading;
   };
 
-  return (cells, row) => {
+  return (row) => {
     values.fill(undefined);
     const about: Partial<Record<About, string>> = {};
     const problems: Problem[] = [];
     for (let at = 0; at < columns.length; at++) {
       const planned = columns[at] as Planned;
-      const cell = cells[planned.index] ?? '';
-      if (cell === '') continue;
-      const reading = read(planned, cell);
+      const key = keyAt(row, planned.index);
+      if (key === emptyKey) continue;
+      const reading = key === noKey ? readText(planned, cellAt(row, planned.index)) : readKeyed(planned, key, row);
       if (reading === null) continue;
-      if (typeof reading !== 'string') problems.push({ ...reading, row, column: planned.column.column });
+      if (typeof reading !== 'string') problems.push({ ...reading, row: row.row, column: planned.column.column });
       else if (planned.about === null) values[planned.place] = reading;
       else about[planned.about] = reading;
     }
@@ -73,6 +81,8 @@ export function startCellReader(plan: ColumnPlan): (cells: readonly string[], ro
   };
 }
 
+/** The keys of single characters of ASCII lie below. */
+const signs = 128;
 /** Beyond these a column has a text for each person: to look them up would take time, and to keep them memory. */
 const mostKnown = 200;
 const longestKnown = 100;

@@ -8,6 +8,7 @@ import { type Cells, startCellReader } from './readCells.ts';
 import { readSeconds } from './readSeconds.ts';
 import { readTime } from './readTime.ts';
 import { makeResponseId, readUuid } from './responseId.ts';
+import type { Row } from './table/row.ts';
 
 const longestDuration = 999_999_999;
 
@@ -22,8 +23,8 @@ export interface Source {
 interface RowRead {
   readonly response: Response;
   readonly texts: AnswerTexts;
-  /** The same for two rows that are one response; null where the row itself does not tell whose or which response it is. */
-  readonly identity: string | null;
+  /** Whose or which response it is, by an id of the file; null where the row itself does not tell. */
+  readonly whose: string | null;
   readonly problems: readonly Problem[];
 }
 
@@ -33,14 +34,15 @@ interface RowRead {
  * Its id is the file's own where that is a UUID; else it follows from the person's id, wave and answers, so that the same
  * answers of the same person are one response; else from what the tool numbers the form by and its time, as a later export brings
  * the same forms again, also with other answers; else from the file's content and the row, so that no two rows are one.
- * There is no identity in this last case.
+ *
+ * @param source null where nothing is stored: to make an id takes as long as to read the row, and nobody asks for it
  */
-export function startRowReader(plan: ColumnPlan, source: Source): (cells: readonly string[], row: number) => RowRead {
+export function startRowReader(plan: ColumnPlan, source: Source | null): (row: Row) => RowRead {
   const readCells = startCellReader(plan);
   const parse = startParsing(plan.questionnaire);
-  return (cells, row) => {
-    const read = readCells(cells, row);
-    return readRow(plan, read, parse(read.values), row, source);
+  return (row) => {
+    const read = readCells(row);
+    return readRow(plan, read, parse(read.values), row.row, source);
   };
 }
 
@@ -49,7 +51,7 @@ function readRow(
   read: Cells,
   { answers, problems }: ReturnType<ReturnType<typeof startParsing>>,
   row: number,
-  source: Source,
+  source: Source | null,
 ): RowRead {
   const { about } = read;
   const wave = about.wave ?? null;
@@ -60,17 +62,16 @@ function readRow(
   const cameBy = about.source;
 
   const serial = about.serial ?? null;
-  const ownId = readUuid(about.response ?? '');
+  const ownId = about.response === undefined ? null : readUuid(about.response);
   const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
   // A form that a tool numbers and dates is the same form when its answers have been corrected.
   const isForm = respondent === null && serial !== null && submitted !== undefined;
   const texts = writeAnswers(answers);
-  const say = () => fingerprintAnswers(answers, texts);
-  const id =
-    ownId ??
-    (whose === null
-      ? makeResponseId(source.study, source.fileHash, row)
-      : makeResponseId(source.study, whose, wave ?? source.openWave, ...(isForm ? [] : [say()])));
+  const makeId = ({ study, openWave, fileHash }: Source): string =>
+    whose === null
+      ? makeResponseId(study, fileHash, row)
+      : makeResponseId(study, whose, wave ?? openWave, ...(isForm ? [] : [fingerprintAnswers(answers, texts)]));
+  const id = ownId ?? (source === null ? '' : makeId(source));
   const badDuration: Problem[] = duration !== undefined && seconds === null ? [placeDuration(plan, duration, row)] : [];
   const response = {
     id,
@@ -86,7 +87,7 @@ function readRow(
   return {
     response: cameBy === undefined ? response : { ...response, source: cameBy },
     texts,
-    identity: ownId !== null || isForm ? makeResponseId(id, wave, say()) : whose === null ? null : id,
+    whose: ownId ?? whose,
     problems: [...read.problems, ...problems.map((problem) => placeField(plan, problem, row)), ...badDuration],
   };
 }

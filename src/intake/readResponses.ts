@@ -8,6 +8,7 @@ import type { Mapping } from './mapping.ts';
 import { startRowReader } from './readResponse.ts';
 import { hashFile } from './responseId.ts';
 import { type How, type Recognised, settleMapping, type Unusable } from './settleMapping.ts';
+import { cellAt } from './table/line.ts';
 import { type BadRow, openTable, type Table } from './table/openTable.ts';
 import type { Row, TellShare } from './table/row.ts';
 import { unfoldLongForm } from './unfoldLongForm.ts';
@@ -19,8 +20,8 @@ export interface ResponseFile extends ColumnPlan {
   readonly mapping: Mapping;
   /** What the file said of itself; null where a mapping says what it is. */
   readonly recognised: Recognised | null;
-  /** The SHA-256 of its bytes. */
-  readonly hash: string;
+  /** Finds the SHA-256 of its bytes. */
+  readonly findHash: () => Promise<string>;
   /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
   readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly ResponseRow[]>;
   /** What the last reading to the end left out because it is nobody's answers, such as notes below the data. */
@@ -30,14 +31,14 @@ export interface ResponseFile extends ColumnPlan {
 /** One row of the file: a response, or the problem for which there is none. */
 export interface ResponseRow {
   readonly row: number;
-  /** As they stand in the file; none where the row cannot be told apart into cells. */
-  readonly cells: readonly string[];
+  /** As it stands in the file; null where it cannot be told apart into cells. */
+  readonly given: Row | null;
   /** Bad cells are left blank in it. Null when the row cannot be used at all. */
   readonly response: Response | null;
   /** Its answers beside the items as they are compared and stored; null where there are none. */
   readonly texts: AnswerTexts | null;
-  /** The same for two rows that are one response; null where the file does not say whose or which response this is. */
-  readonly identity: string | null;
+  /** Whose or which response it is, by an id of the file; null where the file does not say. */
+  readonly whose: string | null;
   readonly problems: readonly Problem[];
   /** True when nothing after this row can be read: then nothing of the file may be used. */
   readonly isFatal: boolean;
@@ -49,12 +50,12 @@ export interface ResponseRow {
  * and labels holds all the same.
  *
  * @param study sets the ids apart: the same file gives the same ids in one study, and others in another. Rows that name no
- *   wave belong to its open one.
+ *   wave belong to its open one. Null where nothing is stored: then responses have no ids but their own.
  */
 export async function openResponses(
   path: string,
   how: How,
-  study: { readonly id: string; readonly openWave: string | null },
+  study: { readonly id: string; readonly openWave: string | null } | null,
 ): Promise<ResponseFile | Unusable> {
   const opened = await openTable(path);
   const table = 'problems' in opened ? opened : await unfoldLongForm(opened);
@@ -68,40 +69,37 @@ export async function openResponses(
   if (recurring.length > 0) return { problems: recurring, draft: mapping };
   const plan = planColumns(mapping, header, wanted);
   if ('problems' in plan) return { ...plan, draft: recognised && 'questionnaire' in wanted ? mapping : null };
-  const hash = await hashFile(path);
-  const source = { study: study.id, openWave: study.openWave, fileHash: hash };
-  const readRow = startRowReader(plan, source);
-  const read = (each: Row | BadRow): ResponseRow => {
-    if ('cells' in each) {
-      const { row, cells } = each;
-      const { response, texts, identity, problems } = readRow(cells, row);
-      return { row, cells, response, texts, identity, problems, isFatal: false };
-    }
-    const { problem, isFatal } = each;
-    return {
-      row: problem.row ?? 0,
-      cells: [],
-      response: null,
-      texts: null,
-      identity: null,
-      problems: [problem],
-      isFatal,
-    };
-  };
   const isLeftover = findLeftovers(plan);
+  let hash: Promise<string> | undefined;
+  const findHash = () => {
+    hash ??= hashFile(path);
+    return hash;
+  };
 
   return {
     ...plan,
     header,
     mapping,
     recognised,
-    hash,
+    findHash,
     listLeftOut: table.listLeftOut,
     async *readRows(tell) {
+      const source = study && { study: study.id, openWave: study.openWave, fileHash: await findHash() };
+      const readRow = startRowReader(plan, source);
+      const read = (each: Row | BadRow): ResponseRow => {
+        if ('problem' in each) return describeBadRow(each);
+        const { response, texts, whose, problems } = readRow(each);
+        return { row: each.row, given: each, response, texts, whose, problems, isFatal: false };
+      };
       for await (const rows of table.readRows(tell))
-        yield rows.filter((each) => !('cells' in each && isLeftover(each.cells))).map(read);
+        yield rows.filter((each) => 'problem' in each || !isLeftover(each)).map(read);
     },
   };
+}
+
+function describeBadRow({ problem, isFatal }: BadRow): ResponseRow {
+  const nothing = { given: null, response: null, texts: null, whose: null };
+  return { row: problem.row ?? 0, ...nothing, problems: [problem], isFatal };
 }
 
 /**
@@ -109,7 +107,7 @@ export async function openResponses(
  * response has an id. Another table beside the data may go on further down. Without a column for ids such a row may be a person
  * who answered nothing, and counts.
  */
-function findLeftovers(plan: ColumnPlan): (cells: readonly string[]) => boolean {
+function findLeftovers(plan: ColumnPlan): (row: Row) => boolean {
   const hasIds = plan.columns.some((column) => 'about' in column && ['respondent', 'response'].includes(column.about));
-  return (cells) => hasIds && plan.columns.every(({ index }) => (cells[index] ?? '').trim() === '');
+  return (row) => hasIds && plan.columns.every(({ index }) => cellAt(row, index).trim() === '');
 }

@@ -2,6 +2,7 @@ import { fieldAt, longHeader } from '../core/answers/longForm.ts';
 import { foldText } from '../core/answers/normaliseText.ts';
 import type { Problem } from '../core/problem.ts';
 import { splitHeader } from './recognise/splitHeader.ts';
+import { cellAt } from './table/line.ts';
 import type { BadRow, Table } from './table/openTable.ts';
 import type { Row, TellShare } from './table/row.ts';
 
@@ -71,7 +72,7 @@ async function* unfold(
         finished.push(each);
         continue;
       }
-      const cells = places.map((place) => each.cells[place]?.trim() ?? '');
+      const cells = places.map((place) => cellAt(each, place).trim());
       const [id = '', item = '', dimension = '', side = '', value = ''] = cells;
       if (id === '') {
         finished.push({ problem: { code: 'long-form-nameless', row: each.row }, isFatal: false });

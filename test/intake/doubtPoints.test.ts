@@ -14,10 +14,10 @@ function watch(pairs: readonly (readonly [number | null, number | null])[], ...l
     const about = { wave: null, respondent: null, token: null, submittedAt: null, language: null, seconds: null };
     watched.add({
       row,
-      cells: [],
+      given: null,
       response: { id: '', answers, ...about },
       texts: null,
-      identity: null,
+      whose: null,
       problems: [],
       isFatal: false,
     });

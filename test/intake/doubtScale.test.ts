@@ -23,7 +23,7 @@ function watch(pairs: readonly (readonly [number | null, number | null])[], scal
       ...{ id: String(index), answers, wave: null, respondent: null, token: null },
       ...{ submittedAt: null, language: null, seconds: null },
     };
-    watched.add({ row: index + 2, cells: [], response, texts: null, identity: null, problems, isFatal: false });
+    watched.add({ row: index + 2, given: null, response, texts: null, whose: null, problems, isFatal: false });
   }
   return doubtScale(watched.finish(), scale);
 }

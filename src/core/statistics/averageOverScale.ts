@@ -28,7 +28,7 @@ export function averageOverScale(df: number, step: number): (valueAt: (scale: nu
   };
 }
 
-/** A step, a power of two, that resolves the density: a fifth of its standard deviation, which is about 1 / sqrt(2 df). */
+/** A step, a power of two, that resolves the density: two fifths of its standard deviation at most, which is about 1 / sqrt(2 df). */
 export function stepOfScale(df: number): number {
-  return 2 ** Math.floor(Math.log2(Math.min(0.125, 0.2 / Math.sqrt(2 * df))));
+  return 2 ** Math.floor(Math.log2(Math.min(0.125, 0.4 / Math.sqrt(2 * df))));
 }

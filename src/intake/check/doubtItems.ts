@@ -23,9 +23,10 @@ export function startItemDoubt({ questionnaire, columns }: Pick<ResponseFile, 'q
   const searched = sides.map(({ side }, place) => ({
     side,
     spots: items.map((_, item) => placeOfItem(questionnaire, item, place)),
-    pairs: collectPairs(items.length, scale.max - scale.min),
+    pairs: collectPairs(items.length),
   }));
   const values = new Float64Array(items.length);
+  const span = scale.max - scale.min;
   const signs = items.map(({ reverse }) => (reverse ? -1 : 1));
 
   return {
@@ -37,7 +38,7 @@ export function startItemDoubt({ questionnaire, columns }: Pick<ResponseFile, 'q
           const offset = offsetAt(response.answers.items, spots[item] ?? -1);
           values[item] = offset < 0 ? Number.NaN : (signs[item] ?? 1) * offset;
         }
-        pairs.add(values);
+        if (!isFlat(values, span)) pairs.add(values);
       }
     },
     /** @param known items of which something is known already */
@@ -54,4 +55,19 @@ export function startItemDoubt({ questionnaire, columns }: Pick<ResponseFile, 'q
       });
     },
   };
+}
+
+/**
+ * Whether all answers are the same, or that turned round. Whoever answered so did not read: that would hide what runs which way or, where
+ * some columns were turned round, feign it.
+ */
+function isFlat(values: Float64Array, span: number): boolean {
+  let first = Number.NaN;
+  for (const value of values) {
+    const point = Math.abs(value);
+    if (Number.isNaN(point)) continue;
+    if (Number.isNaN(first)) first = point;
+    else if (point !== first && point !== span - first) return false;
+  }
+  return true;
 }

@@ -2,6 +2,7 @@ import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { ColumnPlan } from '../columnPlan.ts';
 import type { ResponseRow } from '../readResponses.ts';
+import { cellAt, keyAt } from '../table/line.ts';
 
 /** What stands in rated cells instead of a point: how often, where first, and what it was taken for. */
 export interface SeenText {
@@ -21,17 +22,18 @@ const mostTexts = 1000;
 export function startTextTally({ columns, missing, labels }: ColumnPlan) {
   const rated = columns.flatMap((each) => ('field' in each && each.range !== null ? [each] : []));
   // Nearly every cell is one digit.
-  const isPoint = Array.from(
-    { length: 128 },
-    (_, code) => /\d/.test(String.fromCharCode(code)) && !missing.has(String.fromCharCode(code)),
-  );
+  const isPoint = Array.from({ length: 128 }, (_, key) => {
+    const cell = String.fromCharCode(key);
+    return /\d/.test(cell) && !missing.has(cell);
+  });
   const seen = new Map<string, { count: number; readonly row: number; readonly column: string }>();
 
   return {
-    add({ row, cells }: ResponseRow): void {
+    add({ row, given }: ResponseRow): void {
+      if (given === null) return;
       for (const { index, column } of rated) {
-        const cell = cells[index] ?? '';
-        if (cell.length === 1 && isPoint[cell.charCodeAt(0)]) continue;
+        if (isPoint[keyAt(given, index)]) continue;
+        const cell = cellAt(given, index);
         const known = seen.get(cell);
         if (known) known.count++;
         else if (seen.size < mostTexts) seen.set(cell, { count: 1, row, column });

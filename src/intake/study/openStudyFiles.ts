@@ -28,8 +28,6 @@ export interface Refusal {
   readonly draft: Mapping | null;
 }
 
-const noStudy = { id: 'analyze', openWave: null };
-
 /** Opens all files of a study, customers first, or says all that is wrong with any of them. */
 export async function openStudyFiles(paths: Paths, guide: Guide): Promise<readonly StudyFile[] | Refusal> {
   const opened: StudyFile[] = [];
@@ -49,13 +47,13 @@ export async function openStudyFiles(paths: Paths, guide: Guide): Promise<readon
 }
 
 async function openFile(path: string, audience: Audience, guide: Guide): Promise<ResponseFile | Unusable> {
-  if (guide.instrument === null) return openResponses(path, { mapping: guide.mapping, wanted: { audience } }, noStudy);
+  if (guide.instrument === null) return openResponses(path, { mapping: guide.mapping, wanted: { audience } }, null);
   const { mapping, instrument } = guide;
   const template =
     audience === 'customer'
       ? buildQuestionnaire(instrument, audience)
       : makeStaffTemplate(instrument, audience, await readStaffForm());
-  return openResponses(path, { mapping, wanted: { template, isGuess: guide.isGuess ?? false } }, noStudy);
+  return openResponses(path, { mapping, wanted: { template, isGuess: guide.isGuess ?? false } }, null);
 }
 
 /** One mapping for all the files: what is known of the columns, and a draft for those files that nothing is known of. */

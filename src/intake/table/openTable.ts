@@ -5,6 +5,7 @@ import { readReadingWords } from '../recognise/readingWords.ts';
 import { recogniseLayout } from '../recognise/recogniseLayout.ts';
 import { startBelowSearch } from './belowData.ts';
 import { describeBelow, describeRepeats, describeShared, describeSheets, describeTrials } from './leftOut.ts';
+import { cellAt, widthOf } from './line.ts';
 import { openRecords } from './openRecords.ts';
 import { startRepeatSearch } from './repeatedHeader.ts';
 import type { Records, Row, TellShare } from './row.ts';
@@ -63,8 +64,8 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       const repeats: number[] = [];
       let waiting: readonly Row[] = [];
       const fit = (row: Row) => fitRow(row, header.length, records.isSparse);
-      const isNoTrial = ({ cells }: Row) => {
-        const isOne = layout.trials?.some(({ place, texts }) => texts.has(foldText(cells[place] ?? ''))) ?? false;
+      const isNoTrial = (row: Row) => {
+        const isOne = layout.trials?.some(({ place, texts }) => texts.has(foldText(cellAt(row, place)))) ?? false;
         if (isOne) trials++;
         return !isOne;
       };
@@ -109,15 +110,17 @@ async function readHead(records: Records): Promise<{ readonly rows: readonly Row
   for await (const block of records.readBlocks()) {
     // What is wrong further down is told when it is reached.
     if ('problem' in block) return rows.length === 0 ? block : { rows };
-    rows.push(...block.rows);
+    // They are looked at again and again.
+    rows.push(...block.rows.map(({ row, cells }) => ({ row, cells })));
     if (rows.length >= sampleSize) break;
   }
   return rows.length === 0 ? { problem: { code: 'file-empty' } } : { rows };
 }
 
 /** Empty cells beyond the last column mean nothing; spreadsheets write them where a column was deleted. */
-function fitRow({ row, cells }: Row, width: number, isSparse: boolean): Row | BadRow {
-  if (cells.length === width) return { row, cells };
+function fitRow(fitting: Row, width: number, isSparse: boolean): Row | BadRow {
+  if (widthOf(fitting) === width) return fitting;
+  const { row, cells } = fitting;
   if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))
     return { row, cells: cells.slice(0, width) };
   if (cells.length < width && isSparse)

@@ -2,6 +2,7 @@ import { CsvError, type Options } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import type { Problem, ProblemCode } from '../../core/problem.ts';
 import { type Delimiter, delimiterLine } from './chooseDelimiter.ts';
+import { cellAt, splitLines, widthOf } from './line.ts';
 import type { Block, Row } from './row.ts';
 
 /** A row this long can only be a quotation that never ends: single lines are shorter, which the charset check saw to. */
@@ -44,24 +45,24 @@ export async function* readRecords(
   delimiter: Delimiter,
   header: readonly string[],
 ): AsyncGenerator<Block | { readonly problem: Problem }> {
-  let row = 0;
-  const keep = (records: readonly string[][]): readonly Row[] => {
-    const rows: Row[] = [];
-    for (const cells of records) {
-      row++;
-      const isDelimiterLine = row === 1 && delimiterLine.test(`${cells.join(delimiter)}\n`);
-      if (!isDelimiterLine && (cells.length > 1 || cells[0]?.trim() !== '')) rows.push({ row, cells });
-    }
-    return rows;
-  };
+  let above = 0;
   for await (const { text, share } of takeWholeLines(pieces)) {
-    const { records, error } = splitText(text, delimiter);
-    const rows = keep(records);
-    if (rows.length > 0) yield { rows, share };
+    const { rows, error } = splitText(text, delimiter, above);
+    above += rows.length;
+    const filled = rows.filter((row) => !isEmpty(row) && !isDelimiterLine(row, delimiter));
+    if (filled.length > 0) yield { rows: filled, share };
     if (error === undefined) continue;
-    yield { problem: describeCsvError(error, header, row) };
+    yield { problem: describeCsvError(error, header, above) };
     return;
   }
+}
+
+function isEmpty(row: Row): boolean {
+  return widthOf(row) === 1 && cellAt(row, 0).trim() === '';
+}
+
+function isDelimiterLine(row: Row, delimiter: Delimiter): boolean {
+  return row.row === 1 && delimiterLine.test(`${row.cells.join(delimiter)}\n`);
 }
 
 /** The same text in pieces that end where a row does: at the end of a line, after an even number of quotation marks. */
@@ -91,23 +92,24 @@ function hasOddQuotes(text: string): boolean {
   return isOdd;
 }
 
-/** Splits a text of whole rows. Where no quotation mark stands in it no parser is needed, which would take three times as long. */
+/**
+ * Splits a text of whole rows, empty ones among them. Where no quotation mark stands in it no parser is needed, which would take three
+ * times as long.
+ */
 function splitText(
   text: string,
   delimiter: Delimiter,
-): { readonly records: readonly string[][]; readonly error?: unknown } {
-  if (!text.includes('"')) {
-    const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
-    if (lines.at(-1) === '') lines.pop();
-    return { records: lines.map((line) => line.split(delimiter)) };
-  }
-  const records: string[][] = [];
+  above: number,
+): { readonly rows: readonly Row[]; readonly error?: unknown } {
+  if (!text.includes('"')) return { rows: splitLines(text, delimiter, above) };
+  const rows: Row[] = [];
+  const keep = (cells: readonly string[]) => void rows.push({ row: above + rows.length + 1, cells });
   try {
     // Handed over one by one, so that those before a mistake are not lost.
-    parseAtOnce(text, { ...csvOptions(delimiter), on_record: (cells) => void records.push(cells) });
-    return { records };
+    parseAtOnce(text, { ...csvOptions(delimiter), on_record: keep });
+    return { rows };
   } catch (error) {
-    return { records, error };
+    return { rows, error };
   }
 }
 

@@ -1,4 +1,5 @@
 import { normaliseText } from '../../core/answers/normaliseText.ts';
+import { cellAt } from './line.ts';
 import type { Row } from './row.ts';
 
 /**
@@ -9,7 +10,7 @@ export function startRepeatSearch(header: readonly Row[]): (row: Row) => boolean
   const texts = new Set(header.map(({ cells }) => joinCells(cells)).filter((text) => text !== ''));
   // Nearly every row of answers begins otherwise.
   const beginnings = new Set(header.map(({ cells: [first = ''] }) => normaliseText(first)));
-  return ({ cells }) => beginnings.has(normaliseText(cells[0] ?? '')) && texts.has(joinCells(cells));
+  return (row) => beginnings.has(normaliseText(cellAt(row, 0))) && texts.has(joinCells(row.cells));
 }
 
 /** Cells as one text, without what is empty at the end. */

@@ -3,7 +3,7 @@ import type { Questionnaire } from '../../../src/core/instrument/questionnaire.t
 import { startItemDoubt } from '../../../src/intake/check/doubtItems.ts';
 import { givenAnswers, givenForm, givenResponse, servqualForm } from '../../core/given.ts';
 
-const around = { row: 2, cells: [], texts: null, identity: null, problems: [], isFatal: false };
+const around = { row: 2, given: null, texts: null, whose: null, problems: [], isFatal: false };
 const places = [...servqualForm.items.keys()];
 
 type Points = readonly (number | null)[];

@@ -3,7 +3,7 @@ import { startSideDoubt } from '../../../src/intake/check/doubtSides.ts';
 import { startPointCount } from '../../../src/intake/countPoints.ts';
 import { givenAnswers, givenResponse, servqualForm } from '../../core/given.ts';
 
-const around = { row: 2, cells: [], texts: null, identity: null, problems: [], isFatal: false };
+const around = { row: 2, given: null, texts: null, whose: null, problems: [], isFatal: false };
 const { items, sides } = servqualForm;
 const [expectation, perception] = sides.map(({ title }) => title);
 

@@ -18,7 +18,7 @@ async function read(pieces: readonly string[]) {
   };
   for await (const block of readRecords(come(), ',', ['a', 'b', 'c']))
     if ('problem' in block) found.problem = block.problem;
-    else found.rows.push(...block.rows);
+    else found.rows.push(...block.rows.map(({ row, cells }) => ({ row, cells })));
   return found;
 }
 

@@ -15,6 +15,19 @@ export function hashText(text: string, seed = 0): number {
   return finish(high, low);
 }
 
+/** The number that stands for several texts, one after the other, each with a line feed behind it; they should hold no other. */
+export function hashTexts(texts: readonly string[]): number {
+  let high = firstHigh;
+  let low = firstLow;
+  for (const text of texts)
+    for (let place = 0; place <= text.length; place++) {
+      const code = place < text.length ? text.charCodeAt(place) : 0x0a;
+      high = Math.imul(high ^ code, highFactor);
+      low = Math.imul(low ^ code, lowFactor);
+    }
+  return finish(high, low);
+}
+
 /** The number that stands for the characters at some places of a text, one after the other; `.` stands beyond its end. */
 export function hashPlaces(text: string, places: ArrayLike<number>, seed = 0): number {
   let high = firstHigh ^ seed;

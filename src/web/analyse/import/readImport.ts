@@ -57,7 +57,7 @@ export async function readImport({ job, study, published }: ReadingTask, take: T
   );
   if (!('read' in found)) return found;
   const kind = file.recognised === null ? nameKind(study.id, file.questionnaire, file.header) : null;
-  return { found, hash: file.hash, kind };
+  return { found, hash: await file.findHash(), kind };
 }
 
 /**

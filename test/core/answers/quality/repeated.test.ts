@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findRepeated, growNumbers } from '../../../../src/core/answers/quality/growingNumbers.ts';
-import { hashText } from '../../../../src/core/answers/quality/hashText.ts';
+import { hashText, hashTexts } from '../../../../src/core/answers/quality/hashText.ts';
 import type { QualityRow } from '../../../../src/core/answers/quality/qualityRow.ts';
 import { simulateResponses } from '../../../../src/core/simulation/simulate.ts';
 import { givenAnswers, givenForm } from '../../given.ts';
@@ -180,5 +180,13 @@ describe('The search for what repeats', () => {
     expect(seen.size).toBe(200_000);
     expect([...seen].filter((key) => key >= 2 ** 52).length / seen.size).toBeCloseTo(0.5, 2);
     for (const key of seen) if (!Number.isSafeInteger(key) || key < 0) throw new Error(String(key));
+  });
+
+  test('takes no lists of texts for one that say the same, parted elsewhere', () => {
+    const lists = [['ab', 'c'], ['a', 'bc'], ['abc'], ['abc', ''], ['', 'abc'], ['c', 'ab'], []];
+    expect(new Set(lists.map((texts) => hashTexts(texts))).size).toBe(lists.length);
+    const seen = new Set<number>();
+    for (let index = 0; index < 200_000; index++) seen.add(hashTexts([`${index % 400}`, `${Math.floor(index / 400)}`]));
+    expect(seen.size).toBe(200_000);
   });
 });
