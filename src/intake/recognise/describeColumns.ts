@@ -47,7 +47,9 @@ export function describeColumns(
     if (place)
       for (const [side, column] of item.columns) items.set(column, { column: column + 1, ...place, ...text, side });
   }
-  const entries = others.flatMap((other, index) => items.get(index) ?? other ?? []);
+  // What is asked as items are splits nobody, though the questionnaire may not have it.
+  const asked = new Set(paired.items.flatMap(({ columns }) => [...columns.values()]));
+  const entries = others.flatMap((other, index) => items.get(index) ?? (asked.has(index) ? [] : (other ?? [])));
   const { scale, labels } = answered;
   const mapping = { scale, labels, missing: missingOfTools, columns: dropSecond(entries) };
   return { mapping, by: paired.by, items: known?.placing ?? 'own' };

@@ -12,6 +12,13 @@ export function readStatement(words: string): string {
   return words.replace(leading, '');
 }
 
+/** The numbers of items that are called by them behind the same letters and by nothing else: `3`, `第3题`, `item 3`; else null. */
+export function readNumbersAlone(items: readonly string[]): readonly number[] | null {
+  const numbers = items.flatMap((words) => (readStatement(words) === '' ? (readItemNumber(words) ?? []) : []));
+  const letters = new Set(items.map((words) => words.replace(/\d.*$/s, '')));
+  return numbers.length === items.length && letters.size === 1 ? numbers : null;
+}
+
 /**
  * The 0-based places that numbers stand for where they are a whole run, each once: 1 to how many there are, or from 0. Others number
  * the questions of a form, or nothing. Null where they are no such run.

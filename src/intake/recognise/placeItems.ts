@@ -1,6 +1,6 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
-import { readRun, readStatement } from './itemNumber.ts';
+import { readNumbersAlone, readRun, readStatement } from './itemNumber.ts';
 import { fewestPaired } from './pairCodes.ts';
 import type { PairedItem } from './pairColumns.ts';
 import type { ReadingWords } from './readingWords.ts';
@@ -18,23 +18,68 @@ export interface Placed {
  */
 export type Placing = 'known' | 'by-number' | 'in-order';
 
+/** Which items of a questionnaire those of a file are, in their order; null for one that is none of them. */
+export interface Places {
+  readonly placed: readonly (Placed | null)[];
+  readonly placing: Placing;
+}
+
 /**
  * Which items of a questionnaire a file's items are: by their words, by the numbers they are called by, or in their order where
- * there are as many and nothing they say goes against it. Null where they are others; `contradictory` where the numbers say one
- * thing, and the words of some another.
+ * there are as many and nothing they say goes against it. A few more may stand among them where words, dimensions or numbers say
+ * which are the questionnaire's. Null where they are others; `contradictory` where the numbers say one thing, and the words of
+ * some another.
  */
 export function placeItems(
   items: readonly PairedItem[],
   questionnaire: Questionnaire,
   words: ReadingWords,
+): Places | 'contradictory' | null {
+  const asked = questionnaire.items;
+  const more = items.length - asked.length;
+  if (more === 0) return placeAll(items, questionnaire, words);
+  if (more < 0 || more > mostMore * asked.length) return null;
+  const byWords = findByWords(items.map(readOwnStatement), questionnaire);
+  const dimensions = findDimensions(items, words);
+  const ways = [
+    byWords.map((place) => place >= 0),
+    dimensions.map((dimension) => dimension !== null),
+    items.map(({ number }) => number !== null),
+  ];
+  for (const isTheirs of ways) {
+    const theirs = [...items.keys()].filter((index) => isTheirs[index]);
+    if (theirs.length !== asked.length) continue;
+    const own = theirs.flatMap((index) => items[index] ?? []);
+    const found = placeAll(own, questionnaire, words);
+    if (found === 'contradictory') return found;
+    if (found !== null) return { ...found, placed: items.map((_, index) => found.placed[theirs.indexOf(index)] ?? null) };
+  }
+  return null;
+}
+
+/** Of more, nobody can say that the questionnaire is meant. */
+const mostMore = 0.2;
+
+function readOwnStatement({ words, said = '' }: PairedItem): string {
+  return said || readStatement(words);
+}
+
+/** The place of the item that each statement is by its words; -1 for others. */
+function findByWords(statements: readonly string[], { items }: Questionnaire): readonly number[] {
+  return statements.map((statement) =>
+    items.findIndex(({ text }) => Object.values(text).some((own) => isSame(own, statement))),
+  );
+}
+
+function placeAll(
+  items: readonly PairedItem[],
+  questionnaire: Questionnaire,
+  words: ReadingWords,
 ): { readonly placed: readonly Placed[]; readonly placing: Placing } | 'contradictory' | null {
   const asked = questionnaire.items;
-  if (items.length !== asked.length) return null;
-  const statements = items.map(({ words: own, said = '' }) => said || readStatement(own));
+  const statements = items.map(readOwnStatement);
   const isStated = statements.some((statement) => statement !== '');
-  const byWords = statements.map((statement) =>
-    asked.findIndex(({ text }) => Object.values(text).some((own) => isSame(own, statement))),
-  );
+  const byWords = findByWords(statements, questionnaire);
   const dimensions = findDimensions(items, words);
   const isAgainst = (places: readonly number[]) =>
     dimensions.some((dimension, index) => dimension !== null && dimension !== asked[places[index] ?? -1]?.dimension);
@@ -81,17 +126,12 @@ function placeByDimension(
  * is there, so they are counted as the questionnaire does. Null where they have none, or others.
  */
 export function placeByNumber(items: readonly PairedItem[], { items: asked }: Questionnaire): readonly Placed[] | null {
-  const numbers = numberItems(items);
+  const numbers = readNumbersAlone(items.map((item) => item.words));
+  if (numbers === null) return null;
   const found = numbers.flatMap((number) => asked[number - 1] ?? []);
   const fits = found.length === items.length && new Set(numbers).size === items.length;
   if (!fits || Math.max(...numbers) !== asked.length || items.length < fewestPaired * asked.length) return null;
   return found.map(({ id, dimension, reverse }) => ({ item: id, dimension, reverse }));
-}
-
-/** The numbers that items are called by, where that is all that tells them apart: `3`, `第3题`, `Q3`, `item 3`; else 0. */
-function numberItems(items: readonly PairedItem[]): readonly number[] {
-  const read = items.map((each) => /^(第|[a-z]*) ?0*(\d{1,3})题?$/.exec(each.words) ?? []);
-  return read.map(([, before, number]) => (before === read[0]?.[1] ? Number(number ?? 0) : 0));
 }
 
 /**
