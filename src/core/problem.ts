@@ -46,6 +46,7 @@ export const problemCodes = [
   'long-form-nameless',
   // columns and mappings
   'not-recognised',
+  'not-recognised-sides',
   'not-recognised-missing',
   'not-recognised-beyond',
   'not-recognised-managers',

@@ -15,9 +15,9 @@ import { isTurned } from './recognise/isTurned.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
 import { sortColumns } from './recognise/sortColumns.ts';
-import { noColumns } from './recogniseHeaders.ts';
 import { recogniseNames } from './recogniseNames.ts';
 import type { Table } from './table/openTable.ts';
+import { tellWhy } from './tellWhy.ts';
 import { hasOtherHalf, isHalf, isRest } from './wholeness.ts';
 
 /** What is given to read a file by. */
@@ -128,15 +128,10 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   const unread = findOwnUnread(draft);
   if (unread) return refuse(unread);
   return {
-    problems: tellWhy('problems' in named ? named.problems : [noColumns(audience)], findUnpaired(draft, template)),
+    problems: tellWhy(named, sorted, findUnpaired(draft, template), template, words),
     draft,
     layout: { tool, confidence },
   };
-}
-
-/** A statement without its partner says more than that nothing is recognised. */
-function tellWhy(problems: readonly Problem[], unpaired: readonly Problem[]): readonly Problem[] {
-  return unpaired.length === 0 ? problems : [...problems.filter(({ column }) => column !== undefined), ...unpaired];
 }
 
 function findTemplate(how: How): ReturnType<typeof makeMappingTemplate> {

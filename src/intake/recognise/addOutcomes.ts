@@ -1,14 +1,9 @@
-import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { isItemEntry, type Mapping, type MappingEntry } from '../mapping.ts';
 import { chooseScale } from './chooseScale.ts';
-import { holdsWord } from './holdsWord.ts';
-import type { RatedColumn } from './ratedColumn.ts';
+import { findOutcome } from './findOutcome.ts';
 import type { ReadingWords } from './readingWords.ts';
 import { nameColumn, type SortedColumns } from './sortColumns.ts';
-
-/** Longer questions ask of something in particular, and mention the whole only by the way. */
-const longestQuestion = 60;
 
 /**
  * The mapping with the columns that rate the whole, such as `overall` and `总体满意度`, as outcomes: on the questionnaire's scale
@@ -31,7 +26,7 @@ export function addOutcomes(
   let { labels = {} } = mapping;
   const added = new Map<number, MappingEntry>();
   for (const column of rated) {
-    const kind = findKind(column, words);
+    const kind = findOutcome(column, words);
     if (kind === undefined || isSettled(column.index + 1, kind)) continue;
     const asked = outcomes.find(({ id }) => id === kind);
     const found = chooseScale(cellsOf(column.index), asked ?? scale, words);
@@ -48,12 +43,6 @@ export function addOutcomes(
   const others = mapping.columns.filter(({ column }) => typeof column === 'string' || !added.has(column - 1));
   const columns = [...others, ...added.values()].sort((a, b) => Number(a.column) - Number(b.column));
   return { ...mapping, labels, columns };
-}
-
-function findKind({ stem, row }: RatedColumn, { outcomes }: ReadingWords): string | undefined {
-  const question = foldText(row === '' ? stem : `${stem} ${row}`);
-  if (question.length > longestQuestion) return undefined;
-  return [...outcomes].find(([, each]) => each.some((word) => holdsWord(question, word)))?.[0];
 }
 
 /** Whether no text stands for two points. */

@@ -4,7 +4,9 @@ import { audienceOf } from '../../core/instrument/side.ts';
 import { dropSecond } from '../dropSecond.ts';
 import type { Mapping, MappingEntry } from '../mapping.ts';
 import { chooseScaleOfSides } from './chooseScaleOfSides.ts';
-import { type PairedItem, type Pairing, pairColumns } from './pairColumns.ts';
+import { findOutcome } from './findOutcome.ts';
+import { type Pairing, pairColumns } from './pairColumns.ts';
+import type { PairedItem } from './pairedItem.ts';
 import { inferItems, type Placing, placeItems } from './placeItems.ts';
 import type { ReadingWords } from './readingWords.ts';
 import { missingOfTools, type SortedColumns } from './sortColumns.ts';
@@ -17,6 +19,9 @@ export interface Described {
   readonly items: Placing | 'own';
 }
 
+/** Fewer ratings on one side alone are no instrument. */
+const fewestAlone = 3;
+
 /**
  * Makes the mapping of a file from how its columns are called and what stands in them; null where its sides cannot be told
  * apart or its answers are on no scale. Items become those of the questionnaire where they are, and otherwise the file's own.
@@ -26,8 +31,16 @@ export function describeColumns(
   words: ReadingWords,
   { rated, cellsOf, others }: SortedColumns,
 ): Described | null {
-  const paired = pairColumns(rated, words);
-  if (paired === null) return null;
+  const whole = pairColumns(rated, words);
+  const isWhole = whole?.items.every(({ columns }) => columns.size > 1);
+  // Without a partner, satisfaction with the whole is no item.
+  const paired = isWhole
+    ? whole
+    : pairColumns(
+        rated.filter((column) => findOutcome(column, words) === undefined),
+        words,
+      );
+  if (!paired) return null;
   const sides = new Set(paired.items.flatMap((item) => [...item.columns.keys()]));
   // Without perceptions there is nothing to compare with, and importance alone is no report.
   if (!sides.has('perception') && questionnaire.audience === 'customer') return null;
@@ -36,6 +49,10 @@ export function describeColumns(
   const asks = [...sides].every((side) => questionnaire.sides.some((asked) => asked.side === side));
   const known = asks ? placeItems(paired.items, questionnaire, words) : null;
   if (known === 'contradictory') return null;
+  // One without its partner may be more than the questionnaire has, but none of its items: there the partner is missing.
+  const isAlone = ({ columns }: PairedItem) => columns.size < sides.size;
+  if (paired.items.some((item, index) => isAlone(item) && known?.placed[index] !== null)) return null;
+  if (known === null && sides.size === 1 && paired.items.length < fewestAlone) return null;
   const placed = known?.placed ?? inferItems(paired.items, words);
   const answers = [...sides].map((side) => paired.items.flatMap(({ columns }) => cellsOf(columns.get(side) ?? -1)));
   const answered = chooseScaleOfSides(answers, known === null ? null : questionnaire.scale, words);

@@ -1,22 +1,10 @@
-import type { ItemSide } from '../../core/instrument/side.ts';
 import { readItemNumber, readRun } from './itemNumber.ts';
 import { isPaired } from './pairCodes.ts';
+import { makeItem, type PairedItem } from './pairedItem.ts';
 import type { RatedColumn, Sided } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
+import { splitOdd } from './splitOdd.ts';
 import { countSides, type Telling, tellSides } from './tellSides.ts';
-
-/** An item with its column on each side that it is asked. */
-export interface PairedItem {
-  /** Its words, folded; what the file says of it. */
-  readonly words: string;
-  /** Those of the question above it, where it is a row of one. */
-  readonly question: string;
-  readonly columns: ReadonlyMap<ItemSide, number>;
-  /** The number that its columns call it by, the same on every side; null where there is none. */
-  readonly number: number | null;
-  /** What stands behind its code, where the code alone tells of it. */
-  readonly said?: string;
-}
 
 /** How the sides were told apart. */
 export type Pairing = Telling | 'names-in-order';
@@ -24,18 +12,23 @@ export type Pairing = Telling | 'names-in-order';
 /**
  * The items that rated columns ask, each with its sides. Columns of two sides belong together where they say the same, else by
  * their numbers where these are a whole run on each side, else by their order where each side has as many and they say other
- * things. Null where nothing tells the sides apart.
+ * things. A few that pair with nothing are passed over where they ask of another side, and else stand alone behind the others. Null
+ * where nothing tells the sides apart.
  */
 export function pairColumns(
   columns: readonly RatedColumn[],
   words: ReadingWords,
 ): { readonly items: readonly PairedItem[]; readonly by: Pairing } | null {
-  const joined = tellSides(columns, words, isPaired).map(({ sided, by }) => ({
-    isWhole: countSides(sided) > 1,
-    found: joinSides(sided, by),
-  }));
+  const told = tellSides(columns, words, isPaired);
+  const joined = told.map(({ sided, by }) => ({ isWhole: countSides(sided) > 1, found: joinSides(sided, by) }));
   const whole = joined.flatMap(({ isWhole, found }) => (isWhole && found !== null ? [found] : []));
-  return whole.find(({ by }) => by === 'names') ?? whole[0] ?? joined[0]?.found ?? null;
+  const joinMost = () =>
+    told.flatMap(({ sided, by }) => {
+      const { paired, alone } = splitOdd(sided);
+      const found = countSides(paired) > 1 ? joinSides(paired, by) : null;
+      return found === null ? [] : [{ ...found, items: [...found.items, ...alone.map((each) => makeItem([each]))] }];
+    })[0];
+  return whole.find(({ by }) => by === 'names') ?? whole[0] ?? joined[0]?.found ?? joinMost() ?? null;
 }
 
 function joinSides(sided: readonly Sided[], by: Telling): ReturnType<typeof pairColumns> {

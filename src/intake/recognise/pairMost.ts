@@ -1,5 +1,5 @@
 import { fewestPairs } from './pairCodes.ts';
-import type { PairedItem } from './pairColumns.ts';
+import { makeItem, type PairedItem } from './pairedItem.ts';
 import type { Sided } from './ratedColumn.ts';
 
 /** Whether most columns of each side say what one of the longest side says: then the others lack their partner. */
@@ -50,15 +50,4 @@ function mergeOrder(order: readonly string[], own: readonly Sided[]): readonly s
   for (const [place, { item }] of own.entries())
     if (!merged.includes(item)) merged.splice(merged.indexOf(own[place - 1]?.item ?? '') + 1, 0, item);
   return merged;
-}
-
-function makeItem(sided: readonly Sided[]): PairedItem {
-  const [{ item = '', question = '', said = '' } = {}] = sided;
-  return {
-    words: item,
-    question,
-    said,
-    number: null,
-    columns: new Map(sided.map(({ side, column }) => [side, column.index])),
-  };
 }

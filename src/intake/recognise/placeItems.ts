@@ -2,7 +2,7 @@ import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { readNumbersAlone, readRun, readStatement } from './itemNumber.ts';
 import { fewestPaired } from './pairCodes.ts';
-import type { PairedItem } from './pairColumns.ts';
+import type { PairedItem } from './pairedItem.ts';
 import type { ReadingWords } from './readingWords.ts';
 
 /** What an item of a file is: one of a questionnaire, or one that only the file knows, of a dimension that it may name. */
@@ -52,7 +52,8 @@ export function placeItems(
     const own = theirs.flatMap((index) => items[index] ?? []);
     const found = placeAll(own, questionnaire, words);
     if (found === 'contradictory') return found;
-    if (found !== null) return { ...found, placed: items.map((_, index) => found.placed[theirs.indexOf(index)] ?? null) };
+    if (found !== null)
+      return { ...found, placed: items.map((_, index) => found.placed[theirs.indexOf(index)] ?? null) };
   }
   return null;
 }

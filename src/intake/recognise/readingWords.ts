@@ -14,6 +14,7 @@ const schema = z.strictObject({
   comparisons: z.strictObject({ before: words, behind: words, alone: words }),
   dimensions: byId,
   outcomes: byId,
+  ratings: words,
   labels: z.array(z.array(words)),
   extremes: z.strictObject({ best: words, worst: words }),
   below: z.strictObject({ sure: words, perhaps: words }),
@@ -37,6 +38,8 @@ export interface ReadingWords {
   readonly dimensions: ReadonlyMap<string, readonly string[]>;
   /** What questions about the whole are called, by the id of the outcome. */
   readonly outcomes: ReadonlyMap<string, readonly string[]>;
+  /** What says that a question asks for points. */
+  readonly ratings: readonly string[];
   /** Lists of answers, the lowest first; each point has one word or more. */
   readonly labels: readonly (readonly (readonly string[])[])[];
   /** What the best and the worst number of a scale are said to be. */
@@ -57,7 +60,7 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { codes, wordings, comparisons, labels, extremes, below } = parsed;
+  const { codes, wordings, comparisons, ratings, labels, extremes, below } = parsed;
   const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
   const dimensions = new Map(Object.entries(parsed.dimensions));
   return {
@@ -71,6 +74,7 @@ function parseWords(text: string): ReadingWords {
     comparisons,
     dimensions,
     outcomes: new Map(Object.entries(parsed.outcomes)),
+    ratings,
     labels,
     extremes,
     below,

@@ -5,6 +5,7 @@ import type { MappingEntry } from '../mapping.ts';
 import { readHeaderName } from '../readHeaderName.ts';
 import type { Row } from '../table/row.ts';
 import { areWords, chooseScale } from './chooseScale.ts';
+import { findRatings } from './findRatings.ts';
 import type { Layout, SourceColumn } from './layout.ts';
 import type { RatedColumn } from './ratedColumn.ts';
 import type { ReadingWords } from './readingWords.ts';
@@ -53,8 +54,11 @@ export function sortColumns(
   const rated = columns.flatMap((column, index): RatedColumn[] =>
     isFilled[index] || isEmptyRow(column, index) ? [{ ...column, index }] : [],
   );
+  const ratings = findRatings(rated, cellsOf, words);
   const others = columns.map((column, index) =>
-    around[index] === null && isGroup(cellsOf(index)) ? describeGroup(column, index + 1) : (around[index] ?? null),
+    around[index] === null && isGroup(cellsOf(index)) && !ratings.has(index)
+      ? describeGroup(column, index + 1)
+      : (around[index] ?? null),
   );
   return { rated, cellsOf, others };
 }
