@@ -1,5 +1,6 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { dropSecond } from './dropSecond.ts';
+import type { MappingEntry } from './mapping.ts';
 import { readHeaderName } from './readHeaderName.ts';
 import type { Layout, SourceColumn } from './recognise/layout.ts';
 import type { ReadingWords } from './recognise/readingWords.ts';
@@ -22,7 +23,8 @@ export function recogniseNames(
     columns.map(({ name, shared = name }) => shared),
     questionnaire,
   );
-  if (!('problems' in whole) || whole.mapping) return whole;
+  if (!('problems' in whole)) return { columns: addPoints(whole.columns, others) };
+  if (whole.mapping) return whole;
   const parts = columns.map(takeLastPart);
   const isOther = parts.some((part) => {
     const meaning = readHeaderName(part.row, questionnaire);
@@ -36,6 +38,16 @@ export function recogniseNames(
   if (isOther || 'problems' in last) return whole;
   const items = new Map(last.columns.flatMap((entry) => ('reverse' in entry ? [[entry.column, entry]] : [])));
   return { columns: dropSecond(columns.flatMap((_, index) => items.get(index + 1) ?? others[index] ?? [])) };
+}
+
+/** Points that the names themselves do not tell of, where they tell of none. */
+function addPoints(columns: readonly MappingEntry[], others: SortedColumns['others']): MappingEntry[] {
+  if (columns.some(({ as }) => as === 'weight')) return [...columns];
+  const known = new Set(columns.map(({ column }) => column));
+  const points = others
+    .filter((other) => other !== null)
+    .filter(({ as, column }) => as === 'weight' && !known.has(column));
+  return dropSecond([...columns, ...points]);
 }
 
 /** The end of a name, behind the last sign of a path, and what stands before it. */

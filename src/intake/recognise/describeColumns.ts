@@ -66,7 +66,13 @@ export function describeColumns(
   }
   // What is asked as items are splits nobody, though the questionnaire may not have it.
   const asked = new Set(paired.items.flatMap(({ columns }) => [...columns.values()]));
-  const entries = others.flatMap((other, index) => items.get(index) ?? (asked.has(index) ? [] : (other ?? [])));
+  const dimensions = new Set(placed.map((each) => each?.dimension));
+  // Of points for dimensions that no item of the file has, there is nothing to weigh.
+  const isOf = (other: MappingEntry) => other.as !== 'weight' || known !== null || dimensions.has(other.dimension);
+  const entries = others.flatMap((other, index) => {
+    const isUsed = other !== null && !asked.has(index) && isOf(other);
+    return items.get(index) ?? (isUsed ? other : []);
+  });
   const { scale, labels } = answered;
   const mapping = { scale, labels, missing: missingOfTools, columns: dropSecond(entries) };
   return { mapping, by: paired.by, items: known?.placing ?? 'own' };

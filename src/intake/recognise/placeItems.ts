@@ -1,5 +1,6 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { isNamed } from './isNamed.ts';
 import { readNumbersAlone, readRun, readStatement } from './itemNumber.ts';
 import { fewestPaired } from './pairCodes.ts';
 import type { PairedItem } from './pairedItem.ts';
@@ -174,12 +175,6 @@ function findDimensions(items: readonly PairedItem[], { dimensions, codes }: Rea
 /** The letters of a code: `rel` of `rel1`. */
 function readLetters({ words }: PairedItem): string | null {
   return /^(\p{L}+)\d+$/u.exec(words)?.[1] ?? null;
-}
-
-function isNamed(text: string, name: string): boolean {
-  if (text === name) return true;
-  const rest = text.startsWith(name) ? text.slice(name.length) : null;
-  return rest !== null && /^[\s\d:：—–_.|/、-]/.test(rest);
 }
 
 function isSame(own: string, words: string): boolean {

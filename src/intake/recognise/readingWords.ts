@@ -13,6 +13,8 @@ const schema = z.strictObject({
   wordings: bySide,
   comparisons: z.strictObject({ before: words, behind: words, alone: words }),
   dimensions: byId,
+  features: byId,
+  points: words,
   outcomes: byId,
   ratings: words,
   labels: z.array(z.array(words)),
@@ -36,6 +38,9 @@ export interface ReadingWords {
   readonly comparisons: Readonly<Record<'before' | 'behind' | 'alone', readonly string[]>>;
   /** The names of each dimension by its id. */
   readonly dimensions: ReadonlyMap<string, readonly string[]>;
+  /** How dimensions are told of where people divide points among them, and what such a question says. */
+  readonly features: ReadonlyMap<string, readonly string[]>;
+  readonly points: readonly string[];
   /** What questions about the whole are called, by the id of the outcome. */
   readonly outcomes: ReadonlyMap<string, readonly string[]>;
   /** What says that a question asks for points. */
@@ -60,7 +65,7 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { codes, wordings, comparisons, ratings, labels, extremes, below } = parsed;
+  const { codes, wordings, comparisons, points, ratings, labels, extremes, below } = parsed;
   const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
   const dimensions = new Map(Object.entries(parsed.dimensions));
   return {
@@ -73,6 +78,8 @@ function parseWords(text: string): ReadingWords {
     wordings,
     comparisons,
     dimensions,
+    features: new Map(Object.entries(parsed.features)),
+    points,
     outcomes: new Map(Object.entries(parsed.outcomes)),
     ratings,
     labels,

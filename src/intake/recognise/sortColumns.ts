@@ -5,6 +5,7 @@ import type { MappingEntry } from '../mapping.ts';
 import { readHeaderName } from '../readHeaderName.ts';
 import type { Row } from '../table/row.ts';
 import { areWords, chooseScale } from './chooseScale.ts';
+import { findPoints } from './findPoints.ts';
 import { findRatings } from './findRatings.ts';
 import type { Layout, SourceColumn } from './layout.ts';
 import type { RatedColumn } from './ratedColumn.ts';
@@ -41,10 +42,13 @@ export function sortColumns(
   const cellsOf = (index: number) => cells[index] ?? [];
   // Of a header of several rows, what stands above may be no more than that.
   const mayBeRow = (column: SourceColumn) => tool === 'several-rows' && readSide(column, words).side === null;
-  const around = columns.map((column, index) => {
+  const points = findPoints(columns, sample, questionnaire, words);
+  const around = columns.map((column, index): MappingEntry | null => {
     const { row } = column;
+    const dimension = points.get(index);
+    if (dimension !== undefined) return { column: index + 1, as: 'weight', dimension };
     const own = row !== '' && mayBeRow(column) ? { ...column, name: row, stem: row, row: '' } : column;
-    return readAround(own, index + 1, questionnaire, words) ?? readAround(column, index + 1, questionnaire, words);
+    return readAround(own, index + 1, questionnaire) ?? readAround(column, index + 1, questionnaire);
   });
   const isFilled = columns.map((_, index) => around[index] === null && isRated(cellsOf(index), questionnaire, words));
   // Nobody may have answered a row of a matrix.
@@ -75,16 +79,13 @@ function readAround(
   { name, about, stem, row }: SourceColumn,
   column: number,
   questionnaire: Questionnaire,
-  { dimensions }: ReadingWords,
 ): MappingEntry | null {
   if (about !== null) return { column, as: about };
   const meaning = readHeaderName(row === '' ? stem : name, questionnaire);
   if (meaning && 'about' in meaning) return { column, as: meaning.about };
   if (meaning && 'segment' in meaning) return { column, as: 'segment', id: meaning.segment };
-  if (!/权重|分配|weight|points/i.test(stem)) return null;
-  const own = foldText(row);
-  const dimension = [...dimensions].find(([, names]) => names.includes(own))?.[0];
-  return dimension === undefined ? null : { column, as: 'weight', dimension };
+  if (meaning && 'weight' in meaning) return { column, as: 'weight', dimension: meaning.weight };
+  return null;
 }
 
 /** Whether a column can split respondents: a few answers that come again and again. */

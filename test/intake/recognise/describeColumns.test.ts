@@ -419,7 +419,7 @@ describe('Answers become points', () => {
 
 describe('What stands beside the answers', () => {
   test('ids, waves, times and points by the names that people give them; groups where few answers come again', () => {
-    const header = ['编号', '波次', '客户类型', '所用时间(秒)', '期望：停车', '感知：停车', '权重—有形性', '备注'];
+    const header = ['编号', '波次', '客户类型', '所用时间(秒)', '期望：有形性', '感知：有形性', '权重—有形性', '备注'];
     const unlike = ['好', '不好', '还行', '停车难', '排队久', '没有'];
     expect(look(header, ['R1', '1', ['个人', '企业'], '180秒', '5', '4', '20', unlike])?.mapping.columns).toMatchObject(
       [
