@@ -18,10 +18,14 @@ export function readPoint(text: string): number | null {
   return stars.test(plain) ? (plain.match(/[★⭐]/gu)?.length ?? 0) : null;
 }
 
+/** What forms put before a choice, and LimeSurvey's code of one: `A.非常同意`, `A3. Neutral`, `[AO05] 5`. */
+const choice = /^(?:[a-h]\s*[.．、:：)）]|[[(（]?ao?\d{1,2}\s*[.．、:：)）\]–—-])\s*/;
+
 /** The number that an answer is or names; null where it is words alone. */
 export function readNumber(text: string): number | null {
-  const plain = parseWholeNumber(text);
-  return typeof plain === 'number' ? plain : readPoint(text);
+  const words = text.replace(choice, '');
+  const plain = parseWholeNumber(words);
+  return typeof plain === 'number' ? plain : readPoint(words);
 }
 
 /** The words beside the point that an answer names: `5 - Strongly agree`, `非常同意(5分)`; empty where there are none. */
@@ -34,11 +38,11 @@ export function readWordsBeside(text: string): string {
 }
 
 /**
- * The words by which an answer may stand in a list: its own, without the letter that forms put before a choice (`A.非常同意`), with
+ * The words by which an answer may stand in a list: its own, without the letter or code before a choice, with
  * spaces for underscores (`strongly_agree`), and in either language of two (`同意 Agree`).
  */
 export function listWordings(text: string): readonly string[] {
-  const words = text.replace(/^[a-h]\s*[.．、:：)）]\s*/, '').replaceAll('_', ' ');
+  const words = text.replace(choice, '').replaceAll('_', ' ');
   const [, han = words, other = words] = /^([\p{Script=Han}]+)[\s/|(（]+([a-z][a-z ']*[a-z])[)）]?$/u.exec(words) ?? [];
   const [, first = words, behind = words] =
     /^([a-z][a-z ']*[a-z])[\s/|(（]+([\p{Script=Han}]+)[)）]?$/u.exec(words) ?? [];

@@ -20,6 +20,8 @@ test.each([
 test.each([
   ['behind the letters of choices', zh.map((word, index) => `${'abcde'[index]}.${word}`)],
   ['behind letters that begin with the best', zh.map((word, index) => `${'edcba'[index]}、${word}`)],
+  ['behind codes of LimeSurvey', en.map((word, index) => `a${index + 1}. ${word}`)],
+  ['behind codes that begin with the best', en.map((word, index) => `[ao0${5 - index}] ${word}`)],
   ['in two languages', zh.map((word, index) => `${word} ${en[index]}`)],
   ['in two languages with a sign between', zh.map((word, index) => `${en[index]} / ${word}`)],
   ['as names in XML', en.map((word) => word.replace(' ', '_'))],
@@ -38,4 +40,11 @@ test('Words at both ends of numbers are the ends of these numbers, never a point
   expect(look(2, 3, 4)).toEqual([5, 1, 5]);
   expect(look(2, 3, 4, 5, 6)).toEqual([7, 1, 7]);
   expect(look(2, 3, 4, 5)).toEqual([7, 1, 7]);
+});
+
+test('Behind codes of LimeSurvey, numbers are points and words are the ends of these', () => {
+  const texts = ['a1. strongly disagree', 'a2. 2', 'a3. 3', 'a4. 4', 'a5. 5', 'a6. 6', 'a7. strongly agree'];
+  const { scale, labels } = chooseScale(texts, seven, words) ?? {};
+  expect(scale).toEqual(seven);
+  expect(texts.map((text) => labels?.[text])).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
