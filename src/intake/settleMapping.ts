@@ -6,12 +6,14 @@ import { findUnpaired } from './findUnpaired.ts';
 import { fitOutcomes, fitScale, fitWanted } from './fitWanted.ts';
 import { audienceOfEntry, type Mapping } from './mapping.ts';
 import { makeMappingTemplate } from './mappingTemplate.ts';
+import { compareScales } from './planColumn.ts';
 import { addLabels } from './recognise/addLabels.ts';
 import { addOutcomes } from './recognise/addOutcomes.ts';
 import { addAnswerCodes } from './recognise/answerCodes.ts';
 import { type Described, describeColumns } from './recognise/describeColumns.ts';
 import { findUnread, type Unread } from './recognise/findUnread.ts';
 import { isTurned } from './recognise/isTurned.ts';
+import { keepLists } from './recognise/keepLists.ts';
 import type { Layout } from './recognise/layout.ts';
 import { readReadingWords } from './recognise/readingWords.ts';
 import { sortColumns } from './recognise/sortColumns.ts';
@@ -104,7 +106,9 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
   };
   const isWhole = (found: Mapping) => !isHalf(found, template) || !hasOtherHalf(found, sorted, template);
   if (byNames && !isHalf(byNames.mapping, template)) return finish(byNames);
-  const found = describeColumns(template, words, sorted);
+  const onScale = mayDiffer ? null : describeColumns(template, keepLists(words, template.scale), sorted);
+  const isOnScale = onScale?.mapping.scale && compareScales(onScale.mapping.scale, template.scale) === null;
+  const found = isOnScale ? onScale : describeColumns(template, words, sorted);
   if (found !== null) {
     const problems = findSharedAnswers(layout, sorted, found.mapping, template, words);
     if (problems.length > 0) return { problems, draft: found.mapping };

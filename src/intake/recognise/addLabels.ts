@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { isItemEntry, type Mapping } from '../mapping.ts';
 import { chooseScale } from './chooseScale.ts';
+import { keepLists } from './keepLists.ts';
 import type { ReadingWords } from './readingWords.ts';
 import type { SortedColumns } from './sortColumns.ts';
 
@@ -21,7 +22,8 @@ export function addLabels(
   const answers = mapping.columns.flatMap((entry) =>
     isItemEntry(entry) && typeof entry.column === 'number' ? cellsOf(entry.column - 1) : [],
   );
-  const found = chooseScale(answers, scale, words);
+  const onScale = mayDiffer ? null : chooseScale(answers, scale, keepLists(words, scale));
+  const found = onScale ?? chooseScale(answers, scale, words);
   if (found === null) return mapping;
   if (found.scale.min === scale.min && found.scale.max === scale.max)
     return Object.keys(found.labels).length === 0 ? mapping : { ...mapping, labels: found.labels };

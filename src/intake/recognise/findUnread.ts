@@ -3,6 +3,7 @@ import type { Scale } from '../../core/instrument/scale.ts';
 import { type Problem, quoteValue } from '../../core/problem.ts';
 import { isItemEntry, type Mapping } from '../mapping.ts';
 import { chooseScale } from './chooseScale.ts';
+import { keepLists } from './keepLists.ts';
 import { readNumber } from './readAnswer.ts';
 import type { ReadingWords } from './readingWords.ts';
 import type { SortedColumns } from './sortColumns.ts';
@@ -37,7 +38,7 @@ export function findUnread(
     if (!isItemEntry(entry)) return [];
     return cellsOf(typeof entry.column === 'number' ? entry.column - 1 : header.indexOf(entry.column));
   });
-  const found = chooseScale(cells, wanted, words);
+  const found = chooseScale(cells, wanted, mayDiffer ? words : keepLists(words, wanted));
   // Each side may have a list of its own.
   const points = new Map(Object.entries({ ...found?.labels, ...draft.labels }));
   const times = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildQuestionnaire } from '../../../src/core/instrument/questionnaire.ts';
+import { startFacts } from '../../../src/intake/check/collectFacts.ts';
 import { parseMapping } from '../../../src/intake/mapping.ts';
 import { openResponses, type ResponseFile } from '../../../src/intake/readResponses.ts';
 import { servqual } from '../../core/given.ts';
@@ -17,7 +18,11 @@ const header = places.map((place) => `${sides[Math.floor(place / 22)]} [Statemen
 const pick = (row: number, place: number, count: number) => (row * 3 + place * 2 + (place > 21 ? 1 : 0)) % count;
 
 /** A file of forty people who choose among some answers. */
-function writeAnswers(answers: readonly string[], names = header, change = new Map<string, string>()): string {
+function writeAnswers(
+  answers: readonly string[],
+  names: readonly string[] = header,
+  change = new Map<string, string>(),
+): string {
   const lines = rows.map((row) =>
     places.map((place) => change.get(`${row} ${place}`) ?? answers[pick(row, place, answers.length)]).join(','),
   );
@@ -133,4 +138,39 @@ test.each([
   const file = await openWhole(writeAnswers(answers));
   expect(file.questionnaire.scale).toMatchObject({ min: 1, max: 5 });
   expect((await readAll(file)).problems).toEqual([]);
+});
+
+describe('In a study of seven points, words have the points of a list of seven', () => {
+  const codes = places.map((place) => `${place < 22 ? 'E' : 'P'}${(place % 22) + 1}`);
+  const seven = 'Strongly disagree, Disagree, Somewhat disagree, Neutral, Somewhat agree, Agree, Strongly agree'.split(
+    ', ',
+  );
+  const five = seven.filter((word) => !word.startsWith('Somewhat'));
+  const openInStudy = (answers: readonly string[], names: readonly string[]) =>
+    openResponses(writeAnswers(answers, names), { mapping: null, wanted: { questionnaire: template } }, study);
+
+  test.each([
+    ['columns called by codes', codes],
+    ['questions in words', header],
+  ])('under %s, and it is doubted where they leave points to nobody', async (_, names) => {
+    for (const [answers, doubt] of [
+      [seven, null],
+      [five, { unused: [3, 5] }],
+    ] as const) {
+      const file = await openInStudy(answers, names);
+      if ('problems' in file) throw new Error(JSON.stringify(file.problems));
+      expect(answers.map((answer) => file.labels.get(answer.toLowerCase()))).toEqual(
+        answers.map((answer) => seven.indexOf(answer) + 1),
+      );
+      const facts = startFacts(file);
+      for await (const block of file.readRows()) for (const row of block) facts.add(row);
+      expect((await facts.finish(new Set())).points).toEqual(doubt);
+    }
+  });
+
+  test('never where two lists of seven give them other points', async () => {
+    // 满意 is the sixth before 非常满意, and the fifth before 很满意.
+    const file = await openInStudy(['不满意', '满意', '非常满意'], codes);
+    expect('problems' in file || file.labels.size).toBe(0);
+  });
 });

@@ -2,6 +2,7 @@ import type { Questionnaire } from '../../../core/instrument/questionnaire.ts';
 import { audienceOfEntry, type Mapping } from '../../../intake/mapping.ts';
 import { chooseScale } from '../../../intake/recognise/chooseScale.ts';
 import { knowsAll } from '../../../intake/recognise/chooseScaleOfSides.ts';
+import { keepLists } from '../../../intake/recognise/keepLists.ts';
 import { readReadingWords } from '../../../intake/recognise/readingWords.ts';
 import type { Table } from '../../../intake/table/openTable.ts';
 import { listColumnChoices } from './mappingForm.ts';
@@ -14,13 +15,11 @@ export async function addLabels(mapping: Mapping, table: Table, questionnaire: Q
   const cells = rated.flatMap((index) => table.sample.map((row) => (row.cells[index] ?? '').trim()));
   const answers = cells.filter((cell) => cell !== '' && !missing.has(cell));
   const { min, max } = questionnaire.scale;
-  const words = await readReadingWords();
-  // Few answers may stand in lists of five and of seven: those of the questionnaire's own scale are meant.
-  const labels = words.labels.filter((list) => list.length === max - min + 1);
+  const words = keepLists(await readReadingWords(), { min, max });
   // Where two lists know all answers, the first is proposed: it stands on the page to be looked at.
-  const choose = (lists: typeof labels) => chooseScale(answers, { min, max }, { ...words, labels: lists });
-  const alone = labels.map((list) => choose([list])).find((each) => each !== null && knowsAll(each, answers));
-  const found = choose(labels) ?? alone;
+  const choose = (lists: typeof words.labels) => chooseScale(answers, { min, max }, { ...words, labels: lists });
+  const alone = words.labels.map((list) => choose([list])).find((each) => each !== null && knowsAll(each, answers));
+  const found = choose(words.labels) ?? alone;
   return found?.scale.min === min && found.scale.max === max ? { ...mapping, labels: found.labels } : mapping;
 }
 
