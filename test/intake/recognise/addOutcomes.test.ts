@@ -49,6 +49,11 @@ describe('A question about the whole is an outcome', () => {
     expect(look('outcome.overall', ['5', '7', '1'], true, [own])).toEqual(own);
   });
 
+  test('but not what was expected of the whole', () => {
+    expect(look('Overall quality - Expected', ['5', '7', '1'])).toBeUndefined();
+    expect(look('Overall quality - Perceived', ['5', '7', '1'])).toMatchObject({ as: 'outcome' });
+  });
+
   test('but not a long sentence that only mentions the whole', () => {
     const long = 'Overall, the staff at the desk of this branch told me when the service would be performed';
     expect(look(long, ['5', '6'])).toBeUndefined();

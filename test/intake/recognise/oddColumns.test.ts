@@ -108,6 +108,7 @@ describe('A rating splits nobody into groups', () => {
     ['网点', ['1', '2']],
     ['您的年龄段', ['1', '2', '3']],
     ['How often do you come here', ['1', '2', '3']],
+    ['Did you rate the room', ['1', '2']],
     ['Income', ['Low', 'Medium', 'High']],
     ['Would you say that prices are reasonable', ['Yes', 'No']],
   ])('but numbers and words of groups do: “%s”', (name, answers) => {

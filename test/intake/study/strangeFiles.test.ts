@@ -54,6 +54,7 @@ async function look(path: string) {
   const items = [...report.items].sort((a, b) => place(a.id) - place(b.id));
   return {
     scale: report.scale,
+    weights: Object.fromEntries(report.dimensions.map(({ id, weight }) => [id, weight])),
     expectations: items.map((item) => item.expectation),
     perceptions: items.map((item) => item.perception),
     told,
@@ -104,7 +105,23 @@ describe('No answer of a file is read as another number than it is', () => {
   });
 });
 
+test('Beside columns called E1 and P1, points are known that another question asks for', async () => {
+  const points = ['Tangibles', 'Reliability', 'Responsiveness', 'Assurance', 'Empathy'];
+  const [header = [], ...rows] = table([...name('E'), ...name('P')], draw(7, 5), draw(7, 7));
+  const asked = points.map((each) => `Allocate 100 points [${each}]`);
+  const found = await look(write([[...header, ...asked], ...rows.map((row) => [...row, 30, 25, 20, 15, 10])]));
+  expect(found.told).toEqual([]);
+  expect(found.weights).toEqual({ tangibles: 30, reliability: 25, responsiveness: 20, assurance: 15, empathy: 10 });
+});
+
 describe('A person is asked', () => {
+  test('what else there is where a survey asks hardly more than satisfaction with the whole', async () => {
+    const rows = people.map((person) => [person, draw(7, 3)(person, 1), 1 + (person % 5), 1 + (person % 2)]);
+    const found = await look(write([['id', 'Overall satisfaction', 'Satisfaction with food', 'Gender'], ...rows]));
+    expect(found).toMatchObject({ codes: ['not-recognised-sides'] });
+    expect(found.draft?.columns).toHaveLength(4);
+  });
+
   test('where every item of a person has a row of its own, so that rows are no people', async () => {
     const rows = people.flatMap((person) => numbers.map((number) => [person, number, 5, draw(7, 3)(person, number)]));
     const found = await look(write([['id', 'item', '期望', '感知'], ...rows]));
