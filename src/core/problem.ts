@@ -117,6 +117,10 @@ export const problemCodes = [
   'target-unprovable',
   // files that are written
   'workbook-too-large',
+  // files of a bundle
+  'part-changed',
+  'part-missing',
+  'part-unknown',
   // what programs send
   'request-invalid',
   'cursor-unknown',
