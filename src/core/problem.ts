@@ -38,6 +38,8 @@ export const problemCodes = [
   'row-width',
   'rows-below',
   'rows-trial',
+  'rows-unfinished',
+  'rows-unapproved',
   'rows-header',
   'columns-numbered',
   'sheets-unread',
