@@ -114,6 +114,16 @@ test('forms that Qualtrics marks as previews are left out of the rows, and count
   }
 });
 
+test('a study called Total has people, and a row of totals below them is still none', async () => {
+  const rows = ['response,study,E1,E2,E3', ...Array.from({ length: 4 }, () => ',Total,5,4,6'), 'Total,,20,16,24', ''];
+  const table = await openTable(writeTemporary(rows.join('\n')));
+  if ('problems' in table) throw new Error(JSON.stringify(table.problems));
+  let count = 0;
+  for await (const block of table.readRows()) count += block.length;
+  expect(count).toBe(4);
+  expect(table.listLeftOut()).toMatchObject([{ code: 'rows-below', row: 6 }]);
+});
+
 test('forms that were not finished or not approved are people, and counted anew at each reading; rows of commas are not', async () => {
   const qualtrics = [
     'StartDate,Status,Progress,Finished,ResponseId,Q1',
