@@ -21,13 +21,18 @@ export interface BundleSaid {
   readonly values: ReadonlyMap<string, unknown>;
 }
 
-/** Enough of a questionnaire to tell it from another file. */
+/** What is said in each language. */
+const text = z.record(z.string(), z.string());
+
+/** Enough of a questionnaire to tell it from another file, and to write codebooks and scripts from it. */
 const formSchema = z.looseObject({
   instrument: z.string(),
   audience: z.string(),
-  scale: z.looseObject({ min: z.int(), max: z.int() }),
+  scale: z.looseObject({ min: z.int(), max: z.int(), lowest: text, highest: text }),
+  sides: z.array(z.looseObject({ title: text })),
+  dimensions: z.array(z.looseObject({ title: text })),
   ...Object.fromEntries(
-    ['sides', 'dimensions', 'items', 'outcomes', 'profile', 'comments'].map((key) => [key, z.array(z.looseObject({}))]),
+    ['items', 'outcomes', 'profile', 'comments'].map((key) => [key, z.array(z.looseObject({ text }))]),
   ),
 });
 

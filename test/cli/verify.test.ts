@@ -228,6 +228,10 @@ describe('fivegaps verify', () => {
     ['a bundle with broken settings', () => change('bundle.json', () => '{}', true)],
     ['a bundle that was damaged on its way', () => writeTemporary(damage(readFileSync(bundle)), 'damaged.zip')],
     ['a bundle that has two files of one name', () => writeTemporary(repeatName(), 'repeated.zip')],
+    [
+      'a bundle whose questionnaire has no words',
+      () => change('definition/customer.json', (text) => text.replaceAll('"text": {', '"words": {'), true),
+    ],
     ['a bundle whose questionnaire is none', () => change('definition/customer.json', () => '{"items":[]}', true)],
   ])('refuses %s with 2 and says what to give', async (_, make) => {
     const { code, stderr } = await callFivegaps(['verify', make()]);
