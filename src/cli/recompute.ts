@@ -7,63 +7,91 @@ import type { Note } from '../core/report/notes.ts';
 import type { Sample, Samples } from '../core/report/sample.ts';
 import { type AboutBundle, bundleFiles, bundleSchema } from '../export/bundle/bundleFiles.ts';
 import { foldBlocks } from '../export/bundle/foldBlocks.ts';
+import type { Bundled } from '../export/bundle/listBundleParts.ts';
 import { writeReportJson } from '../export/reportJson.ts';
+import type { OpenBlocks } from '../export/responseColumns.ts';
+import type { DataSource } from '../export/workbook/dataSheet.ts';
 import { openResponses } from '../intake/readResponses.ts';
 
 /** What a bundle says of its report. */
-export interface Bundled {
+export interface BundleSaid {
   readonly about: AboutBundle;
-  readonly report: unknown;
   readonly forms: ReadonlyMap<Audience, Questionnaire>;
+  /** What stands in its JSON files, by their names. */
+  readonly values: ReadonlyMap<string, unknown>;
 }
 
-/** Enough of a questionnaire to tell it from another file. */
+/** What is said in each language. */
+const text = z.record(z.string(), z.string());
+
+/** Enough of a questionnaire to tell it from another file, and to write codebooks and scripts from it. */
 const formSchema = z.looseObject({
   instrument: z.string(),
   audience: z.string(),
-  scale: z.looseObject({ min: z.int(), max: z.int() }),
+  scale: z.looseObject({ min: z.int(), max: z.int(), lowest: text, highest: text }),
+  sides: z.array(z.looseObject({ title: text })),
+  dimensions: z.array(z.looseObject({ title: text })),
   ...Object.fromEntries(
-    ['sides', 'dimensions', 'items', 'outcomes', 'profile', 'comments'].map((key) => [key, z.array(z.looseObject({}))]),
+    ['items', 'outcomes', 'profile', 'comments'].map((key) => [key, z.array(z.looseObject({ text }))]),
   ),
 });
 
 /** What the texts of a bundle say; null where they are those of none. */
-export function readBundled(texts: ReadonlyMap<string, string>): Bundled | null {
+export function readBundled(texts: ReadonlyMap<string, string>): BundleSaid | null {
   try {
     const parse = (name: string): unknown => JSON.parse(texts.get(name) ?? '');
     const about = bundleSchema.parse(parse(bundleFiles.about));
+    const definitions = about.audiences.map(bundleFiles.definition);
+    const named = [bundleFiles.about, bundleFiles.report, ...definitions];
+    const names = texts.has(bundleFiles.mapping) ? [...named, bundleFiles.mapping] : named;
+    const values = new Map(names.map((name) => [name, parse(name)]));
     const forms = about.audiences.map((audience) => {
-      const form = formSchema.parse(parse(bundleFiles.definition(audience)));
+      const form = formSchema.parse(values.get(bundleFiles.definition(audience)));
       return [audience, completeQuestionnaire(form)] as const;
     });
-    return { about, report: parse(bundleFiles.report), forms: new Map(forms) };
+    return { about, forms: new Map(forms), values };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
 }
 
-/** The report that this version computes from the answers in the folder, as JSON has it; or the files that it cannot read. */
+/** What this version computes from the answers in the folder: the report as JSON has it, and of what a bundle would be written. */
+interface Recomputed {
+  readonly report: Readonly<Record<string, unknown>>;
+  readonly bundled: Bundled;
+}
+
+/** Computes the report of a bundle again; or says which files it cannot read. */
 export async function recompute(
-  { about, forms }: Bundled,
+  { about, forms, values }: BundleSaid,
   folder: string,
-): Promise<{ readonly report: unknown } | { readonly unreadable: readonly string[] }> {
+): Promise<Recomputed | { readonly unreadable: readonly string[] }> {
   const samples = new Map<Audience, Sample>();
+  const sources: DataSource[] = [];
   for (const [audience, form] of forms) {
-    const sample = await readAnswers(join(folder, bundleFiles.answers(audience)), form);
-    if (sample === null) return { unreadable: [bundleFiles.answers(audience)] };
-    samples.set(audience, sample);
+    const read = await readAnswers(join(folder, bundleFiles.answers(audience)), form);
+    if (read === null) return { unreadable: [bundleFiles.answers(audience)] };
+    samples.set(audience, read.sample);
+    sources.push({ study: about.study, questionnaire: read.sample.questionnaire, openBlocks: read.openBlocks });
   }
   const { customer, ...staff } = Object.fromEntries(samples) as Partial<Samples>;
   if (!customer) return { unreadable: [bundleFiles.answers('customer')] };
   const settings = { ...about, notes: about.notes as unknown as readonly Note[] };
   const all = { ...staff, customer };
   const report = buildWholeReport(all, settings, about.seed);
-  return { report: JSON.parse(writeReportJson({ report, samples: all, questionnaire: customer.questionnaire })) };
+  const mapping = (values.get(bundleFiles.mapping) ?? null) as object | null;
+  return {
+    report: JSON.parse(writeReportJson({ report, samples: all, questionnaire: customer.questionnaire })),
+    bundled: { about, report, samples: all, sources, mapping },
+  };
 }
 
 /** The answers of one audience through the one door; null where they are not as they were written. */
-async function readAnswers(path: string, form: Questionnaire): Promise<Sample | null> {
+async function readAnswers(
+  path: string,
+  form: Questionnaire,
+): Promise<{ readonly sample: Sample; readonly openBlocks: OpenBlocks } | null> {
   const how = { mapping: null, wanted: { questionnaire: form } };
   const file = await openResponses(path, how, null);
   if ('problems' in file) return null;
@@ -76,5 +104,5 @@ async function readAnswers(path: string, form: Questionnaire): Promise<Sample | 
     }
   };
   const sample = await foldBlocks(form, openBlocks);
-  return isClean ? sample : null;
+  return isClean ? { sample, openBlocks } : null;
 }

@@ -3,11 +3,14 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audiences } from '../core/instrument/side.ts';
+import type { Problem } from '../core/problem.ts';
 import { compareReports } from '../core/report/compareReports.ts';
 import { bundleFiles } from '../export/bundle/bundleFiles.ts';
+import { compareParts, type PartsCompared } from '../export/bundle/compareParts.ts';
 import { openBundle } from '../intake/bundle/openBundle.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
+import { readVersion } from './readVersion.ts';
 import { readBundled, recompute } from './recompute.ts';
 import { removeInTheEnd } from './removeInTheEnd.ts';
 
@@ -15,8 +18,8 @@ import { removeInTheEnd } from './removeInTheEnd.ts';
 const mostListed = 50;
 
 /**
- * Checks a bundle: the sums of its files, and whether this version computes from its answers the report that it holds. Says so in
- * both languages; what differs is listed on stdout, one a line, or all as JSON.
+ * Checks a bundle: the sums of its files, whether this version computes from its answers the report that it holds, and whether it
+ * writes all its files as they are. Says so in both languages; what differs is listed on stdout, one a line, or all as JSON.
  */
 export async function verify(path: string, { json }: { readonly json?: true }): Promise<ExitCode> {
   const list = json ? listAsJson : listAsLines;
@@ -49,27 +52,60 @@ export async function verify(path: string, { json }: { readonly json?: true }): 
       messages.tell('bundleUnreadable');
       return exitCodes.badData;
     }
-    const { confirmed, differing } = compareReports(bundled.report, again.report);
-    if (differing.length > 0) {
-      list({ figures: differing, confirmed });
-      messages.tell('bundleDiffers', { count: differing.length, confirmed });
-      return exitCodes.badData;
-    }
-    list({ confirmed });
-    messages.tell('bundleConfirmed', { count: confirmed });
-    return exitCodes.ok;
+    const { about, values } = bundled;
+    const written = values.get(bundleFiles.report);
+    const { confirmed, differing } = compareReports(written, again.report);
+    const own = readVersion();
+    const isOwn = about.version === own;
+    // Formulas and the program's name are no figures, but in a bundle of this version they are what they are.
+    const { software, references } = again.report;
+    const report = isOwn ? { ...(written as object), software, references } : written;
+    const parts = await compareParts(again.bundled, opened.sums, new Map([...values, [bundleFiles.report, report]]));
+    const { files, unproven } = judgeParts(parts, isOwn);
+    list({ files, figures: differing, confirmed, ...(unproven.length > 0 && { unproven }) });
+    if (unproven.length > 0)
+      messages.tell('bundleOtherVersion', { version: about.version, own, files: unproven.join(', ') });
+    messages.tellProblems(describeParts(parts, files));
+    messages.tellRest();
+    if (differing.length > 0) messages.tell('bundleDiffers', { count: differing.length, confirmed });
+    else if (files.length > 0) messages.tell('bundleRewritten', { count: files.length, confirmed });
+    else messages.tell(unproven.length > 0 ? 'bundleFigures' : 'bundleConfirmed', { count: confirmed });
+    return files.length + differing.length > 0 ? exitCodes.badData : exitCodes.ok;
   });
 }
 
-/** The files that differ or cannot be read, the figures that differ, by their pointers, and how many do not. */
+/**
+ * Which files are at fault, and which are only not proven: another version may word a script otherwise or have had none. A file that
+ * no bundle has is at fault whoever wrote the others.
+ */
+function judgeParts({ changed, missing, unknown }: PartsCompared, isOwn: boolean) {
+  const differing = [...changed, ...missing];
+  return {
+    files: [...(isOwn ? differing : []), ...unknown].sort(),
+    unproven: isOwn ? [] : differing.sort(),
+  };
+}
+
+function describeParts({ missing, unknown }: PartsCompared, files: readonly string[]): readonly Problem[] {
+  return files.map((file) => {
+    const code = unknown.includes(file) ? 'part-unknown' : missing.includes(file) ? 'part-missing' : 'part-changed';
+    return { code, values: { file } };
+  });
+}
+
+/**
+ * The files that differ or cannot be read, the figures that differ, by their pointers, and how many do not; and which files of
+ * another version this one would write otherwise.
+ */
 interface Found {
   readonly files?: readonly string[];
   readonly figures?: readonly string[];
   readonly confirmed?: number;
+  readonly unproven?: readonly string[];
 }
 
-function listAsJson({ files = [], figures = [], confirmed = 0 }: Found): void {
-  process.stdout.write(`${JSON.stringify({ confirmed, figures, files }, null, 2)}\n`);
+function listAsJson({ files = [], figures = [], confirmed = 0, ...rest }: Found): void {
+  process.stdout.write(`${JSON.stringify({ confirmed, figures, files, ...rest }, null, 2)}\n`);
 }
 
 function listAsLines({ files = [], figures = [] }: Found): void {

@@ -38,6 +38,8 @@ export const problemCodes = [
   'row-width',
   'rows-below',
   'rows-trial',
+  'rows-unfinished',
+  'rows-unapproved',
   'rows-header',
   'columns-numbered',
   'sheets-unread',
@@ -117,6 +119,10 @@ export const problemCodes = [
   'target-unprovable',
   // files that are written
   'workbook-too-large',
+  // files of a bundle
+  'part-changed',
+  'part-missing',
+  'part-unknown',
   // what programs send
   'request-invalid',
   'cursor-unknown',
