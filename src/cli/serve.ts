@@ -15,6 +15,7 @@ import { importElsewhere } from '../web/analyse/import/importElsewhere.ts';
 import { startImportRuns } from '../web/analyse/import/importRuns.ts';
 import { reportElsewhere } from '../web/analyse/reportElsewhere.ts';
 import { rememberReports } from '../web/analyse/studyReport.ts';
+import { verifyElsewhere } from '../web/analyse/verify/verifyElsewhere.ts';
 import { createApp } from '../web/app.ts';
 import { startMailRuns } from '../web/manage/mail/mailRuns.ts';
 import { startRetention } from '../web/manage/retention.ts';
@@ -79,6 +80,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     reportElsewhere: reportElsewhere(opened.file),
     deepenElsewhere: deepenElsewhere(),
     deckElsewhere: deckElsewhere(),
+    verifyElsewhere: verifyElsewhere(),
     version: readVersion(),
     now,
     newId: randomUUID,

@@ -119,7 +119,8 @@ export const problemCodes = [
   'target-unprovable',
   // files that are written
   'workbook-too-large',
-  // files of a bundle
+  // bundles and their files
+  'no-bundle',
   'part-changed',
   'part-missing',
   'part-unknown',

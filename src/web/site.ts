@@ -7,6 +7,7 @@ import type { DeckElsewhere } from './analyse/deckElsewhere.ts';
 import type { DeepenElsewhere } from './analyse/deepenElsewhere.ts';
 import type { ImportRuns } from './analyse/import/importRuns.ts';
 import type { ReportElsewhere } from './analyse/reportJob.ts';
+import type { VerifyElsewhere } from './analyse/verify/verifyElsewhere.ts';
 import type { Mailer } from './manage/mail/mailer.ts';
 import type { MailRuns } from './manage/mail/mailRuns.ts';
 
@@ -29,6 +30,8 @@ export interface Site {
   readonly deepenElsewhere?: DeepenElsewhere;
   /** Writes decks; without it that is done here. */
   readonly deckElsewhere?: DeckElsewhere;
+  /** Checks bundles; without it that is done here. */
+  readonly verifyElsewhere?: VerifyElsewhere;
   /** The version of the program, which stands in reports. */
   readonly version: string;
   readonly now: () => Date;

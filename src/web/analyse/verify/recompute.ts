@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { completeQuestionnaire, type Questionnaire } from '../core/instrument/questionnaire.ts';
-import type { Audience } from '../core/instrument/side.ts';
-import { buildWholeReport } from '../core/report/buildWholeReport.ts';
-import type { Note } from '../core/report/notes.ts';
-import type { Sample, Samples } from '../core/report/sample.ts';
-import { type AboutBundle, bundleFiles, bundleSchema } from '../export/bundle/bundleFiles.ts';
-import { foldBlocks } from '../export/bundle/foldBlocks.ts';
-import type { Bundled } from '../export/bundle/listBundleParts.ts';
-import { writeReportJson } from '../export/reportJson.ts';
-import type { OpenBlocks } from '../export/responseColumns.ts';
-import type { DataSource } from '../export/workbook/dataSheet.ts';
-import { openResponses } from '../intake/readResponses.ts';
+import { completeQuestionnaire, type Questionnaire } from '../../../core/instrument/questionnaire.ts';
+import type { Audience } from '../../../core/instrument/side.ts';
+import { buildWholeReport } from '../../../core/report/buildWholeReport.ts';
+import type { Note } from '../../../core/report/notes.ts';
+import type { Sample, Samples } from '../../../core/report/sample.ts';
+import { type AboutBundle, bundleFiles, bundleSchema } from '../../../export/bundle/bundleFiles.ts';
+import { foldBlocks } from '../../../export/bundle/foldBlocks.ts';
+import type { Bundled } from '../../../export/bundle/listBundleParts.ts';
+import { writeReportJson } from '../../../export/reportJson.ts';
+import type { OpenBlocks } from '../../../export/responseColumns.ts';
+import type { DataSource } from '../../../export/workbook/dataSheet.ts';
+import { openResponses } from '../../../intake/readResponses.ts';
 
 /** What a bundle says of its report. */
 export interface BundleSaid {
