@@ -239,6 +239,16 @@ describe('fivegaps verify', () => {
     expect(stderr).toContain('is no bundle of FiveGaps');
   });
 
+  test.each([
+    ['scale would take all memory', /"max": 7/, '"max": 1000000000'],
+    ['scale runs backwards', /"min": 1/, '"min": 9'],
+    ['items are of no dimension', /"dimension": "a"/, '"dimension": "eve"'],
+    ['sides are none', /"side": "\w+"/, '"side": "eve"'],
+  ])('reckons with no questionnaire whose %s, though the checksums were mended', async (_, from, to) => {
+    const changed = change('definition/customer.json', (text) => text.replace(from, to), true);
+    expect(await callFivegaps(['verify', changed])).toMatchObject({ code: 2, stdout: '' });
+  });
+
   test('says 4 where there is no such file', async () => {
     expect((await callFivegaps(['verify', temporaryPath('nowhere.zip')])).code).toBe(4);
   });

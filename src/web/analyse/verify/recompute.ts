@@ -12,6 +12,7 @@ import { writeReportJson } from '../../../export/reportJson.ts';
 import type { OpenBlocks } from '../../../export/responseColumns.ts';
 import type { DataSource } from '../../../export/workbook/dataSheet.ts';
 import { openResponses } from '../../../intake/readResponses.ts';
+import { formSchema } from './formSchema.ts';
 
 /** What a bundle says of its report. */
 export interface BundleSaid {
@@ -20,21 +21,6 @@ export interface BundleSaid {
   /** What stands in its JSON files, by their names. */
   readonly values: ReadonlyMap<string, unknown>;
 }
-
-/** What is said in each language. */
-const text = z.record(z.string(), z.string());
-
-/** Enough of a questionnaire to tell it from another file, and to write codebooks and scripts from it. */
-const formSchema = z.looseObject({
-  instrument: z.string(),
-  audience: z.string(),
-  scale: z.looseObject({ min: z.int(), max: z.int(), lowest: text, highest: text }),
-  sides: z.array(z.looseObject({ title: text })),
-  dimensions: z.array(z.looseObject({ title: text })),
-  ...Object.fromEntries(
-    ['items', 'outcomes', 'profile', 'comments'].map((key) => [key, z.array(z.looseObject({ text }))]),
-  ),
-});
 
 /** What the texts of a bundle say; null where they are those of none. */
 export function readBundled(texts: ReadonlyMap<string, string>): BundleSaid | null {
