@@ -11,6 +11,7 @@ import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
 import { deckElsewhere } from '../web/analyse/deckElsewhere.ts';
 import { deepenElsewhere } from '../web/analyse/deepenElsewhere.ts';
+import { analyzeElsewhere } from '../web/analyse/files/analyzeElsewhere.ts';
 import { importElsewhere } from '../web/analyse/import/importElsewhere.ts';
 import { startImportRuns } from '../web/analyse/import/importRuns.ts';
 import { reportElsewhere } from '../web/analyse/reportElsewhere.ts';
@@ -80,6 +81,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     reportElsewhere: reportElsewhere(opened.file),
     deepenElsewhere: deepenElsewhere(),
     deckElsewhere: deckElsewhere(),
+    analyzeElsewhere: analyzeElsewhere(),
     verifyElsewhere: verifyElsewhere(),
     version: readVersion(),
     now,
