@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { guardText } from '../core/answers/guardedText.ts';
 import { joinCells } from '../export/csvText.ts';
-import { findImport, listImports } from '../storage/imports.ts';
+import { listImports } from '../storage/imports.ts';
 import { keepSecret } from '../storage/secrets.ts';
+import { tellImport } from '../web/analyse/import/tellImport.ts';
+import { undoByNumber } from '../web/analyse/import/undoByNumber.ts';
 import { rememberReports } from '../web/analyse/studyReport.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
@@ -23,17 +25,7 @@ export async function printImports(studyId: string, options: Options & { readonl
   try {
     const study = await findStudyFor(opened.db, studyId, startMessages(null));
     if (!study) return exitCodes.notFound;
-    const imports = (await listImports(opened.db, studyId)).map((each) => ({
-      import: each.arrived,
-      time: each.importedAt,
-      file: each.fileName,
-      audience: each.audience,
-      read: each.read,
-      stored: each.created,
-      before: each.same,
-      left: each.left,
-      undone: each.undoneAt,
-    }));
+    const imports = (await listImports(opened.db, studyId)).map(tellImport);
     if (options.json) process.stdout.write(`${JSON.stringify(imports, null, 2)}\n`);
     else {
       const rows = imports.map((each) => {
@@ -57,16 +49,15 @@ export async function undoImport(studyId: string, number: string, options: Optio
   try {
     const study = await findStudyFor(db, studyId, messages);
     if (!study) return exitCodes.notFound;
-    const found = await findImport(db, studyId, Number(number));
-    if (!found) {
+    const secret = await keepSecret(db, randomBytes(32).toString('base64url'));
+    const reports = rememberReports({ db, secret, version: readVersion(), now: () => new Date() });
+    const done = await undoByNumber(opened, reports, study, number);
+    if (!done) {
       messages.tell('importMissing', { id: number, study: studyId });
       return exitCodes.notFound;
     }
-    const secret = await keepSecret(db, randomBytes(32).toString('base64url'));
-    const reports = rememberReports({ db, secret, version: readVersion(), now: () => new Date() });
-    const isUndone = await reports.undo(study, found);
-    if (isUndone) await opened.scrub();
-    messages.tell(isUndone ? 'importUndone' : 'importUndoneBefore', { id: number, name: found.fileName });
+    const { undone, wasUndone } = done;
+    messages.tell(wasUndone ? 'importUndoneBefore' : 'importUndone', { id: number, name: undone.fileName });
     return exitCodes.ok;
   } finally {
     await opened.close();

@@ -110,7 +110,7 @@ function describe(outcome: Exclude<ImportOutcome, 'cancelled'>) {
   return {
     isStored: stored !== null,
     ...found,
-    ...(stored && { created: stored.created, same: stored.same }),
+    ...(stored && { import: stored.arrived, created: stored.created, same: stored.same }),
     problems: [...problems, ...listRefusals(refused)].map((problem) => ({
       ...problem,
       message: describeInAll(problem),

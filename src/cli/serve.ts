@@ -11,10 +11,12 @@ import { startResponseWriter } from '../storage/responseWriter.ts';
 import { keepSecret } from '../storage/secrets.ts';
 import { deckElsewhere } from '../web/analyse/deckElsewhere.ts';
 import { deepenElsewhere } from '../web/analyse/deepenElsewhere.ts';
+import { analyzeElsewhere } from '../web/analyse/files/analyzeElsewhere.ts';
 import { importElsewhere } from '../web/analyse/import/importElsewhere.ts';
 import { startImportRuns } from '../web/analyse/import/importRuns.ts';
 import { reportElsewhere } from '../web/analyse/reportElsewhere.ts';
 import { rememberReports } from '../web/analyse/studyReport.ts';
+import { verifyElsewhere } from '../web/analyse/verify/verifyElsewhere.ts';
 import { createApp } from '../web/app.ts';
 import { startMailRuns } from '../web/manage/mail/mailRuns.ts';
 import { startRetention } from '../web/manage/retention.ts';
@@ -79,6 +81,8 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     reportElsewhere: reportElsewhere(opened.file),
     deepenElsewhere: deepenElsewhere(),
     deckElsewhere: deckElsewhere(),
+    analyzeElsewhere: analyzeElsewhere(),
+    verifyElsewhere: verifyElsewhere(),
     version: readVersion(),
     now,
     newId: randomUUID,

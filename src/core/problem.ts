@@ -38,6 +38,8 @@ export const problemCodes = [
   'row-width',
   'rows-below',
   'rows-trial',
+  'rows-unfinished',
+  'rows-unapproved',
   'rows-header',
   'columns-numbered',
   'sheets-unread',
@@ -118,6 +120,11 @@ export const problemCodes = [
   'target-unprovable',
   // files that are written
   'workbook-too-large',
+  // bundles and their files
+  'no-bundle',
+  'part-changed',
+  'part-missing',
+  'part-unknown',
   // what programs send
   'request-invalid',
   'cursor-unknown',

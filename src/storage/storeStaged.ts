@@ -18,6 +18,8 @@ export interface Compared {
 
 /** What an import did. `refused` are the rows that had been stored before with other answers. */
 export interface Stored {
+  /** Its number; null where there was nothing to store. */
+  readonly arrived: number | null;
   readonly created: number;
   readonly same: number;
   readonly refused: readonly number[];
@@ -57,8 +59,8 @@ export async function storeStaged(
     const same = before.same + since.same;
     const refused = [...before.refused, ...since.refused];
     const created = before.fresh - since.same - since.refused.length;
-    if (created > 0) {
-      const arrived = await takeArrivals(transaction, studyId, 1);
+    const arrived = created > 0 ? await takeArrivals(transaction, studyId, 1) : null;
+    if (arrived !== null) {
       await insertStaged(transaction, { studyId, audience, version, arrived });
       const counts = { created, same, left: about.left + refused.length };
       await insertImport(transaction, { ...about, ...counts, arrived, undoneAt: null });
@@ -67,6 +69,6 @@ export async function storeStaged(
     // A signal that was given meanwhile has its turn.
     await nextTurn();
     signal.throwIfAborted();
-    return { created, same, refused };
+    return { arrived, created, same, refused };
   });
 }

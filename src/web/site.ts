@@ -5,8 +5,10 @@ import type { ResponseWriter } from '../storage/responseWriter.ts';
 import type { Database } from '../storage/schema.ts';
 import type { DeckElsewhere } from './analyse/deckElsewhere.ts';
 import type { DeepenElsewhere } from './analyse/deepenElsewhere.ts';
+import type { AnalyzeElsewhere } from './analyse/files/analyzeElsewhere.ts';
 import type { ImportRuns } from './analyse/import/importRuns.ts';
 import type { ReportElsewhere } from './analyse/reportJob.ts';
+import type { VerifyElsewhere } from './analyse/verify/verifyElsewhere.ts';
 import type { Mailer } from './manage/mail/mailer.ts';
 import type { MailRuns } from './manage/mail/mailRuns.ts';
 
@@ -29,6 +31,10 @@ export interface Site {
   readonly deepenElsewhere?: DeepenElsewhere;
   /** Writes decks; without it that is done here. */
   readonly deckElsewhere?: DeckElsewhere;
+  /** Makes the reports of files of which nothing is stored; without it that is done here. */
+  readonly analyzeElsewhere?: AnalyzeElsewhere;
+  /** Checks bundles; without it that is done here. */
+  readonly verifyElsewhere?: VerifyElsewhere;
   /** The version of the program, which stands in reports. */
   readonly version: string;
   readonly now: () => Date;

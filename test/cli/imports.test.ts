@@ -56,6 +56,18 @@ describe('fivegaps imports', () => {
     expect(stderr).toContain('没有列给出这些内容，因此谁都没有这些回答：感知（全部）。');
   });
 
+  test('a dry run says how many people did not finish, whose answers it counts all the same', async () => {
+    const names = ['StartDate', 'EndDate', 'Progress', 'Finished', 'RecordedDate', 'ResponseId', servqualHeader];
+    const row = (id: string, finished: string) =>
+      ['2026-03-01', '2026-03-01', finished === 'True' ? 100 : 60, finished, '2026-03-01', id, answerAll(6)].join();
+    const file = writeTemporary([names.join(), row('R_1', 'True'), row('R_2', 'False'), ''].join('\n'));
+    const { code, stderr } = await call('responses', 'import', 'inn', file, '--dry-run');
+    expect(code).toBe(0);
+    expect(stderr).toContain('1 response was not finished, and counts with the answers that it has.');
+    expect(stderr).toContain('有 1 份回答没有答完，已有的答案照常计入。');
+    expect(stderr).toContain('2 rows checked: 2 can be imported');
+  });
+
   test('a dry run says how many rows would be stored, and ends as the import would', async () => {
     const file = (...points: readonly number[]) => {
       const rows = points.map((point, index) => `${responseId(index)},${answerAll(point)}`);

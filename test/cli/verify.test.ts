@@ -47,13 +47,25 @@ beforeAll(async () => {
 /** The bundle with one file changed, its checksum with it if so wanted. */
 function change(name: string, edit: (text: string) => string, withSum: boolean): string {
   const parts = unzipSync(readFileSync(bundle));
-  const text = edit(strFromU8(parts[name] ?? new Uint8Array()));
-  parts[name] = strToU8(text);
-  const sum = createHash('sha256').update(text).digest('hex');
-  const listed = strFromU8(parts['SHA256SUMS'] ?? new Uint8Array());
-  const line = `${sum}  ${name}`;
-  if (withSum) parts['SHA256SUMS'] = strToU8(listed.replace(new RegExp(`^\\w{64}  ${name}$`, 'm'), line));
+  parts[name] = strToU8(edit(strFromU8(parts[name] ?? new Uint8Array())));
+  if (withSum) sumAnew(parts);
   return writeTemporary(Buffer.from(zipSync(parts)), 'changed.zip');
+}
+
+/** The bundle with any files changed, added or taken away, by somebody who makes the checksums anew. */
+function forge(edit: (parts: Record<string, Uint8Array>) => void): string {
+  const parts = unzipSync(readFileSync(bundle));
+  edit(parts);
+  sumAnew(parts);
+  return writeTemporary(Buffer.from(zipSync(parts)), 'forged.zip');
+}
+
+function sumAnew(parts: Record<string, Uint8Array>): void {
+  delete parts['SHA256SUMS'];
+  const lines = Object.entries(parts).map(
+    ([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`,
+  );
+  parts['SHA256SUMS'] = strToU8(lines.join(''));
 }
 
 /** The bundle with bytes of its first packed file turned over. */
@@ -122,6 +134,87 @@ describe('fivegaps verify', () => {
     expect(stdout).toContain('/items/4/perception\n');
   });
 
+  test.each([
+    ['a changed codebook', 'codebook/customer.csv', (text: string) => text.replace('expectation', 'expectancy')],
+    ['an R script that computes otherwise', 'report.R', (text: string) => text.replace('mean(', 'max(')],
+    ['a Python script with one space more', 'report.py', (text: string) => text.replace('return', 'return  ')],
+    [
+      'an SPSS script that asks for something else',
+      'spss/customer.en.sps',
+      (text: string) => text.replace(/FREQUENCIES/, 'DESCRIPTIVES'),
+    ],
+    ['a table for SPSS with another answer', 'spss/customer.txt', (text: string) => text.replace(/\d(,*)\n$/, '9$1\n')],
+    ['a README that says more', 'README.md', (text: string) => `${text}\nGap 5 is 0.`],
+    ['answers with one more column', 'responses.csv', (text: string) => text.replaceAll('\r\n', ',hidden\r\n')],
+    [
+      'a report with another formula',
+      'report.json',
+      (text: string) => text.replace(/("references": \{\s*"[^"]*": ")/, '$1not '),
+    ],
+    [
+      'a report with one figure twice, of which programs read one or the other',
+      'report.json',
+      (text: string) => text.replace(/("gap": )/, '$11.5, $1'),
+    ],
+    ['settings that are not written as we write them', 'bundle.json', (text: string) => text.replace('{', '{ ')],
+  ])('names %s, though the checksums were mended', async (_, name, edit) => {
+    const changed = change(name, edit, true);
+    const { code, stdout, stderr } = await callFivegaps(['verify', changed]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: `${name}\n` });
+    expect(stderr).toMatch(`“${name}” is not as FiveGaps writes it from these answers and settings`);
+    expect(stderr).toMatch(/1 file is not as .*; the \d{3} figures of report\.json are confirmed\.\n$/);
+  });
+
+  test('names a file that no bundle has, and one that is missing', async () => {
+    const forged = forge((parts) => {
+      parts['spss/results.spv'] = strToU8('p = .04');
+      delete parts['report.py'];
+    });
+    const { code, stdout, stderr } = await callFivegaps(['verify', forged, '--json']);
+    expect({ code, found: JSON.parse(stdout) }).toEqual({
+      code: 3,
+      found: { confirmed: expect.any(Number), figures: [], files: ['report.py', 'spss/results.spv'] },
+    });
+    expect(stderr).toContain('“report.py” belongs to this bundle and is not in it.');
+    expect(stderr).toContain('“spss/results.spv” is in the bundle, but FiveGaps writes no such file into it');
+    expect(stderr).toContain('2 files are not as they are written from these answers');
+  });
+
+  test('only notes what a bundle of another version words otherwise, and still computes its report', async () => {
+    const edit = (name: string, from: string | RegExp, to: string) => (parts: Record<string, Uint8Array>) => {
+      parts[name] = strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(from, to));
+    };
+    const age = (parts: Record<string, Uint8Array>) => {
+      edit('bundle.json', /"version": "[^"]*"/, '"version": "0.0.9"')(parts);
+      edit('report.json', /"version": "[^"]*"/, '"version": "0.0.9"')(parts);
+      edit('report.R', /^/, '# Older words\n')(parts);
+      delete parts['report.py'];
+    };
+    const older = forge(age);
+    // The version stands in them as well.
+    const unproven = ['README.md', 'report.R', 'report.py', 'spss/customer.en.sps', 'spss/customer.zh.sps'];
+    const { code, stdout, stderr } = await callFivegaps(['verify', older]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/^这个报告包由 FiveGaps 0\.0\.9 写出/);
+    expect(stderr).toMatch(`FiveGaps 0.0.9 wrote this bundle and`);
+    expect(stderr).toMatch(`not at all: ${unproven.join(', ')}. That may be right`);
+    expect(stderr).toMatch(
+      /All \d{3} figures are confirmed: .* the report computed again from these answers is the same\.\n$/,
+    );
+    expect(JSON.parse((await callFivegaps(['verify', older, '--json'])).stdout)).toEqual({
+      confirmed: expect.any(Number),
+      figures: [],
+      files: [],
+      unproven,
+    });
+    const wrong = forge((parts) => {
+      age(parts);
+      edit('report.json', /"gap": -?[\d.]+/, '"gap": 1.5')(parts);
+      parts['notes.txt'] = strToU8('Ask nobody.');
+    });
+    expect(await callFivegaps(['verify', wrong])).toMatchObject({ code: 3, stdout: 'notes.txt\n/items/0/gap\n' });
+  });
+
   test('names a file of answers that cannot be read as it was written', async () => {
     const changed = change('responses.csv', (text) => text.replace(/,\d(,*\r\n)/, ',99$1'), true);
     const { code, stdout, stderr } = await callFivegaps(['verify', changed]);
@@ -135,11 +228,25 @@ describe('fivegaps verify', () => {
     ['a bundle with broken settings', () => change('bundle.json', () => '{}', true)],
     ['a bundle that was damaged on its way', () => writeTemporary(damage(readFileSync(bundle)), 'damaged.zip')],
     ['a bundle that has two files of one name', () => writeTemporary(repeatName(), 'repeated.zip')],
+    [
+      'a bundle whose questionnaire has no words',
+      () => change('definition/customer.json', (text) => text.replaceAll('"text": {', '"words": {'), true),
+    ],
     ['a bundle whose questionnaire is none', () => change('definition/customer.json', () => '{"items":[]}', true)],
   ])('refuses %s with 2 and says what to give', async (_, make) => {
     const { code, stderr } = await callFivegaps(['verify', make()]);
     expect(code).toBe(2);
     expect(stderr).toContain('is no bundle of FiveGaps');
+  });
+
+  test.each([
+    ['scale would take all memory', /"max": 7/, '"max": 1000000000'],
+    ['scale runs backwards', /"min": 1/, '"min": 9'],
+    ['items are of no dimension', /"dimension": "a"/, '"dimension": "eve"'],
+    ['sides are none', /"side": "\w+"/, '"side": "eve"'],
+  ])('reckons with no questionnaire whose %s, though the checksums were mended', async (_, from, to) => {
+    const changed = change('definition/customer.json', (text) => text.replace(from, to), true);
+    expect(await callFivegaps(['verify', changed])).toMatchObject({ code: 2, stdout: '' });
   });
 
   test('says 4 where there is no such file', async () => {

@@ -7,6 +7,7 @@ import { subtractExact } from '../summary/exact.ts';
 import type { Summary } from '../summary/summary.ts';
 import type { ItemFigures } from './buildItems.ts';
 import type { Measurement } from './buildMeasurement.ts';
+import { findAgainst } from './findAgainst.ts';
 import { type TestedMean, testMean } from './interval.ts';
 import type { Sample } from './sample.ts';
 
@@ -17,7 +18,7 @@ export interface QualityFigures {
   readonly flags: Readonly<Record<Flag, number>>;
   /** The mean over items of the share of expectations at the top of the scale. */
   readonly ceiling: number | null;
-  /** Items that run against the rest of their dimension on perception or expectation: perhaps worded negatively. */
+  /** Items that clearly run against the rest of their dimension on perception or expectation: perhaps worded negatively. */
   readonly against: readonly string[];
   readonly targetAlpha: TargetAlpha;
   readonly without: Without;
@@ -42,12 +43,7 @@ export function buildQuality(
     flagged: quality.flagged.n,
     flags: quality.counts,
     ceiling: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
-    against: questionnaire.items.flatMap(({ id }, index) => {
-      const rests = [measurement.expectation, measurement.perception].map(
-        (side) => side?.items[index]?.itemRest ?? null,
-      );
-      return rests.some((rest) => rest !== null && rest < 0) ? [id] : [];
-    }),
+    against: findAgainst(questionnaire, summary, measurement),
     targetAlpha: quality.targetAlpha,
     without: describeWithout(questionnaire, subtractExact(keepScores(summary), keepScores(quality.flagged)), asked),
   };

@@ -80,13 +80,28 @@ function findDirection(fit: Fit, free: readonly number[]): readonly number[] {
 }
 
 function curvatureOf({ values, vectors, isLeft }: Fit, free: readonly number[]): Matrix {
+  const list = (wanted: boolean) =>
+    values.flatMap((value, r) => (isLeft[r] === wanted ? [{ value, vector: vectors[r] ?? [] }] : []));
+  const left = list(true);
+  const kept = list(false).map(({ value, vector }) => ({
+    vector,
+    weights: left.map((each) => (each.value === value ? 0 : (2 * each.value) / (each.value - value))),
+  }));
+  const products = new Float64Array(left.length);
   return fillSymmetric(free.length, (a, b) => {
-    const products = vectors.map((vector) => (vector[free[a] ?? 0] ?? 0) * (vector[free[b] ?? 0] ?? 0));
-    let sum = products.reduce((total, product, r) => (isLeft[r] ? total + product : total), 0) ** 2;
-    for (const [r, value] of values.entries())
-      for (const [s, other] of values.entries())
-        if (isLeft[r] && !isLeft[s] && value !== other)
-          sum += ((2 * value) / (value - other)) * (products[r] ?? 0) * (products[s] ?? 0);
+    const [i, j] = [free[a] ?? 0, free[b] ?? 0];
+    let total = 0;
+    for (const [r, { vector }] of left.entries()) {
+      const product = (vector[i] ?? 0) * (vector[j] ?? 0);
+      products[r] = product;
+      total += product;
+    }
+    let sum = total ** 2;
+    for (const { vector, weights } of kept) {
+      let weighted = 0;
+      for (let r = 0; r < products.length; r++) weighted += (weights[r] ?? 0) * (products[r] ?? 0);
+      sum += weighted * (vector[i] ?? 0) * (vector[j] ?? 0);
+    }
     return sum;
   });
 }

@@ -6,6 +6,8 @@ import { BrokenZip, openZip, type Zip } from '../workbook/openZip.ts';
 /** The files of a bundle. Texts are small; what is wanted on the disk was written into the folder. */
 export interface OpenedBundle {
   readonly texts: ReadonlyMap<string, string>;
+  /** The checksum of each file, the list of them left out. */
+  readonly sums: ReadonlyMap<string, string>;
   /** Files whose checksum is not the one listed, that are not listed, or that are listed and not there. */
   readonly differing: readonly string[];
 }
@@ -45,16 +47,18 @@ async function readParts(
   const listed = parseSums((await readPart(zip, sums, null)).text);
   if (listed === null) return null;
   const found = new Map<string, string>();
+  const summed = new Map<string, string>();
   const differing = [...listed.keys()].filter((name) => !zip.has(name));
   for (const name of zip.names) {
     if (name === sums) continue;
     const isText = texts.test(name) && zip.size(name) <= longestText;
     const file = wanted.includes(name) ? await open(join(folder, name), 'w') : null;
     const { sum, text } = await readPart(zip, name, isText ? null : file, isText).finally(() => file?.close());
+    summed.set(name, sum);
     if (listed.get(name) !== sum) differing.push(name);
     if (isText) found.set(name, text);
   }
-  return { texts: found, differing: differing.sort() };
+  return { texts: found, sums: summed, differing: differing.sort() };
 }
 
 /** A part unpacked: its checksum, and its text where that is kept or else what went into a file. */

@@ -1,3 +1,4 @@
+import { correlationT } from '../../core/statistics/correlationT.ts';
 import { type Matrix, selectVariables } from '../../core/statistics/covariance.ts';
 
 /** Below this many people, a correlation says too little to ask about. */
@@ -46,7 +47,7 @@ export function findOpposed(covariance: Matrix, counts: Matrix): readonly number
     const row = correlations[item];
     const n = Math.min(...more.map((other) => people[item]?.[other] ?? 0));
     const r = sumOver(row, more) / Math.sqrt(total);
-    const t = r * Math.sqrt((n - 2) / (1 - Math.min(1, r * r)));
+    const t = correlationT(r, n)?.t ?? 0;
     const others = more.filter((other) => (row?.[other] ?? 0) < 0).length;
     return n >= fewestPeople && r <= least.r && t <= least.t && others >= mostOthers * more.length;
   };

@@ -31,6 +31,8 @@ const added: ReadonlyMap<string, SourceColumn['about']> = new Map([
   ].map((name) => [name, 'ignore'] as const),
 ]);
 const fewestAdded = 3;
+/** Forms come when they are finished; whoever looks them through may refuse one. */
+const refused: ReadonlySet<string> = new Set(['not approved', 'validation_status_not_approved']);
 
 /** KoboToolbox: `start` and `end` first, `_id`, `_uuid` and `_submission_time` last, and the path of groups as `group/question`. */
 export const recogniseKobo: Recogniser = ([header]) => {
@@ -44,6 +46,7 @@ export const recogniseKobo: Recogniser = ([header]) => {
     tool: 'kobo',
     confidence: 0.95,
     lastHeaderRow: header.row,
+    unapproved: names.flatMap((name, place) => (name === '_validation_status' ? [{ place, texts: refused }] : [])),
     columns: header.cells.map((cell, index) => {
       const name = cell.trim();
       const folded = names[index] ?? '';

@@ -26,8 +26,18 @@ export interface Layout {
   /** The last row of the header, as a spreadsheet counts. */
   readonly lastHeaderRow: number;
   readonly columns: readonly SourceColumn[];
-  /** By which texts in which columns the tool marks a form that was filled in to try the survey, folded. */
-  readonly trials?: readonly { readonly place: number; readonly texts: ReadonlySet<string> }[];
+  /** How the tool marks a form that was filled in to try the survey. */
+  readonly trials?: readonly Mark[];
+  /** How it marks one that nobody sent off, whose answers are those given until then. */
+  readonly unfinished?: readonly Mark[];
+  /** How it marks one that a reviewer did not approve. */
+  readonly unapproved?: readonly Mark[];
+}
+
+/** By which texts a tool says something in a column, folded. */
+export interface Mark {
+  readonly place: number;
+  readonly texts: ReadonlySet<string>;
 }
 
 /** Looks at the first rows of a file that are not empty; null where this tool did not write it. */

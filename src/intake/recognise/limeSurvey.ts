@@ -16,6 +16,8 @@ const added: ReadonlyMap<string, SourceColumn['about']> = new Map([
   ...['interviewtime', 'total time', '总时间'].map((name) => [name, 'duration'] as const),
 ]);
 const fewestAdded = 3;
+/** It dates a form when it is sent, all with one day where the survey keeps no dates. */
+const unsent: ReadonlySet<string> = new Set(['']);
 
 /** `G01Q02[SQ001]`, with `[1]` or `[2]` behind for the two scales of a dual array, and perhaps `. words`. */
 const coded = /^([A-Za-z][\w]*)(?:\[([^[\]]+)\])?(?:\[([^[\]]+)\])?(?:\.\s*(.*))?$/s;
@@ -34,6 +36,7 @@ export const recogniseLimeSurvey: Recogniser = ([header]) => {
     tool: 'limesurvey',
     confidence: 0.9,
     lastHeaderRow: header.row,
+    unfinished: names.flatMap((name, place) => (added.get(name) === 'submitted' ? [{ place, texts: unsent }] : [])),
     columns: header.cells.map((cell, index) => {
       const name = cell.trim();
       const about = added.get(names[index] ?? '') ?? null;

@@ -1,5 +1,5 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
-import type { Recogniser, SourceColumn } from './layout.ts';
+import type { Mark, Recogniser, SourceColumn } from './layout.ts';
 import { splitHeader } from './splitHeader.ts';
 
 /** What Qualtrics writes beside the answers, by the names of either edition of its exports. */
@@ -20,16 +20,27 @@ const added: ReadonlyMap<string, SourceColumn['about']> = new Map(
 );
 const fewestAdded = 4;
 
+type Marks = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
  * What Qualtrics writes of forms that were filled in as a preview, or made as a test, in its text and its numeric exports ("Understanding
  * Your Dataset": 1 is a preview, 2 a test, 9 a preview that looks like spam, 17 one without a network).
  */
-const trials: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+const trials: Marks = new Map([
   [
     'status',
     new Set(['1', '2', '9', '17', 'survey preview', 'survey test', 'survey preview spam', 'offline survey preview']),
   ],
   ['distributionchannel', new Set(['preview', 'test'])],
+]);
+
+/**
+ * What it writes of forms that were closed before anybody sent them. Whoever sent one, or was screened out, has finished and made
+ * 100 % (the same page); the first column says it in the words of the account.
+ */
+const unfinished: Marks = new Map([
+  ['finished', new Set(['0', 'false', 'no', '否'])],
+  ['progress', new Set(Array.from({ length: 100 }, (_, percent) => String(percent)))],
 ]);
 
 /**
@@ -56,10 +67,8 @@ export const recogniseQualtrics: Recogniser = ([first, second, third]) => {
     tool: 'qualtrics',
     confidence: hasIds || isOld ? 0.98 : 0.8,
     lastHeaderRow: last?.row ?? first.row,
-    trials: names.flatMap((name, place) => {
-      const texts = trials.get(foldText(name));
-      return texts === undefined ? [] : [{ place, texts }];
-    }),
+    trials: findMarks(names, trials),
+    unfinished: findMarks(names, unfinished),
     columns: names.map((name, index) => {
       const folded = foldText(name);
       const about = !isDated && folded === 'enddate' ? 'submitted' : (added.get(folded) ?? null);
@@ -68,3 +77,10 @@ export const recogniseQualtrics: Recogniser = ([first, second, third]) => {
     }),
   };
 };
+
+function findMarks(names: readonly string[], marks: Marks): readonly Mark[] {
+  return names.flatMap((name, place) => {
+    const texts = marks.get(foldText(name));
+    return texts === undefined ? [] : [{ place, texts }];
+  });
+}

@@ -71,7 +71,7 @@ export async function readStudy(
     notes.push({ at: '', code: 'reversed-detected' });
     messages.tell('reversedDetected', { instrument: other.instrument.id });
   }
-  notes.push(...tellOfDoubts(found, customers.file, about(customers.path)));
+  notes.push(...tellOfDoubts(found.doubts, customers.file, about(customers.path)));
 
   const samples: { customer: Sample } & Partial<Record<Audience, Sample>> = { customer: await reading.readAgain() };
   const sourceOf = ({ openBlocks }: FirstReading, { questionnaire }: Sample): FileAnswers => ({

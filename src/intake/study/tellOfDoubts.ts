@@ -2,31 +2,27 @@ import type { Note } from '../../core/report/notes.ts';
 import { speak } from '../../words/catalogue.ts';
 import { explainPoints } from '../../words/explainPoints.ts';
 import { explainSides } from '../../words/explainSides.ts';
+import type { Doubts } from '../check/startDoubts.ts';
 import type { ResponseFile } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
-import type { readCustomers } from './readCustomers.ts';
 import { listNames } from './tellOfFile.ts';
-
-type Doubts = Pick<
-  NonNullable<Awaited<ReturnType<typeof readCustomers>>>,
-  'doubt' | 'points' | 'bestFirst' | 'opposed' | 'side'
->;
 
 /** Says what the answers of a file make doubtful, and gives the notes of it for the report. */
 export function tellOfDoubts(
-  { doubt, points, bestFirst, opposed, side }: Doubts,
+  { doubtful, points, bestFirst, opposed, side }: Doubts,
   { questionnaire }: Pick<ResponseFile, 'questionnaire'>,
   messages: Messages,
 ): readonly Note[] {
+  const { scale } = questionnaire;
   const notes: Note[] = [];
-  if (doubt !== null) {
-    const { low, high, likely, scale } = doubt;
+  if (doubtful !== null) {
+    const { low, high, likely } = doubtful;
+    const { min, max } = scale;
     notes.push({ at: '/scale', code: 'scale-doubtful' });
-    messages.tell('scaleDoubtful', { low, high, ...scale, likelyMin: likely.min, likelyMax: likely.max });
+    messages.tell('scaleDoubtful', { low, high, min, max, likelyMin: likely.min, likelyMax: likely.max });
   }
   if (points !== null) {
     notes.push({ at: '/scale', code: 'points-doubtful' });
-    const { scale } = questionnaire;
     messages.tellSentence({ code: 'points-doubtful' }, (language) => explainPoints(points, scale, language));
   }
   if (bestFirst !== null) {
@@ -43,7 +39,6 @@ export function tellOfDoubts(
   }
   if (side !== null) {
     notes.push({ at: '/scale', code: 'best-first' });
-    const { scale } = questionnaire;
     messages.tellSentence({ code: 'side-doubtful' }, (language) => explainSides(side, scale, language));
   }
   return notes;

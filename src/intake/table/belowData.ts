@@ -30,9 +30,10 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
     [],
   );
   const mostFilled = Math.min(mostInNote, Math.floor(countFilled(fullest) / timesSparser));
-  const full = sample.filter(
-    ({ cells }) => countFilled(cells) > mostFilled && readWord(first(cells).text, below) === null,
-  );
+  const usual = findUsual(sample);
+  const wordOf = ({ cells }: Row, isAlone: boolean) =>
+    beginOf(cells) === usual ? null : readWord(first(cells).text, below, isAlone);
+  const full = sample.filter((row) => countFilled(row.cells) > mostFilled && wordOf(row, false) === null);
   // The last of the sample may be means themselves.
   const above = full.slice(0, Math.ceil(full.length / 2));
   const isWhole = fullest.map((_, place) => {
@@ -56,13 +57,14 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
     const fractions = numbers.filter((each) => each === 'not-a-whole-number').length;
     return fractions >= fewestFractions && 2 * fractions > numbers.filter((each) => each !== 'not-a-number').length;
   };
-  const kindOf = ({ cells }: Row): Kind => {
+  const kindOf = (row: Row): Kind => {
+    const { cells } = row;
     const { text, place } = first(cells);
     if (text === '') return 'blank';
     const isFull = countFilled(cells) > mostFilled;
     if (isFull && isMeans(cells)) return 'below';
     // What somebody says first may begin with such a word: before answers it must be all there is.
-    const word = readWord(text, below, isFull);
+    const word = wordOf(row, isFull);
     if (word === 'sure' || (word === 'perhaps' && looksOther(text, place))) return 'below';
     if (isFull) return 'answers';
     // Behind the first columns, the one text of a row may be somebody's comment.
@@ -89,6 +91,15 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
   };
 }
 
+/** What most rows begin with, several at least, such as the name of a study: it is no word for notes, whatever it is. */
+function findUsual(rows: readonly Row[]): string | null {
+  const texts = rows.map(({ cells }) => beginOf(cells)).sort();
+  // Most are the one in the middle, or there is none.
+  const middle = texts[Math.floor(texts.length / 2)];
+  const count = texts.filter((text) => text === middle).length;
+  return count > 1 && 2 * count > texts.length ? (middle ?? null) : null;
+}
+
 /** How the texts of a column look. */
 function describeLooks(cells: readonly string[]) {
   const texts = new Set(cells.filter((cell) => cell !== ''));
@@ -105,12 +116,18 @@ function first(cells: readonly string[]): { readonly text: string; readonly plac
   return { text: cells[place]?.trim() ?? '', place };
 }
 
+/** What a row begins with, and where. */
+function beginOf(cells: readonly string[]): string {
+  const { text, place } = first(cells);
+  return `${place} ${text}`;
+}
+
 function countFilled(cells: readonly string[]): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
 /** Whether a text begins with a word for notes or figures, and whether somebody might be called so. */
-function readWord(text: string, words: ReadingWords['below'], isAlone = false): keyof ReadingWords['below'] | null {
+function readWord(text: string, words: ReadingWords['below'], isAlone: boolean): keyof ReadingWords['below'] | null {
   const folded = foldText(text);
   const rest = isAlone ? /\p{L}/u : /^\p{L}/u;
   const begins = (word: string) => folded.startsWith(word) && !rest.test(folded.slice(word.length));

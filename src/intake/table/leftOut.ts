@@ -1,5 +1,5 @@
 import { type Problem, quoteValue } from '../../core/problem.ts';
-import type { Layout } from '../recognise/layout.ts';
+import type { Layout, Mark } from '../recognise/layout.ts';
 import type { Records, Row } from './row.ts';
 
 /** That notes, totals or means stand below the data, by the first of their rows. Blank rows alone are nothing to tell. */
@@ -35,9 +35,14 @@ export function describeRepeats(rows: readonly number[]): readonly Problem[] {
   return row === undefined ? [] : [{ code: 'rows-header', row, values: { count: rows.length } }];
 }
 
-/** How many forms were filled in only to try the survey, and by which columns that is seen. */
-export function describeTrials(count: number, { trials = [], columns }: Layout): readonly Problem[] {
+/** How many forms a tool marks in one way, and by which columns that is seen. */
+export function describeMarked(
+  code: 'rows-trial' | 'rows-unfinished' | 'rows-unapproved',
+  count: number,
+  marks: readonly Mark[] = [],
+  { columns }: Layout,
+): readonly Problem[] {
   if (count === 0) return [];
-  const names = trials.map(({ place }) => columns[place]?.name ?? '');
-  return [{ code: 'rows-trial', values: { count, columns: names.join(', ') } }];
+  const names = marks.map(({ place }) => columns[place]?.name ?? '');
+  return [{ code, values: { count, columns: names.join(', ') } }];
 }

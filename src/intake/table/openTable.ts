@@ -1,10 +1,10 @@
 import { foldText, normaliseText } from '../../core/answers/normaliseText.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { Layout } from '../recognise/layout.ts';
+import type { Layout, Mark } from '../recognise/layout.ts';
 import { readReadingWords } from '../recognise/readingWords.ts';
 import { recogniseLayout } from '../recognise/recogniseLayout.ts';
 import { startBelowSearch } from './belowData.ts';
-import { describeBelow, describeRepeats, describeShared, describeSheets, describeTrials } from './leftOut.ts';
+import { describeBelow, describeMarked, describeRepeats, describeShared, describeSheets } from './leftOut.ts';
 import { cellAt, widthOf } from './line.ts';
 import { openRecords } from './openRecords.ts';
 import { startRepeatSearch } from './repeatedHeader.ts';
@@ -23,7 +23,10 @@ export interface Table {
   readonly sample: readonly Row[];
   /** Tells before each block how much of the file has been read with it. */
   readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly (Row | BadRow)[]>;
-  /** What the last reading to the end left out because it is nobody's answers, with its place, other sheets of a workbook, and how columns of one name are called. */
+  /**
+   * What the last reading to the end left out because it is nobody's answers, with its place, other sheets of a workbook, how
+   * columns of one name are called, and how many forms count that were not finished or not approved.
+   */
   readonly listLeftOut: () => readonly Problem[];
 }
 
@@ -33,7 +36,7 @@ const sampleSize = 500;
  * Opens a table with a header, in a text file or a workbook. The rows stream, so that memory stays the same however long
  * the file is. A row with more cells than the header comes out as a problem, and so does one with fewer in a file of text;
  * workbooks leave out the empty cells at the end of a row. What stands below the data, forms that a tool marks as trials, and rows
- * that repeat the header are left out and can be asked for.
+ * that repeat the header are left out and can be asked for; forms that it marks as not finished are people and stay.
  */
 export async function openTable(path: string): Promise<Table | { readonly problems: readonly Problem[] }> {
   const records = await openRecords(path);
@@ -60,14 +63,18 @@ export async function openTable(path: string): Promise<Table | { readonly proble
     listLeftOut: () => leftOut,
     async *readRows(tell) {
       let isEmpty = true;
-      let trials = 0;
+      const counts = { trials: 0, unfinished: 0, unapproved: 0 };
       const repeats: number[] = [];
       let waiting: readonly Row[] = [];
-      const fit = (row: Row) => fitRow(row, header.length, records.isSparse);
       const isNoTrial = (row: Row) => {
-        const isOne = layout.trials?.some(({ place, texts }) => texts.has(foldText(cellAt(row, place)))) ?? false;
-        if (isOne) trials++;
+        const isOne = isMarked(row, layout.trials);
+        if (isOne) counts.trials++;
         return !isOne;
+      };
+      const fit = (row: Row) => {
+        if (isMarked(row, layout.unfinished)) counts.unfinished++;
+        if (isMarked(row, layout.unapproved)) counts.unapproved++;
+        return fitRow(row, header.length, records.isSparse);
       };
       const isNoRepeat = (row: Row) => {
         const isOne = isRepeat(row);
@@ -91,17 +98,28 @@ export async function openTable(path: string): Promise<Table | { readonly proble
         yield rows.slice(0, count).map(fit);
       }
       const people = below.countPeople(waiting);
+      const rest = waiting.slice(0, people).map(fit);
       leftOut = [
         ...always,
         ...describeRepeats(repeats),
-        ...describeTrials(trials, layout),
+        ...describeMarked('rows-trial', counts.trials, layout.trials, layout),
+        ...describeMarked('rows-unfinished', counts.unfinished, layout.unfinished, layout),
+        ...describeMarked('rows-unapproved', counts.unapproved, layout.unapproved, layout),
         ...describeBelow(waiting.slice(people)),
       ];
-      yield waiting.slice(0, people).map(fit);
-      if (isEmpty && people + trials === 0)
+      yield rest;
+      if (isEmpty && people + counts.trials === 0)
         yield [{ problem: { code: 'header-only', row: layout.lastHeaderRow }, isFatal: true }];
     },
   };
+}
+
+/** Whether the tool marks a row so. A blank row says nothing, even where nothing is a mark. */
+function isMarked(row: Row, marks: readonly Mark[] = []): boolean {
+  return (
+    marks.some(({ place, texts }) => texts.has(foldText(cellAt(row, place)))) &&
+    row.cells.some((cell) => cell.trim() !== '')
+  );
 }
 
 /** Enough rows to see what the file is; the first of them is never missing. */

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, Response } from 'express';
 import { listDeckSlides } from '../../export/deck/listDeckSlides.ts';
 import type { Site } from '../site.ts';
 import { deckHere } from './deckElsewhere.ts';
@@ -6,8 +6,8 @@ import type { StudyReports } from './studyReport.ts';
 import { findWholeReport } from './wholeReport.ts';
 
 /** The slides of a report as a deck for PowerPoint, in the language and by the choices of the address. */
-export function sendDeck(site: Site, reports: StudyReports): RequestHandler {
-  return async (request, response) => {
+export function sendDeck(site: Site, reports: StudyReports) {
+  return async (request: Request, response: Response): Promise<void> => {
     const { whole, about, speaker } = await findWholeReport(site, reports, request, response);
     const slides = listDeckSlides(whole, about, speaker);
     const write = site.deckElsewhere ?? deckHere;

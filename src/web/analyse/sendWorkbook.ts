@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Problem } from '../../core/problem.ts';
 import { sendProblem } from '../errors.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
@@ -12,15 +13,24 @@ import type { StudyReports } from './studyReport.ts';
 /** The answers of all audiences with their codebooks and the whole report as one workbook, by the choices of the address: for the study's staff. */
 export function sendWorkbook(site: Site, reports: StudyReports): RequestHandler {
   return async (request, response) => {
-    const study = ownStudy(response);
-    const { computed } = chooseReport(request, await reports.findOwn(study, filterOf(request)));
-    const keep = await chooseResponses(request, study, reports);
-    const built = await buildWorkbookOf(site, study, computed, keep, listen(request));
-    if ('problem' in built) {
-      sendProblem(request, response, 422, built.problem);
-      return;
-    }
-    response.attachment('responses.xlsx');
-    await sendPieces(response, built.pieces);
+    const problem = await sendChosenWorkbook(site, reports, request, response);
+    if (problem) sendProblem(request, response, 422, problem);
   };
+}
+
+/** Sends that file; where the answers are too many for one, nothing is sent, and it says so. */
+export async function sendChosenWorkbook(
+  site: Site,
+  reports: StudyReports,
+  request: Request,
+  response: Response,
+): Promise<Problem | null> {
+  const study = ownStudy(response);
+  const { computed } = chooseReport(request, await reports.findOwn(study, filterOf(request)));
+  const keep = await chooseResponses(request, study, reports);
+  const built = await buildWorkbookOf(site, study, computed, keep, listen(request));
+  if ('problem' in built) return built.problem;
+  response.attachment('responses.xlsx');
+  await sendPieces(response, built.pieces);
+  return null;
 }

@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import type { Language } from '../../core/instrument/text.ts';
 import type { Problem } from '../../core/problem.ts';
-import { buildReport } from '../../core/report/buildReport.ts';
-import { completeReport } from '../../core/report/completeReport.ts';
 import { usualSeed } from '../../core/report/usualSeed.ts';
-
 import { readMapping } from '../../intake/readMapping.ts';
-import { analyzeFiles } from '../../intake/study/analyzeFiles.ts';
-import type { Messages } from '../../intake/study/messages.ts';
-import { speak } from '../../words/catalogue.ts';
-import { deepen } from '../analyse/deepenElsewhere.ts';
+import { analyzeHere } from '../analyse/files/analyzeHere.ts';
 import { forgetPath } from '../analyse/importPages.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listen } from '../sendPage.ts';
@@ -18,9 +11,6 @@ import { type Answer, defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
 import { reportShape } from './readReport.ts';
 import { asFiles, withFiles } from './receiveFiles.ts';
-
-/** As many problems as are told one by one. */
-const mostProblems = 200;
 
 const analysisShape = z.strictObject({
   report: reportShape,
@@ -58,38 +48,15 @@ export const analyzeOperation = defineOperation({
       if (mapping !== null && 'problems' in mapping) return { refused: 'invalid', problems: tell(mapping.problems) };
       const { file: customer, managers, contact } = came;
       const paths = { customer, ...(managers && { manager: managers }), ...(contact && { contact }) };
-      const heard = startHearing(language);
-      const study = await analyzeFiles(paths, { instrument, mapping }, heard.messages);
-      if (study === null) return { refused: 'invalid', problems: heard.problems };
-      if ('refused' in study) {
-        const problems = tell(study.refused.flatMap((each) => each.problems));
-        return { refused: 'invalid', problems, more: { ...(study.draft && { mapping: study.draft }) } };
-      }
-      const { samples, isClean: _, ...found } = study;
-      const report = buildReport(samples, { ...found, minGroup, version: site.version });
-      const whole = { ...report, ...(await deepen(site, { report, samples, seed })) };
-      const { sentences: messages, problemCount } = heard;
-      const problems = describeProblems(heard.problems, language);
-      return {
-        status: 200,
-        body: { report: completeReport(whole, samples.customer), messages, problems, problemCount },
-      };
+      const analyze = site.analyzeElsewhere ?? analyzeHere;
+      const found = await analyze({ paths, instrument, mapping, minGroup, seed, version: site.version, language });
+      if ('refused' in found)
+        return {
+          refused: 'invalid',
+          problems: tell(found.refused),
+          more: { ...(found.draft && { mapping: found.draft }) },
+        };
+      return { status: 200, body: { ...found, problems: describeProblems(found.problems, language) } };
     });
   },
 });
-
-/** Keeps what is told of files, for the answer. */
-function startHearing(language: Language) {
-  const heard = { sentences: [] as string[], problems: [] as Problem[], problemCount: 0 };
-  const messages: Messages = {
-    tell: (key, values) => void heard.sentences.push(speak(language)(`terminal.${key}`, values)),
-    tellSentence: (_, sentenceIn) => void heard.sentences.push(sentenceIn(language)),
-    tellProblems(problems) {
-      heard.problemCount += problems.length;
-      heard.problems.push(...problems.slice(0, mostProblems - heard.problems.length));
-    },
-    tellShare: () => {},
-    about: () => messages,
-  };
-  return Object.assign(heard, { messages });
-}

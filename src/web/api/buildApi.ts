@@ -46,7 +46,7 @@ function handle(api: Api, operation: Operation): RequestHandler[] {
 }
 
 function refuseMethod(offered: readonly Operation[]): RequestHandler {
-  const allowed = offered.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
+  const allowed = offered.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
   return (request, response) => {
     response.set('Allow', allowed.join(', '));
     sendRefusal(request, response, { refused: 'method-not-allowed' });

@@ -1,5 +1,6 @@
 import express from 'express';
 import { z } from 'zod';
+import { describeInstrumentFile } from '../../core/instrument/describeInstrumentFile.ts';
 import { textSchema } from '../../core/instrument/text.ts';
 import { lintSurvey } from '../../intake/lintSurvey.ts';
 import { explainOversight } from '../../words/describeOversight.ts';
@@ -46,6 +47,18 @@ export const readInstruments = defineOperation({
       }),
     );
     return { status: 200, body: { instruments } };
+  },
+});
+
+export const readInstrumentSchema = defineOperation({
+  id: 'readInstrumentSchema',
+  method: 'get',
+  path: '/instruments/instrument.schema.json',
+  scope: 'instruments:read',
+  query: z.object({}),
+  gives: { 200: asJson(z.looseObject({ $schema: z.string() })) },
+  async answer() {
+    return { status: 200, body: describeInstrumentFile() };
   },
 });
 

@@ -36,7 +36,7 @@ export interface Content {
  */
 export interface Operation {
   readonly id: string;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** Below `/api/v1`, with its open places as in OpenAPI: `/studies/{study}`. */
   readonly path: string;
   /** What a token must allow; null for what everybody may see. */

@@ -7,6 +7,9 @@ export const audience = z.enum(audiences).default('customer');
 /** Of whom the answers are meant; groups of customers come as `segment.<id>`, see `admitCall`. */
 export const wave = z.union([z.string(), z.array(z.string())]).exactOptional();
 
+/** Who counts in a report or a file, as on the pages. */
+export const people = z.object({ wave, without: z.literal('flagged').exactOptional() });
+
 /** A choice that is made by being named: `?dry-run`, also `?dry-run=true`. */
 export const flag = z
   .enum(['', 'true', 'false'])

@@ -6,7 +6,7 @@ import { filterOf } from '../analyse/requestFilter.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { asJson } from './asJson.ts';
 import { defineOperation } from './operation.ts';
-import { wave } from './queryShapes.ts';
+import { people } from './queryShapes.ts';
 
 /** The report as `fivegaps analyze --json` prints it; its parts are told by its schema's name. */
 export const reportShape = z.looseObject({
@@ -23,7 +23,7 @@ export const readReport = defineOperation({
   scope: 'reports:read',
   isForPublished: true,
   isFiltered: true,
-  query: z.object({ wave, without: z.literal('flagged').exactOptional() }),
+  query: people,
   gives: { 200: asJson(reportShape) },
   async answer({ reports }, { request, response }) {
     const { computed } = chooseReport(request, await reports.findOwn(ownStudy(response), filterOf(request)));

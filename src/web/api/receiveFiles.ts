@@ -8,11 +8,12 @@ import type { Site } from '../site.ts';
 import type { Answer, Content } from './operation.ts';
 import type { Refusal } from './refusal.ts';
 
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A file of answers by itself, or with others, by these names, as a form. */
 export function asFiles(others: readonly string[]): Content {
-  const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return {
-    types: ['text/csv', workbook, 'application/octet-stream', 'multipart/form-data'],
+    types: ['text/csv', workbookType, 'application/octet-stream', 'multipart/form-data'],
     files: ['file', ...others],
   };
 }

@@ -13,7 +13,7 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { asJson } from './asJson.ts';
 import { mapInTurns } from './mapInTurns.ts';
 import { defineOperation } from './operation.ts';
-import { audience, wave } from './queryShapes.ts';
+import { audience, people, wave } from './queryShapes.ts';
 import { openCourse, type ResponseCourse } from './responseCourse.ts';
 import { responseShape, writeResponse } from './responseShape.ts';
 
@@ -84,10 +84,8 @@ export const readResponsesCsv = defineOperation({
   scope: 'responses:read',
   isForPublished: true,
   isFiltered: true,
-  query: z.object({
+  query: people.extend({
     audience,
-    wave,
-    without: z.literal('flagged').exactOptional(),
     form: z.enum(responseForms).exactOptional(),
     raw: z.literal('1').exactOptional(),
   }),

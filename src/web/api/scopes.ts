@@ -5,6 +5,7 @@ export const scopes = [
   'studies:read',
   'responses:read',
   'responses:write',
+  'responses:delete',
   'reports:read',
   'instruments:read',
 ] as const;

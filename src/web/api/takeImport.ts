@@ -37,6 +37,7 @@ const importShape = z.strictObject({
     .describe('compared'),
   stored: z
     .strictObject({
+      import: z.int().nullable().describe('stored-import'),
       created: z.int(),
       same: z.int().describe('same'),
       refusals: z.array(problemShape).describe('refusals'),
@@ -99,6 +100,7 @@ function describeImport(
     problems: describeProblems(problems, language),
     compared,
     stored: stored && {
+      import: stored.arrived,
       created: stored.created,
       same: stored.same,
       refusals: describeProblems(listRefusals(stored.refused), language),

@@ -41,6 +41,12 @@ const otherSide = (name: string) => (name.startsWith('E') ? `P${name.slice(1)}` 
 const addTwice = (name: string, cell: string) =>
   writeRowsAs((cells, row) => [...cells, ...(row === 1 ? [name, name] : [cell, cell])]);
 
+/** What Qualtrics writes beside the answers; the last guest left at half. */
+const addProgress = (cells: readonly string[], row: number) => {
+  const said = row === 5 ? ['50', 'False'] : ['100', 'True'];
+  return [...cells, ...(row === 1 ? ['StartDate', 'Status', 'Progress', 'Finished'] : ['2026-02-01', '0', ...said])];
+};
+
 /** What is wrong with the names of columns and their order. */
 export const headers: readonly BadFile[] = [
   reject('one column', () => writeText(baseCells.map(([first = '']) => [first])), ['not-recognised']),
@@ -161,5 +167,9 @@ export const headers: readonly BadFile[] = [
     'columns-numbered',
   ]),
   accept('the header again below', () => writeText([...baseCells, header]), { leftOut: ['6: rows-header'] }),
+  accept('forms of Qualtrics that were not finished, which are people', () => writeRowsAs(addProgress), {
+    unused: ['StartDate', 'Status', 'Progress', 'Finished'],
+    leftOut: ['rows-unfinished'],
+  }),
   accept('a title above the second column', () => writeText([['', '顾客调查', ...Array(46).fill('')], ...baseCells])),
 ];

@@ -98,6 +98,15 @@ describe('Qualtrics', () => {
     expect([...(trials[1]?.texts ?? [])]).toEqual(['preview', 'test']);
   });
 
+  test('marks forms that were closed unfinished, by a word, a number or less than 100 %', () => {
+    const { unfinished = [] } = recognise(names, texts, ids);
+    // Qualtrics, "Understanding Your Response Dataset": 0 or FALSE where it was closed before its end, then Progress is below 100.
+    expect(unfinished.map(({ place }) => place)).toEqual([3, 5]);
+    const says = (mark: number, text: string) => unfinished[mark]?.texts.has(text);
+    expect(['0', '42', '99', '100', ''].map((text) => says(0, text))).toEqual([true, true, true, false, false]);
+    expect(['0', 'false', '1', 'true', ''].map((text) => says(1, text))).toEqual([true, true, false, false, false]);
+  });
+
   test('in exports of the old kind calls its own columns V1 to V10 and names them below', () => {
     const old = ['V1;V6;V7;V8;V9;V10;Q1', 'ResponseID;IPAddress;Status;StartDate;EndDate;Finished;How was it?'];
     expect(recognise(...old)).toMatchObject({ tool: 'qualtrics', lastHeaderRow: 2 });
@@ -124,6 +133,10 @@ describe('LimeSurvey', () => {
     ]);
   });
 
+  test('what was never sent has no date of sending', () => {
+    expect(recognise(`${beginning};G01Q01`)).toMatchObject({ unfinished: [{ place: 1, texts: new Set(['']) }] });
+  });
+
   test('columns of times are left out, and statements that end with "time" are not', () => {
     const header = `${beginning};P8. Is done by the promised time;interviewtime;G01Q02Time`;
     expect(stemsAndRows(header).slice(5)).toEqual(['Is done by the promised time', 'duration', 'ignore']);
@@ -143,6 +156,16 @@ describe('KoboToolbox', () => {
       ...['ignore', 'ignore', 'expected | parking', 'got | parking'],
       ...['ignore', 'serial', 'submitted', 'ignore', 'ignore'],
     ]);
+  });
+});
+
+describe('KoboToolbox, where somebody looks forms through', () => {
+  test('marks what was not approved, in words or as its own code, and not what nobody has looked at yet', () => {
+    const header = 'start;end;expected/parking;_id;_uuid;_submission_time;_validation_status';
+    const [mark] = recognise(header).unapproved ?? [];
+    expect(mark?.place).toBe(6);
+    const said = ['not approved', 'validation_status_not_approved', 'approved', 'on hold', ''];
+    expect(said.map((text) => mark?.texts.has(text))).toEqual([true, true, false, false, false]);
   });
 });
 

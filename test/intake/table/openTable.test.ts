@@ -114,6 +114,52 @@ test('forms that Qualtrics marks as previews are left out of the rows, and count
   }
 });
 
+test('a study called Total has people, and a row of totals below them is still none', async () => {
+  const rows = ['response,study,E1,E2,E3', ...Array.from({ length: 4 }, () => ',Total,5,4,6'), 'Total,,20,16,24', ''];
+  const table = await openTable(writeTemporary(rows.join('\n')));
+  if ('problems' in table) throw new Error(JSON.stringify(table.problems));
+  let count = 0;
+  for await (const block of table.readRows()) count += block.length;
+  expect(count).toBe(4);
+  expect(table.listLeftOut()).toMatchObject([{ code: 'rows-below', row: 6 }]);
+});
+
+test('forms that were not finished or not approved are people, and counted anew at each reading; rows of commas are not', async () => {
+  const qualtrics = [
+    'StartDate,Status,Progress,Finished,ResponseId,Q1',
+    '2026-03-01,0,100,True,R_1,5',
+    '2026-03-01,0,40,False,R_2,5',
+    '2026-03-01,1,9,False,R_3,5',
+  ];
+  const lime = [
+    'id,submitdate,lastpage,startlanguage,Q1',
+    '1,2026-03-01 10:00,3,en,5',
+    ',,,,',
+    '2,,1,en,5',
+    '3,,1,en,',
+    'Note: a trial,,,,',
+  ];
+  const kobo = [
+    'start,_id,_uuid,_submission_time,_validation_status,Q1',
+    ',1,a,2026-03-01,Not Approved,5',
+    ',2,b,2026-03-01,,5',
+  ];
+  for (const [lines, code, values, people] of [
+    [qualtrics, 'rows-unfinished', { count: 1, columns: 'Progress, Finished' }, 2],
+    [lime, 'rows-unfinished', { count: 2, columns: 'submitdate' }, 4],
+    [kobo, 'rows-unapproved', { count: 1, columns: '_validation_status' }, 2],
+  ] as const) {
+    const table = await openTable(writeTemporary([...lines, ''].join('\n')));
+    if ('problems' in table) throw new Error(JSON.stringify(table.problems));
+    for (const _ of [1, 2]) {
+      let count = 0;
+      for await (const block of table.readRows()) count += block.length;
+      expect(count).toBe(people);
+      expect(table.listLeftOut()).toContainEqual({ code, values });
+    }
+  }
+});
+
 test('rows that repeat the header are left out wherever they stand, with a mark of a file or without cells at the end', async () => {
   const header = ['Survey,,,,', 'name,E1,P1,note,', 'Ann,5,4,x,'];
   const again = ['\ufeffname,E1,P1,note,', 'Ben,6,6,y,', 'Survey,,,,', ' name ,Ｅ１,P1,note', 'name,E1,P2,note,', ''];

@@ -4,20 +4,26 @@ import { revokeApiToken } from '../../../src/storage/apiTokens.ts';
 import type { Operation } from '../../../src/web/api/operation.ts';
 import { operations } from '../../../src/web/api/operations.ts';
 import { scopes } from '../../../src/web/api/scopes.ts';
-import { setUpAccount, signIn, startSite, type TestSite } from '../../site.ts';
+import { answerAll, servqualHeader } from '../../cli/runFivegaps.ts';
+import { fillForm, responseId, setUpAccount, signIn, startSite, type TestSite } from '../../site.ts';
 import { makeToken, startCaller } from './callApi.ts';
 
 let site: TestSite;
 beforeAll(async () => {
   site = await startSite();
   await setUpAccount(site);
+  const api = startCaller(site, await makeToken(site));
+  await api.sendFile('/studies/inn/imports', `${servqualHeader}\n${answerAll(5)}\n`);
+  // So many that figures are shown, and with them the scripts that compute these.
+  for (let number = 1; number <= 5; number++) await site.post(`/s/${site.study.survey}`, fillForm(responseId(number)));
 });
 afterAll(() => site.close());
 
 /** Calls an operation on the inn with whatever headers, and a body of its type that is no more than that. */
 function call({ method, path, takes }: Operation, headers: Readonly<Record<string, string>>): Promise<Response> {
-  const address = `/api/v1${path.replace('{study}', 'inn').replace('{audience}', 'customer')}`;
+  const address = `/api/v1${path.replace('{study}', 'inn').replace('{audience}', 'customer').replace('{import}', '1')}`;
   if (method === 'get') return site.get(address, headers);
+  if (method === 'delete') return fetch(site.origin + address, { method: 'DELETE', headers });
   return site.post(address, '{}', { ...headers, 'content-type': takes?.types[0] ?? '' });
 }
 

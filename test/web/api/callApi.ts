@@ -30,6 +30,8 @@ export function startCaller(site: TestSite, token: string) {
   const authorization = { authorization: `Bearer ${token}`, 'accept-language': 'en' };
   return {
     get: (path: string, headers = {}) => site.get(`/api/v1${path}`, { ...authorization, ...headers }),
+    remove: (path: string, headers = {}) =>
+      fetch(`${site.origin}/api/v1${path}`, { method: 'DELETE', headers: { ...authorization, ...headers } }),
     send: (path: string, body: unknown, headers = {}) =>
       site.post(`/api/v1${path}`, JSON.stringify(body), {
         ...authorization,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeApi } from '../../../src/web/api/describeApi.ts';
 import { operations } from '../../../src/web/api/operations.ts';
 import { refusalCodes } from '../../../src/web/api/refusal.ts';
+import { answerAll, servqualHeader } from '../../cli/runFivegaps.ts';
 import { fillForm, responseId, startSite, type TestSite } from '../../site.ts';
 import { makeToken, startCaller } from './callApi.ts';
 
@@ -88,6 +89,8 @@ describe('Every operation of the document', () => {
   beforeAll(async () => {
     site = await startSite();
     api = startCaller(site, await makeToken(site));
+    // So many that figures are shown, and with them the scripts that compute these.
+    await api.send('/studies/inn/responses', [11, 12, 13, 14, 15].map(row));
   });
   afterAll(() => site.close());
 
@@ -102,10 +105,32 @@ describe('Every operation of the document', () => {
     readResponses: () => api.get('/studies/inn/responses?limit=7'),
     sendResponses: () => api.send('/studies/inn/responses', row(1)),
     readResponsesCsv: () => api.get('/studies/inn/responses.csv?without=flagged'),
+    readWorkbook: () => api.get('/studies/inn/responses.xlsx'),
+    readSpssData: () => api.get('/studies/inn/responses.txt?audience=manager'),
+    listImports: async () => {
+      await api.sendFile('/studies/inn/imports', `id,${servqualHeader}\nlisted,${answerAll(5)}\n`);
+      return api.get('/studies/inn/imports');
+    },
     importResponses: async () => api.sendFile('/studies/inn/imports?dry-run', await csv()),
+    async undoImport() {
+      const done = await api.sendFile('/studies/inn/imports', `id,${servqualHeader}\nundone,${answerAll(5)}\n`);
+      return api.remove(`/studies/inn/imports/${(await done.json()).stored.import}`);
+    },
     readReport: () => api.get('/studies/inn/report'),
+    readReportCsv: () => api.get('/studies/inn/report.csv'),
+    readReportPage: () => api.get('/studies/inn/report.html?lang=zh'),
+    readDeck: () => api.get('/studies/inn/deck.pptx'),
+    readRScript: () => api.get('/studies/inn/report.R'),
+    readPythonScript: () => api.get('/studies/inn/report.py'),
+    readSpssSyntax: () => api.get('/studies/inn/report.sps?audience=contact'),
+    readBundle: () => api.get('/studies/inn/bundle.zip?without=flagged'),
+    verifyBundle: async () => {
+      const bundle = new Uint8Array(await (await api.get('/studies/inn/bundle.zip')).arrayBuffer());
+      return api.sendFile('/verify', bundle, { 'content-type': 'application/zip' });
+    },
     analyzeFile: async () => api.sendFile('/analyze?min-group=5&instrument=servqual-1991', await csv()),
     listInstruments: () => api.get('/instruments'),
+    readInstrumentSchema: () => api.get('/instruments/instrument.schema.json'),
     lintInstrument: () => api.sendFile('/instruments/lint', 'id: inn', { 'content-type': 'text/yaml' }),
     readDocument: () => api.get('/openapi.json'),
   };
@@ -133,6 +158,8 @@ describe('Every operation of the document', () => {
       send('/studies/inn/imports', '', 'text/csv'),
       send('/studies/inn/imports', 'x', 'multipart/form-data'),
     ],
+    undoImport: () => [api.remove('/studies/inn/imports/999'), api.remove('/studies/nowhere/imports/1')],
+    verifyBundle: () => [send('/verify', 'no bundle', 'application/zip'), send('/verify', 'x', 'multipart/form-data')],
     analyzeFile: () => [
       send('/analyze', 'a,b\n1,2\n', 'text/csv'),
       send('/analyze?instrument=../../package', 'E1,P1\n1,2\n', 'text/csv'),
@@ -145,14 +172,18 @@ describe('Every operation of the document', () => {
     const done = await good[operationId]?.();
     expect(done?.status).toBeGreaterThanOrEqual(200);
     expect(done?.status).toBeLessThan(300);
-    const unwanted = { accept: 'image/png', 'content-type': 'image/png' };
-    const address = path.replace('{study}', 'inn').replace('{audience}', 'customer');
+    const image = { 'content-type': 'image/png' };
+    const address = place(path);
+    const call = (query: string, headers: object) => {
+      if (method === 'get') return api.get(address + query, headers);
+      return method === 'delete' ? api.remove(address + query, headers) : api.send(address + query, {}, headers);
+    };
     const answers = [
       done,
       ...(await Promise.all(others[operationId]?.() ?? [])),
-      await (method === 'get' ? api.get(address, unwanted) : api.send(address, {}, unwanted)),
-      await (method === 'get' ? api.get(address) : api.send(address, {}, { 'content-type': 'image/png' })),
-      await (method === 'get' ? api.get(`${address}?eve=1`) : send(`${address}?eve=1`, 'x', firstType(described))),
+      await call('', { ...image, accept: 'image/png' }),
+      await call('', image),
+      await call('?eve=1', method === 'post' ? { 'content-type': firstType(described) } : {}),
       await site.get(`/api/v1${address}`, { authorization: 'Bearer eve' }),
     ];
     for (const answer of answers.slice(0, method === 'get' ? undefined : -1)) {
@@ -169,6 +200,8 @@ describe('Every operation of the document', () => {
     expect(site.logged).toEqual([]);
   });
 
+  const place = (path: string) =>
+    path.replace('{study}', 'inn').replace('{audience}', 'customer').replace('{import}', '1');
   const firstType = ({ requestBody }: Described) => Object.keys(requestBody?.content ?? {})[0] ?? '';
 
   function expectToFit(schema: object, value: unknown): void {
@@ -180,8 +213,10 @@ describe('Every operation of the document', () => {
 
   test('is the only thing at its address: other methods are told which there are', async () => {
     for (const [path, methods] of Object.entries(document.paths)) {
-      const address = `${site.origin}/api/v1${path.replace('{study}', 'inn').replace('{audience}', 'customer')}`;
-      const allowed = Object.keys(methods).flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
+      const address = `${site.origin}/api/v1${place(path)}`;
+      const allowed = Object.keys(methods).flatMap((method) =>
+        method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+      );
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
         if (allowed.includes(method)) continue;
         const answer = await fetch(address, { method });

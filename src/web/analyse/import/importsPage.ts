@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { findImport, listImports } from '../../../storage/imports.ts';
+import { listImports } from '../../../storage/imports.ts';
 import { formatCount } from '../../../words/numbers.ts';
 import { formatInstant } from '../../../words/times.ts';
 import { sendNotFound } from '../../errors.ts';
@@ -8,6 +8,7 @@ import { listen, sendPage } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
 import { carryLanguage } from '../../visit.ts';
 import type { StudyReports } from '../studyReport.ts';
+import { undoByNumber } from './undoByNumber.ts';
 
 /** The imports of a study, the last first, each of which can be undone. */
 export function showImports({ db }: Site): RequestHandler {
@@ -36,12 +37,10 @@ export function showImports({ db }: Site): RequestHandler {
 export function takeUndoing(site: Site, reports: StudyReports): RequestHandler<{ arrived: string }> {
   return async (request, response, next) => {
     const study = ownStudy(response);
-    const undone = await findImport(site.db, study.id, Number(request.params.arrived));
-    if (!undone) {
+    if (!(await undoByNumber(site, reports, study, request.params.arrived))) {
       sendNotFound(request, response, next);
       return;
     }
-    if (await reports.undo(study, undone)) await site.scrub();
     response.redirect(303, carryLanguage(request, `/studies/${study.id}/imports`));
   };
 }
