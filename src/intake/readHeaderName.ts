@@ -31,7 +31,7 @@ const sideWords: readonly { readonly side: ItemSide; readonly words: string }[] 
 const gap = String.raw`[\s._:/-]*`;
 const numbered = sideWords.map(({ side, words }) => ({
   side,
-  pattern: new RegExp(`^(?:${words})${gap}(?:q|第)?0*([1-9]\\d{0,2})题?$`),
+  pattern: new RegExp(`^(?:${words})${gap}(?:q|第)?0*([1-9]\\d{0,2})[题題]?$`),
 }));
 
 /** The shortest name of an item's column: `E1`, `M1`. */

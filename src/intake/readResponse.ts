@@ -1,4 +1,5 @@
 import { type AnswerTexts, fingerprintAnswers, writeAnswers } from '../core/answers/answers.ts';
+import { completePoints } from '../core/answers/importance.ts';
 import { startParsing } from '../core/answers/parseAnswers.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import type { Response } from '../core/answers/response.ts';
@@ -49,7 +50,7 @@ export function startRowReader(plan: ColumnPlan, source: Source | null): (row: R
 function readRow(
   plan: ColumnPlan,
   read: Cells,
-  { answers, problems }: ReturnType<ReturnType<typeof startParsing>>,
+  { answers: given, problems }: ReturnType<ReturnType<typeof startParsing>>,
   row: number,
   source: Source | null,
 ): RowRead {
@@ -63,6 +64,9 @@ function readRow(
 
   const serial = about.serial ?? null;
   const ownId = about.response === undefined ? null : readUuid(about.response);
+  // What this program wrote comes back as it was stored.
+  const points = ownId === null ? completePoints(plan.questionnaire, given.points) : given.points;
+  const answers = points === given.points ? given : { ...given, points };
   const whose = respondent ?? (serial === null ? null : `#${serial} ${submitted ?? ''}`);
   // A form that a tool numbers and dates is the same form when its answers have been corrected.
   const isForm = respondent === null && serial !== null && submitted !== undefined;

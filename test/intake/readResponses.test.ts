@@ -114,6 +114,25 @@ describe('Cells become answers', () => {
     expect(rows[0]?.problems).toMatchObject([{ code: 'off-scale', row: 2, column: 'E', values: { value: '9' } }]);
   });
 
+  test('points left empty are 0 where the others have all 100, but for answers that this program wrote', async () => {
+    const columns = [
+      ...simple.columns,
+      { column: 'id', as: 'response' },
+      { column: 'F', item: 'b', dimension: 'f', side: 'perception' },
+      { column: 'w', as: 'weight', dimension: 'd' },
+      { column: 'v', as: 'weight', dimension: 'f' },
+    ];
+    const own = '5c0e1c52-6f6a-4c39-9d3c-0d6a7b8f2a11';
+    const lines = ['E,P,F,id,w,v', '5,5,5,,100,', '5,5,5,,,90', '5,5,5,,,', `5,5,5,${own},100,`];
+    const rows = await read(lines.join('\n'), givenMapping({ ...simple, columns }));
+    expect(rows.map(({ response }) => Object.fromEntries(response?.answers.points ?? []))).toEqual([
+      { d: 100, f: 0 },
+      { f: 90 },
+      {},
+      { d: 100 },
+    ]);
+  });
+
   test('a weight outside the range that the mapping gives is told', async () => {
     const weight = { column: 'w', as: 'weight', dimension: 'd', max: 50 };
     const rows = await read(

@@ -14,6 +14,18 @@ export function wholeImportance({ isRanked, dimensions }: Asked): number {
 }
 
 /**
+ * The points that one person gave, with 0 for the dimensions that were left empty where the others have all that there are to give, as
+ * people and tools leave it out.
+ */
+export function completePoints(asked: Asked, given: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const { isRanked, dimensions } = asked;
+  if (isRanked || given.size === 0 || given.size === dimensions.length) return given;
+  const sum = [...given.values()].reduce((total, points) => total + points, 0);
+  if (sum !== wholeImportance(asked)) return given;
+  return new Map(dimensions.map(({ id }) => [id, given.get(id) ?? 0]));
+}
+
+/**
  * The importance that one person gave to the dimensions, as points: the more, the more important. Points are as they were given;
  * of k dimensions rank r counts k + 1 - r. What was not answered stays so. Divided by their sum these are the rank sum weights
  * of Stillwell, Seaver and Edwards (1981), Organizational Behavior and Human Performance 28(1).

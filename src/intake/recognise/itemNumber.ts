@@ -1,5 +1,5 @@
 /** A number in front of an item's words, as a code or alone: `5. Keeps promises`, `第5题`, `q5`, `rel 5`. */
-const leading = /^(?:第\s*|\p{L}*[ _]?)0*(\d{1,3})(?:题|(?![\d.]*\d))[\s.、:：)）-]*/u;
+const leading = /^(?:第\s*|\p{L}*[ _]?)0*(\d{1,3})(?:[题題]|(?![\d.]*\d))[\s.、:：)）-]*/u;
 
 /** The number that folded words begin with; null where there is none. */
 export function readItemNumber(words: string): number | null {

@@ -107,7 +107,7 @@ function compileMark(word: string): readonly RegExp[] {
     `^(.*?)${joint}+${escaped}$`,
     `^${escaped}()$`,
     // Chinese needs no sign between a word and a number.
-    `^${escaped}(第?\\d+题?)$`,
+    `^${escaped}(第?\\d+[题題]?)$`,
   ].map((pattern) => new RegExp(pattern, 's'));
   marks.set(word, patterns);
   return patterns;
@@ -116,7 +116,7 @@ function compileMark(word: string): readonly RegExp[] {
 /** Without the number of a question, unless the number is all there is; and that number. */
 function plainItem(text: string): Pick<Marked, 'item' | 'number'> {
   const folded = foldText(text).replace(/[。.;；]+$/, '');
-  const [before = '', number] = /^(?:q|第)?\s*(\d{1,3})\s*(?:题|[.、:：)）-])\s*/.exec(folded) ?? [];
+  const [before = '', number] = /^(?:q|第)?\s*(\d{1,3})\s*(?:[题題]|[.、:：)）-])\s*/.exec(folded) ?? [];
   const rest = folded.slice(before.length);
   return { item: rest === '' ? folded : rest, number: number === undefined ? null : Number(number) };
 }

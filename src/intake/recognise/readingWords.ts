@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { foldText } from '../../core/answers/normaliseText.ts';
 import { type ItemSide, itemSides } from '../../core/instrument/side.ts';
 import { parseYaml } from '../parseYaml.ts';
+import { addTraditional } from './addTraditional.ts';
 
 const words = z.array(z.string().transform(foldText));
 const bySide = z.partialRecord(z.enum(itemSides), words);
 const byId = z.record(z.string(), words);
 const schema = z.strictObject({
+  traditional: z.string(),
   sides: bySide,
   codes: z.strictObject({ sides: bySide, dimensions: byId, either: byId }),
   wordings: bySide,
@@ -65,22 +67,23 @@ export async function readReadingWords(): Promise<ReadingWords> {
 function parseWords(text: string): ReadingWords {
   const parsed = parseYaml(text, (value) => schema.parse(value));
   if ('problems' in parsed) throw new Error(`${path.pathname}: ${JSON.stringify(parsed.problems)}`);
-  const { codes, wordings, comparisons, points, ratings, labels, extremes, below } = parsed;
-  const sides = Object.entries(parsed.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
-  const dimensions = new Map(Object.entries(parsed.dimensions));
+  const lists = addTraditional(parsed, parsed.traditional);
+  const { codes, wordings, comparisons, points, ratings, labels, extremes, below } = lists;
+  const sides = Object.entries(lists.sides).map(([side, each]) => ({ side: side as ItemSide, words: each }));
+  const dimensions = new Map(Object.entries(lists.dimensions));
   return {
     sides,
     codes: {
-      sides: new Map([...listByWord(parsed.sides), ...listByWord(codes.sides)]) as ReadonlyMap<string, ItemSide>,
-      dimensions: new Map([...listByWord(parsed.dimensions), ...listByWord(codes.dimensions)]),
+      sides: new Map([...listByWord(lists.sides), ...listByWord(codes.sides)]) as ReadonlyMap<string, ItemSide>,
+      dimensions: new Map([...listByWord(lists.dimensions), ...listByWord(codes.dimensions)]),
       either: new Map(Object.entries(codes.either)),
     },
     wordings,
     comparisons,
     dimensions,
-    features: new Map(Object.entries(parsed.features)),
+    features: new Map(Object.entries(lists.features)),
     points,
-    outcomes: new Map(Object.entries(parsed.outcomes)),
+    outcomes: new Map(Object.entries(lists.outcomes)),
     ratings,
     labels,
     extremes,

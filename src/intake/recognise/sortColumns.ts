@@ -88,10 +88,12 @@ function readAround(
   return null;
 }
 
-/** Whether a column can split respondents: a few answers that come again and again. */
+/** Whether a column can split respondents: a few answers that come again and again. Fractions are means that somebody worked out. */
 function isGroup(cells: readonly string[]): boolean {
-  const { size } = new Set(cells);
-  return size > 1 && size <= mostGroups && cells.length >= fewestEach * size;
+  const different = new Set(cells);
+  const { size } = different;
+  const hasMeans = [...different].some((cell) => /^-?\d+[.,]\d*[1-9]$/.test(cell));
+  return !hasMeans && size > 1 && size <= mostGroups && cells.length >= fewestEach * size;
 }
 
 function describeGroup(named: SourceColumn, column: number): MappingEntry {

@@ -22,6 +22,8 @@ export function tellSides(
   findsPartners: FindsPartners,
 ): readonly { readonly sided: readonly Sided[]; readonly by: Telling }[] {
   const named = nameSides(columns, (column) => readSide(column, words));
+  const below = nameSides(columns, readRows(columns, words));
+  if (countSides(below) > 1 && below.length > named.length) return [{ sided: below, by: 'names' }];
   if (countSides(named) < 2) {
     const coded = pairCodes(columns, words, findsPartners);
     if (coded !== null) return [{ sided: settleDesired(coded), by: 'codes' }];
@@ -43,6 +45,21 @@ export function countSides(sided: readonly Sided[]): number {
 
 function nameSides(columns: readonly RatedColumn[], read: (column: RatedColumn) => Marked): readonly Sided[] {
   return settleDesired(settleSides(columns.map((column) => ({ column, ...read(column) }))));
+}
+
+/**
+ * Where a few rows stand below each of many questions, these are the items, and a row says what is asked of them: `Clean rooms
+ * [What I expect]`.
+ */
+function readRows(columns: readonly RatedColumn[], words: ReadingWords): (column: RatedColumn) => Marked {
+  const stemsOf = new Map<string, Set<string>>();
+  for (const { stem, row } of columns) stemsOf.set(row, (stemsOf.get(row) ?? new Set()).add(stem));
+  const isGrid = (row: string) => row !== '' && (stemsOf.get(row)?.size ?? 0) > Math.max(fewestItems, stemsOf.size);
+  return (column) => {
+    const { stem, row } = column;
+    if (isGrid(row)) return readSideOfQuestion({ stem: row, row: stem }, words);
+    return { side: null, item: '', number: null, question: '' };
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import { readStrings } from './readStrings.ts';
 import { readStyles } from './readStyles.ts';
 
 /**
- * Opens an .xlsx workbook: the rows of its first visible sheet that has any, as text, streamed. Every reading opens the file
+ * Opens an .xlsx workbook: the rows of its first visible sheet that has a table, as text, streamed. Every reading opens the file
  * anew. What is damaged, or packed so densely that it can only be meant to harm, is a problem, at once or where it stands.
  */
 export async function openWorkbook(path: string): Promise<Records | { readonly problems: readonly Problem[] }> {
@@ -37,27 +37,33 @@ export async function openWorkbook(path: string): Promise<Records | { readonly p
   };
 }
 
-/** The sheets that have any rows, the one to be read first. */
+/** The sheets that have any rows, the one to be read first: one with rows of several cells, as a cover sheet has none. */
 async function findSheets(path: string): Promise<readonly [Sheet, ...Sheet[]] | Problem> {
   const opened = await openBook(path);
   if (opened === null) return { code: 'file-spreadsheet' };
   try {
     const filled: Sheet[] = [];
+    let table: Sheet | undefined;
     for (const sheet of opened.sheets) {
-      const looked = hasRows(opened.book, sheet);
+      const looked = measureRows(opened.book, sheet);
       // Of what is not read, damage is no matter.
-      if (await (filled.length === 0 ? looked : looked.catch(() => true))) filled.push(sheet);
+      const widest = await (table === undefined ? looked : looked.catch(() => 1));
+      if (widest > 0) filled.push(sheet);
+      if (widest > 1) table ??= sheet;
     }
-    const [first, ...others] = filled;
-    return first ? [first, ...others] : { code: 'file-empty' };
+    const first = table ?? filled[0];
+    return first ? [first, ...filled.filter((sheet) => sheet !== first)] : { code: 'file-empty' };
   } finally {
     opened.book.zip.close();
   }
 }
 
-async function hasRows(book: Book, { part }: Sheet): Promise<boolean> {
-  for await (const block of readSheet(book, part)) if ('rows' in block) return true;
-  return false;
+/** How many filled cells the widest row at the beginning of a sheet has. */
+async function measureRows(book: Book, { part }: Sheet): Promise<number> {
+  for await (const block of readSheet(book, part))
+    if ('rows' in block)
+      return Math.max(...block.rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length));
+  return 0;
 }
 
 /** Null where the file is a zip file of another kind, such as an .ods. */

@@ -21,6 +21,7 @@ describe('Expectation and perception are told apart and paired', () => {
       'by the code of the question above a row',
       ['exp_grp - 设备', 'exp_grp - 态度', 'per_grp - 设备', 'per_grp - 态度'],
     ],
+    ['in traditional characters', ['設備（預期）', '態度（預期）', '設備（實際）', '態度（實際）']],
     ['where one of two like columns names no side', ['设备（期望）', '态度（期望）', '设备', '态度']],
   ])('%s', (_, header) => {
     expect(sidesOf(header)).toEqual([
@@ -35,6 +36,19 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(sidesOf(['感知：设备', '感知：态度', '期望：态度', '期望：设备'])).toEqual([
       ...['1: item-1 perception', '2: item-2 perception', '3: item-2 expectation', '4: item-1 expectation'],
     ]);
+  });
+
+  test('by a row that stands below each of the items, in any words that hold a side', () => {
+    const below = (...rows: readonly string[]) =>
+      sidesOf(['Parking', 'Staff', 'Rooms', 'Food'].flatMap((item) => rows.map((row) => `${item} [${row}]`)))?.slice(
+        0,
+        4,
+      );
+    const two = ['1: item-1 expectation', '2: item-1 perception', '3: item-2 expectation', '4: item-2 perception'];
+    expect(below('What I expect', 'What I actually found (actual)')).toEqual(two);
+    expect(below('您所期望的服务', '您实际得到的服务')).toEqual(two);
+    const three = ['1: item-1 minimum', '2: item-1 desired', '3: item-1 perception', '4: item-2 minimum'];
+    expect(below('最低可接受的水平', '您的期望水平', '您的实际感受')).toEqual(three);
   });
 
   test('in turn, or in two blocks, by what excellent organisations would do', () => {

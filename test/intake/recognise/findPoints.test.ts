@@ -13,6 +13,7 @@ const divided = [
 ];
 const order = ['tangibles', 'reliability', 'responsiveness', 'assurance', 'empathy'];
 const zh = ['有形性', '可靠性', '响应性', '保证性', '移情性'];
+const traditional = ['有形性', '可靠性', '反應性', '保證性', '關懷性'];
 
 /** The dimension of each column of a table whose people divide their points so. */
 function find(header: readonly string[], points: readonly (readonly (number | string)[])[] = divided) {
@@ -29,6 +30,7 @@ describe('Points that people divide among the dimensions are known', () => {
     ['LimeSurvey by codes', ['tan', 'rel', 'res', 'ass', 'emp'].map((code) => `q5[${code}]`)],
     ['tables', order.map((id) => `Points for ${id}`)],
     ['tables in Chinese', zh.map((name) => `${name}比重`)],
+    ['tables in traditional Chinese', traditional.map((name) => `${name}：比重`)],
     ['lists', zh.map((name, index) => `${index + 1}、${name}`)],
   ])('as %s name their columns', (_, header) => {
     expect(find(header)).toEqual(order);

@@ -102,6 +102,11 @@ describe('A rating splits nobody into groups', () => {
     expect(groupsOf('The website works', ['Agree', 'Disagree'], ['Agree', 'Disagree', 'Neutral'])).toEqual([]);
   });
 
+  test('nor do fractions, which are means that somebody worked out; whole numbers may be written as 1.0', () => {
+    expect(groupsOf('Mean of reliability', ['4', '4.5', '5'])).toEqual([]);
+    expect(groupsOf('branch', ['1.0', '2.0', '3.0'])).toEqual(['branch']);
+  });
+
   test.each([
     ['branch', ['1', '2', '3']],
     ['Age band', ['1', '2', '3']],

@@ -81,6 +81,13 @@ describe('A table of an .xlsx workbook', () => {
     expect(await readParts({ sheets, sheetWords: ['state="hidden"'] })).toMatchObject({ header: ['a'] });
   });
 
+  test('a cover sheet, whose rows have one cell each, is passed over where a table follows', async () => {
+    const cover = writeRows([['Survey of 2026'], ['Answers are on the next sheet.']]);
+    const table = writeRows([['Survey'], ['E1', 'P1'], [6, 5]]);
+    expect(await readParts({ sheets: [cover, table] })).toMatchObject({ header: ['Survey'] });
+    expect(await readParts({ sheets: [cover, '<row/>', cover] })).toMatchObject({ header: ['Survey of 2026'] });
+  });
+
   test('elements may carry the prefix of a namespace', async () => {
     const sheet =
       '<x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c></x:row><x:row><x:c><x:v>1</x:v></x:c></x:row>';
