@@ -4,24 +4,18 @@ import type { FileFacts } from '../intake/check/collectFacts.ts';
 import { countPairs } from '../intake/check/listPairs.ts';
 import type { SeenText } from '../intake/check/tallyTexts.ts';
 import type { Messages } from '../intake/study/messages.ts';
-import { listNames } from '../intake/study/tellOfFile.ts';
 import { tellTool } from '../intake/study/tellTool.ts';
-import { cellKinds, tellDoubtful } from '../web/analyse/import/describeFacts.ts';
+import { cellKinds } from '../web/analyse/import/describeFacts.ts';
 import { tellUnfilled } from '../web/analyse/import/tellUnfilled.ts';
 import type { ImportCheck } from '../web/analyse/importFile.ts';
 import { speak } from '../words/catalogue.ts';
-import { explainSides } from '../words/explainSides.ts';
 
 /** Texts beyond this are not named: a mapping is to be looked at as a whole then. */
 const mostTexts = 20;
 
 /** What the page of an import shows of a file, for a dry run: the tool, the pairs and what the cells hold. */
-export function tellOfImport(
-  { facts, against, unfilled }: ImportCheck,
-  questionnaire: Questionnaire,
-  messages: Messages,
-): void {
-  const { recognised, pairs, texts, bestFirst } = facts;
+export function tellOfImport({ facts, unfilled }: ImportCheck, questionnaire: Questionnaire, messages: Messages): void {
+  const { recognised, pairs, texts } = facts;
   if (recognised !== null) tellTool(recognised, messages);
   messages.tell('pairs', countPairs(pairs));
   if (unfilled.length > 0)
@@ -32,21 +26,6 @@ export function tellOfImport(
   tellCells(facts, messages);
   tellTexts('asMissing', texts, 'missing', messages);
   tellTexts('unknownTexts', texts, 'unknown', messages);
-  if (bestFirst && against.length === 0)
-    messages.tellSentence({ code: 'best-first' }, (language) => {
-      const say = speak(language);
-      return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
-    });
-  const { opposed, side } = facts;
-  if (opposed.length > 0)
-    messages.tell('itemsAgainst', { columns: listNames(opposed.map(({ column }) => column)), count: opposed.length });
-  if (side)
-    messages.tellSentence({ code: 'side-doubtful' }, (language) => explainSides(side, questionnaire.scale, language));
-  if (facts.doubtful || facts.points)
-    messages.tellSentence(
-      { code: 'scale-doubtful' },
-      (language) => tellDoubtful(facts, questionnaire.scale, language) ?? '',
-    );
 }
 
 function tellCells({ counts, pairs }: FileFacts, messages: Messages): void {

@@ -7,6 +7,7 @@ import { describeProblem } from '../words/sentences.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import type { Printed } from './messages.ts';
 import { tellOfImport } from './tellOfImport.ts';
+import { tellOfImportDoubts } from './tellOfImportDoubts.ts';
 
 /** Says what was found in a file and what was stored of it, and how the command ends. */
 export function tellOfOutcome(
@@ -25,9 +26,10 @@ export function tellOfOutcome(
   if (against.length > 0) messages.tell('againstWording', { items: against.join(', ') });
   if (earlier)
     messages.tellSentence({ code: 'imported-before' }, (language) => describeEarlier(earlier, study, language));
+  if (stored === null) tellOfImport(check, questionnaire, messages);
+  tellOfImportDoubts(check, questionnaire, messages);
   if (stored === null) {
     const { fresh, same, changed } = check.stored;
-    tellOfImport(check, questionnaire, messages);
     messages.tell('checked', { read, fresh, same, changed, bad, duplicates });
     if (store === 'all' && fresh > 0) messages.tell('skipHint', { fresh });
   } else {

@@ -56,6 +56,16 @@ describe('fivegaps imports', () => {
     expect(stderr).toContain('没有列给出这些内容，因此谁都没有这些回答：感知（全部）。');
   });
 
+  test('what speaks against the figures is told whether the file is looked at or stored', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `d${row},${answerAll((row % 5) + 1)}`);
+    const file = writeTemporary([`id,${servqualHeader}`, ...rows, ''].join('\n'));
+    for (const how of [['--dry-run'], []]) {
+      const { code, stderr } = await call('responses', 'import', 'inn', file, ...how);
+      expect(code).toBe(0);
+      expect(stderr).toContain('Nearly all answers lie between 1 and 5, but the scale of this study is 1 to 7.');
+    }
+  });
+
   test('a dry run says how many people did not finish, whose answers it counts all the same', async () => {
     const names = ['StartDate', 'EndDate', 'Progress', 'Finished', 'RecordedDate', 'ResponseId', servqualHeader];
     const row = (id: string, finished: string) =>

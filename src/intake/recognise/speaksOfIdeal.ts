@@ -1,8 +1,11 @@
 import { holdsWord } from './holdsWord.ts';
 import type { ReadingWords } from './readingWords.ts';
 
-/** Remarks in brackets, and the upper end of a list of answers: `(1 = poor, 7 = excellent)`, `from poor to excellent`. */
-const ends = /\([^()]*\)|【[^】]*】|(?:\bto |[至到])(?:excellent|优秀)/g;
+/**
+ * Remarks in brackets, the upper end of a list of answers, and what points to the rows below: `(1 = poor, 7 = excellent)`, `from poor
+ * to excellent`, `is like this`.
+ */
+const ends = /\([^()]*\)|【[^】]*】|(?:\bto |[至到])(?:excellent|优秀)|\blike this\b/g;
 /** `Compared with an excellent bank` asks for another. */
 const compared = /相比|相较|compar|relative to/;
 

@@ -120,6 +120,14 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(lettersOf(grid('Perceived', 'Better than expected?'))).toBe('ppp');
   });
 
+  test("an instrument's own sentences above its items say which side they are", () => {
+    for (const language of ['zh', 'en']) {
+      const stems = questionnaire.sides.map(({ stem }) => stem[language] ?? '');
+      expect(questionnaire.sides.map(({ side }) => side.charAt(0).repeat(3)).join('')).toBe(lettersOf(grid(...stems)));
+    }
+    expect(lettersOf(grid('This bank is like this', 'An excellent bank is like this'))).toBe('pppeee');
+  });
+
   test('a list of answers in a question, up to "excellent", asks for no ideal', () => {
     for (const asked of ['Rate the bank from poor to excellent', 'Rate it (1 = poor, 5 = excellent)', '从很差到优秀'])
       expect(lettersOf(grid('What do you expect?', asked))).toBe('eeeppp');
