@@ -11,8 +11,9 @@ describe('Words count in traditional characters as well', () => {
   });
 
   test('with no character left that Big5, the set of traditional ones, does not have', async () => {
-    const { labels, sides, outcomes } = await readReadingWords();
-    const words = [...labels.flat(2), ...sides.flatMap((side) => side.words), ...[...outcomes.values()].flat()];
+    const { labels, sides, dimensions, features, outcomes, ratings, points } = await readReadingWords();
+    const named = [dimensions, features, outcomes].flatMap((lists) => [...lists.values()].flat());
+    const words = [...labels.flat(2), ...sides.flatMap((side) => side.words), ...named, ...ratings, ...points];
     // Behind a word in simplified characters stands the traditional one.
     const others = words.filter((word) => /\p{Script=Han}/u.test(word) && isBig5(word));
     const simplified = words.filter((word) => !isBig5(word));
