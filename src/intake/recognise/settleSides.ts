@@ -33,8 +33,13 @@ function markOthers<Each extends Marked>(marked: readonly Each[]): readonly Each
   return marked.map((each) => (each.side === null && items.has(each.item) ? { ...each, side: other } : each));
 }
 
-/** What is desired is the expectation, unless what would just do, or an expectation besides, is asked as well. */
+/**
+ * What is desired is the expectation, unless what would just do, or an expectation besides, is asked as well. Beside what would just do,
+ * the expectation is what is desired: so Parasuraman, Zeithaml and Berry (1994) ask for three levels.
+ */
 export function settleDesired<Each extends { readonly side: ItemSide }>(sided: readonly Each[]): readonly Each[] {
-  const isZone = sided.some(({ side }) => side === 'minimum' || side === 'expectation');
-  return isZone ? sided : sided.map((each) => (each.side === 'desired' ? { ...each, side: 'expectation' } : each));
+  const has = (name: ItemSide) => sided.some(({ side }) => side === name);
+  const rename = (from: ItemSide, to: ItemSide) =>
+    has(to) ? sided : sided.map((each) => (each.side === from ? { ...each, side: to } : each));
+  return has('minimum') ? rename('expectation', 'desired') : rename('desired', 'expectation');
 }

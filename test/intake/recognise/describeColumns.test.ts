@@ -51,6 +51,16 @@ describe('Expectation and perception are told apart and paired', () => {
     expect(below('最低可接受的水平', '您的期望水平', '您的实际感受')).toEqual(three);
   });
 
+  test('beside the lowest level that is acceptable, what is expected is the desired level of a zone of tolerance', () => {
+    const header = ['最低值', '期望值', '实际感知'].flatMap((level) => [
+      `设备—${level}`,
+      `态度—${level}`,
+      `环境—${level}`,
+    ]);
+    const sides = sidesOf(header)?.map((each) => each.split(' ').at(-1));
+    expect(sides).toEqual(['minimum', 'desired', 'perception'].flatMap((side) => [side, side, side]));
+  });
+
   test('in turn, or in two blocks, by what excellent organisations would do', () => {
     const would = [
       'Excellent inns have parking',
