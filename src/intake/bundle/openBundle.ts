@@ -14,15 +14,17 @@ export interface OpenedBundle {
 
 /** Reports, questionnaires and settings are far smaller. */
 const longestText = 2 ** 26;
+/** Three million answers and more. What would unpack to more is made to fill the disk. */
+const longestAnswers = 2 ** 30;
 const line = /^([0-9a-f]{64}) [ *](\S.*)$/;
 
 /**
  * Reads a bundle and checks its sums; null where the file is none. Nothing is unpacked beyond the bounds of `openZip`, and only
- * the names in `wanted` are written, below `folder`.
+ * the names in `wanted` are written, below `folder`, and only those in `texts` are kept in memory.
  */
 export async function openBundle(
   path: string,
-  names: { readonly sums: string; readonly texts: RegExp; readonly wanted: readonly string[] },
+  names: { readonly sums: string; readonly texts: readonly string[]; readonly wanted: readonly string[] },
   folder: string,
 ): Promise<OpenedBundle | null> {
   try {
@@ -51,8 +53,10 @@ async function readParts(
   const differing = [...listed.keys()].filter((name) => !zip.has(name));
   for (const name of zip.names) {
     if (name === sums) continue;
-    const isText = texts.test(name) && zip.size(name) <= longestText;
-    const file = wanted.includes(name) ? await open(join(folder, name), 'w') : null;
+    const isText = texts.includes(name) && zip.size(name) <= longestText;
+    const isWanted = wanted.includes(name);
+    if (isWanted && zip.size(name) > longestAnswers) throw new BrokenZip(`${name} is too long`);
+    const file = isWanted ? await open(join(folder, name), 'w') : null;
     const { sum, text } = await readPart(zip, name, isText ? null : file, isText).finally(() => file?.close());
     summed.set(name, sum);
     if (listed.get(name) !== sum) differing.push(name);

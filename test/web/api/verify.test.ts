@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,6 +58,21 @@ describe('A bundle that a program has verified', () => {
     expect(confirmed).toEqual({ confirmed: expect.any(Number), figures: [], files: [] });
     expect(confirmed.confirmed).toBeGreaterThan(100);
     expect((await (await send(changed)).json()).files).toEqual(['responses.csv']);
+  });
+
+  test('is none where a file in it is nested or filled beyond measure', async () => {
+    const nested = '['.repeat(200_000) + ']'.repeat(200_000);
+    const filled = `[${'[],'.repeat(2 ** 22)}0]`;
+    for (const text of [nested, filled]) {
+      const sums = (each: string) =>
+        each.replace(/\S+(?= {2}report.json)/, createHash('sha256').update(text).digest('hex'));
+      // What shrinks too well is refused for that.
+      const parts = unzipSync(change('SHA256SUMS', sums));
+      const made = zipSync({ ...parts, 'report.json': strToU8(text) }, { level: 0 });
+      const answer = await send(new Uint8Array(made));
+      expect([answer.status, (await answer.json()).problems]).toMatchObject([422, [{ code: 'no-bundle' }]]);
+    }
+    expect(site.logged).toEqual([]);
   });
 
   test('may come as a form, and leaves nothing behind', async () => {

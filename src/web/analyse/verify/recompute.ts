@@ -13,6 +13,7 @@ import type { OpenBlocks } from '../../../export/responseColumns.ts';
 import type { DataSource } from '../../../export/workbook/dataSheet.ts';
 import { openResponses } from '../../../intake/readResponses.ts';
 import { formSchema } from './formSchema.ts';
+import { parseBounded } from './parseBounded.ts';
 
 /** What a bundle says of its report. */
 export interface BundleSaid {
@@ -25,7 +26,7 @@ export interface BundleSaid {
 /** What the texts of a bundle say; null where they are those of none. */
 export function readBundled(texts: ReadonlyMap<string, string>): BundleSaid | null {
   try {
-    const parse = (name: string): unknown => JSON.parse(texts.get(name) ?? '');
+    const parse = (name: string): unknown => parseBounded(texts.get(name) ?? '');
     const about = bundleSchema.parse(parse(bundleFiles.about));
     const definitions = about.audiences.map(bundleFiles.definition);
     const named = [bundleFiles.about, bundleFiles.report, ...definitions];

@@ -45,7 +45,9 @@ interface Found {
  */
 export async function verifyBundle({ path, folder, version }: VerifyJob): Promise<Verdict | null> {
   const wanted = audiences.map(bundleFiles.answers);
-  const opened = await openBundle(path, { sums: bundleFiles.sums, texts: /\.json$/, wanted }, folder);
+  const { about: settings, report: figuresFile, mapping } = bundleFiles;
+  const texts = [settings, figuresFile, mapping, ...audiences.map(bundleFiles.definition)];
+  const opened = await openBundle(path, { sums: bundleFiles.sums, texts, wanted }, folder);
   if (opened === null) return null;
   if (opened.differing.length > 0) return judgeFiles('changed', opened.differing);
   const bundled = readBundled(opened.texts);
