@@ -36,7 +36,7 @@ interface RowRead {
  * answers of the same person are one response; else from what the tool numbers the form by and its time, as a later export brings
  * the same forms again, also with other answers; else from the file's content and the row, so that no two rows are one.
  *
- * @param source null where nothing is stored: to make an id takes as long as to read the row, and nobody asks for it
+ * @param source null where no ids are made, but for those that rows bring along
  */
 export function startRowReader(plan: ColumnPlan, source: Source | null): (row: Row) => RowRead {
   const readCells = startCellReader(plan);

@@ -13,6 +13,9 @@ import { type BadRow, openTable, type Table } from './table/openTable.ts';
 import type { Row, TellShare } from './table/row.ts';
 import { unfoldLongForm } from './unfoldLongForm.ts';
 
+/** What sets the ids apart of responses that belong to no study. */
+export const noStudy = { id: 'analyze', openWave: null };
+
 /** A file of responses, understood and ready to be read. */
 export interface ResponseFile extends ColumnPlan {
   readonly header: readonly string[];
@@ -22,8 +25,11 @@ export interface ResponseFile extends ColumnPlan {
   readonly recognised: Recognised | null;
   /** Finds the SHA-256 of its bytes. */
   readonly findHash: () => Promise<string>;
-  /** The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. */
-  readonly readRows: (tell?: TellShare) => AsyncGenerator<readonly ResponseRow[]>;
+  /**
+   * The rows of the file in its order, some at a time, in constant memory; can be asked for more than once. Where responses are
+   * neither stored nor handed on they need no ids, which take as long to make as to read the row: then they have only their own.
+   */
+  readonly readRows: (tell?: TellShare, ids?: 'own-ids') => AsyncGenerator<readonly ResponseRow[]>;
   /** What the last reading to the end left out because it is nobody's answers, such as notes below the data. */
   readonly listLeftOut: Table['listLeftOut'];
 }
@@ -50,12 +56,12 @@ export interface ResponseRow {
  * and labels holds all the same.
  *
  * @param study sets the ids apart: the same file gives the same ids in one study, and others in another. Rows that name no
- *   wave belong to its open one. Null where nothing is stored: then responses have no ids but their own.
+ *   wave belong to its open one.
  */
 export async function openResponses(
   path: string,
   how: How,
-  study: { readonly id: string; readonly openWave: string | null } | null,
+  study: { readonly id: string; readonly openWave: string | null },
 ): Promise<ResponseFile | Unusable> {
   const opened = await openTable(path);
   const table = 'problems' in opened ? opened : await unfoldLongForm(opened);
@@ -83,8 +89,9 @@ export async function openResponses(
     recognised,
     findHash,
     listLeftOut: table.listLeftOut,
-    async *readRows(tell) {
-      const source = study && { study: study.id, openWave: study.openWave, fileHash: await findHash() };
+    async *readRows(tell, ids) {
+      const { id, openWave } = study;
+      const source = ids === 'own-ids' ? null : { study: id, openWave, fileHash: await findHash() };
       const readRow = startRowReader(plan, source);
       const read = (each: Row | BadRow): ResponseRow => {
         if ('problem' in each) return describeBadRow(each);

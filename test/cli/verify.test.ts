@@ -80,6 +80,17 @@ function repeatName(): Buffer {
 }
 
 describe('fivegaps verify', () => {
+  test('finds an id for each response, by which tables are joined and answers come in again', () => {
+    const { 'responses.csv': table = new Uint8Array() } = unzipSync(readFileSync(bundle));
+    const ids = strFromU8(table)
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[0] ?? '');
+    expect(new Set(ids).size).toBe(rows.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+
   test('confirms every figure of a bundle that analyze wrote, and loads no database', async () => {
     const { code, stdout, stderr } = await runFivegaps(
       ['verify', bundle],

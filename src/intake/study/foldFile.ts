@@ -34,7 +34,7 @@ export async function foldFile(
   let read = 0;
   let used = 0;
   let isClean = true;
-  for await (const rows of file.readRows(messages?.tellShare))
+  for await (const rows of file.readRows(messages?.tellShare, 'own-ids'))
     for (const row of rows) {
       messages?.tellProblems(row.problems);
       if (row.isFatal) return null;

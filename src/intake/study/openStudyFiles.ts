@@ -3,7 +3,7 @@ import { buildQuestionnaire } from '../../core/instrument/questionnaire.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { findMixedDesigns } from '../findMixedDesigns.ts';
 import type { Mapping } from '../mapping.ts';
-import { openResponses, type ResponseFile } from '../readResponses.ts';
+import { noStudy, openResponses, type ResponseFile } from '../readResponses.ts';
 import { readStaffForm } from '../readStaffForm.ts';
 import type { Unusable } from '../settleMapping.ts';
 import { makeStaffTemplate } from '../staffTemplate.ts';
@@ -47,13 +47,13 @@ export async function openStudyFiles(paths: Paths, guide: Guide): Promise<readon
 }
 
 async function openFile(path: string, audience: Audience, guide: Guide): Promise<ResponseFile | Unusable> {
-  if (guide.instrument === null) return openResponses(path, { mapping: guide.mapping, wanted: { audience } }, null);
+  if (guide.instrument === null) return openResponses(path, { mapping: guide.mapping, wanted: { audience } }, noStudy);
   const { mapping, instrument } = guide;
   const template =
     audience === 'customer'
       ? buildQuestionnaire(instrument, audience)
       : makeStaffTemplate(instrument, audience, await readStaffForm());
-  return openResponses(path, { mapping, wanted: { template, isGuess: guide.isGuess ?? false } }, null);
+  return openResponses(path, { mapping, wanted: { template, isGuess: guide.isGuess ?? false } }, noStudy);
 }
 
 /** One mapping for all the files: what is known of the columns, and a draft for those files that nothing is known of. */

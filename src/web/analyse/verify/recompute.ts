@@ -11,7 +11,7 @@ import type { Bundled } from '../../../export/bundle/listBundleParts.ts';
 import { writeReportJson } from '../../../export/reportJson.ts';
 import type { OpenBlocks } from '../../../export/responseColumns.ts';
 import type { DataSource } from '../../../export/workbook/dataSheet.ts';
-import { openResponses } from '../../../intake/readResponses.ts';
+import { noStudy, openResponses } from '../../../intake/readResponses.ts';
 import { formSchema } from './formSchema.ts';
 import { parseBounded } from './parseBounded.ts';
 
@@ -80,7 +80,7 @@ async function readAnswers(
   form: Questionnaire,
 ): Promise<{ readonly sample: Sample; readonly openBlocks: OpenBlocks } | null> {
   const how = { mapping: null, wanted: { questionnaire: form } };
-  const file = await openResponses(path, how, null);
+  const file = await openResponses(path, how, noStudy);
   if ('problems' in file) return null;
   let isClean = true;
   const openBlocks = async function* () {
