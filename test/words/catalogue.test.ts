@@ -135,6 +135,7 @@ describe('There is a sentence', () => {
       'side-not-asked': true,
       'groups-hidden': true,
       'too-many-groups': true,
+      'too-many-pairs': true,
       'whole-only': true,
       'rows-needed': true,
       singular: true,

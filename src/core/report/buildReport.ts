@@ -13,7 +13,7 @@ import { buildQuality } from './buildQuality.ts';
 import { buildRegression, explainRegression } from './buildRegression.ts';
 import { buildSample } from './buildSample.ts';
 import { buildScores, type Score, type ScoreId } from './buildScores.ts';
-import { buildSegments } from './buildSegments.ts';
+import { areEachTwoCompared, buildSegments } from './buildSegments.ts';
 import { buildStudyRepurchase, explainRepurchase } from './buildStudyRepurchase.ts';
 import { buildWaterfall } from './buildWaterfall.ts';
 import { buildWaves } from './buildWaves.ts';
@@ -155,9 +155,10 @@ function explainGroups({ waves }: Summary, shown: GroupsShown, segments: Report[
   return [
     ...(waves === null ? [{ at: '/waves', code: 'too-many-groups' } as const] : []),
     ...(waves !== null && shown.waves.size < waves.size ? [{ at: '/waves', code: 'groups-hidden' } as const] : []),
-    ...segments.flatMap(({ groups }, index): Note[] =>
-      hasHidden(groups) ? [{ at: `/segments/${index}`, code: 'groups-hidden' }] : [],
-    ),
+    ...segments.flatMap(({ groups }, index): Note[] => [
+      ...(hasHidden(groups) ? [{ at: `/segments/${index}`, code: 'groups-hidden' } as const] : []),
+      ...(areEachTwoCompared(groups) ? [] : [{ at: `/segments/${index}`, code: 'too-many-pairs' } as const]),
+    ]),
   ];
 }
 

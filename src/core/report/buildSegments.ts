@@ -68,6 +68,17 @@ export interface GroupFigures {
   }[];
 }
 
+/**
+ * Of more groups not each two are compared: of 300 that would be 45,000 pairs in each dimension, adjusted for so many that hardly one
+ * could be proven, and half a minute for a list that nobody reads.
+ */
+const mostCompared = 50;
+
+/** Whether each two of the groups that are shown are compared. */
+export function areEachTwoCompared(groups: readonly Pick<GroupFigures, 'isHidden'>[]): boolean {
+  return groups.filter(({ isHidden }) => !isHidden).length <= mostCompared;
+}
+
 /** The segments of a study, with the figures of the groups that are shown; tests rest on them. */
 export function buildSegments(
   questionnaire: Questionnaire,
@@ -82,9 +93,14 @@ export function buildSegments(
     const isShown = ({ value }: { readonly value: string }) => shownOf[index]?.has(value) ?? false;
     const groups = named.map((group) => describeGroup(questionnaire, group.value, group.slice, isShown(group)));
     const shown = named.filter(isShown);
-    const tests = questionnaire.dimensions.map((dimension, d) =>
-      testDimension(questionnaire, dimension.id, d, shown, rangeOf),
-    );
+    const withPairs = areEachTwoCompared(groups);
+    const tests = questionnaire.dimensions.map((dimension, d) => {
+      const contrasted = contrastGroups(questionnaire, d, shown);
+      return {
+        ...testDimension(dimension.id, contrasted),
+        pairs: withPairs ? comparePairs(contrasted, rangeOf) : [],
+      };
+    });
     const holm = adjustHolm(tests.map(({ p }) => p));
     return [{ id, dimensions: tests.map((test, d) => ({ ...test, pHolm: holm[d] ?? null })), groups }];
   });
@@ -111,28 +127,23 @@ function describeGroup(questionnaire: Questionnaire, value: string, slice: Slice
   return { value, n: slice.n, isHidden: false, dimensions };
 }
 
-function testDimension(
+type Contrasted = ReturnType<typeof contrastDimension> & { readonly value: string };
+
+function contrastGroups(
   questionnaire: Questionnaire,
-  id: string,
   d: number,
   groups: readonly { readonly value: string; readonly slice: Slice }[],
-  rangeOf: ReturnType<typeof keepRanges>,
-): Omit<SegmentDimension, 'pHolm'> {
-  const contrasted = groups.map(({ slice }) =>
-    contrastDimension(questionnaire, slice.scores, d, mainWeights(slice.scores.sides)),
-  );
-  const moments = contrasted.map((each) => each.moments);
-  const tallies = contrasted.map((each) => each.tally);
+): readonly Contrasted[] {
+  return groups.map(({ value, slice: { scores } }) => ({
+    value,
+    ...contrastDimension(questionnaire, scores, d, mainWeights(scores.sides)),
+  }));
+}
+
+function testDimension(id: string, groups: readonly Contrasted[]): Omit<SegmentDimension, 'pHolm' | 'pairs'> {
+  const moments = groups.map((each) => each.moments);
   const classic = oneWayAnova(moments);
   const welch = welchAnova(moments);
-  // By its number: with a thousand groups a search for each pair takes hours.
-  const numberOf = ({ a, b }: { readonly a: number; readonly b: number }) => a * groups.length + b;
-  const games = new Map(gamesHowell(moments, rangeOf).map((pair) => [numberOf(pair), pair]));
-  const dunn = dunnTest(tallies);
-  const pairs = dunn.map(({ a, b, z, pHolm }): PairFigures => {
-    const { diff = null, ci = null, t = null, df = null, p = null } = games.get(numberOf({ a, b })) ?? {};
-    return { a: groups[a]?.value ?? '', b: groups[b]?.value ?? '', diff, ci, t, df, p, dunnZ: z, dunnP: pHolm };
-  });
   return {
     id,
     f: classic.f,
@@ -145,9 +156,18 @@ function testDimension(
     df1: welch.df1,
     df2: welch.df2,
     p: welch.p,
-    kruskalWallis: kruskalWallis(tallies),
-    pairs,
+    kruskalWallis: kruskalWallis(groups.map(({ tally }) => tally)),
   };
+}
+
+function comparePairs(groups: readonly Contrasted[], rangeOf: ReturnType<typeof keepRanges>): readonly PairFigures[] {
+  const numberOf = ({ a, b }: { readonly a: number; readonly b: number }) => a * groups.length + b;
+  const moments = groups.map((each) => each.moments);
+  const games = new Map(gamesHowell(moments, rangeOf).map((pair) => [numberOf(pair), pair]));
+  return dunnTest(groups.map(({ tally }) => tally)).map(({ a, b, z, pHolm }): PairFigures => {
+    const { diff = null, ci = null, t = null, df = null, p = null } = games.get(numberOf({ a, b })) ?? {};
+    return { a: groups[a]?.value ?? '', b: groups[b]?.value ?? '', diff, ci, t, df, p, dunnZ: z, dunnP: pHolm };
+  });
 }
 
 /** The gap where both sides were asked, else the one side. */

@@ -15,6 +15,7 @@ export interface Note {
     | 'side-not-asked'
     | 'groups-hidden'
     | 'too-many-groups'
+    | 'too-many-pairs'
     | 'whole-only'
     | 'rows-needed'
     | 'singular'

@@ -1,5 +1,6 @@
 import { gaps } from '../../core/gaps/gap.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { areEachTwoCompared } from '../../core/report/buildSegments.ts';
 import { isTooFew } from '../../core/report/notes.ts';
 import type { DeepReport, Report } from '../../core/report/report.ts';
 import type { Samples } from '../../core/report/sample.ts';
@@ -80,7 +81,7 @@ function listComparisons({ report, questionnaire }: WholeReport, speaker: Speake
     ...report.segments.flatMap((segment, place) => [
       tabulateGroups(report, place, segment, questionnaire, speaker),
       tabulateSegmentTests(place, segment, questionnaire, speaker),
-      tabulatePairs(place, segment, questionnaire, speaker),
+      ...(areEachTwoCompared(segment.groups) ? [tabulatePairs(place, segment, questionnaire, speaker)] : []),
     ]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { areEachTwoCompared } from '../../core/report/buildSegments.ts';
 import { nameSegment, tabulatePairs, tabulateSegmentTests } from '../../export/table/segmentTables.ts';
 import {
   tabulateDimensionEffects,
@@ -32,7 +33,7 @@ export function showTests(reports: StudyReports): RequestHandler {
         segments: report.segments.map((segment, index) => ({
           title: nameSegment(segment, questionnaire, speaker),
           tests: tabulateSegmentTests(index, segment, questionnaire, speaker),
-          pairs: tabulatePairs(index, segment, questionnaire, speaker),
+          pairs: areEachTwoCompared(segment.groups) ? tabulatePairs(index, segment, questionnaire, speaker) : null,
         })),
       },
     };
