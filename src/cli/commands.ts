@@ -107,7 +107,7 @@ export const commands: readonly Command[] = [
       ['study', '研究 / the study'],
       ['import', '导入的编号 / number of the import'],
     ],
-    options: [database],
+    options: [json, database],
     run: async ([study = '', number = ''], options) =>
       (await import('./imports.ts')).undoImport(study, number, options),
   },

@@ -16,10 +16,11 @@ const columns = ['import', 'time', 'file', 'audience', 'read', 'stored', 'before
 
 interface Options {
   readonly db?: string;
+  readonly json?: true;
 }
 
 /** Prints the imports of a study, the last first, as CSV or JSON. */
-export async function printImports(studyId: string, options: Options & { readonly json?: true }): Promise<ExitCode> {
+export async function printImports(studyId: string, options: Options): Promise<ExitCode> {
   const opened = await openDatabase(options.db, false);
   if (typeof opened === 'number') return opened;
   try {
@@ -40,7 +41,7 @@ export async function printImports(studyId: string, options: Options & { readonl
   }
 }
 
-/** Deletes the responses of an import, by its number. */
+/** Deletes the responses of an import, by its number, and prints it where JSON is asked for. */
 export async function undoImport(studyId: string, number: string, options: Options): Promise<ExitCode> {
   const messages = startMessages(null);
   const opened = await openDatabase(options.db, false);
@@ -57,6 +58,7 @@ export async function undoImport(studyId: string, number: string, options: Optio
       return exitCodes.notFound;
     }
     const { undone, wasUndone } = done;
+    if (options.json) process.stdout.write(`${JSON.stringify({ ...tellImport(undone), wasUndone }, null, 2)}\n`);
     messages.tell(wasUndone ? 'importUndoneBefore' : 'importUndone', { id: number, name: undone.fileName });
     return exitCodes.ok;
   } finally {

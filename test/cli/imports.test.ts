@@ -42,6 +42,12 @@ describe('fivegaps imports', () => {
     expect(undone.stderr).toContain('Import 1 (=spring.csv) is undone: its responses are deleted.');
     expect(await site.countRows()).toBe(0);
     expect((await call('imports', 'undo', 'inn', '1')).stderr).toContain('had been undone before');
+    expect(JSON.parse((await call('imports', 'undo', 'inn', '1', '--json')).stdout)).toMatchObject({
+      import: 1,
+      file: '=spring.csv',
+      wasUndone: true,
+      undone: expect.any(String),
+    });
     expect((await call('imports', 'list', 'inn')).stdout).toMatch(/,3,3,0,0,\d{4}-.*Z\r\n$/);
   });
 
