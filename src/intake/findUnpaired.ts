@@ -1,9 +1,7 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Problem } from '../core/problem.ts';
+import { listNames } from './listNames.ts';
 import { isItemEntry, type Mapping } from './mapping.ts';
-
-/** Names beyond this are counted: nobody reads on. */
-const mostNames = 10;
 
 /**
  * The columns of a mapping whose statement has none on a side that most statements have, one problem a side: somebody must say
@@ -16,8 +14,6 @@ export function findUnpaired({ columns }: Mapping, { sides }: Questionnaire): re
     const alone = items.filter((own) => own.every((each) => each.side !== side));
     const names = alone.flatMap((own) => own.map(({ column }) => String(column)));
     if (alone.length === 0 || 2 * alone.length >= items.length) return [];
-    const shown = names.slice(0, mostNames).join(', ');
-    const columns = names.length > mostNames ? `${shown}, … (${names.length})` : shown;
-    return [{ code: 'columns-unpaired', values: { side: title, columns, count: names.length } }];
+    return [{ code: 'columns-unpaired', values: { side: title, columns: listNames(names), count: names.length } }];
   });
 }

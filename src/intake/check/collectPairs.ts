@@ -1,5 +1,5 @@
 /** So many people say as much as all: whether a column runs against the others is the same for everybody. */
-const mostPeople = 5000;
+export const mostPeople = 5000;
 
 /** Of two items: how many people answered both, and the sums of each and of their product. */
 const sumsEach = 4;

@@ -2,9 +2,7 @@ import { offsetAt } from '../../core/answers/packedAnswers.ts';
 import { placeOfItem } from '../../core/instrument/layout.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { ResponseRow } from '../readResponses.ts';
-
-/** Below this many people who answered both, a correlation says too little to ask about. */
-const fewestPeople = 30;
+import { collectCorrelation } from './collectCorrelation.ts';
 
 /** People whose perceptions are good are satisfied: a correlation of this much the other way is no chance. */
 const clearlyAgainst = -0.3;
@@ -17,7 +15,7 @@ export function startOutcomeSearch(questionnaire: Questionnaire) {
   const { items, sides, outcomes } = questionnaire;
   const side = sides.findIndex((asked) => asked.side === 'perception');
   const places = items.flatMap(({ reverse }, item) => (reverse ? [] : [placeOfItem(questionnaire, item, side)]));
-  const sums = outcomes.map(() => new Float64Array(6));
+  const collected = outcomes.map(() => collectCorrelation());
 
   return {
     add({ response }: ResponseRow): void {
@@ -27,21 +25,12 @@ export function startOutcomeSearch(questionnaire: Questionnaire) {
       const x = offsets.reduce((sum, offset) => sum + offset, 0) / offsets.length;
       for (const [index, { id }] of outcomes.entries()) {
         const y = response.answers.outcomes.get(id);
-        const own = sums[index];
-        if (y === undefined || own === undefined) continue;
-        for (const [at, each] of [1, x, y, x * x, y * y, x * y].entries()) own[at] = (own[at] ?? 0) + each;
+        if (y !== undefined) collected[index]?.add(x, y);
       }
     },
     finish(): boolean {
-      const found = sums.flatMap((each) => correlate(each) ?? []);
+      const found = collected.flatMap((each) => each.finish() ?? []);
       return found.length > 0 && found.every((r) => r <= clearlyAgainst);
     },
   };
-}
-
-/** From n and the sums; null for too few people, or where all gave the same. */
-function correlate([n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0]: Float64Array): number | null {
-  if (n < fewestPeople) return null;
-  const r = (xy - (x * y) / n) / Math.sqrt((xx - (x * x) / n) * (yy - (y * y) / n));
-  return Number.isFinite(r) ? r : null;
 }

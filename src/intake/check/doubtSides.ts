@@ -2,8 +2,11 @@ import { offsetAt } from '../../core/answers/packedAnswers.ts';
 import { placeOfItem } from '../../core/instrument/layout.ts';
 import type { ItemSide } from '../../core/instrument/side.ts';
 import type { Text } from '../../core/instrument/text.ts';
+import { correlationT } from '../../core/statistics/correlationT.ts';
 import type { PointCounts } from '../countPoints.ts';
 import type { ResponseFile, ResponseRow } from '../readResponses.ts';
+import { collectCorrelation, fewestPeople } from './collectCorrelation.ts';
+import { mostPeople } from './collectPairs.ts';
 
 /** What speaks for it that 1 is the best answer on one side: its mean, or that its answers run against those of another. */
 export type DoubtfulSide =
@@ -13,9 +16,6 @@ export type DoubtfulSide =
 /** Sides on which hardly anybody wants little. */
 const wanted: readonly ItemSide[] = ['expectation', 'desired', 'importance'];
 const lowest = 1 / 3;
-const fewestPeople = 30;
-/** So many say as much as all. */
-const mostPeople = 5000;
 /** Expectations and perceptions may well be unrelated, but people who want more do not see so much less. */
 const clearlyAgainst = { r: -0.5, t: -3.5 };
 
@@ -32,11 +32,11 @@ export function startSideDoubt({ questionnaire }: Pick<ResponseFile, 'questionna
     items.map((item, index) => ({ place: placeOfItem(questionnaire, index, side), isReversed: item.reverse }));
   const places = isSearched ? [placesOf(own), placesOf(other)] : [];
   const span = scale.max - scale.min;
-  let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+  const means = collectCorrelation();
 
   return {
     add({ response }: ResponseRow): void {
-      if (response === null || !isSearched || n >= mostPeople) return;
+      if (response === null || !isSearched || means.count() >= mostPeople) return;
       const [a = Number.NaN, b = Number.NaN] = places.map((each) => {
         let [sum, count] = [0, 0];
         for (const { place, isReversed } of each) {
@@ -47,13 +47,7 @@ export function startSideDoubt({ questionnaire }: Pick<ResponseFile, 'questionna
         }
         return sum / count;
       });
-      if (Number.isNaN(a + b)) return;
-      n++;
-      x += a;
-      y += b;
-      xx += a * a;
-      yy += b * b;
-      xy += a * b;
+      if (!Number.isNaN(a + b)) means.add(a, b);
     },
     finish({ rows, bySide }: PointCounts): DoubtfulSide | null {
       if (rows < fewestPeople) return null;
@@ -64,10 +58,10 @@ export function startSideDoubt({ questionnaire }: Pick<ResponseFile, 'questionna
         const mean = counts.reduce((all, each, offset) => all + each * offset, 0) / answers;
         if (wanted.includes(side) && isPlain && mean <= lowest * span) return { side: title, mean: scale.min + mean };
       }
-      const r = (xy - (x * y) / n) / Math.sqrt((xx - (x * x) / n) * (yy - (y * y) / n));
-      const t = r * Math.sqrt((n - 2) / (1 - r * r));
+      const r = means.finish() ?? 0;
+      const t = correlationT(r, means.count())?.t ?? 0;
       const [mine, theirs] = [sides[own]?.title, sides[other]?.title];
-      const isAgainst = n >= fewestPeople && r <= clearlyAgainst.r && t <= clearlyAgainst.t;
+      const isAgainst = r <= clearlyAgainst.r && t <= clearlyAgainst.t;
       return isAgainst && mine && theirs ? { side: mine, other: theirs } : null;
     },
   };

@@ -1,8 +1,7 @@
 import { correlationT } from '../../core/statistics/correlationT.ts';
 import { type Matrix, selectVariables } from '../../core/statistics/covariance.ts';
+import { fewestPeople } from './collectCorrelation.ts';
 
-/** Below this many people, a correlation says too little to ask about. */
-const fewestPeople = 30;
 /** Of fewer items, nobody can say which are the odd ones. */
 const fewestItems = 4;
 /** Against the others at least so much, and so clearly: noise around zero passes t = -3.5 once in four thousand times. */

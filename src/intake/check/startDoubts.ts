@@ -20,17 +20,24 @@ export interface Doubts {
   readonly side: DoubtfulSide | null;
 }
 
-/** Takes the rows of a file as they are read, and doubts what its headers cannot say. In constant memory. */
-export function startDoubts(file: ResponseFile) {
+const nothing = { bestFirst: null, doubtful: null, points: null, side: null };
+
+/**
+ * Takes the rows of a file as they are read, and doubts what its headers cannot say. In constant memory.
+ *
+ * @param isSaid whether somebody has said how its points run: then only its items are doubted
+ */
+export function startDoubts(file: ResponseFile, isSaid = false) {
   const outcomes = startOutcomeSearch(file.questionnaire);
   const points = startPointCount(file.questionnaire);
   const items = startItemDoubt(file);
   const sides = startSideDoubt(file);
   return {
     add(row: ResponseRow): void {
+      items.add(row);
+      if (isSaid) return;
       outcomes.add(row);
       points.add(row);
-      items.add(row);
       sides.add(row);
     },
     /**
@@ -38,6 +45,8 @@ export function startDoubts(file: ResponseFile) {
      * @param known items of which it is known already that they run the other way
      */
     async finish(texts: readonly string[], known: ReadonlySet<string>): Promise<Doubts> {
+      const opposed = items.finish(known);
+      if (isSaid) return { ...nothing, opposed };
       const counted = points.finish();
       const bestFirst = await doubtDirection(file, texts, outcomes.finish());
       const doubtful = doubtScale(counted, file.questionnaire.scale);
@@ -45,7 +54,7 @@ export function startDoubts(file: ResponseFile) {
       // What is doubted of the whole file need not be asked of a side.
       const isDoubted = bestFirst !== null || doubtful !== null || doubted !== null;
       const side = isDoubted ? null : sides.finish(counted);
-      return { bestFirst, doubtful, points: doubted, opposed: items.finish(known), side };
+      return { bestFirst, doubtful, points: doubted, opposed, side };
     },
   };
 }

@@ -1,11 +1,9 @@
 import type { Note } from '../../core/report/notes.ts';
-import { speak } from '../../words/catalogue.ts';
 import { explainPoints } from '../../words/explainPoints.ts';
-import { explainSides } from '../../words/explainSides.ts';
 import type { Doubts } from '../check/startDoubts.ts';
 import type { ResponseFile } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
-import { listNames } from './tellOfFile.ts';
+import { tellOfDirection } from './tellOfDirection.ts';
 
 /** Says what the answers of a file make doubtful, and gives the notes of it for the report. */
 export function tellOfDoubts(
@@ -25,21 +23,9 @@ export function tellOfDoubts(
     notes.push({ at: '/scale', code: 'points-doubtful' });
     messages.tellSentence({ code: 'points-doubtful' }, (language) => explainPoints(points, scale, language));
   }
-  if (bestFirst !== null) {
-    notes.push({ at: '/scale', code: 'best-first' });
-    messages.tellSentence({ code: 'best-first' }, (language) => {
-      const say = speak(language);
-      return say('terminal.bestFirst', { reason: say(`import.bestFirst.${bestFirst}`) });
-    });
-  }
-  if (opposed.length > 0) {
-    notes.push({ at: '/items', code: 'items-against' });
-    const columns = listNames(opposed.map(({ column }) => column));
-    messages.tell('itemsAgainst', { columns, count: opposed.length });
-  }
-  if (side !== null) {
-    notes.push({ at: '/scale', code: 'best-first' });
-    messages.tellSentence({ code: 'side-doubtful' }, (language) => explainSides(side, scale, language));
-  }
+  if (bestFirst !== null) notes.push({ at: '/scale', code: 'best-first' });
+  if (opposed.length > 0) notes.push({ at: '/items', code: 'items-against' });
+  if (side !== null) notes.push({ at: '/scale', code: 'best-first' });
+  tellOfDirection({ bestFirst, opposed, side }, scale, messages);
   return notes;
 }

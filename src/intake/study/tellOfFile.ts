@@ -1,12 +1,10 @@
 import type { Sample } from '../../core/report/sample.ts';
 import { orderWaves } from '../../core/report/waveOrder.ts';
 import { describeProblem } from '../../words/sentences.ts';
+import { listNames } from '../listNames.ts';
 import type { ResponseFile } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
 import { tellTool } from './tellTool.ts';
-
-/** Names beyond this are counted: nobody reads on. */
-const mostNames = 10;
 
 /** What a person should know of a file that was read: the tool that wrote it, columns without use, fields without a column, waves without a place. */
 export function tellOfFile(
@@ -30,9 +28,4 @@ export function tellOfFile(
   const absent = waveOrder.filter((wave) => !waves.includes(wave));
   if (later.length > 0) messages.tell('wavesUnnamed', { waves: listNames(later) });
   if (absent.length > 0) messages.tell('wavesAbsent', { waves: listNames(absent) });
-}
-
-export function listNames(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).join(', ');
-  return names.length > mostNames ? `${shown}, … (${names.length})` : shown;
 }

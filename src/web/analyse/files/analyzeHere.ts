@@ -1,9 +1,8 @@
 import type { Instrument } from '../../../core/instrument/instrument.ts';
 import type { Language } from '../../../core/instrument/text.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { buildReport } from '../../../core/report/buildReport.ts';
+import { buildWholeReport } from '../../../core/report/buildWholeReport.ts';
 import { type CompleteReport, completeReport } from '../../../core/report/completeReport.ts';
-import { deepenReport } from '../../../core/report/deepenReport.ts';
 import type { Mapping } from '../../../intake/mapping.ts';
 import { analyzeFiles } from '../../../intake/study/analyzeFiles.ts';
 import type { Messages } from '../../../intake/study/messages.ts';
@@ -43,9 +42,8 @@ export async function analyzeHere({ paths, instrument, mapping, language, ...wan
   if ('refused' in study) return { refused: study.refused.flatMap((each) => each.problems), draft: study.draft };
   const { samples, isClean: _, ...found } = study;
   const { minGroup, version, seed } = wanted;
-  const report = buildReport(samples, { ...found, minGroup, version });
-  const whole = { ...report, ...deepenReport(report, samples, seed) };
-  return { report: completeReport(whole, samples.customer), messages, problems, problemCount };
+  const report = buildWholeReport(samples, { ...found, minGroup, version }, seed);
+  return { report: completeReport(report, samples.customer), messages, problems, problemCount };
 }
 
 /** Keeps what is told of files, for the answer. */
