@@ -35,35 +35,6 @@ export const responseColumns = [
   ...(['arrived', 'superseded_in', 'conflict_of'] as const),
 ];
 
-/** The values of these columns in one list. */
-export type ListedRow = readonly [
-  ...(readonly [id: string, answers: string, points: string | null, outcomes: string | null, profile: string | null]),
-  ...(readonly [wave: string, respondent: string | null, source: string, submittedAt: string, language: string | null]),
-  ...(readonly [seconds: number | null, trapped: number, arrived: number, supersededIn: number | null]),
-  ...(readonly [conflictOf: string | null]),
-];
-
-/** A row that was read as a list. */
-export function nameColumns(row: ListedRow): Readable {
-  return {
-    id: row[0],
-    answers: row[1],
-    points: row[2],
-    outcomes: row[3],
-    profile: row[4],
-    wave: row[5],
-    respondent: row[6],
-    source: row[7],
-    submitted_at: row[8],
-    language: row[9],
-    seconds: row[10],
-    trapped: row[11],
-    arrived: row[12],
-    superseded_in: row[13],
-    conflict_of: row[14],
-  };
-}
-
 /**
  * A response as a row, which has still to be told when it arrived. Written out, as spreading takes ten times as long.
  *
@@ -102,10 +73,10 @@ export function packResponse(
  * A row as a response; without comments, which no figure needs, unless the row has them. The id that was in the form stands for the one-time word: a
  * form that was sent again with other answers used it twice.
  */
-export function unpackResponse(row: Readable, unpackMany: typeof unpack = unpack): Response {
+export function unpackResponse(row: Readable): Response {
   return {
     id: row.id,
-    answers: unpackAnswers(row, unpackMany),
+    answers: unpackAnswers(row),
     wave: row.wave,
     respondent: row.respondent,
     token: row.conflict_of ?? row.id,
@@ -120,13 +91,12 @@ export function unpackResponse(row: Readable, unpackMany: typeof unpack = unpack
 /** The answers of a row. */
 export function unpackAnswers(
   row: Pick<Readable, 'answers' | 'points' | 'outcomes' | 'profile' | 'comments'>,
-  unpackMany: typeof unpack = unpack,
 ): Answers {
   return {
     items: row.answers,
-    points: unpackMany(row.points),
-    outcomes: unpackMany(row.outcomes),
-    profile: unpackMany(row.profile),
+    points: unpack(row.points),
+    outcomes: unpack(row.outcomes),
+    profile: unpack(row.profile),
     comments: unpack(row.comments ?? null),
   };
 }

@@ -1,52 +1,26 @@
-import { type ListedRow, nameColumns } from './packResponse.ts';
 import { selectAnswers } from './responses.ts';
 import type { Database } from './schema.ts';
 import { type Arrival, placeResponse, type Snapshot, type StoredResponse } from './snapshot.ts';
-import { inLists } from './sqliteDialect.ts';
-import { startUnpacking } from './unpackTexts.ts';
 
-/** Some of the ids: those behind one, and up to another. */
-export interface IdRange {
-  readonly after?: string;
-  readonly upTo?: string;
-}
-
-/**
- * All responses of a snapshot in some ranges of ids, the superseded among them, block by block and range by range in the order of
- * their ids. The next range is asked for when one is read, and each response is unpacked when it is taken: a thousand unpacked ones
- * would outlive a sweep of what dies young, which then takes a quarter of the time.
- */
+/** All responses of a snapshot behind an id, the superseded among them, block by block in the order of their ids. */
 export async function* readResponses(
   db: Database,
   snapshot: Snapshot,
   blockSize: number,
-  ranges: Iterable<IdRange> = [{}],
-): AsyncGenerator<Iterable<StoredResponse>> {
-  const unpackMany = startUnpacking();
-  for (const { after: start = '', upTo } of ranges) {
-    let after = start;
-    for (;;) {
-      const rows = await selectAnswers(db, snapshot)
-        .modifyFront(inLists)
-        .where('id', '>', after)
-        .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo ?? ''))
-        .where('arrived', '<=', snapshot.upTo)
-        .orderBy('id')
-        .limit(blockSize)
-        .execute();
-      const block = rows as unknown as readonly ListedRow[];
-      if (block.length === 0) break;
-      yield unpackEach(block, unpackMany);
-      after = block.at(-1)?.[0] ?? after;
-    }
+  start = '',
+): AsyncGenerator<readonly StoredResponse[]> {
+  for (let after = start; ; ) {
+    const rows = await selectAnswers(db, snapshot)
+      .where('id', '>', after)
+      .where('arrived', '<=', snapshot.upTo)
+      .orderBy('id')
+      .limit(blockSize)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(placeResponse);
+    after = last.id;
   }
-}
-
-function* unpackEach(
-  rows: readonly ListedRow[],
-  unpackMany: ReturnType<typeof startUnpacking>,
-): Generator<StoredResponse> {
-  for (const row of rows) yield placeResponse(nameColumns(row), unpackMany);
 }
 
 /** What arrived after one number, or one response, and up to that of a snapshot, block by block in the order of arrival. */
@@ -69,7 +43,7 @@ export async function* readArrivals(
       .execute();
     const end = block.at(-1);
     if (!end) return;
-    yield block.map((row) => placeResponse(row));
+    yield block.map(placeResponse);
     last = end;
   }
 }
@@ -86,5 +60,5 @@ export async function listSuperseded(
     .orderBy('superseded_in')
     .orderBy('id')
     .execute();
-  return rows.map((row) => placeResponse(row));
+  return rows.map(placeResponse);
 }

@@ -1,4 +1,4 @@
-import type { Response } from '../core/answers/response.ts';
+import type { CountedResponse, Response } from '../core/answers/response.ts';
 import type { Audience } from '../core/instrument/side.ts';
 import { type Readable, unpackResponse } from './packResponse.ts';
 
@@ -10,8 +10,8 @@ export interface Snapshot {
 }
 
 /** A response with its place in the course of arrivals. */
-export interface StoredResponse {
-  readonly response: Response;
+export interface StoredResponse<Read extends CountedResponse = Response> {
+  readonly response: Read;
   readonly arrived: number;
   /** The arrival by which it was superseded, also where that came after the snapshot; null while it counts. */
   readonly supersededIn: number | null;
@@ -32,10 +32,10 @@ export interface FormResponse extends StoredResponse {
   readonly supersededBy: string | null;
 }
 
-/** A row of the responses, read by `responseColumns`, in its place; of many rows what they hold is unpacked by one `startUnpacking`. */
-export function placeResponse(row: Readable, unpackMany?: Parameters<typeof unpackResponse>[1]): StoredResponse {
+/** A row of the responses, read by `responseColumns`, in its place. */
+export function placeResponse(row: Readable): StoredResponse {
   return {
-    response: unpackResponse(row, unpackMany),
+    response: unpackResponse(row),
     arrived: row.arrived,
     supersededIn: row.superseded_in,
     isConflict: row.conflict_of !== null,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CountedResponse } from '../../src/core/answers/response.ts';
 import type { Questionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { findAccount, findAccountByName, hasAccounts, insertFirstAccount } from '../../src/storage/accounts.ts';
@@ -30,6 +31,7 @@ import {
   settleMail,
 } from '../../src/storage/mailRuns.ts';
 import { findQuestionnaire, findVersions, insertQuestionnaire } from '../../src/storage/questionnaires.ts';
+import { readCounted } from '../../src/storage/readCounted.ts';
 import { readShuffled } from '../../src/storage/readShuffled.ts';
 import { listSuperseded, readArrivals, readResponses } from '../../src/storage/readSnapshot.ts';
 import { countResponses, findResponse, listIdsFrom } from '../../src/storage/responses.ts';
@@ -1132,6 +1134,18 @@ export function describeStorage(
         ]);
         expect(await listSuperseded(db, snapshot(before + 3), before)).toEqual([]);
         expect(await listSuperseded(db, snapshot(), before + 4)).toEqual([]);
+      });
+
+      test('are read for figures in any ranges of ids, as they are but for their language and how they came', async () => {
+        const all = (await readBlocks(100)).flat();
+        expect(all.length).toBeGreaterThan(5);
+        const middle = all[all.length >> 1]?.response.id ?? '';
+        const counted: StoredResponse<CountedResponse>[] = [];
+        const ranges = [{ upTo: middle }, { after: middle }];
+        for await (const block of readCounted(db, snapshot(), 2, ranges)) counted.push(...block);
+        expect(counted).toEqual(
+          all.map(({ response: { language: _, source: __, ...response }, ...place }) => ({ ...place, response })),
+        );
       });
 
       test('that stay the same for ever are those up to a number, whatever arrives or is corrected later', async () => {

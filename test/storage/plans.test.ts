@@ -1,6 +1,7 @@
 import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { createStudy } from '../../src/storage/createStudy.ts';
+import { readCounted } from '../../src/storage/readCounted.ts';
 import { readShuffled } from '../../src/storage/readShuffled.ts';
 import { readArrivals, readResponses } from '../../src/storage/readSnapshot.ts';
 import { findContents, findResponse, listForm, listIdsFrom } from '../../src/storage/responses.ts';
@@ -55,7 +56,8 @@ test.each<[string, (db: Database) => Promise<unknown> | AsyncIterable<unknown>]>
   ['one response', (asked) => findResponse(asked, 'inn', 'a')],
   ['the ids behind a beginning', (asked) => listIdsFrom(asked, 'inn', 'a')],
   ['the next ones in an order of their own', (asked) => readShuffled(asked, everything, 250, 'secret')],
-  ['the next ones by id', (asked) => readResponses(asked, snapshot, 10, [{ after: 'a' }])],
+  ['the next ones by id', (asked) => readResponses(asked, snapshot, 10, 'a')],
+  ['the next ones that figures count', (asked) => readCounted(asked, snapshot, 10, [{ after: 'a' }])],
   ['the next arrivals', (asked) => readArrivals(asked, snapshot, 3, 10)],
 ])('Of a study with a million responses, %s is found without going through the others', async (_, ask) => {
   const searches = (await explain(ask)).filter((plan) => /response/.test(plan));

@@ -36,6 +36,11 @@ export function offsetAt(packed: PackedAnswers, place: number): number {
   return offsetByCharCode[packed.charCodeAt(place)] ?? -1;
 }
 
+/** Reads the offsets of as many places as the list is long, which most of what looks at a person's answers then shares. */
+export function readOffsets(packed: PackedAnswers, offsets: Int8Array): void {
+  for (let place = 0; place < offsets.length; place++) offsets[place] = offsetAt(packed, place);
+}
+
 /** Whether any place of the packed answers holds a number or a stated "no opinion" or refusal. */
 export function hasAnswer(packed: PackedAnswers): boolean {
   return /[0-9a-z?!]/.test(packed);

@@ -20,3 +20,6 @@ export interface Response {
   /** Whether a field was filled in that only programs see. */
   readonly isTrapped?: boolean;
 }
+
+/** What of a response figures are made of: not its language, nor how it came. */
+export type CountedResponse = Omit<Response, 'language' | 'source'>;

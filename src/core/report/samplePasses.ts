@@ -11,7 +11,7 @@ import {
 } from '../answers/quality/startQualitySearch.ts';
 import { targetAlpha } from '../answers/quality/targetAlpha.ts';
 import { collectTargetAlphaSums, type TargetAlphaSums } from '../answers/quality/targetAlphaSums.ts';
-import type { Response } from '../answers/response.ts';
+import type { CountedResponse } from '../answers/response.ts';
 import type { Questionnaire } from '../instrument/questionnaire.ts';
 import { addExact } from '../summary/exact.ts';
 import { collectLinkedWaves } from '../summary/linkedWaves.ts';
@@ -39,17 +39,17 @@ export function foldFirst(questionnaire: Questionnaire) {
   const search = startQualitySearch(questionnaire, blocks);
   const closeness = collectTargetAlphaSums(questionnaire);
   const counts = startCounts();
-  const toQualityRow = startQualityRows();
+  const toQualityRow = startQualityRows(questionnaire);
 
   return {
     /** Adds a response; whether it is flagged by itself. */
-    add(response: Response): boolean {
+    add(response: CountedResponse): boolean {
       const row = toQualityRow(response);
       const raised = flagAlone(questionnaire, blocks, row);
       for (const flag of raised) counts[flag]++;
       (raised.length > 0 ? alone : rest).add(response);
       search.add(row);
-      closeness.add(response.answers.items);
+      closeness.add(row.offsets);
       return raised.length > 0;
     },
     /** The profile questions that were answered so far and are not asked. */
@@ -85,7 +85,7 @@ export function foldSecond(questionnaire: Questionnaire, first: FirstPass) {
   const context = judgeSearch(first.search);
   const among = startFold(questionnaire);
   const countsAmong = startCounts();
-  const toQualityRow = startQualityRows();
+  const toQualityRow = startQualityRows(questionnaire);
   const links = (summary.waves?.size ?? 0) > 1 ? collectLinkedWaves(questionnaire) : null;
   const rows: PackedAnswers[] | null = summary.n <= mostRows ? [] : null;
   const unflaggedRows: PackedAnswers[] | null = rows && [];
@@ -94,7 +94,7 @@ export function foldSecond(questionnaire: Questionnaire, first: FirstPass) {
     /** Whether the responses have to be added once more; if not, they may be. */
     isNeeded: !context.isQuiet || links !== null || rows !== null,
     /** Adds a response; whether it is flagged beside the others. */
-    add(response: Response): boolean {
+    add(response: CountedResponse): boolean {
       const row = toQualityRow(response);
       const raised = flagAmong(questionnaire, blocks, context, row);
       for (const flag of raised) countsAmong[flag]++;

@@ -1,4 +1,4 @@
-import type { Response } from '../../core/answers/response.ts';
+import type { CountedResponse } from '../../core/answers/response.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { hidesStaff } from '../../core/report/judgeFilter.ts';
 import type { Samples } from '../../core/report/sample.ts';
@@ -7,7 +7,7 @@ import type { Study } from '../../storage/studies.ts';
 import { type Counting, countAll } from './foldStudy.ts';
 
 /** Which responses of each audience are meant. */
-export type Keep = (audience: Audience) => (response: Response) => boolean;
+export type Keep = (audience: Audience) => (response: CountedResponse) => boolean;
 
 /**
  * Whom a filtered report counts. Of an audience of staff that a wave would divide so that single people could be told, it counts

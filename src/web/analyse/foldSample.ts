@@ -1,8 +1,8 @@
-import type { Response } from '../../core/answers/response.ts';
+import type { CountedResponse } from '../../core/answers/response.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Sample } from '../../core/report/sample.ts';
 import { type FirstPass, foldFirst, foldSecond, joinFirst } from '../../core/report/samplePasses.ts';
-import { readResponses } from '../../storage/readSnapshot.ts';
+import { readCounted } from '../../storage/readCounted.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
 import { type FlaggedIds, packIds } from './flaggedIds.ts';
@@ -40,7 +40,7 @@ export interface Part {
 export type FoldBeside = (questionnaire: Questionnaire, ranges: Ranges) => Promise<Part>;
 
 /** Gives a response as it counts, null where it does not. */
-type Count = (stored: StoredResponse) => Response | null;
+type Count = (stored: StoredResponse<CountedResponse>) => CountedResponse | null;
 
 /**
  * Makes the sample of a snapshot in one or two passes. Both see the very same responses, whatever arrives between them;
@@ -75,7 +75,7 @@ export async function foldSample(
   if (!second.isNeeded) return folded();
   let counted = 0;
   const late: string[] = [];
-  await readCounted(db, snapshot, count, startRanges(), (response) => {
+  await takeCounted(db, snapshot, count, startRanges(), (response) => {
     counted++;
     if (second.add(response)) late.push(response.id);
     return true;
@@ -104,7 +104,7 @@ export async function foldPart(
   const flagged: string[] = [];
   const packed: FlaggedIds[number][] = [];
   let counted = 0;
-  await readCounted(db, snapshot, count, ranges, (response) => {
+  await takeCounted(db, snapshot, count, ranges, (response) => {
     if (fold.add(response)) flagged.push(response.id);
     counted++;
     // Packed soon, as a million short texts need as much memory as all the rest.
@@ -122,14 +122,14 @@ export async function foldPart(
 }
 
 /** Reads the responses that count in the ranges of ids that nobody else takes, as long as more are wanted. */
-async function readCounted(
+async function takeCounted(
   db: Database,
   snapshot: Snapshot,
   count: Count,
   ranges: Ranges,
-  take: (response: Response) => boolean,
+  take: (response: CountedResponse) => boolean,
 ): Promise<void> {
-  for await (const block of readResponses(db, snapshot, foldedBlock, takeRanges(ranges))) {
+  for await (const block of readCounted(db, snapshot, foldedBlock, takeRanges(ranges))) {
     for (const stored of block) {
       const response = count(stored);
       if (response !== null && !take(response)) return;

@@ -1,4 +1,4 @@
-import type { Response } from '../../core/answers/response.ts';
+import type { CountedResponse } from '../../core/answers/response.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import type { Sample, Samples } from '../../core/report/sample.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
@@ -10,7 +10,7 @@ import { type FoldBeside, type FoldedSample, foldSample } from './foldSample.ts'
 /** Which responses of an audience count: of those up to an arrival the ones that `share` gives, as it gives them. */
 export interface Counting {
   readonly upTo: number;
-  readonly share: (stored: StoredResponse) => Response | null;
+  readonly share: <Read extends CountedResponse>(stored: StoredResponse<Read>) => Read | null;
 }
 
 /** The samples of all audiences that a study asks, and the times that its customers took, in seconds. */

@@ -1,5 +1,5 @@
 import { profileField } from '../../core/answers/fields.ts';
-import type { Response } from '../../core/answers/response.ts';
+import type { CountedResponse } from '../../core/answers/response.ts';
 import { listSuperseded, readArrivals } from '../../storage/readSnapshot.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { Snapshot, StoredResponse } from '../../storage/snapshot.ts';
@@ -17,7 +17,7 @@ export interface SharedState {
   /** Whether groups of waves, or of a profile question, lack people because too few came at a time to be told apart. */
   readonly isUngrouped: (division: 'wave' | { readonly question: string }) => boolean;
   /** A response as it is counted, perhaps without some of its groups; null where it is not. */
-  readonly share: (stored: StoredResponse) => Response | null;
+  readonly share: <Read extends CountedResponse>(stored: StoredResponse<Read>) => Read | null;
   /** The steps taken, and what is owed for those who have withdrawn; while anything is, nothing new is shown. */
   readonly course: Course;
   /** What is owed besides when a response is erased. */
@@ -81,14 +81,14 @@ export function followSteps(
 
 const wave = 'wave';
 
-function describe({ response, arrived, isConflict }: StoredResponse): SteppedResponse {
+function describe({ response, arrived, isConflict }: StoredResponse<CountedResponse>): SteppedResponse {
   const { id, answers } = response;
   const groups = new Map([...answers.profile].map(([question, answer]) => [profileField(question), answer] as const));
   if (response.wave !== null) groups.set(wave, response.wave);
   return { id, arrived, items: answers.items, groups, isConflict };
 }
 
-function withoutGroups(response: Response, ungrouped: ReadonlySet<string>): Response {
+function withoutGroups<Read extends CountedResponse>(response: Read, ungrouped: ReadonlySet<string>): Read {
   if (ungrouped.size === 0) return response;
   const profile = new Map([...response.answers.profile].filter(([question]) => !ungrouped.has(profileField(question))));
   return {

@@ -1,4 +1,4 @@
-import type { IdRange } from '../../storage/readSnapshot.ts';
+import type { IdRange } from '../../storage/readCounted.ts';
 
 /** So many for two threads, that who has folded the last one waits for the other no longer than a fiftieth of the whole. */
 const rangesOfTwo = 64;

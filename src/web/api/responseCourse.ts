@@ -64,7 +64,7 @@ async function goThroughIds(
   const { upTo, id } = place;
   return {
     upTo,
-    blocks: readResponses(db, { studyId, audience, upTo }, blockSize, [{ after: id }]),
+    blocks: readResponses(db, { studyId, audience, upTo }, blockSize, id),
     writePlace: ({ response }) => sealPlace(secret, studyId, { upTo, id: response.id }),
     isOpen: false,
   };

@@ -1,21 +1,21 @@
-import { countPlaces, placeOfAntecedent, placeOfItem } from '../../instrument/layout.ts';
+import { placeOfAntecedent, placeOfItem } from '../../instrument/layout.ts';
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import type { ItemSide } from '../../instrument/side.ts';
-import { offsetAt, type PackedAnswers } from '../packedAnswers.ts';
+import type { Offsets } from './qualityRow.ts';
 
 /** Where answers stand in the packed answers, in the order of asking. */
 type Places = readonly number[];
 
 /**
- * Reads the answers at some places as they were given, nothing turned round, as offsets from the scale's minimum; what has no
- * number is left out. The list is overwritten with the next person's, as lists of a million people would be most of the rubbish.
+ * Lists the answers at some places; what has no number is left out. The list is overwritten with the next person's, as lists of
+ * a million people would be most of the rubbish.
  */
-type ReadOffsets = (packed: PackedAnswers) => readonly number[];
+type ListAnswers = (offsets: Offsets) => readonly number[];
 
 /** Some of the answers of a block. */
 interface Part {
   readonly places: Places;
-  readonly read: ReadOffsets;
+  readonly read: ListAnswers;
 }
 
 /** Answers that are given in one go: the items on one side, or the antecedents' statements, which are on none. */
@@ -64,10 +64,10 @@ function makeBlock(
 
 function makePart(places: Places): Part {
   const answers: number[] = [];
-  const read = (packed: PackedAnswers) => {
+  const read = (offsets: Offsets) => {
     let count = 0;
     for (let index = 0; index < places.length; index++) {
-      const offset = offsetAt(packed, places[index] ?? 0);
+      const offset = offsets[places[index] ?? 0] ?? -1;
       if (offset >= 0) answers[count++] = offset;
     }
     if (count < answers.length) answers.length = count;
@@ -76,10 +76,9 @@ function makePart(places: Places): Part {
   return { places, read };
 }
 
-/** How many of all places of a questionnaire hold a number. */
-export function countAnswers(questionnaire: Questionnaire, packed: PackedAnswers): number {
-  const places = countPlaces(questionnaire);
+/** How many of all places hold a number. */
+export function countAnswers(offsets: Offsets): number {
   let answered = 0;
-  for (let place = 0; place < places; place++) if (offsetAt(packed, place) >= 0) answered++;
+  for (let place = 0; place < offsets.length; place++) if ((offsets[place] ?? -1) >= 0) answered++;
   return answered;
 }

@@ -1,5 +1,6 @@
 import { widestScale } from '../../instrument/scale.ts';
 
+/** Of each value; all 0 between two calls. */
 const counts = new Int32Array(widestScale);
 
 /**
@@ -9,7 +10,6 @@ const counts = new Int32Array(widestScale);
  * infinite above 1023.
  */
 export function arrangementBits(answers: readonly number[]): number {
-  counts.fill(0);
   let arrangements = 1;
   for (let place = 0; place < answers.length; place++) {
     const answer = answers[place] ?? 0;
@@ -17,5 +17,6 @@ export function arrangementBits(answers: readonly number[]): number {
     counts[answer] = count;
     arrangements *= (place + 1) / count;
   }
+  for (let place = 0; place < answers.length; place++) counts[answers[place] ?? 0] = 0;
   return Math.log2(arrangements);
 }

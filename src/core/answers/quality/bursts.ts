@@ -39,7 +39,7 @@ export function burstKeys(
   const keys = isFasterThanReading(questionnaire, row) ? [fasterThanReading] : [];
   for (const half of [0, 1] as const) {
     let bits = 0;
-    for (const { halves } of blocks) if (bits < fewestBits) bits += arrangementBits(halves[half].read(row.packed));
+    for (const { halves } of blocks) if (bits < fewestBits) bits += arrangementBits(halves[half].read(row.offsets));
     if (bits < fewestBits) continue;
     keys.push(hashPlaces(row.packed, rememberHalves(blocks)[half], half));
   }

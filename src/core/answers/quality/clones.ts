@@ -4,7 +4,7 @@ import type { AnswerBlock } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
 import { eachKeyed, findRepeated, type KeyedNumbers } from './growingNumbers.ts';
 import { hashText } from './hashText.ts';
-import type { QualityRow } from './qualityRow.ts';
+import type { Offsets, QualityRow } from './qualityRow.ts';
 
 /** What two people may well have in common by chance: few answers, as also no more than two different ones. */
 const fewestAnswers = 10;
@@ -23,16 +23,16 @@ const fewestBits = 12;
 export function cloneKey(
   questionnaire: Questionnaire,
   blocks: readonly AnswerBlock[],
-  { packed, points }: QualityRow,
+  { packed, offsets, points }: QualityRow,
 ): number | null {
-  if (!isOwn(blocks, packed)) return null;
+  if (!isOwn(blocks, offsets)) return null;
   let seed = 0;
   for (const { id } of questionnaire.dimensions) seed = Math.imul(seed ^ (points.get(id) ?? -1), 2654435761) + 1;
   return hashText(packed.padEnd(countPlaces(questionnaire), '.'), seed);
 }
 
 /** Whether no other would answer just so by chance. Most answers say so in their first dimensions. */
-function isOwn(blocks: readonly AnswerBlock[], packed: string): boolean {
+function isOwn(blocks: readonly AnswerBlock[], offsets: Offsets): boolean {
   // The first answer and the first other one, and whether there is a third.
   let first = -1;
   let second = -1;
@@ -41,7 +41,7 @@ function isOwn(blocks: readonly AnswerBlock[], packed: string): boolean {
   let bits = 0;
   for (const { clusters } of blocks)
     for (const cluster of clusters) {
-      const answers = cluster.read(packed);
+      const answers = cluster.read(offsets);
       answered += answers.length;
       bits += arrangementBits(answers);
       for (const answer of answers)

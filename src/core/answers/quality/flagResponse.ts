@@ -4,7 +4,7 @@ import { burstKeys, isInBurst } from './bursts.ts';
 import { cloneKey } from './clones.ts';
 import type { Flag } from './flags.ts';
 import { isFasterThanOthers, isFasterThanReading } from './pace.ts';
-import { arePointsEqual, isPointSumWrong, listGiven } from './pointShares.ts';
+import { arePointsEqual, isPointSumWrong, sharePoints } from './pointShares.ts';
 import type { QualityRow } from './qualityRow.ts';
 import { hasLongString, hasLowVariability, readShown } from './sameness.ts';
 import { areSidesIdentical, isStraightAcrossReversed } from './sameValue.ts';
@@ -22,20 +22,20 @@ export function flagAlone(
   blocks: readonly AnswerBlock[],
   row: QualityRow,
 ): readonly Flag[] {
-  const { packed, points } = row;
+  const { offsets, points } = row;
   const { min, max } = questionnaire.scale;
-  const shown = readShown(blocks, packed);
-  const given = listGiven(questionnaire, points);
+  const shown = readShown(blocks, offsets);
+  const shares = sharePoints(questionnaire, points);
   const raised: Flag[] = [];
   if (hasLongString(shown)) raised.push('long-string');
-  if (areSidesIdentical(blocks, packed)) raised.push('identical-sides');
-  if (isStraightAcrossReversed(blocks, packed, max - min)) raised.push('straight-reversed');
+  if (areSidesIdentical(blocks, offsets)) raised.push('identical-sides');
+  if (isStraightAcrossReversed(blocks, offsets, max - min)) raised.push('straight-reversed');
   if (hasLowVariability(shown)) raised.push('low-variability');
   if (isFasterThanReading(questionnaire, row)) raised.push('too-fast');
   if (row.isTrapped === true) raised.push('trapped');
-  if (isPointSumWrong(questionnaire, given)) raised.push('points-sum');
-  if (arePointsEqual(questionnaire, given)) raised.push('points-equal');
-  if (isZoneInverted(questionnaire, packed)) raised.push('zone-inverted');
+  if (isPointSumWrong(questionnaire, shares)) raised.push('points-sum');
+  if (arePointsEqual(questionnaire, shares)) raised.push('points-equal');
+  if (isZoneInverted(questionnaire, offsets)) raised.push('zone-inverted');
   return raised;
 }
 

@@ -1,8 +1,7 @@
 import { countPlaces, placeOfItem } from '../../instrument/layout.ts';
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
-import { offsetAt } from '../packedAnswers.ts';
 import { countAnswers } from './answerBlocks.ts';
-import type { QualityRow } from './qualityRow.ts';
+import type { Offsets, QualityRow } from './qualityRow.ts';
 
 /**
  * Nobody reads a statement, thinks and answers in less, in seconds (Huang, Curran, Keeney, Poposki & DeShon 2012, Journal of
@@ -17,8 +16,8 @@ const leastShareOfMedian = 1 / 3;
 export const fewestTimed = 10;
 
 /** 'too-fast' by itself: less than two seconds for each item, rating and statement answered. False without a time. */
-export function isFasterThanReading(questionnaire: Questionnaire, { packed, seconds }: QualityRow): boolean {
-  return seconds !== null && seconds < leastSeconds * countQuestions(questionnaire, packed);
+export function isFasterThanReading(questionnaire: Questionnaire, { offsets, seconds }: QualityRow): boolean {
+  return seconds !== null && seconds < leastSeconds * countQuestions(questionnaire, offsets);
 }
 
 /**
@@ -29,7 +28,7 @@ export function isFasterThanReading(questionnaire: Questionnaire, { packed, seco
  */
 export function isFasterThanOthers(questionnaire: Questionnaire, row: QualityRow, median: number | null): boolean {
   if (row.seconds === null || median === null) return false;
-  const share = countAnswers(questionnaire, row.packed) / countPlaces(questionnaire);
+  const share = countAnswers(row.offsets) / countPlaces(questionnaire);
   return row.seconds < leastShareOfMedian * median * share;
 }
 
@@ -43,18 +42,18 @@ export function isAnyTooFast(quickest: number, median: number | null): boolean {
 }
 
 /** Items answered on any side, and everything that follows them. */
-function countQuestions(questionnaire: Questionnaire, packed: string): number {
+function countQuestions(questionnaire: Questionnaire, offsets: Offsets): number {
   const { items, sides } = questionnaire;
   let answered = 0;
   for (let item = 0; item < items.length; item++) {
     const from = placeOfItem(questionnaire, item, 0);
     for (let place = from; place < from + sides.length; place++)
-      if (offsetAt(packed, place) >= 0) {
+      if ((offsets[place] ?? -1) >= 0) {
         answered++;
         break;
       }
   }
   const places = countPlaces(questionnaire);
-  for (let place = items.length * sides.length; place < places; place++) if (offsetAt(packed, place) >= 0) answered++;
+  for (let place = items.length * sides.length; place < places; place++) if ((offsets[place] ?? -1) >= 0) answered++;
   return answered;
 }

@@ -1,5 +1,5 @@
-import { offsetAt, type PackedAnswers } from '../packedAnswers.ts';
 import type { AnswerBlock } from './answerBlocks.ts';
+import type { Offsets } from './qualityRow.ts';
 import { fewestAnswers, isTelling } from './sameness.ts';
 
 /** How many answers to negatively and to positively worded statements a contradiction needs. */
@@ -9,7 +9,7 @@ const fewestEachWay = 3;
  * 'identical-sides': one and the same answer to every item on every side, so that every gap is 0. At least two sides, one
  * of them telling, must be answered on half of their items or more, with six answers altogether.
  */
-export function areSidesIdentical(blocks: readonly AnswerBlock[], packed: PackedAnswers): boolean {
+export function areSidesIdentical(blocks: readonly AnswerBlock[], offsets: Offsets): boolean {
   const full: AnswerBlock[] = [];
   let value: number | undefined;
   let answered = 0;
@@ -17,7 +17,7 @@ export function areSidesIdentical(blocks: readonly AnswerBlock[], packed: Packed
     if (block.side === null) continue;
     let ofBlock = 0;
     for (const place of block.places) {
-      const offset = offsetAt(packed, place);
+      const offset = offsets[place] ?? -1;
       if (offset < 0) continue;
       value ??= offset;
       if (offset !== value) return false;
@@ -34,17 +34,17 @@ export function areSidesIdentical(blocks: readonly AnswerBlock[], packed: Packed
  * and three positively worded statements, and no other answer. That says yes and no to the same question, also on
  * expectations alone. The middle of the scale contradicts nothing and is left to the other checks.
  */
-export function isStraightAcrossReversed(blocks: readonly AnswerBlock[], packed: PackedAnswers, span: number): boolean {
-  for (const block of blocks) if (isStraight(block, packed, span)) return true;
+export function isStraightAcrossReversed(blocks: readonly AnswerBlock[], offsets: Offsets, span: number): boolean {
+  for (const block of blocks) if (isStraight(block, offsets, span)) return true;
   return false;
 }
 
-function isStraight({ places, reversed }: AnswerBlock, packed: PackedAnswers, span: number): boolean {
+function isStraight({ places, reversed }: AnswerBlock, offsets: Offsets, span: number): boolean {
   let value = -1;
   let negative = 0;
   let positive = 0;
   for (let index = 0; index < places.length; index++) {
-    const offset = offsetAt(packed, places[index] ?? 0);
+    const offset = offsets[places[index] ?? 0] ?? -1;
     if (offset < 0) continue;
     if (value >= 0 && offset !== value) return false;
     value = offset;

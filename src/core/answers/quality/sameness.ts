@@ -1,8 +1,8 @@
 import type { ItemSide } from '../../instrument/side.ts';
-import type { PackedAnswers } from '../packedAnswers.ts';
 import type { AnswerBlock } from './answerBlocks.ts';
 import { intraIndividualVariability } from './intraIndividualVariability.ts';
 import { longString } from './longString.ts';
+import type { Offsets } from './qualityRow.ts';
 
 /**
  * A run as long as this is flagged, or one over more than half of the statements where there are fewer than 22: 12 of 22.
@@ -58,10 +58,10 @@ export function hasLowVariability(shown: readonly ShownBlock[]): boolean {
 }
 
 /** Reads the blocks on which sameness may show: the perceptions alone where they are asked. */
-export function readShown(blocks: readonly AnswerBlock[], packed: PackedAnswers): readonly ShownBlock[] {
+export function readShown(blocks: readonly AnswerBlock[], offsets: Offsets): readonly ShownBlock[] {
   const perceptions = blocks.find(({ side }) => side === 'perception');
   const shown = perceptions ? [perceptions] : blocks;
-  return shown.map((block) => ({ block, answers: block.read(packed) }));
+  return shown.map((block) => ({ block, answers: block.read(offsets) }));
 }
 
 /** Whether each of those that were answered is so, and one of them tells something. */

@@ -56,7 +56,7 @@ export function startQualitySearch(questionnaire: Questionnaire, blocks: readonl
   let quickest = Number.POSITIVE_INFINITY;
   return {
     add(row: QualityRow): void {
-      const answered = row.seconds === null ? 0 : countAnswers(questionnaire, row.packed);
+      const answered = row.seconds === null ? 0 : countAnswers(row.offsets);
       if (row.seconds !== null && answered > 0) {
         seconds.add(row.seconds);
         quickest = Math.min(quickest, (row.seconds * places) / answered);

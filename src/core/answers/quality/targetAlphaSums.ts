@@ -1,7 +1,7 @@
 import { itemsOf, type Questionnaire } from '../../instrument/questionnaire.ts';
 import type { Scale } from '../../instrument/scale.ts';
-import { offsetAt, type PackedAnswers } from '../packedAnswers.ts';
 import { listAnswerBlocks } from './answerBlocks.ts';
+import type { Offsets } from './qualityRow.ts';
 import { isTelling } from './sameness.ts';
 
 /** How many answers of a dimension must lie close together before that means something. */
@@ -53,7 +53,7 @@ export function collectTargetAlphaSums(questionnaire: Questionnaire) {
   const counts = new Int32Array(dimensions.length);
 
   /** Reads the answers of a person; the widest range inside a dimension, or -1 where the person is not looked at. */
-  const readRange = (packed: PackedAnswers): number => {
+  const readRange = (offsets: Offsets): number => {
     let widest = 0;
     let lowest = span;
     let highest = 0;
@@ -63,7 +63,7 @@ export function collectTargetAlphaSums(questionnaire: Questionnaire) {
       let low = span;
       let high = 0;
       for (let index = 0; index < places.length; index++) {
-        const offset = offsetAt(packed, places[index] ?? 0);
+        const offset = offsets[places[index] ?? 0] ?? -1;
         if (offset < 0) continue;
         const answer = reversed[index] ? span - offset : offset;
         answers[d * most + count++] = answer;
@@ -80,8 +80,8 @@ export function collectTargetAlphaSums(questionnaire: Questionnaire) {
   };
 
   return {
-    add(packed: PackedAnswers): void {
-      const widest = readRange(packed);
+    add(offsets: Offsets): void {
+      const widest = readRange(offsets);
       if (widest < 0) return;
       ranges[widest] = (ranges[widest] ?? 0) + 1;
       for (let d = 0; d < dimensions.length; d++) {

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flags as everyFlag } from '../../../../src/core/answers/quality/flags.ts';
-import type { QualityRow } from '../../../../src/core/answers/quality/qualityRow.ts';
 import type { Questionnaire } from '../../../../src/core/instrument/questionnaire.ts';
 import { anyPacked, givenAnswers, givenForm } from '../../given.ts';
-import { flagAll, givenRow, same, scatter } from './rows.ts';
+import { flagAll, type GivenRow, givenRow, same, scatter } from './rows.ts';
 
 const form: Questionnaire = {
   ...givenForm({
@@ -27,7 +26,7 @@ const vectors: fc.Arbitrary<string> = fc.oneof(
 
 const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
-const anyRow: fc.Arbitrary<QualityRow> = fc.record({
+const anyRow: fc.Arbitrary<GivenRow> = fc.record({
   packed: vectors,
   points: fc.constantFrom(
     new Map<string, number>(),

@@ -6,7 +6,7 @@ import { arrangementBits } from '../../../../src/core/answers/quality/arrangemen
 import { intraIndividualVariability } from '../../../../src/core/answers/quality/intraIndividualVariability.ts';
 import { longString } from '../../../../src/core/answers/quality/longString.ts';
 import { readJson } from '../../given.ts';
-import { form1988, readSynthetic } from './rows.ts';
+import { form1988, offsetsOf, readSynthetic } from './rows.ts';
 
 /** Written by test/oracle/quality.R. */
 const { people } = readJson('test/oracle/quality.json') as {
@@ -69,8 +69,8 @@ test('The indices of synthetic-22x2 are those that R gives for its 260 people', 
     const value = reference.get(respondent ?? '');
     if (!value) throw new Error(`no ${respondent}`);
     const sides = {
-      E: expectations?.read(packed) ?? [],
-      P: perceptions?.read(packed) ?? [],
+      E: expectations?.read(offsetsOf(form1988, packed)) ?? [],
+      P: perceptions?.read(offsetsOf(form1988, packed)) ?? [],
     };
     for (const [letter, answers] of Object.entries(sides)) {
       expect(longString(answers)).toBe(number(value(`longstring${letter}`)) ?? 0);

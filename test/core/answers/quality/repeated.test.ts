@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findRepeated, growNumbers } from '../../../../src/core/answers/quality/growingNumbers.ts';
 import { hashText, hashTexts } from '../../../../src/core/answers/quality/hashText.ts';
-import type { QualityRow } from '../../../../src/core/answers/quality/qualityRow.ts';
 import { simulateResponses } from '../../../../src/core/simulation/simulate.ts';
 import { givenAnswers, givenForm } from '../../given.ts';
-import { flagAll, form1988, givenRow, same, scatter } from './rows.ts';
+import { flagAll, form1988, type GivenRow, givenRow, same, scatter } from './rows.ts';
 
 const packed = (seed: number) => givenAnswers(form1988, scatter(seed, 22), scatter(seed + 100, 22));
-const flags = (...rows: readonly (Partial<QualityRow> & { readonly packed: string })[]) =>
+const flags = (...rows: readonly (Partial<GivenRow> & { readonly packed: string })[]) =>
   flagAll(
     form1988,
     rows.map((row) => givenRow(row.packed, row)),

@@ -1,23 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { readOffsets } from '../../../../src/core/answers/packedAnswers.ts';
 import { listAnswerBlocks } from '../../../../src/core/answers/quality/answerBlocks.ts';
 import { flagAlone, flagAmong } from '../../../../src/core/answers/quality/flagResponse.ts';
 import { type Flag, flags } from '../../../../src/core/answers/quality/flags.ts';
 import type { QualityRow } from '../../../../src/core/answers/quality/qualityRow.ts';
 import { judgeSearch, startQualitySearch } from '../../../../src/core/answers/quality/startQualitySearch.ts';
+import { countPlaces } from '../../../../src/core/instrument/layout.ts';
 import type { Questionnaire } from '../../../../src/core/instrument/questionnaire.ts';
 import { givenAnswers, givenForm } from '../../given.ts';
 
 /** What tests of response quality start from. */
 
+/** A row before its answers were read as numbers. */
+export type GivenRow = Omit<QualityRow, 'offsets'>;
+
 /** A response of which only the answers are known, and what a test says besides. */
-export function givenRow(packed: string, known: Partial<QualityRow> = {}): QualityRow {
+export function givenRow(packed: string, known: Partial<GivenRow> = {}): GivenRow {
   const nothing = { points: new Map(), seconds: null, submittedAt: null, respondent: null, wave: null, token: null };
   return { packed, ...nothing, ...known };
 }
 
 /** The flags of each response among all. */
-export function flagAll(questionnaire: Questionnaire, rows: readonly QualityRow[]): readonly (readonly Flag[])[] {
+export function flagAll(questionnaire: Questionnaire, given: readonly GivenRow[]): readonly (readonly Flag[])[] {
+  const rows = given.map((row) => ({ ...row, offsets: offsetsOf(questionnaire, row.packed) }));
   const blocks = listAnswerBlocks(questionnaire);
   const search = startQualitySearch(questionnaire, blocks);
   for (const row of rows) search.add(row);
@@ -29,8 +35,15 @@ export function flagAll(questionnaire: Questionnaire, rows: readonly QualityRow[
   });
 }
 
+/** The answers as numbers. */
+export function offsetsOf(questionnaire: Questionnaire, packed: string): Int8Array {
+  const offsets = new Int8Array(countPlaces(questionnaire));
+  readOffsets(packed, offsets);
+  return offsets;
+}
+
 /** The flags of a response that is alone in its study. */
-export const flagOne = (questionnaire: Questionnaire, packed: string, known?: Partial<QualityRow>) =>
+export const flagOne = (questionnaire: Questionnaire, packed: string, known?: Partial<GivenRow>) =>
   flagAll(questionnaire, [givenRow(packed, known)])[0] ?? [];
 
 /** `count` times the same answer. */
@@ -58,7 +71,7 @@ export const form1988: Questionnaire = {
 };
 
 /** synthetic-22x2: 260 people in two waves, and as last row one of them again. */
-export function readSynthetic(): readonly QualityRow[] {
+export function readSynthetic(): readonly GivenRow[] {
   const text = readFileSync(
     new URL('../../../oracle/synthetic-22x2/wide_E1-22_P1-22_raw.csv', import.meta.url),
     'utf8',

@@ -6,7 +6,7 @@ import type { Questionnaire } from '../../../../src/core/instrument/questionnair
 import { simulateResponses } from '../../../../src/core/simulation/simulate.ts';
 import { simulationSchema } from '../../../../src/core/simulation/simulation.ts';
 import { anyStudy, givenAnswers, givenForm, readJson, readYaml, servqualForm } from '../../given.ts';
-import { form1988, readSynthetic } from './rows.ts';
+import { form1988, offsetsOf, readSynthetic } from './rows.ts';
 
 interface Forms {
   readonly min: number;
@@ -29,7 +29,7 @@ const items = sizes.flatMap((size, index) => new Array<string>(size).fill('abcde
 
 const sumsOf = (form: Questionnaire, responses: Iterable<string>) => {
   const collector = collectTargetAlphaSums(form);
-  for (const packed of responses) collector.add(packed);
+  for (const packed of responses) collector.add(offsetsOf(form, packed));
   return collector.finish();
 };
 const judge = (form: Questionnaire, responses: Iterable<string>) => targetAlpha(sumsOf(form, responses));
