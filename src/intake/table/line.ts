@@ -94,19 +94,7 @@ export function splitLines(text: string, delimiter: Delimiter, above: number): r
   // Each character may end a cell, each row has a beginning, and the last need not end.
   if (found.length < 2 * text.length + 2) found = new Int32Array(2 * text.length + 2);
   const ends: number[] = [];
-  const separator = delimiter.charCodeAt(0);
-  let count = 0;
-  found[count++] = -1;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === separator) found[count++] = at;
-    else if (code === lineFeed || code === carriageReturn) {
-      found[count++] = at;
-      ends.push(count);
-      if (code === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
-      found[count++] = at;
-    }
-  }
+  let count = findEnds(text, delimiter.charCodeAt(0), ends);
   // What stands behind the last end of a line is the last line.
   if ((found[count - 1] ?? 0) + 1 < text.length || (ends.at(-1) ?? 0) + 1 < count) {
     found[count++] = text.length;
@@ -119,4 +107,25 @@ export function splitLines(text: string, delimiter: Delimiter, above: number): r
     first = end;
     return line;
   });
+}
+
+/**
+ * Writes to `found`, for each row, where it begins, less one, and where each of its cells ends, and to `ends` how many of these there
+ * are with each row; how many there are in all. By itself: what is compiled while a loop runs is thrown away at the first thing behind
+ * it, and together with the rest it was compiled, and thrown away, for each text.
+ */
+function findEnds(text: string, separator: number, ends: number[]): number {
+  let count = 0;
+  found[count++] = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === separator) found[count++] = at;
+    else if (code === lineFeed || code === carriageReturn) {
+      found[count++] = at;
+      ends.push(count);
+      if (code === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
+      found[count++] = at;
+    }
+  }
+  return count;
 }
