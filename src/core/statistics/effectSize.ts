@@ -1,4 +1,4 @@
-import { findRootOfFalling } from './findRoot.ts';
+import { findProbability } from './findRoot.ts';
 import { noncentralTCdf } from './noncentralT.ts';
 
 /**
@@ -38,6 +38,6 @@ export function hedgesG(dz: number | null, n: number): HedgesG {
   // Twenty standard errors of t each way: further than any quantile that is looked for, at any df from 2.
   const reach = 20 * Math.sqrt(1 + (t * t) / (2 * df));
   const effectAt = (level: number) =>
-    (correction / Math.sqrt(n)) * findRootOfFalling((ncp) => noncentralTCdf(t, df, ncp) - level, t - reach, t + reach);
+    (correction / Math.sqrt(n)) * findProbability((ncp) => noncentralTCdf(t, df, ncp), level, t - reach, t + reach);
   return { value: correction * dz, ci: [effectAt(0.975), effectAt(0.025)] };
 }

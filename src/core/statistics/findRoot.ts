@@ -11,11 +11,19 @@ export function findRootOfFalling(valueAt: (x: number) => number, low: number, h
   if (!(atLeft > 0)) return left;
   if (!(atRight < 0)) return right;
   let lastSide = 0;
+  // A guess this near to an end, which is the crossing then, is moved to its other side, further each time.
+  let nudge = 1;
   for (let round = 0, width = right - left; round < 400; round++) {
-    const slow = round % 3 === 2 && right - left > width / 2;
+    const finest = 2 * Number.EPSILON * Math.max(Math.abs(left), Math.abs(right));
+    if (right - left <= 2 * finest) break;
+    const isSlow = round % 3 === 2 && right - left > width / 2;
     if (round % 3 === 2) width = right - left;
-    const guess = left + ((right - left) * atLeft) / (atLeft - atRight);
-    const middle = slow || guess <= left || guess >= right ? left + (right - left) / 2 : guess;
+    let guess = left + ((right - left) * atLeft) / (atLeft - atRight);
+    if (guess < left + nudge * finest || guess > right - nudge * finest) {
+      guess = guess < left + nudge * finest ? left + nudge * finest : right - nudge * finest;
+      nudge *= 4;
+    } else if (isSlow) guess = left + (right - left) / 2;
+    const middle = guess > left && guess < right ? guess : left + (right - left) / 2;
     if (middle <= left || middle >= right) break;
     const value = valueAt(middle);
     if (value === 0) return middle;
@@ -30,7 +38,27 @@ export function findRootOfFalling(valueAt: (x: number) => number, low: number, h
       if (lastSide === 1) atLeft /= 2;
       lastSide = 1;
     }
-    if (right - left <= 4 * Number.EPSILON * Math.max(Math.abs(left), Math.abs(right))) break;
   }
   return left + (right - left) / 2;
+}
+
+/**
+ * Where a probability that falls from `low` to `high` is `wanted`, above 0 and below 1. Looked for in log odds, which are less bent
+ * than what levels off at 0 and at 1: that takes half as many steps.
+ */
+export function findProbability(
+  probabilityAt: (x: number) => number,
+  wanted: number,
+  low: number,
+  high: number,
+): number {
+  return findRootOfFalling((x) => logOdds(probabilityAt(x)) - logOdds(wanted), low, high);
+}
+
+/** Nearer to 0 or 1 it tells nothing of where it would be another. */
+const least = 1e-16;
+
+function logOdds(probability: number): number {
+  const within = Math.min(Math.max(probability, least), 1 - least);
+  return Math.log(within / (1 - within));
 }

@@ -2,7 +2,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import studentQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { approximateSmooth } from './approximateSmooth.ts';
 import { averageOverScale } from './averageOverScale.ts';
-import { findRootOfFalling } from './findRoot.ts';
+import { findProbability } from './findRoot.ts';
 
 /** Tukey's studentized range over a number of groups, from 2. df from 1, need not be whole. */
 export interface StudentizedRange {
@@ -32,8 +32,7 @@ export function studentizedRangeOf(groups: number): StudentizedRange {
     // Between the quantile for a single pair and Bonferroni's for all of them.
     const pairs = (groups * (groups - 1)) / 2;
     const [low, high] = [1 - p / 2, 1 - p / 2 / pairs].map((level) => Math.SQRT2 * studentQuantile(level, df));
-    const tailAt = average(df);
-    return findRootOfFalling((q) => tailAt(q) - p, (low ?? 0) * 0.999, (high ?? 0) * 1.001);
+    return findProbability(average(df), p, (low ?? 0) * 0.999, (high ?? 0) * 1.001);
   };
   return { tail, quantile };
 }

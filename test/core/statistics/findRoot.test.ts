@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findRootOfFalling } from '../../../src/core/statistics/findRoot.ts';
+import { findProbability, findRootOfFalling } from '../../../src/core/statistics/findRoot.ts';
 
 describe('The root of a falling function', () => {
   test('of the cosine between 0 and pi is pi / 2', () => {
@@ -38,5 +38,24 @@ describe('The root of a falling function', () => {
   test('is the nearer end where there is no crossing', () => {
     expect(findRootOfFalling((x) => -x - 1, 0, 5)).toBe(0);
     expect(findRootOfFalling((x) => 9 - x, 0, 5)).toBe(5);
+  });
+});
+
+describe('Where a probability is another', () => {
+  test('is found in a dozen looks though it levels off at 0 and at 1: of the logistic tail at -ln(1 / p - 1) further down', () => {
+    for (const wanted of [0.975, 0.5, 0.025, 1e-9]) {
+      let looks = 0;
+      const found = findProbability(
+        (x) => {
+          looks++;
+          return 1 / (1 + Math.exp(3 * x));
+        },
+        wanted,
+        -60,
+        60,
+      );
+      expect(found).toBeCloseTo(Math.log(1 / wanted - 1) / 3, 12);
+      expect(looks).toBeLessThan(15);
+    }
   });
 });
