@@ -15,8 +15,10 @@ export interface IdRange {
 /** What figures need of a row: each column takes a twentieth of the time in which a million of them are read. */
 const columns = [
   ...(['id', 'answers', 'points', 'outcomes', 'profile', 'wave', 'respondent', 'submitted_at'] as const),
-  ...(['seconds', 'trapped', 'arrived', 'superseded_in', 'conflict_of'] as const),
+  ...(['seconds', 'trapped', 'arrived'] as const),
 ];
+/** What tells those apart that came under the id of an earlier one, which in most studies none did. */
+const further = ['superseded_in', 'conflict_of'] as const;
 
 type Row = Selectable<Schema['response']>;
 
@@ -30,13 +32,15 @@ type ListedRow = readonly [
     profile: Row['profile'],
   ]),
   ...(readonly [wave: string, respondent: Row['respondent'], submittedAt: string, seconds: Row['seconds']]),
-  ...(readonly [trapped: number, arrived: number, supersededIn: Row['superseded_in'], conflictOf: Row['conflict_of']]),
+  ...(readonly [trapped: number, arrived: number]),
+  ...(readonly [supersededIn?: Row['superseded_in'], conflictOf?: Row['conflict_of']]),
 ];
 
 /**
  * All responses of a snapshot in some ranges of ids, the superseded among them, as figures count them: block by block and range by
  * range in the order of their ids. The next range is asked for when one is read, and each response is unpacked when it is taken: a
- * thousand unpacked ones would outlive a sweep of what dies young, which then takes a quarter of the time.
+ * thousand unpacked ones would outlive a sweep of what dies young, which then takes a quarter of the time. Where each came under an
+ * id of its own these stand for no one-time words, as none can have been used twice.
  */
 export async function* readCounted(
   db: Database,
@@ -45,10 +49,11 @@ export async function* readCounted(
   ranges: Iterable<IdRange> = [{}],
 ): AsyncGenerator<Iterable<StoredResponse<CountedResponse>>> {
   const unpackMany = startUnpacking();
+  const isEachOnce = !(await cameTwice(db, snapshot));
   for (const { after: start = '', upTo } of ranges) {
     for (let after = start; ; ) {
       const rows = await selectArrived(db, snapshot)
-        .select(columns)
+        .select(isEachOnce ? columns : [...columns, ...further])
         .modifyFront(inLists)
         .where('id', '>', after)
         .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo ?? ''))
@@ -58,15 +63,24 @@ export async function* readCounted(
       const block = rows as unknown as readonly ListedRow[];
       const last = block.at(-1);
       if (!last) break;
-      yield unpackEach(block, unpackMany);
+      yield unpackEach(block, unpackMany, isEachOnce);
       after = last[0];
     }
   }
 }
 
+/** Whether any response came under the id of another, or was superseded; perhaps one that is not in the snapshot. */
+async function cameTwice(db: Database, { studyId, audience }: Snapshot): Promise<boolean> {
+  const some = db.selectFrom('response').select('id').where('study_id', '=', studyId).limit(1);
+  const conflicts = await some.where('conflict_of', '>', '').execute();
+  const superseded = await some.where('audience', '=', audience).where('superseded_in', '>=', 0).execute();
+  return conflicts.length + superseded.length > 0;
+}
+
 function* unpackEach(
   rows: readonly ListedRow[],
   unpackMany: ReturnType<typeof startUnpacking>,
+  isEachOnce: boolean,
 ): Generator<StoredResponse<CountedResponse>> {
   for (const row of rows)
     yield {
@@ -81,13 +95,13 @@ function* unpackEach(
         },
         wave: row[5],
         respondent: row[6],
-        token: row[12] ?? row[0],
+        token: isEachOnce ? null : (row[12] ?? row[0]),
         submittedAt: row[7],
         seconds: row[8],
         isTrapped: row[9] === 1,
       },
       arrived: row[10],
-      supersededIn: row[11],
-      isConflict: row[12] !== null,
+      supersededIn: row[11] ?? null,
+      isConflict: (row[12] ?? null) !== null,
     };
 }

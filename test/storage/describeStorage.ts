@@ -1148,6 +1148,23 @@ export function describeStorage(
         );
       });
 
+      test('are read for figures without one-time words where each came under an id of its own', async () => {
+        const studyId = 'once';
+        await insertStudy(db, { ...inn, id: studyId }, submittedAt);
+        await insertQuestionnaire(db, studyId, { version: 1, questionnaire: servqualForm }, submittedAt);
+        const id = freshId();
+        const tokens = async () => {
+          const found: (string | null)[] = [];
+          for await (const block of readCounted(db, { ...snapshot(), studyId }, 10))
+            for (const { response } of block) found.push(response.token);
+          return found;
+        };
+        await send(id, answersOf(5), { studyId });
+        expect(await tokens()).toEqual([null]);
+        await send(id, answersOf(6), { studyId });
+        expect(await tokens()).toEqual([id, id]);
+      });
+
       test('that stay the same for ever are those up to a number, whatever arrives or is corrected later', async () => {
         const read = async (upTo: number) => {
           const counted: string[] = [];
