@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { CountedResponse } from '../core/answers/response.ts';
-import { selectArrived } from './responses.ts';
+import { cameTwice, selectArrived } from './responses.ts';
 import type { Database, Schema } from './schema.ts';
 import type { Snapshot, StoredResponse } from './snapshot.ts';
 import { inLists } from './sqliteDialect.ts';
@@ -67,14 +67,6 @@ export async function* readCounted(
       after = last[0];
     }
   }
-}
-
-/** Whether any response came under the id of another, or was superseded; perhaps one that is not in the snapshot. */
-async function cameTwice(db: Database, { studyId, audience }: Snapshot): Promise<boolean> {
-  const some = db.selectFrom('response').select('id').where('study_id', '=', studyId).limit(1);
-  const conflicts = await some.where('conflict_of', '>', '').execute();
-  const superseded = await some.where('audience', '=', audience).where('superseded_in', '>=', 0).execute();
-  return conflicts.length + superseded.length > 0;
 }
 
 function* unpackEach(

@@ -170,6 +170,14 @@ export function selectArrived(db: Database, { studyId, audience, upTo }: Snapsho
     .where('arrived', '<=', upTo);
 }
 
+/** Whether any response came under the id of another, or was superseded; perhaps one that is not in the snapshot. */
+export async function cameTwice(db: Database, { studyId, audience }: Snapshot): Promise<boolean> {
+  const some = db.selectFrom('response').select('id').where('study_id', '=', studyId).limit(1);
+  const conflicts = await some.where('conflict_of', '>', '').execute();
+  const superseded = await some.where('audience', '=', audience).where('superseded_in', '>=', 0).execute();
+  return conflicts.length + superseded.length > 0;
+}
+
 /** Whether something is stored under an id of another query, or came with it; and is the same, where that is asked. */
 export function isStored(
   db: Database,
