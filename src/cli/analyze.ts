@@ -13,6 +13,7 @@ import { speak } from '../words/catalogue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { isOneOf } from './isOneOf.ts';
 import { chooseLanguage, type Printed, startMessages } from './messages.ts';
+import { nameSource } from './nameSource.ts';
 import { readVersion } from './readVersion.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { withInput } from './withInput.ts';
@@ -55,7 +56,8 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
   const about = (file: string | null) =>
     file === null || Object.keys(paths).length === 1 ? messages : messages.about(file === path ? name : file);
   const said = await readSaid(options);
-  if ('problems' in said) return refuse({ refused: [{ path: null, ...said }], draft: null }, about);
+  if ('problems' in said)
+    return refuse({ refused: [said], draft: null }, (file) => (file ? messages.about(file) : messages));
   const study = await analyzeFiles(paths, said, messages).finally(messages.clearShare);
   if (study && 'refused' in study) return refuse(study, about);
   messages.tellRest();
@@ -92,11 +94,13 @@ function listPaths(customer: string, { managers, contact }: AnalyzeOptions): Pat
 async function readSaid({
   mapping,
   instrument,
-}: AnalyzeOptions): Promise<Said | { readonly problems: readonly Problem[] }> {
+}: AnalyzeOptions): Promise<Said | { readonly path: string | null; readonly problems: readonly Problem[] }> {
   const columns = mapping === undefined ? null : await readMapping(mapping);
-  if (columns !== null && 'problems' in columns) return columns;
+  if (columns !== null && 'problems' in columns) return { path: nameSource(mapping, columns.problems), ...columns };
   const named = instrument === undefined ? null : await readInstrument(instrument);
-  return named !== null && 'problems' in named ? named : { instrument: named, mapping: columns };
+  return named !== null && 'problems' in named
+    ? { path: nameSource(instrument, named.problems), ...named }
+    : { instrument: named, mapping: columns };
 }
 
 /** Says why the files cannot be used, and of which of them, and gives the mapping they need, ready to edit. */

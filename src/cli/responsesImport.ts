@@ -17,6 +17,7 @@ import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { findStudyFor } from './findStudyFor.ts';
 import { type Printed, startMessages } from './messages.ts';
+import { nameSource } from './nameSource.ts';
 import { startProgressBar } from './progressBar.ts';
 import { tellOfOutcome } from './tellOfOutcome.ts';
 import { withInput } from './withInput.ts';
@@ -83,7 +84,8 @@ async function importFile(
   }
   if (options.json) process.stdout.write(`${JSON.stringify(describe(outcome), null, 2)}\n`);
   if ('check' in outcome) return tellOfOutcome(outcome, job, study, questionnaire, messages);
-  messages.tellProblems(outcome.problems);
+  const source = nameSource(options.mapping, outcome.problems);
+  (source === null ? messages : messages.about(source)).tellProblems(outcome.problems);
   messages.tellRest();
   return exitCodeOf(outcome.problems);
 }

@@ -341,8 +341,8 @@ describe('A file that cannot be used', () => {
   );
 
   test.each([
-    ['no JSON', '{', 'The mapping file is not right'],
-    ['not a mapping', '{"columns":5}', 'The mapping file is not right'],
+    ['no JSON', '{', 'Mapping file: This is not proper JSON at line 1.'],
+    ['not a mapping', '{"columns":5}', 'Mapping file: At columns: A list belongs here.'],
     [
       'about a column that is not there',
       '{"columns":[{"column":"X","item":"t1","side":"perception"}]}',

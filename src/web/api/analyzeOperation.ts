@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Problem } from '../../core/problem.ts';
 import { usualSeed } from '../../core/report/usualSeed.ts';
 import { readMapping } from '../../intake/readMapping.ts';
 import { analyzeHere } from '../analyse/files/analyzeHere.ts';
-import { forgetPath } from '../analyse/importPages.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listen } from '../sendPage.ts';
 import { asJson } from './asJson.ts';
@@ -43,9 +41,7 @@ export const analyzeOperation = defineOperation({
       return { refused: 'invalid', problems: [{ code: 'instrument-missing', values: { instrument: id ?? '' } }] };
     return withFiles(site, request, files, async (came): Promise<Answer> => {
       const mapping = came['mapping'] === undefined ? null : await readMapping(came['mapping']);
-      const tell = (problems: readonly Problem[]) =>
-        problems.map((problem) => forgetPath(problem, { mapping: came['mapping'] ?? null }));
-      if (mapping !== null && 'problems' in mapping) return { refused: 'invalid', problems: tell(mapping.problems) };
+      if (mapping !== null && 'problems' in mapping) return { refused: 'invalid', problems: mapping.problems };
       const { file: customer, managers, contact } = came;
       const paths = { customer, ...(managers && { manager: managers }), ...(contact && { contact }) };
       const analyze = site.analyzeElsewhere ?? analyzeHere;
@@ -53,7 +49,7 @@ export const analyzeOperation = defineOperation({
       if ('refused' in found)
         return {
           refused: 'invalid',
-          problems: tell(found.refused),
+          problems: found.refused,
           more: { ...(found.draft && { mapping: found.draft }) },
         };
       return { status: 200, body: { ...found, problems: describeProblems(found.problems, language) } };

@@ -116,14 +116,15 @@ describe('A file that a program imports', () => {
   });
 
   test('with a wrong mapping hears what is wrong with it, and of no place on the machine', async () => {
-    for (const mapping of ['{', '{"columns": [{ "column": "a", "as": "nothing" }]}']) {
+    const wrong = { '{': 'json-broken', '{"columns": [{ "column": "a", "as": "nothing" }]}': 'value-not-listed' };
+    for (const [mapping, code] of Object.entries(wrong)) {
       const form = new FormData();
       form.append('file', new Blob(['a\n1\n']), 'data.csv');
       form.append('mapping', new Blob([mapping]), 'mapping.json');
       for (const path of ['/studies/inn/imports', '/analyze']) {
         const refused = await api.sendFile(path, form);
         const body = await refused.text();
-        expect([refused.status, JSON.parse(body).problems[0].code]).toEqual([422, 'mapping-invalid']);
+        expect([refused.status, JSON.parse(body).problems[0].code]).toEqual([422, code]);
         expect(body).not.toMatch(/\/tmp|fivegaps-|api-/);
       }
     }

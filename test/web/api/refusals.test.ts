@@ -72,7 +72,7 @@ describe('A refusal', () => {
 
   test('of a number that is too small says so in Chinese alone, where that is asked for', async () => {
     const { problems } = await (await api.get('/studies/inn/responses?limit=0&lang=zh')).json();
-    expect(problems[0].sentence).toBe('limit 处：这里不对：数值过小：期望 数字 >=1。');
+    expect(problems[0].sentence).toBe('limit 处：这个数太小，不能小于 1。');
   });
 
   test('leads to its description in the document', async () => {
