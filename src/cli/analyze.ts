@@ -17,6 +17,7 @@ import { nameSource } from './nameSource.ts';
 import { readVersion } from './readVersion.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { withInput } from './withInput.ts';
+import { writeOutput } from './writeOutput.ts';
 
 export interface AnalyzeOptions {
   readonly instrument?: string;
@@ -77,7 +78,7 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
     const { writeReport } = await import('./writeReport.ts');
     const report = buildReport(samples, settings);
     const written = { report, samples, sources, title, language, seed, minGroup, isMade: false };
-    const problems = await writeReport(format, written, output);
+    const problems = await writeReport(format, written, (pieces) => writeOutput(output, pieces));
     if (problems.length > 0) return refuse({ refused: [{ path: null, problems }], draft: null }, about);
   }
   return isClean ? exitCodes.ok : exitCodes.badData;

@@ -2,6 +2,7 @@ import { Argument, Option as Flag, InvalidArgumentError, Command as Program } fr
 import type { Command, Option } from './command.ts';
 import { describeUsage } from './describeUsage.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
+import { findUnwritable } from './findUnwritable.ts';
 import { asksForJson } from './jsonLine.ts';
 
 /**
@@ -30,8 +31,18 @@ export function buildProgram(
       const argument = new Argument(name.startsWith('[') ? name : `<${name}>`, about);
       added.addArgument(choices ? argument.choices(choices) : argument);
     }
-    for (const option of command.options) added.addOption(makeFlag(option));
-    added.action(async () => finish(await command.run(added.args, added.opts() as never)));
+    const flags = command.options.map((option) => ({ option, flag: makeFlag(option) }));
+    for (const { flag } of flags) added.addOption(flag);
+    const written = flags.flatMap(({ option, flag }) => (option.isWritten ? [flag.attributeName()] : []));
+    added.action(async () => {
+      const given = added.opts();
+      // Told at once and not after all the work, as the failure that it would be then.
+      for (const name of written) {
+        const refused = typeof given[name] === 'string' && (await findUnwritable(given[name]));
+        if (refused) throw refused;
+      }
+      finish(await command.run(added.args, given as never));
+    });
   }
   return program;
 }

@@ -26,6 +26,7 @@ export const commands: readonly Command[] = [
       { ...json, against: 'output' },
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about:
           '写到 .json、.html、.csv、.xlsx、.pptx 文件，或可以复核的 .zip 包 / write to a .json, .html, .csv, .xlsx or .pptx file, or to a .zip that verify checks',
       },
@@ -42,8 +43,8 @@ export const commands: readonly Command[] = [
     name: 'instrument lint',
     summary: '检查量表或员工问卷文件 / check an instrument or a staff form',
     args: [['file', 'YAML']],
-    options: [],
-    run: async ([file = '']) => (await import('./instrumentLint.ts')).lintInstrument(file),
+    options: [json],
+    run: async ([file = ''], options) => (await import('./instrumentLint.ts')).lintInstrument(file, options),
   },
   {
     name: 'instrument schema',
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about:
           '写到 .csv、.xlsx，或供 SPSS 语法读取的 .txt 文件 / write to a .csv, .xlsx, or for SPSS syntax a .txt file',
       },
@@ -118,6 +120,7 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about: '写到 .json、.html、.csv、.xlsx 或 .pptx 文件 / write to a .json, .html, .csv, .xlsx or .pptx file',
       },
       { ...json, against: 'output' },
@@ -136,9 +139,11 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about: '写到 .R、.py 或 .sps 文件 / write to a .R, .py or .sps file',
         isNeeded: true,
       },
+      json,
       ...people,
       audience,
       language,
@@ -151,7 +156,8 @@ export const commands: readonly Command[] = [
     summary: '把一项研究的报告连同数据、脚本和校验和写成一个包 / a study’s report with its data, scripts and checksums',
     args: [['study', '研究 / the study']],
     options: [
-      { flags: '-o, --output <bundle.zip>', about: '写到文件 / write to a file', isNeeded: true },
+      { flags: '-o, --output <bundle.zip>', isWritten: true, about: '写到文件 / write to a file', isNeeded: true },
+      json,
       ...people,
       seed,
       database,

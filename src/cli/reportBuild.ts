@@ -9,6 +9,8 @@ import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { type StudyOptions, withStudy } from './withStudy.ts';
+import { writeAndTell } from './writeAndTell.ts';
+import { writeOutput } from './writeOutput.ts';
 import { writeReport } from './writeReport.ts';
 
 export interface BuildOptions extends StudyOptions {
@@ -20,7 +22,7 @@ export interface BuildOptions extends StudyOptions {
 
 /**
  * The report of a study, of whom the command chooses: a table on stdout, JSON there, or a file of the kind that its name says. Nothing
- * is written of people who may not be shown.
+ * is written of people who may not be shown. Both file and JSON are asked for by `deck build` alone, which then tells of the file.
  */
 export async function buildReport(studyId: string, options: BuildOptions): Promise<ExitCode> {
   const { output, json, lang = null, seed } = options;
@@ -47,7 +49,9 @@ export async function buildReport(studyId: string, options: BuildOptions): Promi
     const title = speakerOf(language).text(study.title);
     const teachingCase = await findCaseOf(study);
     const about = { report, samples, sources, title, language, seed, minGroup, isMade: study.isMade, teachingCase };
-    const problems = await writeReport(format, about, output);
+    const problems = await writeReport(format, about, (pieces) =>
+      output !== undefined && json ? writeAndTell(output, pieces) : writeOutput(output, pieces),
+    );
     messages.tellProblems(problems);
     return problems.length > 0 ? exitCodes.unusable : exitCodes.ok;
   });

@@ -16,7 +16,7 @@ import { openCounted } from '../web/analyse/openCounted.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
 import { type OpenStudy, type StudyOptions, withStudy } from './withStudy.ts';
-import { writeOutput } from './writeOutput.ts';
+import { toStdout, writeOutput } from './writeOutput.ts';
 
 interface ExportOptions extends StudyOptions {
   readonly audience?: Audience;
@@ -33,7 +33,8 @@ interface ExportOptions extends StudyOptions {
 export async function exportResponses(studyId: string, options: ExportOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
   const { audience = 'customer', output, lang = null } = options;
-  const suffix = output === undefined ? 'csv' : /\.(csv|txt|xlsx)$/i.exec(output)?.[1]?.toLowerCase();
+  const suffix =
+    output === undefined || output === toStdout ? 'csv' : /\.(csv|txt|xlsx)$/i.exec(output)?.[1]?.toLowerCase();
   if (suffix === undefined) {
     messages.tell('suffix', { file: output ?? '', suffixes: '.csv, .xlsx, .txt' });
     return exitCodes.unusable;
