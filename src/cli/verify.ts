@@ -38,8 +38,9 @@ export async function verify(path: string, { json }: { readonly json?: true }): 
     return exitCodes.unusable;
   }
   const { outcome, found, problems, writtenBy: version } = verdict;
-  const { confirmed, figures, files, unproven } = found;
+  const { confirmed, figures, files, unproven, added } = found;
   process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : listAsLines(found));
+  if (added) messages.tell('bundleRepacked', { files: added.join(', ') });
   if (unproven) messages.tell('bundleOtherVersion', { version, own, files: unproven.join(', ') });
   messages.tellProblems(problems);
   messages.tellRest();
