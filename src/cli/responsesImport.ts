@@ -9,7 +9,7 @@ import { readImportElsewhere } from '../web/analyse/import/readImport.ts';
 import { recallMapping } from '../web/analyse/import/rememberedMapping.ts';
 import { runImport } from '../web/analyse/import/runImport.ts';
 import { listRefusals, listSuspects } from '../web/analyse/importFile.ts';
-import { describeOverdue, isOverdue } from '../web/keeping.ts';
+import { describeEnd, findEnd } from '../web/keeping.ts';
 import { listAllInstruments } from '../web/listAllInstruments.ts';
 import { speak } from '../words/catalogue.ts';
 import { describeInAll } from '../words/sentences.ts';
@@ -64,8 +64,9 @@ async function importFile(
     return exitCodes.notFound;
   }
   const now = new Date();
-  if (isOverdue(study, now)) {
-    messages.tellSentence({ code: 'study-overdue' }, (language) => describeOverdue(study, now, speak(language)) ?? '');
+  const end = findEnd(study, now);
+  if (end !== null) {
+    messages.tellSentence({ code: `study-${end}` }, (language) => describeEnd(study, now, speak(language)) ?? '');
     return exitCodes.notFound;
   }
   const { questionnaire } = published;

@@ -97,6 +97,7 @@ export const problemCodes = [
   'name-malformed',
   // instruments
   'instrument-missing',
+  'instrument-unknown',
   'instrument-shapeless',
   'yaml-broken',
   'id-malformed',

@@ -289,6 +289,13 @@ describe('A survey', () => {
     expect((await site.get(await linkOf(id, 'manager'))).status).toBe(200);
   });
 
+  test('of an instrument that is no longer there is not begun, and hears which there are', async () => {
+    const form = new URLSearchParams({ token: staff.token, name: 'Late', instrument: 'gone' });
+    const answer = await site.post('/studies?lang=en', form, staff.cookie);
+    expect(answer.status).toBe(422);
+    expect(readText(await answer.text())).toContain('There is no instrument “gone”. There are: ');
+  });
+
   test('of an archived study takes nothing, until the study is put back into use', async () => {
     const id = await startStudy(site, staff, 'Old', 'servqual-1991');
     const survey = await linkOf(id);

@@ -3,19 +3,19 @@ import { audiences } from '../../core/instrument/side.ts';
 import type { Unusable } from '../../intake/settleMapping.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import { describeProblem } from '../../words/sentences.ts';
+import { describeEnd } from '../keeping.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
 import { maxMegabytes } from './uploads.ts';
 
 export function showImport(site: Site): RequestHandler {
-  return (request, response) =>
-    sendImport(
-      site,
-      request,
-      response,
-      request.query['gone'] === undefined ? [] : [listen(request).say('import.gone')],
-    );
+  return (request, response) => {
+    const { say } = listen(request);
+    const end = describeEnd(ownStudy(response), site.now(), say);
+    const gone = request.query['gone'] === undefined ? [] : [say('import.gone')];
+    return sendImport(site, request, response, end === null ? gone : [...gone, end]);
+  };
 }
 
 /** What is wrong with an upload. Paths are those of its mapping, which lies beside the file with answers. */

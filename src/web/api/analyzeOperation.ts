@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteValue } from '../../core/problem.ts';
 import { usualSeed } from '../../core/report/usualSeed.ts';
 import { readMapping } from '../../intake/readMapping.ts';
 import { analyzeHere } from '../analyse/files/analyzeHere.ts';
@@ -36,9 +37,12 @@ export const analyzeOperation = defineOperation({
   async answer({ site }, { request, query }): Promise<Answer> {
     const { language } = listen(request);
     const { instrument: id, 'min-group': minGroup, seed } = query;
-    const instrument = id === undefined ? null : (await listAllInstruments(site)).find((each) => each.id === id);
-    if (instrument === undefined)
-      return { refused: 'invalid', problems: [{ code: 'instrument-missing', values: { instrument: id ?? '' } }] };
+    const known = id === undefined ? [] : await listAllInstruments(site);
+    const instrument = id === undefined ? null : known.find((each) => each.id === id);
+    if (instrument === undefined) {
+      const values = { instrument: quoteValue(id ?? ''), listed: known.map((each) => each.id).join(', ') };
+      return { refused: 'invalid', problems: [{ code: 'instrument-unknown', field: 'instrument', values }] };
+    }
     return withFiles(site, request, files, async (came): Promise<Answer> => {
       const mapping = came['mapping'] === undefined ? null : await readMapping(came['mapping']);
       if (mapping !== null && 'problems' in mapping) return { refused: 'invalid', problems: mapping.problems };

@@ -5,7 +5,7 @@ import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Stored } from '../../storage/storeStaged.ts';
 import type { ImportJob } from '../analyse/import/importJob.ts';
 import { type ImportCheck, listRefusals, listSuspects } from '../analyse/importFile.ts';
-import { describeOverdue } from '../keeping.ts';
+import { describeEnd } from '../keeping.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
@@ -64,7 +64,7 @@ export const takeImport = defineOperation({
   async answer({ site }, { request, response, query }): Promise<Answer> {
     const study = ownStudy(response);
     const { say, language } = listen(request);
-    const ended = describeOverdue(study, site.now(), say);
+    const ended = describeEnd(study, site.now(), say);
     if (ended !== null) return { refused: 'study-ended', detail: ended };
     const published = await findQuestionnaire(site.db, study.id, query.audience);
     if (!published) return { refused: 'not-found' };

@@ -258,7 +258,10 @@ describe('A file that a program has analysed', () => {
     expect((await known.json()).report.instrument).toBe('hotel');
     for (const id of ['nowhere', '../surveys/hotel.yaml', '/etc/passwd', '']) {
       const refused = await api.sendFile(`/analyze?instrument=${encodeURIComponent(id)}`, makeFile(row(5)));
-      expect([refused.status, (await refused.json()).problems[0].code]).toEqual([422, 'instrument-missing']);
+      const { problems } = await refused.json();
+      expect([refused.status, problems[0].code]).toEqual([422, 'instrument-unknown']);
+      expect(problems[0].sentence).toContain('servqual-1991, ');
+      expect(problems[0].sentence).not.toMatch(/YAML|folder/);
     }
   });
 

@@ -227,6 +227,11 @@ describe('A study', () => {
     expect((await refusal('draft'))[0]).toBe(409);
     await archiveStudy(site.db, 'spa', '2026-03-02T08:00:00.000Z');
     expect(await refusal('spa')).toEqual([410, expect.stringMatching(/^This study is archived/)]);
+    for (const path of ['imports', 'imports?dry-run']) {
+      const file = await api.sendFile(`/studies/spa/${path}`, 'E1,P1\n6,5\n');
+      const { detail } = await file.json();
+      expect([file.status, detail]).toEqual([410, expect.stringMatching(/archived.* Put it back into use/)]);
+    }
     expect((await api.get('/studies/spa/responses')).status).toBe(200);
     const settings = JSON.stringify({ ...usualSettings, keepUntil: '2026-03-01' });
     await site.db.updateTable('study').set({ settings, archived_at: null }).where('id', '=', 'spa').execute();
