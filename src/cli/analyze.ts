@@ -68,7 +68,8 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
   const { minGroup, seed, output } = options;
   const settings = { ...found, minGroup, version: readVersion() };
   const language = chooseLanguage(options.lang ?? null, process.env);
-  const title = name === '-' ? speak(language)('report.title') : parse(name).name;
+  // What comes through a pipe has no name of its own.
+  const title = path === name ? parse(name).name : speak(language)('report.title');
   if (format === 'zip') {
     const { bundleStudy } = await import('./bundleStudy.ts');
     await bundleStudy(study, buildWholeReport(samples, settings, seed), { study: title, seed, minGroup }, output);

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tellMissing } from '../intake/tellMissing.ts';
 import { type Verdict, verifyBundle } from '../web/analyse/verify/verifyBundle.ts';
-import { type ExitCode, exitCodes } from './exitCode.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 import { removeInTheEnd } from './removeInTheEnd.ts';
@@ -26,9 +27,10 @@ const messageOf = {
  */
 export async function verify(path: string, { json }: { readonly json?: true }): Promise<ExitCode> {
   const messages = startMessages(null);
-  if (!existsSync(path)) {
-    messages.tellProblems([{ code: 'file-missing', values: { file: path } }]);
-    return exitCodes.notFound;
+  if (!existsSync(path) || statSync(path).isDirectory()) {
+    const problems = [await tellMissing(path)];
+    messages.tellProblems(problems);
+    return exitCodeOf(problems);
   }
   const folder = await mkdtemp(join(tmpdir(), 'fivegaps-verify-'));
   const own = readVersion();

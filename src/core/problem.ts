@@ -19,6 +19,8 @@ export const problemCodes = [
   'response-id-missing',
   // a file as a whole
   'file-missing',
+  'file-folder',
+  'file-forbidden',
   'file-empty',
   'file-too-large',
   'file-binary',

@@ -1,5 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { ProblemCode } from '../../src/core/problem.ts';
+import { describeProblem } from '../../src/words/sentences.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, managerHeader, runFivegaps, servqualHeader } from './runFivegaps.ts';
@@ -273,6 +276,40 @@ describe('Bad usage', () => {
       const { code, stdout, stderr } = await callFivegaps(['analyze', ...args, '--lang', 'en']);
       expect({ code, stdout }, args.join(' ')).toEqual({ code: 4, stdout: '' });
       expect(stderr).toMatch(/^There is no (file|instrument)/);
+    }
+  });
+
+  test('a folder where a file belongs: exit 4, and that it is one', async () => {
+    const folder = temporaryPath('folder.csv');
+    mkdirSync(folder, { recursive: true });
+    for (const args of [
+      ['analyze', folder],
+      ['analyze', path(), '--mapping', folder],
+      ['verify', folder],
+    ]) {
+      const { code, stdout, stderr } = await callFivegaps(args);
+      expect({ code, stdout }, args.join(' ')).toEqual({ code: 4, stdout: '' });
+      expect(stderr).toMatch(/There is no file “.*folder\.csv”: that is a folder\./);
+    }
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read: exit 4, and that it may not', async () => {
+    const file = path();
+    chmodSync(file, 0);
+    const { code, stderr } = await callFivegaps(['analyze', file, '--lang', 'en']);
+    expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('may not be read') });
+  });
+
+  test.each([
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'file-binary'],
+    ['a PDF', '%PDF-1.4\n1 0 obj\n', 'file-binary'],
+    ['a letter (.docx)', Buffer.from(zipSync({ 'word/document.xml': strToU8('<w/>') })), 'file-spreadsheet'],
+    ['nothing', '', 'file-empty'],
+  ])('%s under the name of a table: exit 2 and one sentence', async (_, content, wanted) => {
+    for (const name of ['x.csv', 'x.xlsx']) {
+      const run = await callFivegaps(['analyze', writeTemporary(content, name), '--lang', 'en']);
+      expect(run).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(/^[^\n]+\n$/) });
+      expect(run.stderr).toContain(describeProblem({ code: wanted as ProblemCode }, 'en'));
     }
   });
 
