@@ -3,6 +3,7 @@ import type { Command, Option } from './command.ts';
 import { describeUsage } from './describeUsage.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { findUnwritable } from './findUnwritable.ts';
+import { helpInBoth } from './helpInBoth.ts';
 import { asksForJson } from './jsonLine.ts';
 
 /**
@@ -17,7 +18,9 @@ export function buildProgram(
 ): Program {
   const program = new Program('fivegaps')
     .description('服务质量差距分析 / service-quality gap analysis')
-    .version(version)
+    .version(version, '-V, --version', '版本号 / the version')
+    .helpOption('-h, --help', '用法 / usage')
+    .configureHelp(helpInBoth)
     .helpCommand(false)
     .showHelpAfterError(isJson ? false : 'fivegaps --help: 用法 / usage')
     .configureOutput({ outputError: (text, write) => write(describeUsage(text, isJson)) })
@@ -26,6 +29,7 @@ export function buildProgram(
     const words = command.name.split(' ');
     const verb = words.pop() ?? '';
     const parent = words.reduce(findOrAdd, program);
+    if (parent !== program) parent.summary([...parent.commands.map((known) => known.name()), verb].join(', '));
     const added = parent.command(verb).description(command.summary).allowExcessArguments(false);
     for (const [name, about, choices] of command.args) {
       const argument = new Argument(name.startsWith('[') ? name : `<${name}>`, about);

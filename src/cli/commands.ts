@@ -43,7 +43,7 @@ export const commands: readonly Command[] = [
     name: 'instrument lint',
     summary: '检查量表或员工问卷文件 / check an instrument or a staff form',
     args: [['file', 'YAML']],
-    options: [json],
+    options: [json, language],
     run: async ([file = ''], options) => (await import('./instrumentLint.ts')).lintInstrument(file, options),
   },
   {
@@ -55,7 +55,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'responses import',
-    summary: '把 CSV 导入一项研究 / import a CSV into a study',
+    summary: '把数据文件导入一项研究 / import a file of answers into a study',
     args: [
       ['study', '研究 / the study'],
       ['file', dataFile],
@@ -65,6 +65,7 @@ export const commands: readonly Command[] = [
       { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },
       audience,
       mapping,
+      language,
       database,
       { flags: '--skip-bad-rows', about: '有问题的行不导入，其余导入 / import the good rows, leave out the bad' },
     ],
@@ -99,7 +100,7 @@ export const commands: readonly Command[] = [
     name: 'imports list',
     summary: '列出一项研究的各次导入（CSV 或 JSON） / list the imports of a study, as CSV or JSON',
     args: [['study', '研究 / the study']],
-    options: [json, database],
+    options: [json, language, database],
     run: async ([study = ''], options) => (await import('./imports.ts')).printImports(study, options),
   },
   {
@@ -109,7 +110,7 @@ export const commands: readonly Command[] = [
       ['study', '研究 / the study'],
       ['import', '导入的编号 / number of the import'],
     ],
-    options: [json, database],
+    options: [json, language, database],
     run: async ([study = '', number = ''], options) =>
       (await import('./imports.ts')).undoImport(study, number, options),
   },
@@ -159,6 +160,7 @@ export const commands: readonly Command[] = [
       { flags: '-o, --output <bundle.zip>', isWritten: true, about: '写到文件 / write to a file', isNeeded: true },
       json,
       ...people,
+      language,
       seed,
       database,
     ],
@@ -168,7 +170,7 @@ export const commands: readonly Command[] = [
     name: 'verify',
     summary: '复核一个报告包：核对文件，由数据重新计算报告 / check a bundle and compute its report again',
     args: [['bundle', '.zip']],
-    options: [json],
+    options: [json, language],
     run: async ([bundle = ''], options) => (await import('./verify.ts')).verify(bundle, options),
   },
   {

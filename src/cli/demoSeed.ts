@@ -20,15 +20,13 @@ interface SeedOptions {
  * Makes a study of a teaching case, of the demonstration where none is named, and prints its id. Again, it adds nothing. A new
  * database begins with the demonstration, as at the first start of the site.
  */
-export async function seedCase(
-  caseId: string | undefined,
-  { db: file, lang, list, json }: SeedOptions,
-): Promise<ExitCode> {
+export async function seedCase(caseId: string | undefined, options: SeedOptions): Promise<ExitCode> {
+  const { lang, list, json } = options;
   if (list) {
     await printCases(chooseLanguage(lang ?? null, process.env), json);
     return exitCodes.ok;
   }
-  const opened = await openDatabase(file, true);
+  const opened = await openDatabase(options, true);
   if (typeof opened === 'number') return opened;
   const messages = startMessages(lang ?? null);
   try {

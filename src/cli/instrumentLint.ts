@@ -11,8 +11,11 @@ import { startMessages } from './messages.ts';
  * Says all that is wrong with an instrument or a staff form, given by id or as a YAML file, each with its line and path; where
  * nothing is, what may have been forgotten. With `--json` all that stands on stdout as well, as the API tells it.
  */
-export async function lintInstrument(idOrPath: string, { json }: { readonly json?: true }): Promise<ExitCode> {
-  const messages = startMessages(null);
+export async function lintInstrument(
+  idOrPath: string,
+  { json, lang }: { readonly json?: true; readonly lang?: Language },
+): Promise<ExitCode> {
+  const messages = startMessages(lang ?? null);
   const source = await readSource(idOrPath);
   const lint = 'text' in source ? lintSurvey(source.text) : source;
   if (json) process.stdout.write(`${JSON.stringify(describe(lint), null, 2)}\n`);

@@ -1,4 +1,3 @@
-import type { Language } from '../core/instrument/text.ts';
 import { speakerOf } from '../export/table/table.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { findLastArrival } from '../storage/studies.ts';
@@ -16,7 +15,6 @@ import { writeReport } from './writeReport.ts';
 export interface BuildOptions extends StudyOptions {
   readonly output?: string;
   readonly json?: true;
-  readonly lang?: Language;
   readonly seed: number;
 }
 

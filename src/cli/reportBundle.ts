@@ -14,7 +14,7 @@ interface BundleOptions extends StudyOptions {
 
 /** Writes a study's report with the answers that it rests on, and what proves it. */
 export async function bundleReport(studyId: string, options: BundleOptions): Promise<ExitCode> {
-  const messages = startMessages(null);
+  const messages = startMessages(options.lang ?? null);
   const { output, json, seed } = options;
   if (!/\.zip$/i.test(output)) {
     messages.tell('suffixZip', { file: output });

@@ -1,5 +1,4 @@
 import type { Audience } from '../core/instrument/side.ts';
-import type { Language } from '../core/instrument/text.ts';
 import { usualSeed } from '../core/report/usualSeed.ts';
 import { bundleFiles } from '../export/bundle/bundleFiles.ts';
 import { findBundlePart } from '../export/bundle/listBundleParts.ts';
@@ -14,7 +13,6 @@ interface ScriptOptions extends StudyOptions {
   readonly output: string;
   readonly json?: true;
   readonly audience?: Audience;
-  readonly lang?: Language;
 }
 
 /** Writes one script of the bundle alone, by the suffix of the file, and says which tables it reads beside it. */

@@ -1,7 +1,6 @@
 import type { ResponseForm } from '../core/answers/longForm.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import type { Language } from '../core/instrument/text.ts';
 import { askSegments } from '../export/bundle/foldBlocks.ts';
 import { rawCsv, safeCsv } from '../export/csvText.ts';
 import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
@@ -23,7 +22,6 @@ interface ExportOptions extends StudyOptions {
   readonly output?: string;
   readonly form?: ResponseForm;
   readonly raw?: true;
-  readonly lang?: Language;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Audience } from '../core/instrument/side.ts';
+import type { Language } from '../core/instrument/text.ts';
 import { listInstruments } from '../intake/listInstruments.ts';
 import { openTable } from '../intake/table/openTable.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
@@ -29,6 +30,7 @@ interface ImportOptions {
   readonly dryRun?: boolean;
   readonly skipBadRows?: boolean;
   readonly json?: true;
+  readonly lang?: Language;
 }
 
 /**
@@ -37,8 +39,8 @@ interface ImportOptions {
  * done stands on stdout as well.
  */
 export async function importResponses(studyId: string, path: string, options: ImportOptions): Promise<ExitCode> {
-  const messages = startMessages(null);
-  const opened = await openDatabase(options.db, false);
+  const messages = startMessages(options.lang ?? null);
+  const opened = await openDatabase(options, false);
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {

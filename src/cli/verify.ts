@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Language } from '../core/instrument/text.ts';
 import { tellMissing } from '../intake/tellMissing.ts';
 import { type Verdict, verifyBundle } from '../web/analyse/verify/verifyBundle.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
@@ -25,8 +26,11 @@ const messageOf = {
  * Checks a bundle, see `verifyBundle`, and says in both languages what came of it; what differs is listed on stdout, one a line, or
  * all as JSON.
  */
-export async function verify(path: string, { json }: { readonly json?: true }): Promise<ExitCode> {
-  const messages = startMessages(null);
+export async function verify(
+  path: string,
+  { json, lang }: { readonly json?: true; readonly lang?: Language },
+): Promise<ExitCode> {
+  const messages = startMessages(lang ?? null);
   if (!existsSync(path) || statSync(path).isDirectory()) {
     const problems = [await tellMissing(path)];
     messages.tellProblems(problems);

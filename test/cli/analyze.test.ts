@@ -501,8 +501,8 @@ describe('fivegaps analyze reads what people export', () => {
   });
 
   test.skipIf(process.platform === 'win32')('what comes through a pipe with a name is read as a file is', async () => {
-    const pipe = temporaryPath('pipe');
-    execFileSync('mkfifo', [pipe]);
+    const [make, pipe] = ['mkfifo', temporaryPath('pipe')];
+    execFileSync(make, [pipe]);
     const [{ code, stdout }] = await Promise.all([
       runFivegaps(['analyze', pipe, '--json']),
       writeFile(pipe, `${servqualHeader}\n${answerAll(4)}\n`),

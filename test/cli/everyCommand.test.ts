@@ -91,6 +91,40 @@ describe('Every file that a command writes', () => {
   });
 });
 
+describe('Help', () => {
+  test.each(['', ...commands.map(({ name }) => name)])('of “%s” stands in both languages', async (name) => {
+    const program = buildProgram(commands, '1', () => undefined);
+    const [noun = '', verb] = name.split(' ');
+    const found = [noun, verb].reduce(
+      (parent, word) => parent.commands.find((each) => each.name() === word) ?? parent,
+      program,
+    );
+    const help = found.helpInformation();
+    expect(help).toMatch(/^用法 \/ Usage: fivegaps/);
+    expect(help).toContain('选项 / Options:');
+    expect(help).not.toMatch(
+      /^(Usage|Options|Arguments|Commands):|display help|output the version|\((choices|default)/m,
+    );
+  });
+
+  test('says which verbs a noun has', () => {
+    expect(buildProgram(commands, '1', () => undefined).helpInformation()).toMatch(/^ {2}responses +import, export$/m);
+  });
+});
+
+test('Every command that speaks does so in the language of --lang, else in both', async () => {
+  const silent = ['serve', 'instrument schema', 'completion'];
+  for (const { name, options } of commands)
+    expect(
+      options.some(({ flags }) => flags.startsWith('--lang ')),
+      name,
+    ).toBe(!silent.includes(name));
+  const none = ['imports', 'list', 'demo', '--db', temporaryPath('none.db')];
+  const [both, english] = [await callFivegaps(none), await callFivegaps([...none, '--lang', 'en'])];
+  expect(both.stderr).toMatch(/\p{Script=Han}/u);
+  expect([english.code, english.stderr]).toEqual([4, expect.not.stringMatching(/\p{Script=Han}/u)]);
+});
+
 describe('--json', () => {
   /** They hand over data in a form of their own and tell nothing else, or, as the server, nothing that ends. */
   const others = ['serve', 'instrument schema', 'responses export', 'demo simulate', 'completion'];
