@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
   {
     name: 'instrument lint',
     summary: '检查量表或员工问卷文件 / check an instrument or a staff form',
-    args: [['file', 'YAML']],
+    args: [['file', 'YAML，或 - 表示标准输入 / YAML, or - for standard input']],
     options: [json, language],
     run: async ([file = ''], options) => (await import('./instrumentLint.ts')).lintInstrument(file, options),
   },
@@ -169,7 +169,7 @@ export const commands: readonly Command[] = [
   {
     name: 'verify',
     summary: '复核一个报告包：核对文件，由数据重新计算报告 / check a bundle and compute its report again',
-    args: [['bundle', '.zip']],
+    args: [['bundle', '.zip，或 - 表示标准输入 / .zip, or - for standard input']],
     options: [json, language],
     run: async ([bundle = ''], options) => (await import('./verify.ts')).verify(bundle, options),
   },

@@ -6,15 +6,22 @@ import { explainOversight } from '../words/describeOversight.ts';
 import { describeInAll, placeSentence } from '../words/sentences.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
+import { withInput } from './withInput.ts';
+
+interface LintOptions {
+  readonly json?: true;
+  readonly lang?: Language;
+}
 
 /**
- * Says all that is wrong with an instrument or a staff form, given by id or as a YAML file, each with its line and path; where
- * nothing is, what may have been forgotten. With `--json` all that stands on stdout as well, as the API tells it.
+ * Says all that is wrong with an instrument or a staff form, given by id, as a YAML file or on standard input, each with its line
+ * and path; where nothing is, what may have been forgotten. With `--json` all that stands on stdout as well, as the API tells it.
  */
-export async function lintInstrument(
-  idOrPath: string,
-  { json, lang }: { readonly json?: true; readonly lang?: Language },
-): Promise<ExitCode> {
+export function lintInstrument(idOrPath: string, options: LintOptions): Promise<ExitCode> {
+  return withInput(idOrPath, (source) => lintSource(source, idOrPath, options));
+}
+
+async function lintSource(idOrPath: string, name: string, { json, lang }: LintOptions): Promise<ExitCode> {
   const messages = startMessages(lang ?? null);
   const source = await readSource(idOrPath);
   const lint = 'text' in source ? lintSurvey(source.text) : source;
@@ -27,8 +34,8 @@ export async function lintInstrument(
   const { survey, places } = lint;
   if ('items' in survey) {
     const { items, dimensions } = survey;
-    messages.tell('lintGood', { file: idOrPath, items: items.length, dimensions: dimensions.length });
-  } else messages.tell('lintGoodStaff', { file: idOrPath, causes: survey.causes.length });
+    messages.tell('lintGood', { file: name, items: items.length, dimensions: dimensions.length });
+  } else messages.tell('lintGoodStaff', { file: name, causes: survey.causes.length });
   for (const oversight of lint.oversights)
     messages.tellSentence({ code: oversight.code }, (language) => describeOversight(oversight, places, language));
   return exitCodes.ok;

@@ -9,6 +9,7 @@ import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 import { removeInTheEnd } from './removeInTheEnd.ts';
+import { withInput } from './withInput.ts';
 
 /** Beyond this many their number is enough to see that it is another report. */
 const mostListed = 50;
@@ -22,14 +23,20 @@ const messageOf = {
   confirmed: 'bundleConfirmed',
 } as const;
 
+interface VerifyOptions {
+  readonly json?: true;
+  readonly lang?: Language;
+}
+
 /**
- * Checks a bundle, see `verifyBundle`, and says in both languages what came of it; what differs is listed on stdout, one a line, or
- * all as JSON.
+ * Checks a bundle, also one on standard input, see `verifyBundle`, and says what came of it; what differs is listed on stdout, one a
+ * line, or all as JSON.
  */
-export async function verify(
-  path: string,
-  { json, lang }: { readonly json?: true; readonly lang?: Language },
-): Promise<ExitCode> {
+export function verify(path: string, options: VerifyOptions): Promise<ExitCode> {
+  return withInput(path, (file) => verifyFile(file, options));
+}
+
+async function verifyFile(path: string, { json, lang }: VerifyOptions): Promise<ExitCode> {
   const messages = startMessages(lang ?? null);
   if (!existsSync(path) || statSync(path).isDirectory()) {
     const problems = [await tellMissing(path)];

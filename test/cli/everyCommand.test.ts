@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildProgram } from '../../src/cli/buildProgram.ts';
@@ -109,6 +109,27 @@ describe('Help', () => {
 
   test('says which verbs a noun has', () => {
     expect(buildProgram(commands, '1', () => undefined).helpInformation()).toMatch(/^ {2}responses +import, export$/m);
+  });
+});
+
+describe('- is standard input', () => {
+  const tmp = temporaryPath('tmp');
+  const run = (args: readonly string[], input: string | Uint8Array) =>
+    runFivegaps(args, [], 'C', { input, settings: { TMPDIR: tmp } });
+
+  test('for every command that reads one file, and nothing of it is left behind', async () => {
+    mkdirSync(tmp);
+    const reading = commands.filter(({ args }) => args.some(([name]) => ['file', 'bundle'].includes(name)));
+    expect(reading.map(({ name }) => name)).toEqual(['analyze', 'instrument lint', 'responses import', 'verify']);
+    for (const { name, args } of reading) expect(args.at(-1)?.[1], name).toContain('standard input');
+    const yaml = readFileSync(new URL('../../surveys/hotel.yaml', import.meta.url), 'utf8');
+    expect((await run(['instrument', 'lint', '-', '--json'], yaml)).stdout).toContain('"problems": []');
+    const bundle = temporaryPath('bundle.zip');
+    expect(await run(['analyze', '-', '-o', bundle], `${servqualHeader}\n${answerAll(4)}\n`)).toMatchObject({
+      code: 0,
+    });
+    expect(await run(['verify', '-'], readFileSync(bundle))).toMatchObject({ code: 0, stdout: '' });
+    expect(readdirSync(tmp)).toEqual([]);
   });
 });
 
