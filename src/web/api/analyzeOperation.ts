@@ -8,6 +8,7 @@ import { listen } from '../sendPage.ts';
 import { asJson } from './asJson.ts';
 import { type Answer, defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
+import { countIn } from './queryShapes.ts';
 import { reportShape } from './readReport.ts';
 import { asFiles, withFiles } from './receiveFiles.ts';
 
@@ -28,8 +29,8 @@ export const analyzeOperation = defineOperation({
   scope: 'reports:read',
   query: z.object({
     instrument: z.string().exactOptional(),
-    'min-group': z.coerce.number().int().min(1).max(1000).default(1),
-    seed: z.coerce.number().int().min(0).default(usualSeed),
+    'min-group': countIn(1, 1000, 1),
+    seed: countIn(0, 999_999_999, usualSeed),
   }),
   takes: files,
   gives: { 200: asJson(analysisShape) },

@@ -75,6 +75,20 @@ describe('A refusal', () => {
     expect(problems[0].sentence).toBe('limit 处：这个数太小，不能小于 1。');
   });
 
+  test.each(['limit=', 'limit=1e2', 'limit=0x10', 'limit=%201', 'limit=1&limit=2'])(
+    'of a number that is none in digits, as in ?%s, says that one belongs there',
+    async (query) => {
+      const refused = await api.get(`/studies/inn/responses?${query}`);
+      const { problems } = await refused.json();
+      expect([refused.status, problems]).toMatchObject([400, [{ code: 'no-whole-number', field: 'limit' }]]);
+    },
+  );
+
+  test('of a seed that is empty is no seed of 0', async () => {
+    const refused = await api.sendFile('/analyze?seed=', 'E1,P1\n6,5\n');
+    expect([refused.status, (await refused.json()).problems[0].field]).toEqual([400, 'seed']);
+  });
+
   test('leads to its description in the document', async () => {
     const { type, title } = await (await api.get('/nowhere')).json();
     const [path, pointer = ''] = type.split('#');
