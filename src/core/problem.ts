@@ -155,6 +155,7 @@ export const problemCodes = [
   'part-missing',
   'part-unknown',
   // what programs send
+  'form-part-unfit',
   'cursor-unknown',
   'wave-unknown',
   'filter-unknown',

@@ -101,6 +101,25 @@ describe('A file that a program imports', () => {
     expect(readdirSync(site.uploads)).toEqual([]);
   });
 
+  test.each<[string, (form: FormData) => void, string]>([
+    ['a mapping by another name', (form) => form.append('maping', new Blob(['{}']), 'map.json'), 'maping'],
+    ['a mapping that is no file', (form) => form.append('mapping', '{}'), 'mapping'],
+    ['a dry run asked for in the form', (form) => form.append('dry-run', 'true'), 'dry-run'],
+    ['a second file', (form) => form.append('file', new Blob([makeFile(row(4))]), 'b.csv'), 'file'],
+  ])('with %s is refused, and nothing is stored', async (_, add, part) => {
+    const before = await site.countRows();
+    const form = new FormData();
+    form.append('file', new Blob([makeFile(row(6))]), 'data.csv');
+    add(form);
+    for (const path of ['/studies/inn/imports', '/analyze']) {
+      const refused = await api.sendFile(path, form);
+      const { problems } = await refused.json();
+      expect([refused.status, problems]).toMatchObject([400, [{ code: 'form-part-unfit', field: part }]]);
+    }
+    expect(await site.countRows()).toBe(before);
+    expect(readdirSync(site.uploads)).toEqual([]);
+  });
+
   test('that nobody recognises is refused with the mapping that it would need', async () => {
     const refused = await send('what,else\nsome,thing\n');
     expect(refused.status).toBe(422);
