@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, truncateSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../src/core/problem.ts';
@@ -332,6 +332,24 @@ describe('Bad usage', () => {
     const { code, stderr } = await runFivegaps(['analyze', path(), '-o', nowhere]);
     expect(code).toBe(1);
     expect(stderr).toBe(`无法使用“${nowhere}”：没有这个位置。\nCannot use “${nowhere}”: there is no such place.\n`);
+  });
+
+  test('a database that is a folder, or damaged: exit 1 and what is wrong with it', async () => {
+    const [file, folder] = [temporaryPath('damaged.db'), temporaryPath('folder.db')];
+    mkdirSync(folder);
+    expect((await callFivegaps(['demo', 'seed', '--db', file])).code).toBe(0);
+    truncateSync(file, 20_000);
+    for (const [db, said] of [
+      [
+        folder,
+        '无法使用数据库：那是一个文件夹，或没有权限。\nCannot use the database: that is a folder, or not allowed.\n',
+      ],
+      [
+        file,
+        '无法使用数据库：文件已损坏，请换用备份。\nCannot use the database: its file is damaged, so take a backup instead.\n',
+      ],
+    ] as const)
+      expect(await runFivegaps(['studies', 'list', '--db', db])).toEqual({ code: 1, stdout: '', stderr: said });
   });
 
   test('--help and --version: exit 0', async () => {
