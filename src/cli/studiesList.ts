@@ -46,10 +46,10 @@ export async function listStudies(options: ListOptions): Promise<ExitCode> {
       groups: [
         {
           title: null,
-          rows: studies.map(({ id, title, responses }) => ({
+          rows: studies.map(({ id, title, isArchived, responses }) => ({
             name: id,
             cells: [
-              { shown: text(title) },
+              { shown: isArchived ? say('terminal.studies.archived', { title: text(title) }) : text(title) },
               ...audiences.map((audience) => ({ shown: formatCount(responses[audience] ?? 0) })),
             ],
           })),
