@@ -13,9 +13,11 @@ import { speak } from '../words/catalogue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { isOneOf } from './isOneOf.ts';
 import { chooseLanguage, type Printed, startMessages } from './messages.ts';
+import { nameSource } from './nameSource.ts';
 import { readVersion } from './readVersion.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { withInput } from './withInput.ts';
+import { writeOutput } from './writeOutput.ts';
 
 export interface AnalyzeOptions {
   readonly instrument?: string;
@@ -55,7 +57,8 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
   const about = (file: string | null) =>
     file === null || Object.keys(paths).length === 1 ? messages : messages.about(file === path ? name : file);
   const said = await readSaid(options);
-  if ('problems' in said) return refuse({ refused: [{ path: null, ...said }], draft: null }, about);
+  if ('problems' in said)
+    return refuse({ refused: [said], draft: null }, (file) => (file ? messages.about(file) : messages));
   const study = await analyzeFiles(paths, said, messages).finally(messages.clearShare);
   if (study && 'refused' in study) return refuse(study, about);
   messages.tellRest();
@@ -65,7 +68,8 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
   const { minGroup, seed, output } = options;
   const settings = { ...found, minGroup, version: readVersion() };
   const language = chooseLanguage(options.lang ?? null, process.env);
-  const title = name === '-' ? speak(language)('report.title') : parse(name).name;
+  // What comes through a pipe has no name of its own.
+  const title = path === name ? parse(name).name : speak(language)('report.title');
   if (format === 'zip') {
     const { bundleStudy } = await import('./bundleStudy.ts');
     await bundleStudy(study, buildWholeReport(samples, settings, seed), { study: title, seed, minGroup }, output);
@@ -75,7 +79,7 @@ async function analyzeFile(path: string, name: string, options: AnalyzeOptions):
     const { writeReport } = await import('./writeReport.ts');
     const report = buildReport(samples, settings);
     const written = { report, samples, sources, title, language, seed, minGroup, isMade: false };
-    const problems = await writeReport(format, written, output);
+    const problems = await writeReport(format, written, (pieces) => writeOutput(output, pieces));
     if (problems.length > 0) return refuse({ refused: [{ path: null, problems }], draft: null }, about);
   }
   return isClean ? exitCodes.ok : exitCodes.badData;
@@ -92,11 +96,13 @@ function listPaths(customer: string, { managers, contact }: AnalyzeOptions): Pat
 async function readSaid({
   mapping,
   instrument,
-}: AnalyzeOptions): Promise<Said | { readonly problems: readonly Problem[] }> {
+}: AnalyzeOptions): Promise<Said | { readonly path: string | null; readonly problems: readonly Problem[] }> {
   const columns = mapping === undefined ? null : await readMapping(mapping);
-  if (columns !== null && 'problems' in columns) return columns;
+  if (columns !== null && 'problems' in columns) return { path: nameSource(mapping, columns.problems), ...columns };
   const named = instrument === undefined ? null : await readInstrument(instrument);
-  return named !== null && 'problems' in named ? named : { instrument: named, mapping: columns };
+  return named !== null && 'problems' in named
+    ? { path: nameSource(instrument, named.problems), ...named }
+    : { instrument: named, mapping: columns };
 }
 
 /** Says why the files cannot be used, and of which of them, and gives the mapping they need, ready to edit. */

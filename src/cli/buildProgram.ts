@@ -2,6 +2,8 @@ import { Argument, Option as Flag, InvalidArgumentError, Command as Program } fr
 import type { Command, Option } from './command.ts';
 import { describeUsage } from './describeUsage.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
+import { findUnwritable } from './findUnwritable.ts';
+import { helpInBoth } from './helpInBoth.ts';
 import { asksForJson } from './jsonLine.ts';
 
 /**
@@ -16,7 +18,9 @@ export function buildProgram(
 ): Program {
   const program = new Program('fivegaps')
     .description('服务质量差距分析 / service-quality gap analysis')
-    .version(version)
+    .version(version, '-V, --version', '版本号 / the version')
+    .helpOption('-h, --help', '用法 / usage')
+    .configureHelp(helpInBoth)
     .helpCommand(false)
     .showHelpAfterError(isJson ? false : 'fivegaps --help: 用法 / usage')
     .configureOutput({ outputError: (text, write) => write(describeUsage(text, isJson)) })
@@ -25,13 +29,24 @@ export function buildProgram(
     const words = command.name.split(' ');
     const verb = words.pop() ?? '';
     const parent = words.reduce(findOrAdd, program);
+    if (parent !== program) parent.summary([...parent.commands.map((known) => known.name()), verb].join(', '));
     const added = parent.command(verb).description(command.summary).allowExcessArguments(false);
     for (const [name, about, choices] of command.args) {
       const argument = new Argument(name.startsWith('[') ? name : `<${name}>`, about);
       added.addArgument(choices ? argument.choices(choices) : argument);
     }
-    for (const option of command.options) added.addOption(makeFlag(option));
-    added.action(async () => finish(await command.run(added.args, added.opts() as never)));
+    const flags = command.options.map((option) => ({ option, flag: makeFlag(option) }));
+    for (const { flag } of flags) added.addOption(flag);
+    const written = flags.flatMap(({ option, flag }) => (option.isWritten ? [flag.attributeName()] : []));
+    added.action(async () => {
+      const given = added.opts();
+      // Told at once and not after all the work, as the failure that it would be then.
+      for (const name of written) {
+        const refused = typeof given[name] === 'string' && (await findUnwritable(given[name]));
+        if (refused) throw refused;
+      }
+      finish(await command.run(added.args, given as never));
+    });
   }
   return program;
 }

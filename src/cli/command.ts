@@ -27,6 +27,8 @@ export interface Option {
   readonly texts?: RegExp;
   /** Without it the command does nothing. */
   readonly isNeeded?: true;
+  /** The command writes a file of this name, see `findUnwritable`. */
+  readonly isWritten?: true;
   /** The option that it cannot stand together with. */
   readonly against?: string;
 }

@@ -26,6 +26,7 @@ export const commands: readonly Command[] = [
       { ...json, against: 'output' },
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about:
           '写到 .json、.html、.csv、.xlsx、.pptx 文件，或可以复核的 .zip 包 / write to a .json, .html, .csv, .xlsx or .pptx file, or to a .zip that verify checks',
       },
@@ -41,9 +42,9 @@ export const commands: readonly Command[] = [
   {
     name: 'instrument lint',
     summary: '检查量表或员工问卷文件 / check an instrument or a staff form',
-    args: [['file', 'YAML']],
-    options: [],
-    run: async ([file = '']) => (await import('./instrumentLint.ts')).lintInstrument(file),
+    args: [['file', 'YAML，或 - 表示标准输入 / YAML, or - for standard input']],
+    options: [json, language],
+    run: async ([file = ''], options) => (await import('./instrumentLint.ts')).lintInstrument(file, options),
   },
   {
     name: 'instrument schema',
@@ -54,7 +55,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'responses import',
-    summary: '把 CSV 导入一项研究 / import a CSV into a study',
+    summary: '把数据文件导入一项研究 / import a file of answers into a study',
     args: [
       ['study', '研究 / the study'],
       ['file', dataFile],
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
       { flags: '--dry-run', about: '只检查，不保存 / check only, store nothing' },
       audience,
       mapping,
+      language,
       database,
       { flags: '--skip-bad-rows', about: '有问题的行不导入，其余导入 / import the good rows, leave out the bad' },
     ],
@@ -77,6 +79,7 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about:
           '写到 .csv、.xlsx，或供 SPSS 语法读取的 .txt 文件 / write to a .csv, .xlsx, or for SPSS syntax a .txt file',
       },
@@ -97,7 +100,7 @@ export const commands: readonly Command[] = [
     name: 'imports list',
     summary: '列出一项研究的各次导入（CSV 或 JSON） / list the imports of a study, as CSV or JSON',
     args: [['study', '研究 / the study']],
-    options: [json, database],
+    options: [json, language, database],
     run: async ([study = ''], options) => (await import('./imports.ts')).printImports(study, options),
   },
   {
@@ -107,7 +110,7 @@ export const commands: readonly Command[] = [
       ['study', '研究 / the study'],
       ['import', '导入的编号 / number of the import'],
     ],
-    options: [json, database],
+    options: [json, language, database],
     run: async ([study = '', number = ''], options) =>
       (await import('./imports.ts')).undoImport(study, number, options),
   },
@@ -118,6 +121,7 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about: '写到 .json、.html、.csv、.xlsx 或 .pptx 文件 / write to a .json, .html, .csv, .xlsx or .pptx file',
       },
       { ...json, against: 'output' },
@@ -136,9 +140,11 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: '-o, --output <out>',
+        isWritten: true,
         about: '写到 .R、.py 或 .sps 文件 / write to a .R, .py or .sps file',
         isNeeded: true,
       },
+      json,
       ...people,
       audience,
       language,
@@ -151,8 +157,10 @@ export const commands: readonly Command[] = [
     summary: '把一项研究的报告连同数据、脚本和校验和写成一个包 / a study’s report with its data, scripts and checksums',
     args: [['study', '研究 / the study']],
     options: [
-      { flags: '-o, --output <bundle.zip>', about: '写到文件 / write to a file', isNeeded: true },
+      { flags: '-o, --output <bundle.zip>', isWritten: true, about: '写到文件 / write to a file', isNeeded: true },
+      json,
       ...people,
+      language,
       seed,
       database,
     ],
@@ -161,8 +169,8 @@ export const commands: readonly Command[] = [
   {
     name: 'verify',
     summary: '复核一个报告包：核对文件，由数据重新计算报告 / check a bundle and compute its report again',
-    args: [['bundle', '.zip']],
-    options: [json],
+    args: [['bundle', '.zip，或 - 表示标准输入 / .zip, or - for standard input']],
+    options: [json, language],
     run: async ([bundle = ''], options) => (await import('./verify.ts')).verify(bundle, options),
   },
   {

@@ -13,18 +13,20 @@ interface SeedOptions {
   readonly db?: string;
   readonly lang?: Language;
   readonly list?: true;
+  readonly json?: true;
 }
 
 /**
  * Makes a study of a teaching case, of the demonstration where none is named, and prints its id. Again, it adds nothing. A new
  * database begins with the demonstration, as at the first start of the site.
  */
-export async function seedCase(caseId: string | undefined, { db: file, lang, list }: SeedOptions): Promise<ExitCode> {
+export async function seedCase(caseId: string | undefined, options: SeedOptions): Promise<ExitCode> {
+  const { lang, list, json } = options;
   if (list) {
-    await printCases(chooseLanguage(lang ?? null, process.env));
+    await printCases(chooseLanguage(lang ?? null, process.env), json);
     return exitCodes.ok;
   }
-  const opened = await openDatabase(file, true);
+  const opened = await openDatabase(options, true);
   if (typeof opened === 'number') return opened;
   const messages = startMessages(lang ?? null);
   try {
@@ -35,7 +37,7 @@ export async function seedCase(caseId: string | undefined, { db: file, lang, lis
       opened.markCreated();
     }
     const study = await seedDemo(opened.db, writer, now, caseId);
-    process.stdout.write(`${study}\n`);
+    process.stdout.write(json ? `${JSON.stringify({ study }, null, 2)}\n` : `${study}\n`);
     messages.tell('caseMade', { study });
     if (caseId === undefined) messages.tell('casesHint', { cases: listCaseIds().join(', ') });
     return exitCodes.ok;
@@ -44,9 +46,14 @@ export async function seedCase(caseId: string | undefined, { db: file, lang, lis
   }
 }
 
-async function printCases(language: Language): Promise<void> {
+async function printCases(language: Language, json: true | undefined): Promise<void> {
   const { say, text } = speakerOf(language);
   const cases = await Promise.all(listCaseIds().map(readCase));
+  if (json) {
+    const told = cases.map(({ id, said: { trade, title } }) => ({ id, trade, title }));
+    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    return;
+  }
   const table: Table = {
     label: say('cases.title'),
     first: say('terminal.studies.id'),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Language } from '../core/instrument/text.ts';
 import { parseTruth } from '../core/simulation/truth.ts';
 import { listMeans } from '../core/simulation/truthNumbers.ts';
@@ -70,8 +71,14 @@ export async function simulateData(options: SimulateOptions): Promise<ExitCode> 
     messages.tellProblems(unfit.map((option) => ({ code: 'staff-file-unfit', values: { option } })));
     return exitCodes.unusable;
   }
-  const planned = planSimulatedStudy(instrument, read.truth, staffForm);
   const outputs = { customer: options.output, manager: options.managers, contact: options.contact };
+  const files = [...Object.values(outputs), options.key].flatMap((file) => (file === undefined ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) < index);
+  if (twice !== undefined) {
+    messages.tell('outputTwice', { file: twice });
+    return exitCodes.unusable;
+  }
+  const planned = planSimulatedStudy(instrument, read.truth, staffForm);
   for (const asked of planned.asked) {
     const pieces = writeSimulatedCsv(planned, asked, messages.tellShare);
     await writeOutput(outputs[asked.questionnaire.audience], pieces).finally(messages.clearShare);

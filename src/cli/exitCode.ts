@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problem.ts';
+import type { Problem, ProblemCode } from '../core/problem.ts';
 
 /** How a command ended, for scripts. Outside programs hold on to these numbers. */
 export const exitCodes = {
@@ -17,8 +17,15 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+const absent: ReadonlySet<ProblemCode> = new Set([
+  'file-missing',
+  'file-folder',
+  'file-forbidden',
+  'instrument-missing',
+]);
+
 /** The code for problems that stopped a command before it began its work. */
 export function exitCodeOf(problems: readonly Problem[]): ExitCode {
-  const isAbsent = problems.some(({ code }) => code === 'file-missing' || code === 'instrument-missing');
+  const isAbsent = problems.some(({ code }) => absent.has(code));
   return isAbsent ? exitCodes.notFound : exitCodes.unusable;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { guardText } from '../core/answers/guardedText.ts';
+import type { Language } from '../core/instrument/text.ts';
 import { joinCells } from '../export/csvText.ts';
 import { listImports } from '../storage/imports.ts';
 import { keepSecret } from '../storage/secrets.ts';
@@ -17,14 +18,15 @@ const columns = ['import', 'time', 'file', 'audience', 'read', 'stored', 'before
 interface Options {
   readonly db?: string;
   readonly json?: true;
+  readonly lang?: Language;
 }
 
 /** Prints the imports of a study, the last first, as CSV or JSON. */
 export async function printImports(studyId: string, options: Options): Promise<ExitCode> {
-  const opened = await openDatabase(options.db, false);
+  const opened = await openDatabase(options, false);
   if (typeof opened === 'number') return opened;
   try {
-    const study = await findStudyFor(opened.db, studyId, startMessages(null));
+    const study = await findStudyFor(opened.db, studyId, startMessages(options.lang ?? null));
     if (!study) return exitCodes.notFound;
     const imports = (await listImports(opened.db, studyId)).map(tellImport);
     if (options.json) process.stdout.write(`${JSON.stringify(imports, null, 2)}\n`);
@@ -43,8 +45,8 @@ export async function printImports(studyId: string, options: Options): Promise<E
 
 /** Deletes the responses of an import, by its number, and prints it where JSON is asked for. */
 export async function undoImport(studyId: string, number: string, options: Options): Promise<ExitCode> {
-  const messages = startMessages(null);
-  const opened = await openDatabase(options.db, false);
+  const messages = startMessages(options.lang ?? null);
+  const opened = await openDatabase(options, false);
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {

@@ -7,8 +7,14 @@ import { exitCodes } from './exitCode.ts';
 import { asksForJson } from './jsonLine.ts';
 import { readVersion } from './readVersion.ts';
 
+/** Whoever reads our output may stop early, as `head` does: that is their right and no failure. */
+function isBroken(error: unknown): boolean {
+  return Object(error).code === 'EPIPE';
+}
+
 /** Says that the program itself failed. */
 function reportCrash(error: unknown): void {
+  if (isBroken(error)) return;
   process.stderr.write(describeFailure(error, asksForJson(process.argv)));
   process.exitCode = exitCodes.failed;
 }
@@ -17,9 +23,8 @@ process.on('uncaughtException', (error) => {
   reportCrash(error);
   process.exit();
 });
-// Whoever reads our output may stop early, as `head` does: that is their right and no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
+process.stdout.on('error', (error) => {
+  if (isBroken(error)) process.exit();
   throw error;
 });
 

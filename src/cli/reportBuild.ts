@@ -1,4 +1,3 @@
-import type { Language } from '../core/instrument/text.ts';
 import { speakerOf } from '../export/table/table.ts';
 import { renderTerminalReport } from '../export/terminal/renderTerminalReport.ts';
 import { findLastArrival } from '../storage/studies.ts';
@@ -9,18 +8,19 @@ import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { type StudyOptions, withStudy } from './withStudy.ts';
+import { writeAndTell } from './writeAndTell.ts';
+import { writeOutput } from './writeOutput.ts';
 import { writeReport } from './writeReport.ts';
 
 export interface BuildOptions extends StudyOptions {
   readonly output?: string;
   readonly json?: true;
-  readonly lang?: Language;
   readonly seed: number;
 }
 
 /**
  * The report of a study, of whom the command chooses: a table on stdout, JSON there, or a file of the kind that its name says. Nothing
- * is written of people who may not be shown.
+ * is written of people who may not be shown. Both file and JSON are asked for by `deck build` alone, which then tells of the file.
  */
 export async function buildReport(studyId: string, options: BuildOptions): Promise<ExitCode> {
   const { output, json, lang = null, seed } = options;
@@ -47,7 +47,9 @@ export async function buildReport(studyId: string, options: BuildOptions): Promi
     const title = speakerOf(language).text(study.title);
     const teachingCase = await findCaseOf(study);
     const about = { report, samples, sources, title, language, seed, minGroup, isMade: study.isMade, teachingCase };
-    const problems = await writeReport(format, about, output);
+    const problems = await writeReport(format, about, (pieces) =>
+      output !== undefined && json ? writeAndTell(output, pieces) : writeOutput(output, pieces),
+    );
     messages.tellProblems(problems);
     return problems.length > 0 ? exitCodes.unusable : exitCodes.ok;
   });

@@ -3,17 +3,19 @@ import { gatherBundle } from '../web/analyse/gatherBundle.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 import { type StudyOptions, withStudy } from './withStudy.ts';
+import { writeAndTell } from './writeAndTell.ts';
 import { writeOutput } from './writeOutput.ts';
 
 interface BundleOptions extends StudyOptions {
   readonly output: string;
+  readonly json?: true;
   readonly seed: number;
 }
 
 /** Writes a study's report with the answers that it rests on, and what proves it. */
 export async function bundleReport(studyId: string, options: BundleOptions): Promise<ExitCode> {
-  const messages = startMessages(null);
-  const { output, seed } = options;
+  const messages = startMessages(options.lang ?? null);
+  const { output, json, seed } = options;
   if (!/\.zip$/i.test(output)) {
     messages.tell('suffixZip', { file: output });
     return exitCodes.unusable;
@@ -24,7 +26,7 @@ export async function bundleReport(studyId: string, options: BundleOptions): Pro
       messages.tellProblems([bundled.problem]);
       return exitCodes.notFound;
     }
-    await writeOutput(output, writeBundle(bundled));
+    await (json ? writeAndTell : writeOutput)(output, writeBundle(bundled));
     return exitCodes.ok;
   });
 }

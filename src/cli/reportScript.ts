@@ -1,5 +1,4 @@
 import type { Audience } from '../core/instrument/side.ts';
-import type { Language } from '../core/instrument/text.ts';
 import { usualSeed } from '../core/report/usualSeed.ts';
 import { bundleFiles } from '../export/bundle/bundleFiles.ts';
 import { findBundlePart } from '../export/bundle/listBundleParts.ts';
@@ -7,17 +6,18 @@ import { gatherBundle } from '../web/analyse/gatherBundle.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
 import { type StudyOptions, withStudy } from './withStudy.ts';
+import { writeAndTell } from './writeAndTell.ts';
 import { writeOutput } from './writeOutput.ts';
 
 interface ScriptOptions extends StudyOptions {
   readonly output: string;
+  readonly json?: true;
   readonly audience?: Audience;
-  readonly lang?: Language;
 }
 
 /** Writes one script of the bundle alone, by the suffix of the file, and says which tables it reads beside it. */
 export async function writeScript(studyId: string, options: ScriptOptions): Promise<ExitCode> {
-  const { output, audience = 'customer', lang = null } = options;
+  const { output, json, audience = 'customer', lang = null } = options;
   const messages = startMessages(lang);
   const suffix = /\.(r|py|sps)$/i.exec(output)?.[1]?.toLowerCase();
   if (suffix === undefined) {
@@ -38,7 +38,7 @@ export async function writeScript(studyId: string, options: ScriptOptions): Prom
       messages.tell(isSpss ? 'audienceMissing' : 'scriptHidden', { study: studyId });
       return exitCodes.notFound;
     }
-    await writeOutput(output, script.pieces);
+    await (json ? writeAndTell : writeOutput)(output, script.pieces);
     const tables = isSpss
       ? [bundleFiles.spssData(audience).replace('spss/', '')]
       : bundled.sources.map(({ questionnaire }) => bundleFiles.answers(questionnaire.audience));

@@ -1,7 +1,6 @@
 import type { ResponseForm } from '../core/answers/longForm.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Audience } from '../core/instrument/side.ts';
-import type { Language } from '../core/instrument/text.ts';
 import { askSegments } from '../export/bundle/foldBlocks.ts';
 import { rawCsv, safeCsv } from '../export/csvText.ts';
 import { writeLongCsv, writeResponsesCsv } from '../export/responsesCsv.ts';
@@ -16,14 +15,13 @@ import { openCounted } from '../web/analyse/openCounted.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
 import { type OpenStudy, type StudyOptions, withStudy } from './withStudy.ts';
-import { writeOutput } from './writeOutput.ts';
+import { toStdout, writeOutput } from './writeOutput.ts';
 
 interface ExportOptions extends StudyOptions {
   readonly audience?: Audience;
   readonly output?: string;
   readonly form?: ResponseForm;
   readonly raw?: true;
-  readonly lang?: Language;
 }
 
 /**
@@ -33,7 +31,8 @@ interface ExportOptions extends StudyOptions {
 export async function exportResponses(studyId: string, options: ExportOptions): Promise<ExitCode> {
   const messages = startMessages(options.lang ?? null);
   const { audience = 'customer', output, lang = null } = options;
-  const suffix = output === undefined ? 'csv' : /\.(csv|txt|xlsx)$/i.exec(output)?.[1]?.toLowerCase();
+  const suffix =
+    output === undefined || output === toStdout ? 'csv' : /\.(csv|txt|xlsx)$/i.exec(output)?.[1]?.toLowerCase();
   if (suffix === undefined) {
     messages.tell('suffix', { file: output ?? '', suffixes: '.csv, .xlsx, .txt' });
     return exitCodes.unusable;

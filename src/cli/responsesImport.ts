@@ -1,4 +1,5 @@
 import type { Audience } from '../core/instrument/side.ts';
+import type { Language } from '../core/instrument/text.ts';
 import { listInstruments } from '../intake/listInstruments.ts';
 import { openTable } from '../intake/table/openTable.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
@@ -9,7 +10,7 @@ import { readImportElsewhere } from '../web/analyse/import/readImport.ts';
 import { recallMapping } from '../web/analyse/import/rememberedMapping.ts';
 import { runImport } from '../web/analyse/import/runImport.ts';
 import { listRefusals, listSuspects } from '../web/analyse/importFile.ts';
-import { describeOverdue, isOverdue } from '../web/keeping.ts';
+import { describeEnd, findEnd } from '../web/keeping.ts';
 import { listAllInstruments } from '../web/listAllInstruments.ts';
 import { speak } from '../words/catalogue.ts';
 import { describeInAll } from '../words/sentences.ts';
@@ -17,6 +18,7 @@ import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { findStudyFor } from './findStudyFor.ts';
 import { type Printed, startMessages } from './messages.ts';
+import { nameSource } from './nameSource.ts';
 import { startProgressBar } from './progressBar.ts';
 import { tellOfOutcome } from './tellOfOutcome.ts';
 import { withInput } from './withInput.ts';
@@ -28,6 +30,7 @@ interface ImportOptions {
   readonly dryRun?: boolean;
   readonly skipBadRows?: boolean;
   readonly json?: true;
+  readonly lang?: Language;
 }
 
 /**
@@ -36,8 +39,8 @@ interface ImportOptions {
  * done stands on stdout as well.
  */
 export async function importResponses(studyId: string, path: string, options: ImportOptions): Promise<ExitCode> {
-  const messages = startMessages(null);
-  const opened = await openDatabase(options.db, false);
+  const messages = startMessages(options.lang ?? null);
+  const opened = await openDatabase(options, false);
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {
@@ -63,8 +66,9 @@ async function importFile(
     return exitCodes.notFound;
   }
   const now = new Date();
-  if (isOverdue(study, now)) {
-    messages.tellSentence({ code: 'study-overdue' }, (language) => describeOverdue(study, now, speak(language)) ?? '');
+  const end = findEnd(study, now);
+  if (end !== null) {
+    messages.tellSentence({ code: `study-${end}` }, (language) => describeEnd(study, now, speak(language)) ?? '');
     return exitCodes.notFound;
   }
   const { questionnaire } = published;
@@ -83,7 +87,8 @@ async function importFile(
   }
   if (options.json) process.stdout.write(`${JSON.stringify(describe(outcome), null, 2)}\n`);
   if ('check' in outcome) return tellOfOutcome(outcome, job, study, questionnaire, messages);
-  messages.tellProblems(outcome.problems);
+  const source = nameSource(options.mapping, outcome.problems);
+  (source === null ? messages : messages.about(source)).tellProblems(outcome.problems);
   messages.tellRest();
   return exitCodeOf(outcome.problems);
 }

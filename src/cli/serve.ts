@@ -44,7 +44,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     startMessages(null).tell(mail.mistake, mail.values);
     return exitCodes.unusable;
   }
-  const opened = await openDatabase(asked.db, true);
+  const opened = await openDatabase(asked, true);
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   const writer = startResponseWriter(db);

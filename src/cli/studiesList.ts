@@ -16,8 +16,9 @@ interface ListOptions {
 }
 
 /** Prints the studies of a database, the newest first, with how many responses count: the ids that other commands take. */
-export async function listStudies({ db: file, lang, json }: ListOptions): Promise<ExitCode> {
-  const opened = await openDatabase(file, false);
+export async function listStudies(options: ListOptions): Promise<ExitCode> {
+  const { lang, json } = options;
+  const opened = await openDatabase(options, false);
   if (typeof opened === 'number') return opened;
   try {
     const counts = await countResponses(opened.db);
@@ -45,10 +46,10 @@ export async function listStudies({ db: file, lang, json }: ListOptions): Promis
       groups: [
         {
           title: null,
-          rows: studies.map(({ id, title, responses }) => ({
+          rows: studies.map(({ id, title, isArchived, responses }) => ({
             name: id,
             cells: [
-              { shown: text(title) },
+              { shown: isArchived ? say('terminal.studies.archived', { title: text(title) }) : text(title) },
               ...audiences.map((audience) => ({ shown: formatCount(responses[audience] ?? 0) })),
             ],
           })),

@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Language } from '../core/instrument/text.ts';
+import { tellMissing } from '../intake/tellMissing.ts';
 import { type Verdict, verifyBundle } from '../web/analyse/verify/verifyBundle.ts';
-import { type ExitCode, exitCodes } from './exitCode.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
 import { readVersion } from './readVersion.ts';
 import { removeInTheEnd } from './removeInTheEnd.ts';
+import { withInput } from './withInput.ts';
 
 /** Beyond this many their number is enough to see that it is another report. */
 const mostListed = 50;
@@ -20,15 +23,25 @@ const messageOf = {
   confirmed: 'bundleConfirmed',
 } as const;
 
+interface VerifyOptions {
+  readonly json?: true;
+  readonly lang?: Language;
+}
+
 /**
- * Checks a bundle, see `verifyBundle`, and says in both languages what came of it; what differs is listed on stdout, one a line, or
- * all as JSON.
+ * Checks a bundle, also one on standard input, see `verifyBundle`, and says what came of it; what differs is listed on stdout, one a
+ * line, or all as JSON.
  */
-export async function verify(path: string, { json }: { readonly json?: true }): Promise<ExitCode> {
-  const messages = startMessages(null);
-  if (!existsSync(path)) {
-    messages.tellProblems([{ code: 'file-missing', values: { file: path } }]);
-    return exitCodes.notFound;
+export function verify(path: string, options: VerifyOptions): Promise<ExitCode> {
+  return withInput(path, (file) => verifyFile(file, options));
+}
+
+async function verifyFile(path: string, { json, lang }: VerifyOptions): Promise<ExitCode> {
+  const messages = startMessages(lang ?? null);
+  if (!existsSync(path) || statSync(path).isDirectory()) {
+    const problems = [await tellMissing(path)];
+    messages.tellProblems(problems);
+    return exitCodeOf(problems);
   }
   const folder = await mkdtemp(join(tmpdir(), 'fivegaps-verify-'));
   const own = readVersion();
@@ -38,8 +51,9 @@ export async function verify(path: string, { json }: { readonly json?: true }): 
     return exitCodes.unusable;
   }
   const { outcome, found, problems, writtenBy: version } = verdict;
-  const { confirmed, figures, files, unproven } = found;
+  const { confirmed, figures, files, unproven, added } = found;
   process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : listAsLines(found));
+  if (added) messages.tell('bundleRepacked', { files: added.join(', ') });
   if (unproven) messages.tell('bundleOtherVersion', { version, own, files: unproven.join(', ') });
   messages.tellProblems(problems);
   messages.tellRest();

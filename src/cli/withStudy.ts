@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Language } from '../core/instrument/text.ts';
 import { everybody, type Filter, nameSegment, readFilter } from '../core/study/filter.ts';
 import { findQuestionnaire } from '../storage/questionnaires.ts';
 import { keepSecret } from '../storage/secrets.ts';
@@ -16,6 +17,7 @@ import { readVersion } from './readVersion.ts';
 /** Which database, and who counts, as on the pages of the report: `--wave 2 --segment branch=East`. */
 export interface StudyOptions {
   readonly db?: string;
+  readonly lang?: Language;
   readonly wave?: readonly string[];
   readonly segment?: readonly string[];
 }
@@ -35,7 +37,7 @@ export async function withStudy(
   messages: Printed,
   work: (opened: OpenStudy) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openDatabase(options.db, false);
+  const opened = await openDatabase(options, false);
   if (typeof opened === 'number') return opened;
   const { db } = opened;
   try {

@@ -5,12 +5,15 @@ import { pipeline } from 'node:stream/promises';
 import type { Pieces } from '../export/pieces.ts';
 import { removeInTheEnd } from './removeInTheEnd.ts';
 
+/** What stands for standard output, as for standard input. */
+export const toStdout = '-';
+
 /**
  * Writes a file piece by piece, or to stdout where none is named, no faster than it is taken. A file has its name only once it is
  * whole: a disk that fills up or Ctrl+C leave no half file that looks like one, and the one that was there before stays.
  */
 export async function writeOutput(output: string | undefined, pieces: Pieces): Promise<void> {
-  if (output === undefined) {
+  if (output === undefined || output === toStdout) {
     for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
     return;
   }

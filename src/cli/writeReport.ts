@@ -6,6 +6,7 @@ import type { Samples } from '../core/report/sample.ts';
 import type { TeachingCase } from '../core/simulation/teachingCase.ts';
 import { listDeckSlides } from '../export/deck/listDeckSlides.ts';
 import { writeDeck } from '../export/deck/writeDeck.ts';
+import type { Pieces } from '../export/pieces.ts';
 import { writeReportFile } from '../export/reportFile.ts';
 import { speakerOf } from '../export/table/table.ts';
 import type { DataSource } from '../export/workbook/dataSheet.ts';
@@ -13,7 +14,6 @@ import { buildStudyWorkbook } from '../export/workbook/studyWorkbook.ts';
 import { readInstrument } from '../intake/readInstrument.ts';
 import { readStaffForm } from '../intake/readStaffForm.ts';
 import type { reportSuffixes } from './reportSuffixes.ts';
-import { writeOutput } from './writeOutput.ts';
 
 /** The report of a study in files, and what may be said around it. */
 interface Reported {
@@ -30,11 +30,11 @@ interface Reported {
   readonly teachingCase?: TeachingCase | undefined;
 }
 
-/** Writes a report whole, to stdout where no file is named. What the format cannot hold is a problem. */
+/** Writes a report whole. What the format cannot hold is a problem. */
 export async function writeReport(
   format: Exclude<(typeof reportSuffixes)[number], 'zip'>,
   { report, samples, sources, title, language, seed, minGroup, isMade, teachingCase }: Reported,
-  output: string | undefined,
+  write: (pieces: Pieces) => Promise<void>,
 ): Promise<readonly Problem[]> {
   const { questionnaire } = samples.customer;
   const whole = { report: { ...report, ...deepenReport(report, samples, seed) }, samples, questionnaire };
@@ -42,7 +42,7 @@ export async function writeReport(
   if (format === 'xlsx') {
     const built = await buildStudyWorkbook(sources, whole, speaker);
     if ('problem' in built) return [built.problem];
-    await writeOutput(output, built.pieces);
+    await write(built.pieces);
     return [];
   }
   const instrument = await readInstrument(questionnaire.instrument);
@@ -58,9 +58,9 @@ export async function writeReport(
   };
   if (format === 'pptx') {
     const slides = listDeckSlides(whole, about, speaker);
-    await writeOutput(output, [await writeDeck(title, slides, report, speaker)]);
+    await write([await writeDeck(title, slides, report, speaker)]);
     return [];
   }
-  await writeOutput(output, [writeReportFile(format, whole, about, speaker)]);
+  await write([writeReportFile(format, whole, about, speaker)]);
   return [];
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../core/instrument/instrument.ts';
 import type { AskedAntecedent, Questionnaire } from '../core/instrument/questionnaire.ts';
 import type { Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { isItemEntry, refuse } from './mapping.ts';
+import { isItemEntry, refuseMissing, refuseOther } from './mapping.ts';
 import { checkScale, say, withEnds } from './mappingTemplate.ts';
 import type { ResolvedEntry } from './resolveEntries.ts';
 
@@ -58,11 +58,12 @@ function inferOutcomes(
     const id = entry.id ?? column;
     const { min, max, role } = entry;
     if (outcomes.some((known) => known.id === id)) continue;
-    if (min === undefined || max === undefined) problems.push(refuse(path, `${id}: min, max?`));
+    if (min === undefined || max === undefined)
+      problems.push(refuseMissing(`${path}.${min === undefined ? 'min' : 'max'}`));
     else {
       problems.push(...checkScale({ min, max }, path));
       if (role !== undefined && outcomes.some((known) => known.role === role))
-        problems.push(refuse(`${path}.role`, `2 × ${role}`));
+        problems.push({ code: 'mapping-role-twice', path: `${path}.role`, values: { role } });
       outcomes.push({ id, text: say(column), ...withEnds({ min, max }), ...(role && { role }) });
     }
   }
@@ -82,8 +83,9 @@ function inferAntecedents(
     if (entry.as !== 'antecedent' || statements.has(entry.item)) continue;
     const { item, antecedent: id, gap, reverse } = entry;
     const before = id === undefined ? undefined : added.get(id);
-    if (id === undefined || gap === undefined) problems.push(refuse(path, `${item}: antecedent, gap?`));
-    else if (before && before.gap !== gap) problems.push(refuse(`${path}.gap`, `${id}: ${before.gap} / ${gap}`));
+    if (id === undefined || gap === undefined)
+      problems.push(refuseMissing(`${path}.${id === undefined ? 'antecedent' : 'gap'}`));
+    else if (before && before.gap !== gap) problems.push(refuseOther(`${path}.gap`, id, before.gap, gap));
     else {
       const items = [...(before?.items ?? []), { id: item, text: say(column), reverse }];
       statements.add(item);

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { joinKeys, reasonOf } from '../core/instrument/mistakes.ts';
+import { describeIssues } from '../core/describeIssues.ts';
 import { outcomeRoles } from '../core/instrument/outcomeRoles.ts';
 import { type Audience, audienceOf, audiences, itemSides, ratingSides } from '../core/instrument/side.ts';
 import { audienceOfGap } from '../core/instrument/staffForm.ts';
-import type { Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
 import { findMixedDesigns } from './findMixedDesigns.ts';
 
 /** Ids of a mapping are freer than those of an instrument: people take them from their own tables. No dot, no control. */
-const id = z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_ /-]{0,79}$/u);
+const id = z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_ /-]{0,79}$/u, 'name-malformed');
 /** The first words of our own field names cannot be rated: `weight.empathy` must mean one thing. */
-const rated = id.regex(/^(?!(?:weight|outcome|profile|comment|segment|antecedent)$)/);
+const rated = id.regex(/^(?!(?:weight|outcome|profile|comment|segment|antecedent)$)/, 'id-reserved');
 const column = z.union([z.string().trim().min(1), z.int().min(1)]);
 const audience = z.enum(audiences).optional();
 const range = { min: z.int().optional(), max: z.int().optional() };
@@ -101,10 +100,7 @@ function nameRating(entry: unknown): unknown {
  */
 export function parseMapping(value: unknown): Mapping | { readonly problems: readonly Problem[] } {
   const parsed = mappingSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => refuse(joinKeys(issue.path), reasonOf(issue)));
-    return { problems };
-  }
+  if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
   const { columns } = parsed.data;
   const problems = [...columns.flatMap(checkAudience), ...findMixedDesigns(columns.flatMap(sideOf), 'columns')];
   return problems.length > 0 ? { problems } : parsed.data;
@@ -114,12 +110,12 @@ function checkAudience(entry: MappingEntry, index: number): readonly Problem[] {
   const path = `columns.${index}.audience`;
   const [side] = sideOf(entry);
   if (side !== undefined && entry.audience !== undefined && entry.audience !== audienceOf(side))
-    return [refuse(path, `${side} is asked of: ${audienceOf(side)}`)];
+    return [refuseAudience(path, side, audienceOf(side))];
   if (entry.as !== 'antecedent') return [];
   const { gap } = entry;
-  if (gap === undefined) return entry.audience === undefined ? [refuse(path, 'gap, audience?')] : [];
+  if (gap === undefined) return entry.audience === undefined ? [refuseMissing(`columns.${index}.gap`)] : [];
   if (entry.audience === undefined || entry.audience === audienceOfGap(gap)) return [];
-  return [refuse(path, `gap ${gap} is asked of: ${audienceOfGap(gap)}`)];
+  return [refuseAudience(path, `gap ${gap}`, audienceOfGap(gap))];
 }
 
 /** Whose file an entry belongs to: whoever is asked the side, else the customers unless it says otherwise. */
@@ -134,7 +130,16 @@ function sideOf(entry: MappingEntry) {
   return isItemEntry(entry) || entry.as === 'rating' ? [entry.side] : [];
 }
 
-/** What is wrong at a path of a mapping. */
-export function refuse(path: string, reason: string | Text): Problem {
-  return { code: 'mapping-invalid', path, values: { reason } };
+function refuseAudience(path: string, asked: string, audience: Audience): Problem {
+  return { code: 'mapping-audience-unfit', path, values: { asked, audience } };
+}
+
+/** The problem of a mapping in which nothing stands at a path. */
+export function refuseMissing(path: string): Problem {
+  return { code: 'value-missing', path, values: { key: path.slice(path.lastIndexOf('.') + 1) } };
+}
+
+/** The problem of what a mapping says in two places, in two ways. */
+export function refuseOther(path: string, id: string, first: string | number, second: string | number): Problem {
+  return { code: 'mapping-says-both', path, values: { id, first, second } };
 }

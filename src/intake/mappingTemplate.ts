@@ -4,12 +4,7 @@ import { lowestPoint, type Scale, widestScale } from '../core/instrument/scale.t
 import { type Audience, audienceOf, itemSides, ratingSides } from '../core/instrument/side.ts';
 import { languages, type Text } from '../core/instrument/text.ts';
 import type { Problem } from '../core/problem.ts';
-import { isItemEntry, type Mapping, refuse } from './mapping.ts';
-
-const noItem: Text = {
-  zh: '没有一列是题目，请至少给一列写上 "item" 和 "side"',
-  en: 'no column is an item; give at least one an "item" and a "side"',
-};
+import { isItemEntry, type Mapping, refuseMissing, refuseOther } from './mapping.ts';
 
 /**
  * Everything that a mapping without an instrument could ask of an audience: its items and dimensions in its own order, on all
@@ -21,9 +16,9 @@ export function makeMappingTemplate(
   audience: Audience,
 ): { readonly template: Questionnaire | null; readonly problems: readonly Problem[] } {
   const { scale } = mapping;
-  if (scale === undefined) return { template: null, problems: [refuse('scale', 'min, max?')] };
+  if (scale === undefined) return { template: null, problems: [refuseMissing('scale')] };
   const { items, problems } = listItems(mapping);
-  if (items.length === 0 && problems.length === 0) problems.push(refuse('columns', noItem));
+  if (items.length === 0 && problems.length === 0) problems.push({ code: 'mapping-itemless', path: 'columns' });
   const ends = withEnds(scale);
   const isTheirs = (side: Parameters<typeof audienceOf>[0]) => audienceOf(side) === audience;
   const template: Questionnaire = {
@@ -68,8 +63,8 @@ function listItems({ columns }: Mapping): { readonly items: readonly Item[]; rea
   for (const { item: id, text, dimension: given, reverse, place } of entries) {
     const dimension = dimensionOf.get(id);
     const path = `columns.${place}.dimension`;
-    if (dimension === undefined && !items.has(id)) problems.push(refuse(path, `${id}: dimension?`));
-    else if (given !== undefined && given !== dimension) problems.push(refuse(path, `${id}: ${dimension} / ${given}`));
+    if (dimension === undefined && !items.has(id)) problems.push(refuseMissing(path));
+    else if (given !== undefined && given !== dimension) problems.push(refuseOther(path, id, String(dimension), given));
     if (!items.has(id)) items.set(id, { id, dimension: dimension ?? '', text: say(text ?? id), reverse });
   }
   return { items: [...items.values()], problems };
@@ -80,7 +75,7 @@ const describeDimension = (id: string): Dimension => ({ id, title: say(id), abou
 /** What is wrong with a scale that a mapping states. Only the items' scale is packed and so must be narrow. */
 export function checkScale({ min, max }: Scale, path: string): readonly Problem[] {
   if (max <= min) return [{ code: 'scale-backwards', path, values: { min, max } }];
-  if (min < lowestPoint) return [refuse(path, `min >= ${lowestPoint}`)];
+  if (min < lowestPoint) return [{ code: 'number-too-small', path: `${path}.min`, values: { least: lowestPoint } }];
   return max - min < widestScale || path !== 'scale'
     ? []
     : [{ code: 'scale-too-wide', path, values: { widest: widestScale } }];

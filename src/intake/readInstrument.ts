@@ -28,8 +28,7 @@ export async function readSource(
   const path = isPath ? idOrPath : fileURLToPath(new URL(`${encodeURIComponent(idOrPath)}.yaml`, surveys));
   const read = await readSmallFile(path);
   if ('text' in read) return read;
-  if (read.failure === 'too-large')
-    return { problems: [{ code: 'instrument-invalid', values: { reason: '> 1 MiB' } }] };
+  if (read.failure === 'too-large') return { problems: [{ code: 'file-too-long', path: '.' }] };
   return { problems: [{ code: 'instrument-missing', values: { instrument: idOrPath } }] };
 }
 

@@ -12,7 +12,17 @@ export function isOverdue({ settings }: Pick<Study, 'settings'>, now: Date): boo
   return settings.keepUntil !== null && findToday(settings, now) > settings.keepUntil;
 }
 
-/** Why a study stores nothing more, as it would be erased within the hour; null while it keeps answers. */
-export function describeOverdue(study: Pick<Study, 'settings'>, now: Date, say: Say): string | null {
-  return isOverdue(study, now) ? say('study.keepsNoMore', { date: study.settings.keepUntil ?? '' }) : null;
+/**
+ * Why a study takes no answers any more, by whatever way they come: it is archived, or they would be erased within the hour. Null while
+ * it takes them, though a survey may be closed.
+ */
+export function findEnd(study: Pick<Study, 'settings' | 'isArchived'>, now: Date): 'archived' | 'overdue' | null {
+  if (isOverdue(study, now)) return 'overdue';
+  return study.isArchived ? 'archived' : null;
+}
+
+/** The same as a sentence that says how the study is brought back. */
+export function describeEnd(study: Pick<Study, 'settings' | 'isArchived'>, now: Date, say: Say): string | null {
+  const end = findEnd(study, now);
+  return end && say(`study.end.${end}`, { date: study.settings.keepUntil ?? '' });
 }

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -496,6 +498,16 @@ describe('fivegaps analyze reads what people export', () => {
     const [empty, bad] = [await run(''), await run(`${servqualHeader}\n${answerAll(9)}\n`)];
     expect([empty.code, bad.code]).toEqual([2, 3]);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.skipIf(process.platform === 'win32')('what comes through a pipe with a name is read as a file is', async () => {
+    const [make, pipe] = ['mkfifo', temporaryPath('pipe')];
+    execFileSync(make, [pipe]);
+    const [{ code, stdout }] = await Promise.all([
+      runFivegaps(['analyze', pipe, '--json']),
+      writeFile(pipe, `${servqualHeader}\n${answerAll(4)}\n`),
+    ]);
+    expect([code, JSON.parse(stdout).responses.used]).toEqual([0, 1]);
   });
 
   test('--min-group hides every figure of a smaller file', async () => {

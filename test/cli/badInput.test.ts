@@ -1,5 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, truncateSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { ProblemCode } from '../../src/core/problem.ts';
+import { describeProblem } from '../../src/words/sentences.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
 import { callFivegaps } from './callFivegaps.ts';
 import { answerAll, managerHeader, runFivegaps, servqualHeader } from './runFivegaps.ts';
@@ -276,6 +279,40 @@ describe('Bad usage', () => {
     }
   });
 
+  test('a folder where a file belongs: exit 4, and that it is one', async () => {
+    const folder = temporaryPath('folder.csv');
+    mkdirSync(folder, { recursive: true });
+    for (const args of [
+      ['analyze', folder],
+      ['analyze', path(), '--mapping', folder],
+      ['verify', folder],
+    ]) {
+      const { code, stdout, stderr } = await callFivegaps(args);
+      expect({ code, stdout }, args.join(' ')).toEqual({ code: 4, stdout: '' });
+      expect(stderr).toMatch(/There is no file “.*folder\.csv”: that is a folder\./);
+    }
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read: exit 4, and that it may not', async () => {
+    const file = path();
+    chmodSync(file, 0);
+    const { code, stderr } = await callFivegaps(['analyze', file, '--lang', 'en']);
+    expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('may not be read') });
+  });
+
+  test.each([
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'file-binary'],
+    ['a PDF', '%PDF-1.4\n1 0 obj\n', 'file-binary'],
+    ['a letter (.docx)', Buffer.from(zipSync({ 'word/document.xml': strToU8('<w/>') })), 'file-spreadsheet'],
+    ['nothing', '', 'file-empty'],
+  ])('%s under the name of a table: exit 2 and one sentence', async (_, content, wanted) => {
+    for (const name of ['x.csv', 'x.xlsx']) {
+      const run = await callFivegaps(['analyze', writeTemporary(content, name), '--lang', 'en']);
+      expect(run).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(/^[^\n]+\n$/) });
+      expect(run.stderr).toContain(describeProblem({ code: wanted as ProblemCode }, 'en'));
+    }
+  });
+
   test('a mapping that is no JSON, or does not fit: exit 2 with the path or the column', async () => {
     const run = async (mapping: string) =>
       callFivegaps(['analyze', path(), '--lang', 'en', '--mapping', writeTemporary(mapping, 'bad.json')]);
@@ -295,6 +332,24 @@ describe('Bad usage', () => {
     const { code, stderr } = await runFivegaps(['analyze', path(), '-o', nowhere]);
     expect(code).toBe(1);
     expect(stderr).toBe(`无法使用“${nowhere}”：没有这个位置。\nCannot use “${nowhere}”: there is no such place.\n`);
+  });
+
+  test('a database that is a folder, or damaged: exit 1 and what is wrong with it', async () => {
+    const [file, folder] = [temporaryPath('damaged.db'), temporaryPath('folder.db')];
+    mkdirSync(folder);
+    expect((await callFivegaps(['demo', 'seed', '--db', file])).code).toBe(0);
+    truncateSync(file, 20_000);
+    for (const [db, said] of [
+      [
+        folder,
+        '无法使用数据库：那是一个文件夹，或没有权限。\nCannot use the database: that is a folder, or not allowed.\n',
+      ],
+      [
+        file,
+        '无法使用数据库：文件已损坏，请换用备份。\nCannot use the database: its file is damaged, so take a backup instead.\n',
+      ],
+    ] as const)
+      expect(await runFivegaps(['studies', 'list', '--db', db])).toEqual({ code: 1, stdout: '', stderr: said });
   });
 
   test('--help and --version: exit 0', async () => {

@@ -46,9 +46,11 @@ describe.skipIf(!hasShell('bash'))('In bash, the completion of the command line'
       ['fivegaps', 'completion', ''],
       ['fivegaps', 'analyze', ''],
       ['fivegaps', 'analyze', 'a.csv', '-o', ''],
+      ['fivegaps', 'analyze', 'a.csv', '--lang', '='],
+      ['fivegaps', 'analyze', 'a.csv', '--lang', '=', 'z'],
     ]);
     expect(found[0]).toEqual(expect.arrayContaining(['serve', 'analyze', 'responses', 'studies', '--help']));
-    expect(found.slice(1, 6)).toEqual([['export'], ['wide', 'long'], [...shells], [], []]);
+    expect(found.slice(1, 8)).toEqual([['export'], ['wide', 'long'], [...shells], [], [], ['zh', 'en'], ['zh']]);
   });
 
   test('knows every option of every command', () => {
@@ -63,6 +65,7 @@ describe.skipIf(!hasShell('bash'))('In bash, the completion of the command line'
 test.skipIf(!hasShell('fish'))('In fish it offers the same', () => {
   expect(complete.fish('fivegaps responses ')).toEqual(['export', 'import']);
   expect(complete.fish('fivegaps analyze a.csv --lang ')).toEqual(['en', 'zh']);
+  expect(complete.fish('fivegaps --')).toEqual(['--help', '--version']);
 });
 
 test.skipIf(!hasShell('zsh'))('In zsh it is a script without mistakes', () => {

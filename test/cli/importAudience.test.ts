@@ -91,6 +91,24 @@ describe('fivegaps responses import', () => {
     );
   });
 
+  test('stores nothing in an archived study, not even for a check, and says how it is brought back', async () => {
+    const customers = [`id,${servqualHeader}`, `g9,${answerAll(6)}`, ''].join('\n');
+    const mark = async (archived: string | null) => {
+      const { db, close } = await open();
+      await db.updateTable('study').set({ archived_at: archived }).where('id', '=', 'old').execute();
+      await close();
+    };
+    await mark('2026-03-01T00:00:00.000Z');
+    for (const options of [[], ['--dry-run']]) {
+      const { code, stdout, stderr } = await importFile('old', customers, ...options);
+      expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+      expect(stderr).toContain('Put it back into use on the page of the study first.');
+      expect(stderr).toContain('请先在研究页面重新启用。');
+    }
+    await mark(null);
+    expect((await importFile('old', customers, '--dry-run')).code).toBe(0);
+  });
+
   test('stores nothing in a study whose last day is over, and says what to do', async () => {
     const { db, close } = await open();
     const settings = JSON.stringify({ ...noPlan.settings, keepUntil: '2026-03-01' });

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { usualSettings } from '../../src/core/study/settings.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
+import { archiveStudy } from '../../src/storage/studies.ts';
 import { servqualForm } from '../core/given.ts';
 import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
 import { temporaryPath, writeTemporary } from '../intake/writeTemporary.ts';
@@ -102,6 +103,19 @@ describe('fivegaps responses export', () => {
       isArchived: false,
       responses: { customer: 260, manager: 0, contact: 0 },
     });
+  });
+
+  test('has an archived study marked among them, as it takes no more answers', async () => {
+    const opened = await openSqlite(file, false);
+    if ('fault' in opened) throw new Error(opened.fault);
+    const list = (language: string) => callFivegaps(['studies', 'list', '--db', file, '--lang', language]);
+    await archiveStudy(opened.db, 'copy', '2026-03-02T08:00:00.000Z');
+    const [english, chinese] = [await list('en'), await list('zh')];
+    await archiveStudy(opened.db, 'copy', null);
+    await opened.close();
+    expect(english.stdout).toMatch(/^copy +\S.* \(archived\) /m);
+    expect(chinese.stdout).toContain('（已归档）');
+    expect((await list('en')).stdout).not.toContain('archived');
   });
 
   test('writes what people wrote in their own words', async () => {

@@ -21,7 +21,7 @@ export function runFivegaps(
   }: {
     readonly cwd?: string;
     readonly settings?: Readonly<Record<string, string>>;
-    readonly input?: string;
+    readonly input?: string | Uint8Array;
   } = {},
 ): Promise<Run> {
   const env = { ...process.env, LANG: locale, LC_ALL: '', ...settings };

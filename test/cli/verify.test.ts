@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type ZipOptions, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listScaleFields } from '../../src/core/answers/fields.ts';
 import { createStudy } from '../../src/storage/createStudy.ts';
@@ -258,6 +258,39 @@ describe('fivegaps verify', () => {
   ])('reckons with no questionnaire whose %s, though the checksums were mended', async (_, from, to) => {
     const changed = change('definition/customer.json', (text) => text.replace(from, to), true);
     expect(await callFivegaps(['verify', changed])).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  /** The bundle as somebody packs it again: its files below a folder, what is named beside them, in this order. */
+  const repack = (top: string, others: Record<string, Uint8Array>, options: ZipOptions = {}, isTurned = false) => {
+    const parts = Object.entries(unzipSync(readFileSync(bundle))).map(([name, part]) => [top + name, part] as const);
+    const all = [...Object.entries(others), ...(isTurned ? parts.reverse() : parts)];
+    return writeTemporary(Buffer.from(zipSync(Object.fromEntries(all), options)), 'again.zip');
+  };
+  const nothing = new Uint8Array();
+  const mac = { '__MACOSX/inn/._report.R': strToU8('x'), 'inn/.DS_Store': strToU8('x') };
+
+  test.each([
+    ['with entries for folders', () => repack('', { 'definition/': nothing, 'spss/': nothing })],
+    ['without compression', () => repack('', {}, { level: 0 })],
+    ['in another order', () => repack('', {}, { level: 9 }, true)],
+    ['below a folder', () => repack('inn/', { 'inn/': nothing, 'inn/spss/': nothing })],
+  ])('takes what was packed again %s for what it was', async (_, make) => {
+    const { code, stdout, stderr } = await callFivegaps(['verify', make()]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/All \d{3} figures are confirmed/);
+    expect(stderr).not.toContain('packed again');
+  });
+
+  test('names what macOS adds, and takes it for no part of the bundle', async () => {
+    const added = Object.keys(mac);
+    const { code, stdout, stderr } = await callFivegaps(['verify', repack('inn/', mac), '--json']);
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, files: [], added });
+    expect(stderr).toContain(added.join(', '));
+  });
+
+  test('names what lies beside its folder, and a folder that holds something', async () => {
+    const beside = repack('inn/', { 'notes.txt': strToU8('x'), 'inn/spss/': strToU8('x') });
+    expect(await callFivegaps(['verify', beside])).toMatchObject({ code: 3, stdout: '../notes.txt\nspss/\n' });
   });
 
   test('says 4 where there is no such file', async () => {

@@ -52,6 +52,9 @@ describe('A file that a command writes', () => {
   test('for which there is no room is told without the name of an error', () => {
     const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
     expect(describeFailure(full, false)).toBe('无法写入：磁盘已满。\nCannot write: the disk is full.\n');
+    expect(describeFailure(Object.assign(new Error('x'), { code: 'SQLITE_IOERR_WRITE' }), false)).toBe(
+      '无法使用数据库：磁盘读写出错。\nCannot use the database: the disk cannot be read or written.\n',
+    );
     const bug = new Error('x is not a function\n    at y');
     expect(describeFailure(bug, false)).toBe('程序出错 / The program failed: x is not a function\n');
   });

@@ -117,16 +117,16 @@ describe('A mapping file', () => {
   });
 
   test.each<[string, unknown, object]>([
-    ['no object', 7, { code: 'mapping-invalid', path: '.' }],
-    ['no columns', { columns: [] }, { code: 'mapping-invalid', path: 'columns' }],
-    ['a word misspelt', { colums: [item] }, { code: 'mapping-invalid' }],
-    ['an unknown side', { columns: [{ ...item, side: 'hope' }] }, { code: 'mapping-invalid', path: 'columns.0.side' }],
+    ['no object', 7, { code: 'no-parts', path: '.' }],
+    ['no columns', { columns: [] }, { code: 'list-too-short', path: 'columns' }],
+    ['a word misspelt', { colums: [item] }, { code: 'value-missing', path: 'columns' }],
+    ['an unknown side', { columns: [{ ...item, side: 'hope' }] }, { code: 'value-not-listed', path: 'columns.0.side' }],
     [
       'an unknown kind',
       { columns: [{ column: 'a', as: 'weigth' }] },
-      { code: 'mapping-invalid', path: 'columns.0.as' },
+      { code: 'value-not-listed', path: 'columns.0.as' },
     ],
-    ['no scale', { columns: [item] }, { code: 'mapping-invalid', path: 'scale' }],
+    ['no scale', { columns: [item] }, { code: 'value-missing', path: 'scale' }],
     ['a scale upside down', { scale: { min: 5, max: 1 }, columns: [item] }, { code: 'scale-backwards', path: 'scale' }],
     [
       'a scale of 37 points',
@@ -136,14 +136,14 @@ describe('A mapping file', () => {
     [
       'a scale among the codes for missing',
       { scale: { min: -7, max: 7 }, columns: [item] },
-      { code: 'mapping-invalid' },
+      { code: 'number-too-small', path: 'scale.min', values: { least: -6 } },
     ],
     ['no dimension', { scale, columns: [{ ...item, dimension: undefined }] }, { path: 'columns.0.dimension' }],
     ['an item called weight', { scale, columns: [{ ...item, item: 'weight' }] }, { path: 'columns.0.item' }],
     [
       'no items',
       { scale, columns: [{ column: 'E1', as: 'respondent' }] },
-      { code: 'mapping-invalid', path: 'columns' },
+      { code: 'mapping-itemless', path: 'columns' },
     ],
     [
       'a column that is absent',
@@ -168,7 +168,7 @@ describe('A mapping file', () => {
     [
       'an outcome without scale',
       { scale, columns: [item, { column: 'x', as: 'outcome' }] },
-      { code: 'mapping-invalid', path: 'columns.1' },
+      { code: 'value-missing', path: 'columns.1.min' },
     ],
     [
       'a weight of no dimension',
@@ -178,7 +178,7 @@ describe('A mapping file', () => {
     [
       'a side of another audience',
       { scale, columns: [{ ...item, audience: 'manager' }] },
-      { code: 'mapping-invalid', path: 'columns.0.audience' },
+      { code: 'mapping-audience-unfit', path: 'columns.0.audience' },
     ],
   ])('%s is refused with its place', (_, value, problem) => {
     const planned = plan(value, ['E1', 'x']);
@@ -188,7 +188,7 @@ describe('A mapping file', () => {
   test('a second outcome in the same role is refused with its place', () => {
     const asked = ['x', 'y'].map((column) => ({ column, as: 'outcome', role: 'product', min: 1, max: 7 }));
     expect(plan({ scale, columns: [item, ...asked] }, ['E1', 'x', 'y'])).toMatchObject({
-      problems: [{ code: 'mapping-invalid', path: 'columns.2.role' }],
+      problems: [{ code: 'mapping-role-twice', path: 'columns.2.role' }],
     });
   });
 
@@ -355,13 +355,13 @@ describe('One mapping serves the files of customers, managers and contact staff'
       'a rating of two dimensions',
       'manager',
       [{ column: 'F', item: 'd', dimension: 'e', side: 'formalised' }],
-      { code: 'mapping-invalid', path: 'columns.2' },
+      { code: 'key-unknown', path: 'columns.2.item' },
     ],
     [
       'a rating of no dimension',
       'manager',
       [{ column: 'F', side: 'formalised' }],
-      { code: 'mapping-invalid', path: 'columns.2.dimension' },
+      { code: 'value-missing', path: 'columns.2.dimension' },
     ],
     [
       'a rating of an unknown dimension',
@@ -373,37 +373,37 @@ describe('One mapping serves the files of customers, managers and contact staff'
       'a rating of customers',
       'manager',
       [{ column: 'F', item: 'd', side: 'formalised', audience: 'customer' }],
-      { code: 'mapping-invalid', path: 'columns.2.audience' },
+      { code: 'mapping-audience-unfit', path: 'columns.2.audience' },
     ],
     [
       'an antecedent of nobody',
       'manager',
       [{ column: 'F', as: 'antecedent', item: 'x' }],
-      { code: 'mapping-invalid', path: 'columns.2.audience' },
+      { code: 'value-missing', path: 'columns.2.gap' },
     ],
     [
       'an antecedent of the wrong audience',
       'manager',
       [{ column: 'F', as: 'antecedent', item: 'x', antecedent: 'y', gap: 3, audience: 'manager' }],
-      { code: 'mapping-invalid', path: 'columns.2.audience' },
+      { code: 'mapping-audience-unfit', path: 'columns.2.audience' },
     ],
     [
       'an antecedent of no gap',
       'manager',
       [{ column: 'F', as: 'antecedent', item: 'x', audience: 'manager' }],
-      { code: 'mapping-invalid', path: 'columns.2' },
+      { code: 'value-missing', path: 'columns.2.antecedent' },
     ],
     [
       'an antecedent of two gaps',
       'manager',
       ['F', 'G'].map((column, index) => ({ column, as: 'antecedent', item: column, antecedent: 'y', gap: index + 1 })),
-      { code: 'mapping-invalid', path: 'columns.3.gap' },
+      { code: 'mapping-says-both', path: 'columns.3.gap' },
     ],
     [
       'an item in two dimensions',
       'manager',
       [{ column: 'F', item: 'a', dimension: 'e', side: 'belief' }],
-      { code: 'mapping-invalid', path: 'columns.2.dimension' },
+      { code: 'mapping-says-both', path: 'columns.2.dimension' },
     ],
   ])('%s is refused with its place', (_, audience, entries, problem) => {
     const planned = planFor(audience, [...customers, ...entries], ['F', 'G']);

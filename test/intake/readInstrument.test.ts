@@ -70,7 +70,7 @@ describe('An instrument', () => {
 
   test('a file of more than a megabyte is none', async () => {
     const path = writeTemporary(`${yaml}\n#${'x'.repeat(2 ** 20)}`, 'large.yaml');
-    expect(await readInstrument(path)).toMatchObject({ problems: [{ code: 'instrument-invalid' }] });
+    expect(await readInstrument(path)).toMatchObject({ problems: [{ code: 'file-too-long' }] });
   });
 });
 

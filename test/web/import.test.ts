@@ -340,9 +340,28 @@ describe('A file that cannot be used', () => {
     },
   );
 
+  test('because its study is archived gets 422 and hears how that is brought back, as whoever opens the page does', async () => {
+    const before = await site.countRows();
+    const id = await startStudy(site, staff, 'Old', 'servqual-1991');
+    const archive = () =>
+      site.post(`/studies/${id}/archive`, new URLSearchParams({ token: staff.token }), staff.cookie);
+    await archive();
+    const [page, answer] = [
+      await site.get(`/studies/${id}/import?lang=en`, staff.cookie),
+      await upload(`${header}\n${good}\n`, { study: id }),
+    ];
+    expect(answer.status).toBe(422);
+    for (const shown of [page, answer])
+      expect(readText(await shown.text())).toContain('archived and takes no answers, whichever way they come');
+    expect(readdirSync(site.uploads)).toEqual([]);
+    expect(await site.countRows()).toBe(before);
+    await archive();
+    expect((await upload(`${header}\n${good}\n`, { study: id })).status).toBe(200);
+  });
+
   test.each([
-    ['no JSON', '{', 'The mapping file is not right'],
-    ['not a mapping', '{"columns":5}', 'The mapping file is not right'],
+    ['no JSON', '{', 'Mapping file: This is not proper JSON at line 1.'],
+    ['not a mapping', '{"columns":5}', 'Mapping file: At columns: A list belongs here.'],
     [
       'about a column that is not there',
       '{"columns":[{"column":"X","item":"t1","side":"perception"}]}',

@@ -409,9 +409,11 @@ describe('A mistake', () => {
     const [page, answer] = [await openEntry(), await save(form)];
     await archiveStudy(site.db, 'inn', null);
     expect(page).not.toContain('<form class="entry"');
-    expect(readText(page)).toContain('This study is archived and takes no more paper forms.');
+    expect(readText(page)).toContain('This study is archived and takes no answers, whichever way they come');
     expect(answer.status).toBe(409);
-    expect(readForm((await answer.text()).split('<form class="entry"')[1] ?? '').get('t1.expectation')).toBe('6');
+    const refused = await answer.text();
+    expect(readText(refused)).toContain('What you keyed is still on this page.');
+    expect(readForm(refused.split('<form class="entry"')[1] ?? '').get('t1.expectation')).toBe('6');
   });
 });
 

@@ -195,6 +195,11 @@ describe('The plan of a study', () => {
     ['with a “you said, we did” that is half written', { 'change.0.said.en': 'Slow' }, 'only half written'],
     ['with times of a wave without a name', { 'wave.1.opens': '2027-06-01T00:00' }, 'Wave 2 has no name'],
     ['with choices of no question', { 'profile.0.choices': 'East' }, 'Question 1 has choices but no text'],
+    [
+      'with a text too long',
+      { 'consent.zh': 'x'.repeat(1001) },
+      'At consent.zh: The text is too long \\(1001 characters, at most 1000\\).',
+    ],
     ['with two equal choices', { 'profile.0.en': 'Where?', 'profile.0.choices': 'East\nEast' }, 'are the same'],
   ])('%s is sent back with a sentence, what was typed, and nothing changed', async (_, changes, sentence) => {
     const id = await draftStudy(site, staff, 'Mistaken', 'servqual-1991');
@@ -287,6 +292,13 @@ describe('A survey', () => {
     expect((await site.post(survey, fillForm(freshId()), json)).status).toBe(201);
     // The quota is one of customers.
     expect((await site.get(await linkOf(id, 'manager'))).status).toBe(200);
+  });
+
+  test('of an instrument that is no longer there is not begun, and hears which there are', async () => {
+    const form = new URLSearchParams({ token: staff.token, name: 'Late', instrument: 'gone' });
+    const answer = await site.post('/studies?lang=en', form, staff.cookie);
+    expect(answer.status).toBe(422);
+    expect(readText(await answer.text())).toContain('There is no instrument “gone”. There are: ');
   });
 
   test('of an archived study takes nothing, until the study is put back into use', async () => {
@@ -441,8 +453,9 @@ describe('A study as a file', () => {
   });
 
   test.each([
-    ['nothing', '', 'This file is no JSON'],
-    ['no JSON', '{', 'This file is no JSON'],
+    ['nothing', '', 'This is not proper JSON at line 1.'],
+    ['no JSON', '{', 'This is not proper JSON at line 1.'],
+    ['no parts', '[]', 'Parts with names belong here'],
     ['another program’s JSON', '{"a":1}', 'schema'],
   ])('that holds %s is refused with a sentence', async (_, content, sentence) => {
     const body = new FormData();

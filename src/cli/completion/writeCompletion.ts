@@ -34,9 +34,11 @@ ${values.join('')}        *) case "$5" in -*) echo "${names.join(' ')}" ;; *) ec
 `;
 }
 
+/** Bash cuts `--lang=zh` at the sign, which zsh and fish do not. */
 const bashEnd = `_fivegaps() {
-  local cur="\${COMP_WORDS[COMP_CWORD]}"
-  local words="$(_fivegaps_words "\${COMP_WORDS[1]}" "\${COMP_WORDS[2]}" "\${COMP_WORDS[COMP_CWORD-1]}" "$COMP_CWORD" "$cur")"
+  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}"
+  if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  local words="$(_fivegaps_words "\${COMP_WORDS[1]}" "\${COMP_WORDS[2]}" "$prev" "$COMP_CWORD" "$cur")"
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
 complete -o default -F _fivegaps fivegaps
@@ -51,6 +53,7 @@ if [[ "$funcstack[1]" = _fivegaps ]]; then _fivegaps "$@"; else compdef _fivegap
 
 function writeFish(completed: readonly Completed[]): string {
   const lines = listFirstWords(completed).map((word) => `complete -c fivegaps -n __fish_use_subcommand -f -a ${word}`);
+  lines.push('complete -c fivegaps -n __fish_use_subcommand -l help -l version');
   for (const { words, choices, options } of completed) {
     const [noun = '', verb] = words;
     const seen = `__fish_seen_subcommand_from ${noun}`;

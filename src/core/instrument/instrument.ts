@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { describeIssues } from '../describeIssues.ts';
 import type { Problem } from '../problem.ts';
-import { describeIssues, findRepeats, placeIds } from './mistakes.ts';
+import { findRepeats, placeIds } from './mistakes.ts';
 import { outcomeRoles } from './outcomeRoles.ts';
 import { lowestPoint, widestScale } from './scale.ts';
 import { itemSides } from './side.ts';
@@ -9,12 +10,12 @@ import { findOpenBlanks, wordingSchema } from './wording.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'id-malformed')
   .meta({ id: 'id', description: 'Small letters, digits and hyphens; begins with a letter. Stands in data files.' });
 /** Ids of items and dimensions begin form fields, `t1.expectation`, and must not look like the beginning of another kind. */
 const ratedId = id.refine(
   (text) => !['weight', 'outcome', 'profile', 'comment', 'segment', 'antecedent'].includes(text),
-  'reserved id',
+  'id-reserved',
 );
 const scale = z.strictObject({ min: z.int().min(lowestPoint), max: z.int() });
 const ends = { lowest: textSchema.describe('What the lowest point means.'), highest: textSchema };
@@ -100,7 +101,7 @@ export type Outcome = Instrument['outcomes'][number];
  */
 export function parseInstrument(value: unknown): Instrument | { readonly problems: readonly Problem[] } {
   const parsed = instrumentSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
+  if (!parsed.success) return { problems: describeIssues(parsed.error, value, 'instrument-shapeless') };
   const problems = findContradictions(parsed.data);
   return problems.length > 0 ? { problems } : parsed.data;
 }

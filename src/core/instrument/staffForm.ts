@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { describeIssues } from '../describeIssues.ts';
 import type { Problem } from '../problem.ts';
-import { describeIssues, findRepeats, placeIds } from './mistakes.ts';
+import { findRepeats, placeIds } from './mistakes.ts';
 import { type Audience, ratingSides, type Side } from './side.ts';
 import { textSchema } from './text.ts';
 import { findOpenBlanks, wordingSchema } from './wording.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'id-malformed');
 const ends = { lowest: textSchema, highest: textSchema };
 
 /** A direct rating, asked once of every dimension. `none` says that there is nothing to rate: no standards exist. */
@@ -58,7 +59,7 @@ export type Antecedent = z.infer<typeof antecedentSchema>;
 /** Turns a parsed YAML value into a staff form, or into what is wrong with it. Never throws, whatever the value. */
 export function parseStaffForm(value: unknown): StaffForm | { readonly problems: readonly Problem[] } {
   const parsed = staffFormSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
+  if (!parsed.success) return { problems: describeIssues(parsed.error, value, 'instrument-shapeless') };
   const { words, ...texts } = parsed.data;
   const { sides, ratings, antecedents, causes } = texts;
   const bySide = (path: string, asked: readonly { readonly side: Side }[]) =>

@@ -5,8 +5,11 @@ export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 export const textSchema = z
-  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().trim().min(1).max(1000))
-  .refine((text) => Object.keys(text).length > 0, 'at least one language')
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language-malformed'),
+    z.string().trim().min(1).max(1000),
+  )
+  .refine((text) => Object.keys(text).length > 0, 'text-without-language')
   .meta({
     id: 'text',
     description: 'The words by language. Pages are in zh and en; other languages may stand beside them.',

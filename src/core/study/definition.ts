@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { describeIssues } from '../describeIssues.ts';
 import { type Design, designs } from '../instrument/design.ts';
 import { parseInstrument } from '../instrument/instrument.ts';
-import { joinKeys, reasonOf } from '../instrument/mistakes.ts';
 import { type Text, textSchema } from '../instrument/text.ts';
 import type { Problem } from '../problem.ts';
 import type { StudyPlan } from './prepareQuestionnaires.ts';
@@ -30,16 +30,7 @@ export function describeDefinition({ title, design, instrument, settings }: Stud
 /** What the parsed JSON of a file defines, or all that is wrong with it, each with its path. Never throws. */
 export function parseDefinition(value: unknown): StudyDefinition | { readonly problems: readonly Problem[] } {
   const parsed = definitionSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success)
-    return {
-      problems: parsed.error.issues.map(
-        (issue): Problem => ({
-          code: 'definition-invalid',
-          path: joinKeys(issue.path),
-          values: { reason: reasonOf(issue) },
-        }),
-      ),
-    };
+  if (!parsed.success) return { problems: describeIssues(parsed.error, value) };
   const instrument = parseInstrument(parsed.data.instrument);
   if ('problems' in instrument)
     return {

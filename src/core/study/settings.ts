@@ -4,7 +4,7 @@ import { itemSides } from '../instrument/side.ts';
 import { languages, textSchema } from '../instrument/text.ts';
 import { wordingSchema } from '../instrument/wording.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'id-malformed');
 /** What stands in every response and in reports: short, and as people call it. */
 const label = z.string().trim().min(1).max(60);
 const instant = z.iso.datetime({ precision: 3 });
@@ -21,7 +21,7 @@ const waveSchema = z
     /** How many customers are wanted. Whoever has begun by then may finish. */
     quota: z.int().min(1).nullable().default(null),
   })
-  .refine(({ opens, closes }) => opens === null || closes === null || closes > opens, 'closes after it opens');
+  .refine(({ opens, closes }) => opens === null || closes === null || closes > opens, 'wave-empty');
 
 const profileQuestionSchema = z.strictObject({
   id,
@@ -65,7 +65,7 @@ export const settingsSchema = z.strictObject({
     .array(waveSchema)
     .min(1)
     .max(50)
-    .refine((waves) => new Set(waves.map((wave) => wave.id)).size === waves.length, 'two waves of one name')
+    .refine((waves) => new Set(waves.map((wave) => wave.id)).size === waves.length, 'waves-alike')
     .default([{ id: '1', opens: null, closes: null, quota: null }]),
   /** Whether invited people's answers carry their name. */
   isNamed: z.boolean().default(false),

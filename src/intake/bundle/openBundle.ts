@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrokenZip, openZip, type Zip } from '../workbook/openZip.ts';
+import { findParts } from './findParts.ts';
 
 /** The files of a bundle. Texts are small; what is wanted on the disk was written into the folder. */
 export interface OpenedBundle {
@@ -10,6 +11,8 @@ export interface OpenedBundle {
   readonly sums: ReadonlyMap<string, string>;
   /** Files whose checksum is not the one listed, that are not listed, or that are listed and not there. */
   readonly differing: readonly string[];
+  /** What is no part of the bundle but of whatever packed it again, see `findParts`. */
+  readonly added: readonly string[];
 }
 
 /** Reports, questionnaires and settings are far smaller. */
@@ -45,24 +48,27 @@ async function readParts(
   { sums, texts, wanted }: Parameters<typeof openBundle>[1],
   folder: string,
 ): Promise<OpenedBundle | null> {
-  if (!zip.has(sums) || zip.size(sums) > longestText) return null;
-  const listed = parseSums((await readPart(zip, sums, null)).text);
+  const parts = findParts(zip.names, zip.size, sums);
+  const list = parts?.entries.get(sums);
+  if (!parts || list === undefined || zip.size(list) > longestText) return null;
+  const { entries, added } = parts;
+  const listed = parseSums((await readPart(zip, list, null)).text);
   if (listed === null) return null;
   const found = new Map<string, string>();
   const summed = new Map<string, string>();
-  const differing = [...listed.keys()].filter((name) => !zip.has(name));
-  for (const name of zip.names) {
+  const differing = [...listed.keys()].filter((name) => !entries.has(name));
+  for (const [name, entry] of entries) {
     if (name === sums) continue;
-    const isText = texts.includes(name) && zip.size(name) <= longestText;
+    const isText = texts.includes(name) && zip.size(entry) <= longestText;
     const isWanted = wanted.includes(name);
-    if (isWanted && zip.size(name) > longestAnswers) throw new BrokenZip(`${name} is too long`);
+    if (isWanted && zip.size(entry) > longestAnswers) throw new BrokenZip(`${name} is too long`);
     const file = isWanted ? await open(join(folder, name), 'w') : null;
-    const { sum, text } = await readPart(zip, name, isText ? null : file, isText).finally(() => file?.close());
+    const { sum, text } = await readPart(zip, entry, isText ? null : file, isText).finally(() => file?.close());
     summed.set(name, sum);
     if (listed.get(name) !== sum) differing.push(name);
     if (isText) found.set(name, text);
   }
-  return { texts: found, sums: summed, differing: differing.sort() };
+  return { texts: found, sums: summed, differing: differing.sort(), added };
 }
 
 /** A part unpacked: its checksum, and its text where that is kept or else what went into a file. */

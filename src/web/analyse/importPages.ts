@@ -1,37 +1,30 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { audiences } from '../../core/instrument/side.ts';
-import type { Problem } from '../../core/problem.ts';
 import type { Unusable } from '../../intake/settleMapping.ts';
 import { listLinks, pickLink } from '../../storage/links.ts';
 import { describeProblem } from '../../words/sentences.ts';
+import { describeEnd } from '../keeping.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen, sendPage } from '../sendPage.ts';
 import type { Site } from '../site.ts';
-import { maxMegabytes, type Upload } from './uploads.ts';
+import { maxMegabytes } from './uploads.ts';
 
 export function showImport(site: Site): RequestHandler {
-  return (request, response) =>
-    sendImport(
-      site,
-      request,
-      response,
-      request.query['gone'] === undefined ? [] : [listen(request).say('import.gone')],
-    );
+  return (request, response) => {
+    const { say } = listen(request);
+    const end = describeEnd(ownStudy(response), site.now(), say);
+    const gone = request.query['gone'] === undefined ? [] : [say('import.gone')];
+    return sendImport(site, request, response, end === null ? gone : [...gone, end]);
+  };
 }
 
-/** What is wrong with an upload. Where that is kept means nothing to the analyst; a path inside a mapping does. */
-export function tellMistakes(
-  request: Request,
-  { problems }: Pick<Unusable, 'problems'>,
-  upload: Upload,
-): readonly string[] {
-  const { language } = listen(request);
-  return problems.map((problem) => describeProblem(forgetPath(problem, upload), language));
-}
-
-/** A problem without the place where an upload is kept. */
-export function forgetPath({ path, ...problem }: Problem, upload: Pick<Upload, 'mapping'>): Problem {
-  return path === undefined || path === upload.mapping ? problem : { ...problem, path };
+/** What is wrong with an upload. Paths are those of its mapping, which lies beside the file with answers. */
+export function tellMistakes(request: Request, { problems }: Pick<Unusable, 'problems'>): readonly string[] {
+  const { say, language } = listen(request);
+  return problems.map((problem) => {
+    const sentence = describeProblem(problem, language);
+    return problem.path === undefined ? sentence : say('place.file', { file: say('import.mappingFile'), sentence });
+  });
 }
 
 /** The page on which a file is chosen, with what is wrong with the one before. */

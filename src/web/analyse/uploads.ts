@@ -86,8 +86,8 @@ export function keepUploads(site: Site): Uploads {
         await discard(upload);
         return typeof received === 'string' ? received : 'no-file';
       }
-      const { files, ...said } = received;
-      const whole = { ...upload, ...said, mapping: files.has('mapping') ? upload.mapping : null };
+      const { files, audience, fileName } = received;
+      const whole = { ...upload, audience, fileName, mapping: files.has('mapping') ? upload.mapping : null };
       kept.set(id, whole);
       return whole;
     },
@@ -112,17 +112,25 @@ export function keepUploads(site: Site): Uploads {
   };
 }
 
+/** What came with a form. */
+interface Received extends Pick<Upload, 'audience' | 'fileName'> {
+  readonly files: ReadonlySet<string>;
+  readonly others: readonly string[];
+}
+
 /**
  * Streams the files of a multipart form to their paths. The token must come before the first file, unless it is known already
- * who sends them; the audience may.
+ * who sends them; the audience may. `others` are parts that are none of these files: unknown ones, those without the name of a file, and
+ * a second one of a name.
  */
 export async function receiveForm(
   request: Request,
   paths: Readonly<Record<string, string>>,
   isToken: ((token: string) => boolean) | 'trusted',
-): Promise<({ readonly files: ReadonlySet<string> } & Pick<Upload, 'audience' | 'fileName'>) | Refusal> {
+): Promise<Received | Refusal> {
   if (!request.is('multipart/form-data')) return 'unsupported';
   const received = new Set<string>();
+  const others: string[] = [];
   const writing: Promise<void>[] = [];
   let refusal: Refusal | null = null;
   let isTrusted = isToken === 'trusted';
@@ -133,11 +141,13 @@ export async function receiveForm(
   busboy.on('field', (name: string, value: string) => {
     if (name === 'token' && isToken !== 'trusted') isTrusted = isToken(value);
     if (name === 'audience') audience = value;
+    others.push(name);
   });
   busboy.on('file', (name: string, stream: Readable & { truncated?: boolean }, given: string) => {
     const path = Object.hasOwn(paths, name) ? paths[name] : undefined;
     if (!isTrusted) refusal = 'forbidden';
-    if (!path || !isTrusted || !given) {
+    if (!path || !isTrusted || !given || received.has(name)) {
+      others.push(name);
       stream.resume();
       return;
     }
@@ -156,7 +166,7 @@ export async function receiveForm(
     await Promise.allSettled(writing);
     return 'unsupported';
   }
-  return refusal ?? (isTrusted ? { files: received, audience, fileName } : 'forbidden');
+  return refusal ?? (isTrusted ? { files: received, others, audience, fileName } : 'forbidden');
 }
 
 /** Null when the form does not say how its parts are divided. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Problem } from '../../core/problem.ts';
+import { quoteValue } from '../../core/problem.ts';
 import { usualSeed } from '../../core/report/usualSeed.ts';
 import { readMapping } from '../../intake/readMapping.ts';
 import { analyzeHere } from '../analyse/files/analyzeHere.ts';
-import { forgetPath } from '../analyse/importPages.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listen } from '../sendPage.ts';
 import { asJson } from './asJson.ts';
 import { type Answer, defineOperation } from './operation.ts';
 import { describeProblems, problemShape } from './problemShape.ts';
+import { countIn } from './queryShapes.ts';
 import { reportShape } from './readReport.ts';
 import { asFiles, withFiles } from './receiveFiles.ts';
 
@@ -29,8 +29,8 @@ export const analyzeOperation = defineOperation({
   scope: 'reports:read',
   query: z.object({
     instrument: z.string().exactOptional(),
-    'min-group': z.coerce.number().int().min(1).max(1000).default(1),
-    seed: z.coerce.number().int().min(0).default(usualSeed),
+    'min-group': countIn(1, 1000, 1),
+    seed: countIn(0, 999_999_999, usualSeed),
   }),
   takes: files,
   gives: { 200: asJson(analysisShape) },
@@ -38,14 +38,15 @@ export const analyzeOperation = defineOperation({
   async answer({ site }, { request, query }): Promise<Answer> {
     const { language } = listen(request);
     const { instrument: id, 'min-group': minGroup, seed } = query;
-    const instrument = id === undefined ? null : (await listAllInstruments(site)).find((each) => each.id === id);
-    if (instrument === undefined)
-      return { refused: 'invalid', problems: [{ code: 'instrument-missing', values: { instrument: id ?? '' } }] };
+    const known = id === undefined ? [] : await listAllInstruments(site);
+    const instrument = id === undefined ? null : known.find((each) => each.id === id);
+    if (instrument === undefined) {
+      const values = { instrument: quoteValue(id ?? ''), listed: known.map((each) => each.id).join(', ') };
+      return { refused: 'invalid', problems: [{ code: 'instrument-unknown', field: 'instrument', values }] };
+    }
     return withFiles(site, request, files, async (came): Promise<Answer> => {
       const mapping = came['mapping'] === undefined ? null : await readMapping(came['mapping']);
-      const tell = (problems: readonly Problem[]) =>
-        problems.map((problem) => forgetPath(problem, { mapping: came['mapping'] ?? null }));
-      if (mapping !== null && 'problems' in mapping) return { refused: 'invalid', problems: tell(mapping.problems) };
+      if (mapping !== null && 'problems' in mapping) return { refused: 'invalid', problems: mapping.problems };
       const { file: customer, managers, contact } = came;
       const paths = { customer, ...(managers && { manager: managers }), ...(contact && { contact }) };
       const analyze = site.analyzeElsewhere ?? analyzeHere;
@@ -53,7 +54,7 @@ export const analyzeOperation = defineOperation({
       if ('refused' in found)
         return {
           refused: 'invalid',
-          problems: tell(found.refused),
+          problems: found.refused,
           more: { ...(found.draft && { mapping: found.draft }) },
         };
       return { status: 200, body: { ...found, problems: describeProblems(found.problems, language) } };

@@ -15,3 +15,12 @@ export const flag = z
   .enum(['', 'true', 'false'])
   .default('false')
   .transform((value) => value !== 'false');
+
+/** A whole number as an address has it: in digits alone, as an empty text would else be 0. */
+export function countIn(least: number, most: number, usual: number) {
+  const error = ({ code }: { readonly code?: string }) => (code === 'invalid_type' ? 'no-whole-number' : undefined);
+  const count = z.int({ error }).min(least).max(most);
+  return z
+    .preprocess((text) => (typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text), count)
+    .prefault(usual);
+}

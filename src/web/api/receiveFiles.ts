@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
+import { type Problem, quoteValue } from '../../core/problem.ts';
 import { maxBytes, receiveForm } from '../analyse/uploads.ts';
 import type { Site } from '../site.ts';
 import type { Answer, Content } from './operation.ts';
@@ -36,7 +37,13 @@ export async function withFiles(
     const places = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
     const received = await receiveForm(request, places, 'trusted');
     if (received === 'too-large') return { refused: received };
-    if (typeof received === 'string' || !received.files.has('file')) return { refused: 'bad-request' };
+    if (typeof received === 'string') return { refused: 'bad-request' };
+    // A mapping by another name, or a dry run asked for in the form, would be passed over and answers stored.
+    const problems = received.others.map((part): Problem => {
+      return { code: 'form-part-unfit', field: quoteValue(part), values: { listed: names.join(', ') } };
+    });
+    if (problems.length > 0) return { refused: 'bad-request', problems };
+    if (!received.files.has('file')) return { refused: 'bad-request' };
     const came = Object.entries(places).filter(([name]) => received.files.has(name));
     return await work({ ...Object.fromEntries(came), file }, received.fileName);
   } finally {

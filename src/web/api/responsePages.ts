@@ -13,7 +13,7 @@ import { ownStudy } from '../manage/ownStudy.ts';
 import { asJson } from './asJson.ts';
 import { mapInTurns } from './mapInTurns.ts';
 import { defineOperation } from './operation.ts';
-import { audience, people, wave } from './queryShapes.ts';
+import { audience, countIn, people, wave } from './queryShapes.ts';
 import { openCourse, type ResponseCourse } from './responseCourse.ts';
 import { responseShape, writeResponse } from './responseShape.ts';
 
@@ -40,7 +40,7 @@ export const readResponsePage = defineOperation({
   query: z.object({
     audience,
     wave,
-    limit: z.coerce.number().int().min(1).max(mostAtOnce).default(100),
+    limit: countIn(1, mostAtOnce, 100),
     after: z.string().max(200).exactOptional(),
   }),
   gives: { 200: asJson(pageShape) },

@@ -5,8 +5,7 @@ import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Stored } from '../../storage/storeStaged.ts';
 import type { ImportJob } from '../analyse/import/importJob.ts';
 import { type ImportCheck, listRefusals, listSuspects } from '../analyse/importFile.ts';
-import { forgetPath } from '../analyse/importPages.ts';
-import { describeOverdue } from '../keeping.ts';
+import { describeEnd } from '../keeping.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
@@ -65,7 +64,7 @@ export const takeImport = defineOperation({
   async answer({ site }, { request, response, query }): Promise<Answer> {
     const study = ownStudy(response);
     const { say, language } = listen(request);
-    const ended = describeOverdue(study, site.now(), say);
+    const ended = describeEnd(study, site.now(), say);
     if (ended !== null) return { refused: 'study-ended', detail: ended };
     const published = await findQuestionnaire(site.db, study.id, query.audience);
     if (!published) return { refused: 'not-found' };
@@ -80,7 +79,7 @@ export const takeImport = defineOperation({
       const id = site.newPublicId();
       const outcome = await site.imports.start(id, job).outcome.finally(() => site.imports.stop(id));
       if (outcome === 'cancelled') return { refused: 'busy' };
-      if (!('check' in outcome)) return refuseFile(outcome, mapping);
+      if (!('check' in outcome)) return refuseFile(outcome);
       const { check, stored } = outcome;
       if (stored === null && job.store === 'all')
         return { refused: 'invalid', problems: check.problems, more: { problemCount: check.problemCount } };
@@ -109,7 +108,6 @@ function describeImport(
 }
 
 /** Says why a file cannot be used, with the mapping that it would need. */
-function refuseFile({ problems, draft }: Unusable, mapping: string | null): Answer {
-  const known = problems.map((problem) => forgetPath(problem, { mapping }));
-  return { refused: 'invalid', problems: known, more: { ...(draft && { mapping: draft }) } };
+function refuseFile({ problems, draft }: Unusable): Answer {
+  return { refused: 'invalid', problems, more: { ...(draft && { mapping: draft }) } };
 }

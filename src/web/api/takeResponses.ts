@@ -5,7 +5,7 @@ import type { Problem } from '../../core/problem.ts';
 import { findQuestionnaire } from '../../storage/questionnaires.ts';
 import type { Delivery, Receipt } from '../../storage/responseWriter.ts';
 import { findDestination } from '../analyse/importFile.ts';
-import { describeOverdue } from '../keeping.ts';
+import { describeEnd } from '../keeping.ts';
 import { ownStudy } from '../manage/ownStudy.ts';
 import { listen } from '../sendPage.ts';
 import { asJson } from './asJson.ts';
@@ -45,7 +45,7 @@ export const takeResponses = defineOperation({
   async answer({ site }, { request, response, query }): Promise<Answer> {
     const study = ownStudy(response);
     const { say, language } = listen(request);
-    const ended = describeOverdue(study, site.now(), say) ?? (study.isArchived ? say('study.isArchived') : null);
+    const ended = describeEnd(study, site.now(), say);
     if (ended !== null) return { refused: 'study-ended', detail: ended };
     const published = await findQuestionnaire(site.db, study.id, query.audience);
     if (!published) return { refused: 'not-found' };

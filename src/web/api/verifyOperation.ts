@@ -15,6 +15,7 @@ const foundShape = z.strictObject({
   figures: z.array(z.string()).describe('figures'),
   files: z.array(z.string()).describe('files'),
   unproven: z.array(z.string()).exactOptional().describe('unproven'),
+  added: z.array(z.string()).exactOptional().describe('added'),
 });
 
 /** Checks a bundle of which nothing is stored, as `fivegaps verify` does. That it is not confirmed is no failure of the call. */

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { describeDefinition, parseDefinition } from '../../core/study/definition.ts';
+import { parseJson } from '../../intake/parseJson.ts';
 import { isZone } from '../../intake/zonedTime.ts';
 import { insertStudy } from '../../storage/studies.ts';
 import { describeProblem } from '../../words/sentences.ts';
@@ -32,8 +33,7 @@ export function takeDefinition(site: Site, uploads: Uploads): RequestHandler {
     const { say, language } = listen(request);
     const received = await receiveText(uploads, request, response);
     if (received === null) return;
-    const value = typeof received === 'string' ? received : parseJson(received.text);
-    const definition = typeof value === 'string' ? value : parseDefinition(value);
+    const definition = typeof received === 'string' ? received : readDefinition(received.text);
     if (typeof definition === 'string' || 'problems' in definition) {
       const mistakes =
         typeof definition === 'string'
@@ -53,12 +53,7 @@ export function takeDefinition(site: Site, uploads: Uploads): RequestHandler {
   };
 }
 
-/** The object that a JSON text means, or that it means none. */
-function parseJson(text: string): object | 'no-json' {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' ? value : 'no-json';
-  } catch {
-    return 'no-json';
-  }
+function readDefinition(text: string): ReturnType<typeof parseDefinition> {
+  const parsed = parseJson(text);
+  return 'problem' in parsed ? { problems: [parsed.problem] } : parseDefinition(parsed.value);
 }

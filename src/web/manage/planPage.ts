@@ -11,6 +11,7 @@ import { publishStudy } from '../../storage/changeStudy.ts';
 import { type Study, updateStudy } from '../../storage/studies.ts';
 import { speak } from '../../words/catalogue.ts';
 import { describePlanOversights } from '../../words/describePlanOversights.ts';
+import { describeProblem } from '../../words/sentences.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -37,7 +38,7 @@ export function showPlan(site: Site): RequestHandler {
  */
 export function takePlan(site: Site): RequestHandler {
   return async (request, response) => {
-    const { say } = listen(request);
+    const { say, language } = listen(request);
     const loaded = await loadPlan(site, ownStudy(response));
     const { isPublished } = loaded;
     const fields = listFields(request.body);
@@ -48,7 +49,9 @@ export function takePlan(site: Site): RequestHandler {
       return;
     }
     const { study, mistakes } = readPlan(fields, loaded.study, await listAllInstruments(site), isPublished, site.now());
-    const sentences = mistakes.map(({ key, values }) => say(key, values));
+    const sentences = mistakes.map((each) =>
+      'code' in each ? describeProblem(each, language) : say(each.key, each.values),
+    );
     const { instrument, design, settings } = study;
     if (sentences.length === 0 && instrument && (isPublished || action === 'publish')) {
       const forms = prepareQuestionnaires({ instrument, design, settings }, site.staffForm);

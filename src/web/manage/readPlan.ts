@@ -1,10 +1,12 @@
 import type { Fields } from '../../core/answers/parseAnswers.ts';
+import { describeIssues } from '../../core/describeIssues.ts';
 import { designs } from '../../core/instrument/design.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { pagings } from '../../core/instrument/questionnaire.ts';
 import { audienceOf } from '../../core/instrument/side.ts';
 import { languages, type Text } from '../../core/instrument/text.ts';
 import type { Wording } from '../../core/instrument/wording.ts';
+import type { Problem } from '../../core/problem.ts';
 import { type StudySettings, settingsSchema, smallestGroup, type Wave } from '../../core/study/settings.ts';
 import { isZone, readZonedTime } from '../../intake/zonedTime.ts';
 import type { Study } from '../../storage/studies.ts';
@@ -30,7 +32,7 @@ export function readPlan(
   instruments: readonly Instrument[],
   isPublished: boolean,
   now: Date,
-): { readonly study: Study; readonly mistakes: readonly PlanMistake[] } {
+): { readonly study: Study; readonly mistakes: readonly (PlanMistake | Problem)[] } {
   const mistakes: PlanMistake[] = [];
   const text = (name: string) => readField(fields, name);
   const former = study.settings;
@@ -84,14 +86,12 @@ export function readPlan(
   const isSettled = isPublished && keepUntil === former.keepUntil;
   if (keepUntil && !isSettled && isZone(zone) && keepUntil < findToday({ zone }, now))
     mistakes.push({ key: 'plan.keepPast', values: { date: keepUntil } });
-  const parsed = settingsSchema.safeParse(settings);
-  if (!parsed.success && mistakes.length === 0)
-    for (const { path } of parsed.error.issues)
-      mistakes.push({ key: 'plan.valueBad', values: { place: path.map(String).join('.') } });
+  const parsed = settingsSchema.safeParse(settings, { reportInput: true });
+  const problems = parsed.success || mistakes.length > 0 ? [] : describeIssues(parsed.error, settings);
   const design = designs.find((each) => each === text('design')) ?? study.design;
   return {
     study: { ...study, title: title ?? study.title, design, instrument, settings: parsed.data ?? former },
-    mistakes,
+    mistakes: [...mistakes, ...problems],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Fields } from '../../core/answers/parseAnswers.ts';
 import { findFieldwork, findWaveOf } from '../../core/study/fieldwork.ts';
 import type { Wave } from '../../core/study/settings.ts';
 import { formatInstant } from '../../words/times.ts';
-import { isOverdue } from '../keeping.ts';
+import { findEnd } from '../keeping.ts';
 import { findFrame } from '../kiosk/frame.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -23,7 +23,7 @@ const grace = 15 * 60_000;
 /** Whether a survey can be begun now: null, or why not. */
 export function findShut({ study, questionnaire, retiredAt, isFull }: Survey, now: Date): Shut | null {
   if (retiredAt !== null) return { reason: 'retired' };
-  if (study.isArchived || isOverdue(study, now)) return { reason: 'closed' };
+  if (findEnd(study, now) !== null) return { reason: 'closed' };
   const { state, wave } = findFieldwork(study.settings.waves, now.toISOString());
   if (state === 'not-yet') return { reason: state, opens: wave.opens ?? '' };
   if (state === 'closed') return { reason: state };
@@ -36,7 +36,7 @@ export function findShut({ study, questionnaire, retiredAt, isFull }: Survey, no
  */
 export function findOpenWave({ study, retiredAt }: Survey, now: Date): Wave | null {
   const begun = new Date(now.getTime() - grace).toISOString();
-  if (study.isArchived || isOverdue(study, now) || (retiredAt !== null && retiredAt <= begun)) return null;
+  if (findEnd(study, now) !== null || (retiredAt !== null && retiredAt <= begun)) return null;
   return findWaveOf(study.settings.waves, now.toISOString(), begun);
 }
 

@@ -118,11 +118,15 @@ describe('An instrument', () => {
       items: [],
     }).map(({ code, path }) => `${code} ${path}`);
     expect(new Set(paths)).toEqual(
-      new Set(
-        ['id-malformed id', 'value-not-listed sides.0.side'].concat(
-          ['title', 'scale.min', 'scale.max', 'sides.0.stem.en', 'items'].map((path) => `instrument-invalid ${path}`),
-        ),
-      ),
+      new Set([
+        'id-malformed id',
+        'text-without-language title',
+        'number-too-small scale.min',
+        'no-whole-number scale.max',
+        'value-not-listed sides.0.side',
+        'text-empty sides.0.stem.en',
+        'list-too-short items',
+      ]),
     );
     expect(problemsOf({ ...good, itemz: [] })).toEqual([
       { code: 'key-unknown', path: 'itemz', values: { key: 'itemz' } },

@@ -109,7 +109,7 @@ describe('A staff form', () => {
     });
     expect(wrong).toMatchObject([
       { code: 'value-not-listed', path: 'antecedents.0.gap' },
-      { code: 'instrument-invalid', path: 'antecedents.1.items' },
+      { code: 'list-too-short', path: 'antecedents.1.items' },
     ]);
     for (const side of ['expectation', 'able'])
       expect(change('sides', (sides) => Object.assign(sides[0] ?? {}, { side }))).toMatchObject([

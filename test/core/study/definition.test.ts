@@ -31,7 +31,7 @@ describe('The definition of a study', () => {
   test('is told where it is wrong, by the path', () => {
     expect(problemsOf({ ...value(), schema: 'fivegaps-study/9' })).toEqual(['schema']);
     expect(problemsOf({ ...value(), title: {} })).toEqual(['title']);
-    expect(problemsOf({ ...value(), extra: 1 })).toEqual(['.']);
+    expect(problemsOf({ ...value(), extra: 1 })).toEqual(['extra']);
     expect(problemsOf({ ...value(), settings: { minGroup: 2 } })).toEqual(['settings.minGroup']);
     const items = value().instrument.items.map((item: object) => ({ ...item, dimension: 'nowhere' }));
     expect(problemsOf({ ...value(), instrument: { ...value().instrument, items } })[0]).toBe(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { openBundle } from '../../../src/intake/bundle/openBundle.ts';
 import { temporaryPath, writeTemporary } from '../writeTemporary.ts';
@@ -37,4 +37,12 @@ test('Answers of more than a gibibyte are not unpacked', async () => {
   const entry = zip.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]), 6_000_000);
   zip.writeUInt32LE(2 ** 30 + 1, entry + 24);
   expect(await open(zip)).toEqual({ opened: null, written: [] });
+});
+
+test('Of what was packed again below two folders, nobody can say which is the bundle', async () => {
+  const one = unzipSync(zipWithSums({ 'report.json': strToU8('{}') }));
+  const below = (folder: string) =>
+    Object.fromEntries(Object.entries(one).map(([name, part]) => [folder + name, part]));
+  expect((await open(zipSync({ ...below('a/'), ...below('b/') }))).opened).toBeNull();
+  expect((await open(zipSync(below('a/b/')))).opened).toMatchObject({ differing: [] });
 });

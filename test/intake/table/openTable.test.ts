@@ -88,7 +88,7 @@ describe('A table of a CSV file', () => {
   });
 
   test('a folder and a file that is not there are told from an empty one', async () => {
-    expect(await openTable('/')).toEqual({ problems: [{ code: 'file-missing', values: { file: '/' } }] });
+    expect(await openTable('/')).toEqual({ problems: [{ code: 'file-folder', values: { file: '/' } }] });
     expect(await openTable('/no/such')).toMatchObject({ problems: [{ code: 'file-missing' }] });
     expect(await openTable(writeTemporary('\n \n'))).toEqual({ problems: [{ code: 'file-empty' }] });
   });

@@ -70,6 +70,13 @@ describe('The document of the API', () => {
     expect(Object.keys(document.components.responses)).toEqual(refusalCodes);
   });
 
+  test('says how many where nobody asks for a number', () => {
+    const limit = document.paths['/studies/{study}/responses']?.['get']?.parameters.find(
+      ({ name }) => name === 'limit',
+    );
+    expect(limit?.schema).toEqual({ type: 'integer', minimum: 1, maximum: 500, default: 100 });
+  });
+
   test('is in the language that is asked for, and says the same in both', () => {
     const chinese = describeApi(operations, '1.2.3', 'zh') as Document;
     expect(Object.values(chinese.paths['/studies'] ?? {})[0]?.summary).toBe('所有研究，新的在前');

@@ -101,6 +101,25 @@ describe('A file that a program imports', () => {
     expect(readdirSync(site.uploads)).toEqual([]);
   });
 
+  test.each<[string, (form: FormData) => void, string]>([
+    ['a mapping by another name', (form) => form.append('maping', new Blob(['{}']), 'map.json'), 'maping'],
+    ['a mapping that is no file', (form) => form.append('mapping', '{}'), 'mapping'],
+    ['a dry run asked for in the form', (form) => form.append('dry-run', 'true'), 'dry-run'],
+    ['a second file', (form) => form.append('file', new Blob([makeFile(row(4))]), 'b.csv'), 'file'],
+  ])('with %s is refused, and nothing is stored', async (_, add, part) => {
+    const before = await site.countRows();
+    const form = new FormData();
+    form.append('file', new Blob([makeFile(row(6))]), 'data.csv');
+    add(form);
+    for (const path of ['/studies/inn/imports', '/analyze']) {
+      const refused = await api.sendFile(path, form);
+      const { problems } = await refused.json();
+      expect([refused.status, problems]).toMatchObject([400, [{ code: 'form-part-unfit', field: part }]]);
+    }
+    expect(await site.countRows()).toBe(before);
+    expect(readdirSync(site.uploads)).toEqual([]);
+  });
+
   test('that nobody recognises is refused with the mapping that it would need', async () => {
     const refused = await send('what,else\nsome,thing\n');
     expect(refused.status).toBe(422);
@@ -116,14 +135,15 @@ describe('A file that a program imports', () => {
   });
 
   test('with a wrong mapping hears what is wrong with it, and of no place on the machine', async () => {
-    for (const mapping of ['{', '{"columns": [{ "column": "a", "as": "nothing" }]}']) {
+    const wrong = { '{': 'json-broken', '{"columns": [{ "column": "a", "as": "nothing" }]}': 'value-not-listed' };
+    for (const [mapping, code] of Object.entries(wrong)) {
       const form = new FormData();
       form.append('file', new Blob(['a\n1\n']), 'data.csv');
       form.append('mapping', new Blob([mapping]), 'mapping.json');
       for (const path of ['/studies/inn/imports', '/analyze']) {
         const refused = await api.sendFile(path, form);
         const body = await refused.text();
-        expect([refused.status, JSON.parse(body).problems[0].code]).toEqual([422, 'mapping-invalid']);
+        expect([refused.status, JSON.parse(body).problems[0].code]).toEqual([422, code]);
         expect(body).not.toMatch(/\/tmp|fivegaps-|api-/);
       }
     }
@@ -257,7 +277,10 @@ describe('A file that a program has analysed', () => {
     expect((await known.json()).report.instrument).toBe('hotel');
     for (const id of ['nowhere', '../surveys/hotel.yaml', '/etc/passwd', '']) {
       const refused = await api.sendFile(`/analyze?instrument=${encodeURIComponent(id)}`, makeFile(row(5)));
-      expect([refused.status, (await refused.json()).problems[0].code]).toEqual([422, 'instrument-missing']);
+      const { problems } = await refused.json();
+      expect([refused.status, problems[0].code]).toEqual([422, 'instrument-unknown']);
+      expect(problems[0].sentence).toContain('servqual-1991, ');
+      expect(problems[0].sentence).not.toMatch(/YAML|folder/);
     }
   });
 

@@ -72,7 +72,21 @@ describe('A refusal', () => {
 
   test('of a number that is too small says so in Chinese alone, where that is asked for', async () => {
     const { problems } = await (await api.get('/studies/inn/responses?limit=0&lang=zh')).json();
-    expect(problems[0].sentence).toBe('limit 处：这里不对：数值过小：期望 数字 >=1。');
+    expect(problems[0].sentence).toBe('limit 处：这个数太小，不能小于 1。');
+  });
+
+  test.each(['limit=', 'limit=1e2', 'limit=0x10', 'limit=%201', 'limit=1&limit=2'])(
+    'of a number that is none in digits, as in ?%s, says that one belongs there',
+    async (query) => {
+      const refused = await api.get(`/studies/inn/responses?${query}`);
+      const { problems } = await refused.json();
+      expect([refused.status, problems]).toMatchObject([400, [{ code: 'no-whole-number', field: 'limit' }]]);
+    },
+  );
+
+  test('of a seed that is empty is no seed of 0', async () => {
+    const refused = await api.sendFile('/analyze?seed=', 'E1,P1\n6,5\n');
+    expect([refused.status, (await refused.json()).problems[0].field]).toEqual([400, 'seed']);
   });
 
   test('leads to its description in the document', async () => {

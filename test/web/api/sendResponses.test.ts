@@ -95,13 +95,13 @@ describe('A response that a program sends', () => {
 
   test.each([
     ['no id', { response: undefined }, 'value-missing', 'At response: response is missing. Please add it.'],
-    ['an id that is none', { response: 'A1024' }, 'request-invalid', 'At response: This is not right: Invalid GUID.'],
+    ['an id that is none', { response: 'A1024' }, 'uuid-malformed', /^At response: This is no UUID/],
     ['a point off the scale', { 't1.expectation': 8 }, 'off-scale', /^At t1\.expectation: “8” is out of range/],
     ['a point that is no number', { 't1.expectation': '很好' }, 'not-a-number', /^At t1\.expectation: “很好”/],
     ['two points', { 't1.expectation': [1, 2] }, 'repeated-field', /More than one answer/],
     ['a truth value for a point', { 't1.expectation': true }, 'repeated-field', /neither a number nor a text/],
     ['a misspelt field', { 't1.expected': 5 }, 'key-unknown', /nothing called “t1.expected”/],
-    ['a time that is none', { submitted: 'yesterday' }, 'request-invalid', /^At submitted: .*ISO datetime/],
+    ['a time that is none', { submitted: 'yesterday' }, 'time-malformed', /^At submitted: This is no time/],
     ['a text that is too long', { 'comment.comment': 'x'.repeat(4001) }, 'too-long', /^At comment\.comment: /],
   ])('with %s is not stored, and each mistake has its field', async (_, change, code, sentence) => {
     const before = await site.countRows();
@@ -227,6 +227,11 @@ describe('A study', () => {
     expect((await refusal('draft'))[0]).toBe(409);
     await archiveStudy(site.db, 'spa', '2026-03-02T08:00:00.000Z');
     expect(await refusal('spa')).toEqual([410, expect.stringMatching(/^This study is archived/)]);
+    for (const path of ['imports', 'imports?dry-run']) {
+      const file = await api.sendFile(`/studies/spa/${path}`, 'E1,P1\n6,5\n');
+      const { detail } = await file.json();
+      expect([file.status, detail]).toEqual([410, expect.stringMatching(/archived.* Put it back into use/)]);
+    }
     expect((await api.get('/studies/spa/responses')).status).toBe(200);
     const settings = JSON.stringify({ ...usualSettings, keepUntil: '2026-03-01' });
     await site.db.updateTable('study').set({ settings, archived_at: null }).where('id', '=', 'spa').execute();

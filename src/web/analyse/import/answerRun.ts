@@ -54,7 +54,7 @@ async function sendOutcome(visit: UploadVisit, run: ImportRun, outcome: ImportOu
     return;
   }
   await uploads.discard(upload);
-  const mistakes = 'problems' in outcome ? tellMistakes(request, outcome, upload) : [];
+  const mistakes = 'problems' in outcome ? tellMistakes(request, outcome) : [];
   await sendImport(site, request, response, mistakes, upload.audience);
 }
 

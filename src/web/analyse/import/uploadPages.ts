@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { openTable } from '../../../intake/table/openTable.ts';
 import { explainProblem } from '../../../words/sentences.ts';
 import { sendError } from '../../errors.ts';
-import { describeOverdue } from '../../keeping.ts';
+import { describeEnd } from '../../keeping.ts';
 import { isFormToken } from '../../manage/formToken.ts';
 import { ownStudy } from '../../manage/ownStudy.ts';
 import { findVisitor } from '../../manage/visitor.ts';
@@ -29,7 +29,7 @@ export function takeImport(site: Site, uploads: Uploads): RequestHandler {
       const values = { megabytes: maxMegabytes };
       await sendImport(site, request, response, [explainProblem({ code: 'file-too-large', values }, language)]);
     } else {
-      if (await refuseOverdue(site, uploads, request, response, upload)) return;
+      if (await refuseEnded(site, uploads, request, response, upload)) return;
       const published = await findAsked(site, upload);
       if (!published) {
         await uploads.discard(upload);
@@ -77,7 +77,7 @@ export function takeDecision(site: Site, uploads: Uploads): RequestHandler<{ upl
       leadToStudy(visit, await run?.outcome.catch(() => undefined));
       return;
     }
-    if (await refuseOverdue(site, uploads, request, response, upload)) return;
+    if (await refuseEnded(site, uploads, request, response, upload)) return;
     const job = await prepareJob(site, upload, published);
     const run = site.imports.start(upload.id, { ...job, store: 'good', isTurned: decision === 'turn' });
     await answerRun(visit, run);
@@ -96,15 +96,15 @@ async function findVisit(
   return published && { site, uploads, request, response, upload, published };
 }
 
-/** Forgets an upload into a study that would erase it within the hour, and says so; false for any other study. */
-async function refuseOverdue(
+/** Forgets an upload into a study that takes none, and says why; false for any other study. */
+async function refuseEnded(
   site: Site,
   uploads: Uploads,
   request: Request,
   response: Response,
   upload: Upload,
 ): Promise<boolean> {
-  const sentence = describeOverdue(ownStudy(response), site.now(), listen(request).say);
+  const sentence = describeEnd(ownStudy(response), site.now(), listen(request).say);
   if (sentence === null) return false;
   await uploads.discard(upload);
   await sendImport(site, request, response, [sentence], upload.audience);

@@ -37,6 +37,8 @@ interface Found {
   readonly files: readonly string[];
   /** Which files of another version this one would write otherwise; left out where there are none. */
   readonly unproven?: readonly string[];
+  /** Files that a system added which packed the bundle again; left out where there are none. They were not looked at. */
+  readonly added?: readonly string[];
 }
 
 /**
@@ -49,11 +51,12 @@ export async function verifyBundle({ path, folder, version }: VerifyJob): Promis
   const texts = [settings, figuresFile, mapping, ...audiences.map(bundleFiles.definition)];
   const opened = await openBundle(path, { sums: bundleFiles.sums, texts, wanted }, folder);
   if (opened === null) return null;
-  if (opened.differing.length > 0) return judgeFiles('changed', opened.differing);
+  const packed = opened.added.length > 0 ? { added: opened.added } : {};
+  if (opened.differing.length > 0) return judgeFiles('changed', opened.differing, packed);
   const bundled = readBundled(opened.texts);
   if (bundled === null) return null;
   const again = await recompute(bundled, folder);
-  if ('unreadable' in again) return judgeFiles('unreadable', again.unreadable);
+  if ('unreadable' in again) return judgeFiles('unreadable', again.unreadable, packed);
   const { about, values } = bundled;
   const written = values.get(bundleFiles.report);
   const { confirmed, differing: figures } = compareReports(written, again.report);
@@ -66,14 +69,14 @@ export async function verifyBundle({ path, folder, version }: VerifyJob): Promis
   const proven = unproven.length > 0 ? 'figures' : 'confirmed';
   return {
     outcome: figures.length > 0 ? 'differing' : files.length > 0 ? 'rewritten' : proven,
-    found: { confirmed, figures, files, ...(unproven.length > 0 && { unproven }) },
+    found: { confirmed, figures, files, ...(unproven.length > 0 && { unproven }), ...packed },
     problems: describeParts(parts, files),
     writtenBy: about.version,
   };
 }
 
-function judgeFiles(outcome: Verdict['outcome'], files: readonly string[]): Verdict {
-  return { outcome, found: { confirmed: 0, figures: [], files }, problems: [], writtenBy: '' };
+function judgeFiles(outcome: Verdict['outcome'], files: readonly string[], packed: Pick<Found, 'added'>): Verdict {
+  return { outcome, found: { confirmed: 0, figures: [], files, ...packed }, problems: [], writtenBy: '' };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Fields } from '../../../core/answers/parseAnswers.ts';
 import { listPaperForms, type PaperForm } from '../../../storage/paperForms.ts';
 import { formatInstant } from '../../../words/times.ts';
 import { sendNotFound } from '../../errors.ts';
+import { describeEnd } from '../../keeping.ts';
 import { readField } from '../../readForm.ts';
 import { listen, sendPage } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
@@ -69,7 +70,7 @@ export async function sendEntry(
     data: {
       id: study.id,
       study: text(study.title),
-      isArchived: study.isArchived,
+      end: describeEnd(study, site.now(), say),
       audience,
       wave,
       entry: readField(keyed, entryField) || site.newId(),

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
+import { joinSentences } from '../../../words/sentences.ts';
 import { sendNotFound } from '../../errors.ts';
-import { describeOverdue } from '../../keeping.ts';
+import { describeEnd } from '../../keeping.ts';
 import { listFields, readField } from '../../readForm.ts';
 import { listen } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
@@ -29,9 +30,9 @@ export function takeEntry(site: Site): RequestHandler {
     }
     const refuse = (status: number, mistakes: readonly Mistake[]) =>
       sendEntry(site, request, response, desk, { refused: { status, keyed, mistakes } });
-    const refusal = describeOverdue(study, site.now(), say) ?? (study.isArchived ? say('entry.isArchived') : null);
-    if (refusal !== null) {
-      await refuse(409, [{ field: '', sentence: refusal }]);
+    const end = describeEnd(study, site.now(), say);
+    if (end !== null) {
+      await refuse(409, [{ field: '', sentence: joinSentences([end, say('entry.isKept')], language) }]);
       return;
     }
     const read = readEntry(desk, keyed, language);

@@ -1,4 +1,6 @@
 import type { Request, RequestHandler } from 'express';
+import { joinSentences } from '../../../words/sentences.ts';
+import { describeEnd } from '../../keeping.ts';
 import { listFields, readField } from '../../readForm.ts';
 import { listen } from '../../sendPage.ts';
 import type { Site } from '../../site.ts';
@@ -25,8 +27,9 @@ export function takeSettling(site: Site): RequestHandler<{ studyId: string; resp
     }
     const chosen = listFields(request.body);
     const refuse = (mistakes: readonly Mistake[]) => sendSettling(request as Request, response, open, chosen, mistakes);
-    if (study.isArchived) {
-      refuse([{ field: '', sentence: say('entry.isArchived') }]);
+    const end = describeEnd(study, site.now(), say);
+    if (end !== null) {
+      refuse([{ field: '', sentence: joinSentences([end, say('entry.isKept')], language) }]);
       return;
     }
     const by = { account: findVisitor(response)?.account.name ?? '', language };
