@@ -87,12 +87,7 @@ export async function listIdsFrom(db: Database, studyId: string, start: string):
 
 /** A response without its comments, whether it counts or not. */
 export async function findResponse(db: Database, studyId: string, id: string): Promise<Response | undefined> {
-  const row = await db
-    .selectFrom('response')
-    .select(responseColumns)
-    .where('study_id', '=', studyId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await selectOfStudy(db, studyId).where('id', '=', id).executeTakeFirst();
   return row && unpackResponse(row);
 }
 
@@ -173,9 +168,8 @@ export function selectArrived(db: Database, { studyId, audience, upTo }: Snapsho
 /** Whether any response came under the id of another, or was superseded; perhaps one that is not in the snapshot. */
 export async function cameTwice(db: Database, { studyId, audience }: Snapshot): Promise<boolean> {
   const some = db.selectFrom('response').select('id').where('study_id', '=', studyId).limit(1);
-  const conflicts = await some.where('conflict_of', '>', '').execute();
-  const superseded = await some.where('audience', '=', audience).where('superseded_in', '>=', 0).execute();
-  return conflicts.length + superseded.length > 0;
+  if (await some.where('conflict_of', '>', '').executeTakeFirst()) return true;
+  return (await some.where('audience', '=', audience).where('superseded_in', '>=', 0).executeTakeFirst()) !== undefined;
 }
 
 /** Whether something is stored under an id of another query, or came with it; and is the same, where that is asked. */
