@@ -53,7 +53,15 @@ export function importanceCode(explained: Explained, field: string, steps: reado
   const parts = field.split('/');
   const last = parts.at(-1) ?? '';
   if (parts[0] === 'crosshairs')
-    return joinCode(read, code([], `middle <- ${middleOf[parts[1] ?? '']}`, `middle(${last}s)`));
+    return joinCode(
+      read,
+      code(
+        [],
+        `middle <- ${middleOf[parts[1] ?? '']}`,
+        'both <- !is.na(performances + importances)',
+        `middle(${last}s[both])`,
+      ),
+    );
   const id = explained.forms.customer.items[Number(item)]?.id ?? '';
   const one = joinCode(read, code([], `i <- ${quote(id)}`));
   if (last === 'n') return joinCode(one, code([], 'n[[i]]'));
@@ -82,11 +90,12 @@ function shareCode(rule: string): RCode {
     'quadrant <- function(rows) {',
     '  x <- colMeans(Q[rows, , drop = FALSE], na.rm = TRUE)',
     '  y <- colMeans(I[rows, , drop = FALSE], na.rm = TRUE)',
-    '  c(x[[i]] >= middle(x), y[[i]] >= middle(y))',
+    '  both <- !is.na(x + y)',
+    '  c(x[[i]] >= middle(x[both]), y[[i]] >= middle(y[both]))',
     '}',
     'own <- quadrant(seq_len(nrow(Q)))',
     'set.seed(1988)',
-    'mean(replicate(500, all(quadrant(sample(nrow(Q), replace = TRUE)) == own)))',
+    'mean(replicate(500, identical(quadrant(sample(nrow(Q), replace = TRUE)), own)))',
   );
 }
 

@@ -74,14 +74,14 @@ const looked = code(
   // A matrix of no columns stands before, as there may be no dimension of three items.
   'widths <- lapply(large, function(ids) apply(Q[, ids, drop = FALSE], 1, spread, least = 3))',
   'widths <- do.call(cbind, c(list(matrix(0, nrow(Q), 0)), widths))',
-  'looked <- complete.cases(widths) & apply(Q, 1, spread, least = 1) %in% seq(2, hi - lo)',
+  'looked <- complete.cases(widths) & apply(Q, 1, spread, least = 1) %in% seq_len(hi - lo)[-1]',
   'widest <- apply(widths[looked, , drop = FALSE], 1, max)',
 );
 
 const squares = code(
   [],
   'whole <- function(d) { x <- Q[looked, items[[d]], drop = FALSE]; x[complete.cases(x), , drop = FALSE] }',
-  'parts <- sapply(names(large), function(d) {',
+  'parts <- sapply(Filter(function(d) nrow(whole(d)) >= 2, names(large)), function(d) {',
   '  x <- whole(d)',
   '  long <- data.frame(x = c(x), person = factor(c(row(x))), item = factor(c(col(x))))',
   '  a <- summary(aov(x ~ person + item, long))[[1]]',
