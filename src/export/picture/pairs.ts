@@ -47,7 +47,8 @@ export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyo
   return drawSheet(
     {
       name: `pairs ${shape}`,
-      width: label + inLine * cell,
+      // As wide as a full line: few items are not drawn larger than the words around them.
+      width: label + perLine * cell,
       height: starts.length * lineHeight,
       title: say('picture.pairs.title'),
       description:
