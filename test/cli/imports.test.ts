@@ -81,7 +81,7 @@ describe('fivegaps imports', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('1 response was not finished, and counts with the answers that it has.');
     expect(stderr).toContain('有 1 份回答没有答完，已有的答案照常计入。');
-    expect(stderr).toContain('2 rows checked: 2 can be imported');
+    expect(stderr).toContain('Rows checked: 2. Can be imported: 2;');
   });
 
   test('a dry run says how many rows would be stored, and ends as the import would', async () => {
@@ -96,7 +96,9 @@ describe('fivegaps imports', () => {
     expect(found.stored).toEqual({ fresh: 1, same: 1, changed: 1, changedRows: [3] });
     expect(found.problems).toEqual([expect.objectContaining({ code: 'stored-with-other-answers', row: 3 })]);
     const { stderr } = await call('responses', 'import', 'inn', file(6, 3, 4), '--dry-run');
-    expect(stderr).toContain('3 rows checked: 1 can be imported, 1 were imported before, 1 were imported before with');
+    expect(stderr).toContain(
+      'Rows checked: 3. Can be imported: 1; imported before: 1; imported before with other answers: 1;',
+    );
     expect(stderr).toContain('检查了 3 行：1 行可以导入，1 行以前已经导入，1 行以前导入时回答不同');
     expect(await site.countRows()).toBe(before);
     const real = await call('responses', 'import', 'inn', file(6, 3, 4));
