@@ -84,6 +84,29 @@ describe('fivegaps imports', () => {
     expect(stderr).toContain('Rows checked: 2. Can be imported: 2;');
   });
 
+  test('a dry run says of how many new answers the people have answered otherwise in the same wave', async () => {
+    const file = (...rows: readonly (readonly [id: string, wave: string, point: number])[]) => {
+      const lines = rows.map(([id, wave, point]) => `${id},${wave},${answerAll(point)}`);
+      return writeTemporary([`id,wave,${servqualHeader}`, ...lines, ''].join('\n'), 'people.csv');
+    };
+    await call('responses', 'import', 'inn', file(['ada', '1', 6], ['ben', '1', 5]));
+    // Ada said the same before, Ben something else, and Cyd nothing in either wave.
+    const dry = await call(
+      'responses',
+      'import',
+      'inn',
+      file(['ada', '1', 6], ['ben', '1', 4], ['cyd', '1', 4]),
+      '--dry-run',
+      '--json',
+    );
+    expect(JSON.parse(dry.stdout).stored).toMatchObject({ fresh: 2, otherwise: 1, same: 1, changed: 0 });
+    const { stderr } = await call('responses', 'import', 'inn', file(['ben', '1', 4]), '--dry-run');
+    expect(stderr).toContain(
+      'New responses by people who have answered otherwise in the same wave: 1. Both count, and are flagged.',
+    );
+    expect(stderr).toContain('新的回答里有 1 份，本人在同一波次已有不同的回答');
+  });
+
   test('a dry run says how many rows would be stored, and ends as the import would', async () => {
     const file = (...points: readonly number[]) => {
       const rows = points.map((point, index) => `${responseId(index)},${answerAll(point)}`);
@@ -93,7 +116,7 @@ describe('fivegaps imports', () => {
     const before = await site.countRows();
     const dry = await call('responses', 'import', 'inn', file(6, 3, 4), '--dry-run', '--json');
     const found = JSON.parse(dry.stdout);
-    expect(found.stored).toEqual({ fresh: 1, same: 1, changed: 1, changedRows: [3] });
+    expect(found.stored).toEqual({ fresh: 1, otherwise: 0, same: 1, changed: 1, changedRows: [3] });
     expect(found.problems).toEqual([expect.objectContaining({ code: 'stored-with-other-answers', row: 3 })]);
     const { stderr } = await call('responses', 'import', 'inn', file(6, 3, 4), '--dry-run');
     expect(stderr).toContain(
