@@ -10,7 +10,7 @@ export const flagFunctions = {
 given <- function(x) x[!is.na(x)]
 none <- function() rep(FALSE, nrow(data))
 repeated <- function(x) !is.na(x) & x %in% x[duplicated(x)]
-bits <- function(x) { x <- given(x); (lfactorial(length(x)) - sum(lfactorial(table(x)))) / log(2) }
+bits <- function(x) { x <- given(x); (lfactorial(length(x)) - sum(lfactorial(tabulate(x - lo + 1)))) / log(2) }
 each <- function(x, f) vapply(seq_len(nrow(x)), function(i) f(x[i, ]), f(x[1, ]))
 pace <- function() {
   all <- lapply(sides, raw)

@@ -83,9 +83,10 @@ const squares = code(
   'whole <- function(d) { x <- Q[looked, items[[d]], drop = FALSE]; x[complete.cases(x), , drop = FALSE] }',
   'parts <- sapply(Filter(function(d) nrow(whole(d)) >= 2, names(large)), function(d) {',
   '  x <- whole(d)',
-  '  long <- data.frame(x = c(x), person = factor(c(row(x))), item = factor(c(col(x))))',
-  '  a <- summary(aov(x ~ person + item, long))[[1]]',
-  '  c(items = a[2, "Sum Sq"], df1 = a[2, "Df"], rest = a[3, "Sum Sq"], df2 = a[3, "Df"])',
+  // As aov(x ~ person + item) has it, whose matrix of 30,000 people takes more memory than there is.
+  '  of_items <- colMeans(x) - mean(x)',
+  '  rest <- sweep(x - rowMeans(x), 2, of_items)',
+  '  c(items = nrow(x) * sum(of_items^2), df1 = ncol(x) - 1, rest = sum(rest^2), df2 = (nrow(x) - 1) * (ncol(x) - 1))',
   '})',
   'total <- rowSums(parts)',
   'residual <- total[["rest"]] / total[["df2"]]',
