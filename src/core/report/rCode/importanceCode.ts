@@ -75,6 +75,7 @@ export function importanceCode(explained: Explained, field: string, steps: reado
       'performance <- known(Q[, i])',
       'importance <- known(I[, i])',
       'v <- cov(cbind(performance, importance))',
+      'if (abs(v[1, 2]) < 1e-12 * sqrt(v[1, 1] * v[2, 2])) v[1, 2] <- v[2, 1] <- 0',
       'values <- eigen(v, symmetric = TRUE)$values',
       'n <- length(performance)',
       'width <- 2 * (n - 1) / (n - 2) * qf(0.95, 2, n - 2) / n',
