@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { networkInterfaces } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { listInstruments } from '../intake/listInstruments.ts';
 import { readStaffForm } from '../intake/readStaffForm.ts';
@@ -25,6 +24,7 @@ import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { findLanAddress } from './findLanAddress.ts';
 import { newClassCode, newCode, newLinkId, newPublicId, newSetUpCode } from './ids.ts';
+import { makeUploads } from './makeUploads.ts';
 import { startMessages } from './messages.ts';
 import { openMailer } from './openMailer.ts';
 import { printWelcome } from './printWelcome.ts';
@@ -92,7 +92,7 @@ export async function runServe(asked: { readonly db?: string }): Promise<ExitCod
     newLinkId,
     secret: await keepSecret(db, randomBytes(32).toString('base64url')),
     setUpCode: newSetUpCode(),
-    uploads: mkdtempSync(join(tmpdir(), 'fivegaps-')),
+    uploads: makeUploads(),
     // A laptop may join the network of the class after the program has started.
     get lanOrigin() {
       return findLanOrigin();

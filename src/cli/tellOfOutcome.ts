@@ -28,6 +28,8 @@ export function tellOfOutcome(
     messages.tellSentence({ code: 'imported-before' }, (language) => describeEarlier(earlier, study, language));
   if (stored === null) tellOfImport(check, questionnaire, messages);
   tellOfImportDoubts(check, questionnaire, messages);
+  const { otherwise } = check.stored;
+  if (otherwise > 0) messages.tell('otherwise', { otherwise });
   if (stored === null) {
     const { fresh, same, changed } = check.stored;
     messages.tell('checked', { read, fresh, same, changed, bad, duplicates });

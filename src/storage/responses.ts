@@ -185,6 +185,12 @@ export function isStored(
   return or([exists(found.where('response.id', '=', id)), exists(found.where('response.conflict_of', '=', id))]);
 }
 
+/** Who has answered in which wave, where that is known of them. */
+export function selectPeople(db: Database, studyId: string, audience: Audience) {
+  const ofStudy = db.selectFrom('response').where('study_id', '=', studyId).where('audience', '=', audience);
+  return ofStudy.where('superseded_by', 'is', null).where('respondent', 'is not', null).select(['respondent', 'wave']);
+}
+
 /** Stores what another query selects, in the order of its columns; gives how many rows that were. */
 export async function insertSelected(
   db: Database,

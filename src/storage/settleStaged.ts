@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import type { Audience } from '../core/instrument/side.ts';
 import type { Submission } from './packResponse.ts';
-import { contentColumns, hasMoreResponses, insertSelected, isStored } from './responses.ts';
+import { contentColumns, hasMoreResponses, insertSelected, isStored, selectPeople } from './responses.ts';
 import type { Database } from './schema.ts';
 import { stagedColumns, withStaging } from './stagedRows.ts';
 
@@ -88,6 +89,15 @@ export async function settleStaged(
 export async function countStaged(db: Database): Promise<number> {
   const counted = withStaging(db)
     .selectFrom('sorted')
+    .select((select) => select.fn.countAll<number>().as('count'));
+  return Number((await counted.executeTakeFirstOrThrow()).count);
+}
+
+/** How many of the rows left are of people who have answered in the same wave before, otherwise: both answers count. */
+export async function countOtherwise(db: Database, studyId: string, audience: Audience): Promise<number> {
+  const counted = withStaging(db)
+    .selectFrom('sorted')
+    .where(sql<SqlBool>`(respondent, wave) in ${selectPeople(db, studyId, audience)}`)
     .select((select) => select.fn.countAll<number>().as('count'));
   return Number((await counted.executeTakeFirstOrThrow()).count);
 }

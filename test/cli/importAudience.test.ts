@@ -45,12 +45,12 @@ describe('fivegaps responses import', () => {
     expect([refused.code, refused.stdout]).toEqual([2, '']);
     const taken = await importFile('inn', managers, '--audience', 'manager');
     expect([taken.code, taken.stdout]).toEqual([0, '']);
-    expect(taken.stderr).toContain('2 responses imported');
+    expect(taken.stderr).toContain('Responses imported: 2.');
     const rows = await listRows();
     expect(rows.map(({ audience }) => audience).sort()).toEqual(['customer', 'manager', 'manager']);
     for (const { audience, answers } of rows) if (audience === 'manager') expect(answers).toMatch(/^(4{44}|5{44})\.+$/);
     const again = await importFile('inn', managers, '--audience', 'manager');
-    expect(again.stderr).toContain('2 had been imported before');
+    expect(again.stderr).toContain('Imported before: 2;');
   });
 
   test('says in a dry run what the page of an import shows, on stderr, and stores nothing', async () => {
@@ -75,7 +75,7 @@ describe('fivegaps responses import', () => {
       'Questions with a column on every side: 1 of 22.',
       'Expectation – Answered 6; Not answered 2; No opinion 1.',
       'Counted as not answered: “empty cell” (1); “none” (1).',
-      '3 rows checked: 3 can be imported, 0 were imported before,',
+      'Rows checked: 3. Can be imported: 3; imported before: 0;',
       'Nothing was stored.',
     ])
       expect(stderr).toContain(sentence);

@@ -81,7 +81,30 @@ describe('fivegaps imports', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('1 response was not finished, and counts with the answers that it has.');
     expect(stderr).toContain('有 1 份回答没有答完，已有的答案照常计入。');
-    expect(stderr).toContain('2 rows checked: 2 can be imported');
+    expect(stderr).toContain('Rows checked: 2. Can be imported: 2;');
+  });
+
+  test('a dry run says of how many new answers the people have answered otherwise in the same wave', async () => {
+    const file = (...rows: readonly (readonly [id: string, wave: string, point: number])[]) => {
+      const lines = rows.map(([id, wave, point]) => `${id},${wave},${answerAll(point)}`);
+      return writeTemporary([`id,wave,${servqualHeader}`, ...lines, ''].join('\n'), 'people.csv');
+    };
+    await call('responses', 'import', 'inn', file(['ada', '1', 6], ['ben', '1', 5]));
+    // Ada said the same before, Ben something else, and Cyd nothing in either wave.
+    const dry = await call(
+      'responses',
+      'import',
+      'inn',
+      file(['ada', '1', 6], ['ben', '1', 4], ['cyd', '1', 4]),
+      '--dry-run',
+      '--json',
+    );
+    expect(JSON.parse(dry.stdout).stored).toMatchObject({ fresh: 2, otherwise: 1, same: 1, changed: 0 });
+    const { stderr } = await call('responses', 'import', 'inn', file(['ben', '1', 4]), '--dry-run');
+    expect(stderr).toContain(
+      'New responses by people who have answered otherwise in the same wave: 1. Both count, and are flagged.',
+    );
+    expect(stderr).toContain('新的回答里有 1 份，本人在同一波次已有不同的回答');
   });
 
   test('a dry run says how many rows would be stored, and ends as the import would', async () => {
@@ -93,10 +116,12 @@ describe('fivegaps imports', () => {
     const before = await site.countRows();
     const dry = await call('responses', 'import', 'inn', file(6, 3, 4), '--dry-run', '--json');
     const found = JSON.parse(dry.stdout);
-    expect(found.stored).toEqual({ fresh: 1, same: 1, changed: 1, changedRows: [3] });
+    expect(found.stored).toEqual({ fresh: 1, otherwise: 0, same: 1, changed: 1, changedRows: [3] });
     expect(found.problems).toEqual([expect.objectContaining({ code: 'stored-with-other-answers', row: 3 })]);
     const { stderr } = await call('responses', 'import', 'inn', file(6, 3, 4), '--dry-run');
-    expect(stderr).toContain('3 rows checked: 1 can be imported, 1 were imported before, 1 were imported before with');
+    expect(stderr).toContain(
+      'Rows checked: 3. Can be imported: 1; imported before: 1; imported before with other answers: 1;',
+    );
     expect(stderr).toContain('检查了 3 行：1 行可以导入，1 行以前已经导入，1 行以前导入时回答不同');
     expect(await site.countRows()).toBe(before);
     const real = await call('responses', 'import', 'inn', file(6, 3, 4));

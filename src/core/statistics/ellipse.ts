@@ -26,12 +26,14 @@ export function confidenceEllipse(
   const determinant = varX * varY - covXY ** 2;
   if (n < 3 || !(determinant > 1e-10 * varX * varY)) return null;
   const scale = ((2 * (n - 1)) / (n - 2) / n) * fQuantile(0.95, 2, n - 2);
+  // A covariance below this is rounding, whose sign would turn a major axis that stands upright.
+  const covariance = Math.abs(covXY) < 1e-12 * Math.sqrt(varX * varY) ? 0 : covXY;
   const larger = (varX + varY + Math.hypot(varX - varY, 2 * covXY)) / 2;
   return {
     x: meanX,
     y: meanY,
     major: Math.sqrt(larger * scale),
     minor: Math.sqrt((determinant / larger) * scale),
-    angle: Math.atan2(2 * covXY, varX - varY) / 2,
+    angle: Math.atan2(2 * covariance, varX - varY) / 2,
   };
 }

@@ -15,8 +15,8 @@ interface Grid {
 }
 
 const shapes = {
-  wide: { perLine: 22, cell: 38, label: 112 },
-  tall: { perLine: 7, cell: 36, label: 84 },
+  wide: { perLine: 22, least: 22, cell: 38, label: 112 },
+  tall: { perLine: 7, least: 5, cell: 36, label: 84 },
 } as const;
 const height = 40;
 const size = 12;
@@ -28,7 +28,7 @@ const head = 20;
  */
 export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyof typeof shapes): Drawing {
   const say = speak(language);
-  const { perLine, cell, label } = shapes[shape];
+  const { perLine, least, cell, label } = shapes[shape];
   const lines = Math.ceil(rows.length / perLine);
   // About the same number in each line, so that the last one is no leftover.
   const inLine = Math.ceil(rows.length / lines);
@@ -47,7 +47,8 @@ export function drawPairs({ sides, rows }: Grid, language: Language, shape: keyo
   return drawSheet(
     {
       name: `pairs ${shape}`,
-      width: label + inLine * cell,
+      // Few items are not drawn larger than the words around them.
+      width: label + Math.max(least, inLine) * cell,
       height: starts.length * lineHeight,
       title: say('picture.pairs.title'),
       description:

@@ -4,6 +4,7 @@ import { tabulateCodebook } from '../codebook/writeCodebook.ts';
 import { safeCsv } from '../csvText.ts';
 import { listColumns, type OpenBlocks, type Overview, type ResponseColumn } from '../responseColumns.ts';
 import type { Speaker } from '../table/table.ts';
+import { fitHeader } from './fitHeader.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
 /** The responses of one audience, which a workbook holds. */
@@ -17,10 +18,12 @@ export interface DataSource {
 export function makeDataSheet(source: DataSource, { segments }: Overview, { say }: Speaker): Sheet {
   const { study, questionnaire, openBlocks } = source;
   const columns = listColumns(study, questionnaire, segments);
+  const header = columns.map(({ name }) => name);
   return {
     title: say(`sheets.data.${questionnaire.audience}`),
+    widths: fitHeader(header),
     async *blocks() {
-      yield [columns.map(({ name }) => name)];
+      yield [header];
       for await (const block of openBlocks())
         yield block.map((response) => columns.map((column) => writeValue(column, column.read(response))));
     },
@@ -37,7 +40,7 @@ export function makeCodebookSheet({ questionnaire }: DataSource, { segments }: O
   const rows = tabulateCodebook(listVariables(questionnaire, segments));
   return {
     title: say(`sheets.codebook.${questionnaire.audience}`),
-    widths: [24, 48, 48],
+    widths: fitHeader(rows[0] ?? [], [24, 48, 48]),
     blocks: () => [rows.map((cells) => cells.map((cell) => safeCsv.writeText(cell)))],
   };
 }

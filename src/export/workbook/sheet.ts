@@ -2,7 +2,7 @@
 export interface Sheet {
   /** What it is about; the name on its tab follows from it. */
   readonly title: string;
-  /** How many letters wide the first columns are; all others have the usual width. */
+  /** How many letters wide the first columns are; any others have the usual width. */
   readonly widths?: readonly number[];
   readonly blocks: () => AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]>;
 }

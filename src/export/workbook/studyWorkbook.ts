@@ -4,6 +4,7 @@ import { listColumns, type Overview, surveyResponses } from '../responseColumns.
 import { listTables, type WholeReport } from '../table/listTables.ts';
 import type { Speaker, Table } from '../table/table.ts';
 import { type DataSource, makeCodebookSheet, makeDataSheet } from './dataSheet.ts';
+import { fitHeader } from './fitHeader.ts';
 import { nameSheets } from './nameSheets.ts';
 import type { Sheet } from './sheet.ts';
 import { makeTableSheet } from './tableSheet.ts';
@@ -55,5 +56,6 @@ function makeChartSheet(tables: readonly Table[], { report }: WholeReport, speak
   const rows = listFigures(charted, report, speaker).map(({ table, group, row, column, pointer, value }) => [
     ...[table, group, row, column, pointer, value],
   ]);
-  return { title: say('sheets.charts'), widths: [32, 24, 40, 24, 32], blocks: () => [[header, ...rows]] };
+  const widths = fitHeader(header, [32, 24, 40, 24, 32]);
+  return { title: say('sheets.charts'), widths, blocks: () => [[header, ...rows]] };
 }

@@ -1,5 +1,6 @@
 import { type Entry, listFigureColumns, listRows } from '../table/figureColumns.ts';
 import type { Row, Speaker, Table } from '../table/table.ts';
+import { fitHeader } from './fitHeader.ts';
 import { type NumberFormat, numberFormats, type Sheet, type SheetCell } from './sheet.ts';
 
 const signs = { shortfall: '▼', surplus: '▲', 'not-proven': '○', uniform: '○' } as const;
@@ -22,7 +23,8 @@ export function makeTableSheet(table: Table, report: unknown, { say }: Speaker):
     ...columns.map(({ read }) => writeEntry(read(row))),
     ...(hasSigns ? [signOf(row)] : []),
   ]);
-  return { title: table.label, widths: hasGroups ? [24, 48] : [40], blocks: () => [[header, ...cells]] };
+  const widths = fitHeader(header, hasGroups ? [24, 48] : [40]);
+  return { title: table.label, widths, blocks: () => [[header, ...cells]] };
 }
 
 function signOf({ verdict }: Row): string {

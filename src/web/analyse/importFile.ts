@@ -44,6 +44,8 @@ export interface ImportCheck extends FileCheck {
 interface StoredCounts {
   /** Not stored yet. */
   readonly fresh: number;
+  /** How many of these are of people who have answered in the same wave before, otherwise: both count. */
+  readonly otherwise: number;
   /** Stored with the same answers: these are not added again. */
   readonly same: number;
   /** Stored under the same id with other answers: those stay, and these rows are not imported. */

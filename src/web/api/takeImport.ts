@@ -29,6 +29,7 @@ const importShape = z.strictObject({
   compared: z
     .strictObject({
       fresh: z.int().describe('fresh'),
+      otherwise: z.int().describe('otherwise'),
       same: z.int().describe('same'),
       changed: z.int().describe('changed'),
       changedRows: z.array(z.int()).describe('first'),

@@ -42,6 +42,11 @@ describe('The confidence ellipse of two means', () => {
     },
   );
 
+  test('stands upright whatever the sign of a covariance that is rounding alone', () => {
+    for (const covariance of [0, 1e-17, -1e-17])
+      expect(confidenceEllipse(1, 2, 0.5, 1.5, covariance, 20)?.angle).toBe(Math.PI / 2);
+  });
+
   test('turns over when the variables change places', () => {
     const spread = fc.double({ min: 0.1, max: 5, noNaN: true });
     fc.assert(

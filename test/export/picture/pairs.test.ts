@@ -44,3 +44,9 @@ test('The picture of pairs is drawn for any number of items and sides', () => {
           expect(svg.match(/class="cell /g)).toHaveLength(items * asked.length);
         }
 });
+
+test('The letters of the picture of pairs are as large for a few items as for many', () => {
+  const widthOf = (items: number) =>
+    /viewBox="0 0 ([\d.]+)/.exec(writeSvg(drawPairs(makeGrid(items), 'en', 'wide')))?.[1];
+  expect(widthOf(3)).toBe(widthOf(22));
+});

@@ -100,6 +100,22 @@ describe('A study as a workbook', () => {
     }
   });
 
+  test('has columns as wide as their titles, an ideograph counted as two letters', async () => {
+    for (const speaker of speakers) {
+      const built = await build(form, [[givenResponse('012345')]], speaker);
+      if ('problem' in built) throw new Error('too large');
+      const parts = [...partsOf(await save(built.pieces))].filter(([name]) => name.startsWith('xl/worksheets/'));
+      const cut = parts.flatMap(([name, xml]) => {
+        const widths = [...xml.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width));
+        const titles = [...(xml.match(/<row r="1">.*?<\/row>/)?.[0] ?? '').matchAll(/<t [^>]*>([^<]*)</g)];
+        return titles.flatMap(([, title = ''], column) =>
+          title.replace(/[^\0-\xff]/g, '..').length <= (widths[column] ?? 8) ? [] : [`${name}: ${title}`],
+        );
+      });
+      expect(cut).toEqual([]);
+    }
+  });
+
   test('has every figure of its tables unrounded, as a number that is shown with the page’s decimals', async () => {
     const built = await build(form, [[]]);
     if ('problem' in built) throw new Error('too large');

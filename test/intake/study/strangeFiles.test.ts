@@ -141,6 +141,16 @@ describe('A person is asked', () => {
     expect(found).toMatchObject({ codes: ['table-turned'], draft: null });
   });
 
+  test.each(['P', 'e'])(
+    'what the columns are, not to turn the table round, where people are called %s1 and so on',
+    async (letter) => {
+      const rows = people.map((person) => [`${letter}${person}`, ...numbers.map(draw(7, 3).bind(null, person))]);
+      const found = await look(write([['name', ...numbers.map((number) => `X${number}`)], ...rows]));
+      expect(found.codes).not.toContain('table-turned');
+      expect(found.draft?.columns.length).toBeGreaterThan(0);
+    },
+  );
+
   test('where ids are those of branches, of which each has many people', async () => {
     const rows = table([...name('E'), ...name('P')], draw(7, 5), draw(7, 3));
     const branches = rows.map(([id, ...cells], index) => [index === 0 ? 'id' : `${id}`.length, ...cells]);

@@ -52,7 +52,7 @@ describe('A file that a program imports', () => {
       ].join('\n');
     await send(makeTable(6, 5));
     const checked = await (await send(makeTable(6, 3, 4), '?dry-run')).json();
-    const compared = { fresh: 1, same: 1, changed: 1, changedRows: [3] };
+    const compared = { fresh: 1, otherwise: 0, same: 1, changed: 1, changedRows: [3] };
     expect(checked).toMatchObject({ good: 3, compared, stored: null });
     const { stored } = await (await send(makeTable(6, 3, 4))).json();
     expect(stored).toMatchObject({ created: compared.fresh, same: compared.same, refusals: [{ row: 3 }] });

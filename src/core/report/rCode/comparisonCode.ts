@@ -94,9 +94,8 @@ export function segmentCode(explained: Explained, field: string, steps: readonly
     'f <- droplevels(factor(group[rows], shown))',
   );
   if (field === 'pHolm') {
-    const p = 'oneway.test(y ~ f, subset = f %in% names(which(table(f) > 1)))$p.value';
-    const one = `{ y <- ${scoreOf('G')}; f <- factor(ifelse(is.na(y), NA, group), shown); ${p} }`;
-    return joinCode(people, holmOverDimensions(one));
+    const one = `p_groups(${scoreOf('G')}, factor(group, shown))`;
+    return joinCode(people, code(['p_groups']), holmOverDimensions(one));
   }
   if (field.startsWith('pairs/')) return joinCode(people, scored, pairCode(explained, field, steps));
   const needed = field.startsWith('kruskalWallis') ? code([]) : /^(welchF|df1|df2|p)$/.test(field) ? welch : anova;

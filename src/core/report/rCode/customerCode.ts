@@ -44,12 +44,17 @@ export function ofEverybody({ forms: { customer } }: Explained): RCode {
   return joinCode(readCustomers(customer), vectors(customer, meanOverDimensions));
 }
 
+/** Where one side alone was asked nobody has a gap, so that none is zero. */
+export function statisticOfPairs(form: Questionnaire, field: string): RCode {
+  return field === 'zeros' && mainSides(form).length < 2 ? code([], '0') : statisticOfOne(field);
+}
+
 export function itemCode(explained: Explained, field: string, [item = '']: readonly string[]): RCode {
   const people = ofItem(explained, item);
   const adjust = (method: string) => code(['p_one'], `p.adjust(apply(G, 2, p_one), "${method}")[[i]]`);
   if (field === 'pHolm') return joinCode(people, adjust('holm'));
   if (field === 'pBH') return joinCode(people, adjust('BH'));
-  return joinCode(people, statisticOfOne(field));
+  return joinCode(people, statisticOfPairs(explained.forms.customer, field));
 }
 
 /** Everyone who answered the item on the side counts. */
@@ -63,7 +68,8 @@ export const holmOverDimensions = (p: string): RCode =>
 
 export function dimensionCode(explained: Explained, field: string, [dimension = '']: readonly string[]): RCode {
   const people = ofDimension(explained, dimension);
-  return joinCode(people, field === 'pHolm' ? holmOverDimensions(`p_one(${scoreOf('G')})`) : statisticOfOne(field));
+  if (field === 'pHolm') return joinCode(people, holmOverDimensions(`p_one(${scoreOf('G')})`));
+  return joinCode(people, statisticOfPairs(explained.forms.customer, field));
 }
 
 /** The spread of the two sides of a dimension, and what it makes of the difference score. */
@@ -100,7 +106,7 @@ export function rankCode({ forms: { customer } }: Explained, _: string, [dimensi
     code(
       [],
       'ranked <- points[which(rowSums(points) > 0), , drop = FALSE]',
-      'mean(apply(-ranked, 1, rank)[match(d, names(items)), ])',
+      'mean(matrix(apply(-ranked, 1, rank), length(items))[match(d, names(items)), ])',
     ),
   );
 }

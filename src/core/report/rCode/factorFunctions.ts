@@ -5,7 +5,7 @@ export const factorFunctions = {
   parts <- function(u) eigen(R - diag(u), symmetric = TRUE)
   loss <- function(u) sum(parts(u)$values[-seq_len(m)]^2) / 2
   slope <- function(u) { e <- parts(u); -rowSums(sweep(e$vectors[, -seq_len(m), drop = FALSE]^2, 2, e$values[-seq_len(m)], "*")) }
-  u <- 1 / diag(solve(R))
+  u <- tryCatch(1 / diag(solve(R)), error = function(e) rep(0.5, ncol(R)))
   for (i in 1:50) u <- optim(u, loss, slope, method = "L-BFGS-B", lower = 0.005, upper = 1,
                              control = list(factr = 1, pgtol = 0, maxit = 10000))$par
   e <- parts(u)

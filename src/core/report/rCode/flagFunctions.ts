@@ -10,7 +10,7 @@ export const flagFunctions = {
 given <- function(x) x[!is.na(x)]
 none <- function() rep(FALSE, nrow(data))
 repeated <- function(x) !is.na(x) & x %in% x[duplicated(x)]
-bits <- function(x) { x <- given(x); (lfactorial(length(x)) - sum(lfactorial(table(x)))) / log(2) }
+bits <- function(x) { x <- given(x); (lfactorial(length(x)) - sum(lfactorial(tabulate(x - lo + 1)))) / log(2) }
 each <- function(x, f) vapply(seq_len(nrow(x)), function(i) f(x[i, ]), f(x[1, ]))
 pace <- function() {
   all <- lapply(sides, raw)
@@ -87,7 +87,7 @@ pace <- function() {
     needs: ['raw'],
     text: `flag_cloned <- function() {
   all <- lapply(sides, raw)
-  inside <- lapply(all, function(x) sapply(items, function(ids) each(x[, ids, drop = FALSE], bits)))
+  inside <- lapply(all, function(x) do.call(cbind, lapply(items, function(ids) each(x[, ids, drop = FALSE], bits))))
   answers <- do.call(cbind, all)
   telling <- rowSums(!is.na(answers)) >= 10 & each(answers, function(x) length(unique(given(x)))) >= 3 &
     rowSums(do.call(cbind, inside)) >= 12
@@ -106,8 +106,8 @@ flag_burst <- function() {
   seconds <- number("seconds")
   keys <- list(ifelse(!is.na(seconds) & seconds < 2 * pace()$questions, "fast", NA))
   for (half in 1:2) {
-    ids <- asked[seq(half, length(asked), 2)]
     if (half > length(asked)) next
+    ids <- asked[seq(half, length(asked), 2)]
     found <- rowSums(do.call(cbind, lapply(sides, function(name) each(raw(name)[, ids, drop = FALSE], bits))))
     cells <- data[c(outer(ids, sides, paste, sep = "."))]
     keys <- c(keys, list(ifelse(found >= 12, do.call(paste, c(cells, sep = "\\r")), NA)))

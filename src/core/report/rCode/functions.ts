@@ -79,10 +79,14 @@ p_two <- function(a, b) {
   },
   hedges: {
     needs: ['scales'],
-    // Beyond 37.62 R's own pt() gives an approximation, which is off in the fifth digit of the interval.
+    // Beyond 37.62 R's own pt() gives an approximation, which is off in the fifth digit of the interval. Of the two variables the sum
+    // is over the one that the probability changes slowly with.
     text: `hedges <- function(x) (1 - 3 / (4 * (length(x) - 1) - 1)) * mean(x) / sd(x)
 student <- function(t, df, ncp) {
   if (abs(ncp) <= 37) return(pt(t, df, ncp))
+  if (ncp < 0) return(1 - student(-t, df, -ncp))
+  if (t <= 0) return(0)
+  if (ncp > sqrt(2 * df)) return(sum(dnorm(-36:36 / 4) * pchisq(df * ((-36:36 / 4 + ncp) / t)^2, df, lower.tail = FALSE)) / 4)
   s <- scales(df)
   sum(pnorm(t * s$at - ncp) * s$weight)
 }

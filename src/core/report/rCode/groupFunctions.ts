@@ -15,6 +15,12 @@ range_quantile <- function(p, k, df) {
   uniroot(function(q) range_tail(q, k, df) - (1 - p), ends, tol = 1e-10)$root
 }`,
   },
+  p_groups: {
+    text: `p_groups <- function(y, f) {
+  keep <- which(f %in% names(which(table(f[!is.na(y)]) > 1)))
+  if (length(unique(f[keep])) > 1) oneway.test(y[keep] ~ factor(f[keep]))$p.value else NA
+}`,
+  },
   dunn: {
     text: `dunn <- function(y, f) {
   r <- rank(round(y, 10))

@@ -53,7 +53,15 @@ export function importanceCode(explained: Explained, field: string, steps: reado
   const parts = field.split('/');
   const last = parts.at(-1) ?? '';
   if (parts[0] === 'crosshairs')
-    return joinCode(read, code([], `middle <- ${middleOf[parts[1] ?? '']}`, `middle(${last}s)`));
+    return joinCode(
+      read,
+      code(
+        [],
+        `middle <- ${middleOf[parts[1] ?? '']}`,
+        'both <- !is.na(performances + importances)',
+        `middle(${last}s[both])`,
+      ),
+    );
   const id = explained.forms.customer.items[Number(item)]?.id ?? '';
   const one = joinCode(read, code([], `i <- ${quote(id)}`));
   if (last === 'n') return joinCode(one, code([], 'n[[i]]'));
@@ -67,6 +75,7 @@ export function importanceCode(explained: Explained, field: string, steps: reado
       'performance <- known(Q[, i])',
       'importance <- known(I[, i])',
       'v <- cov(cbind(performance, importance))',
+      'if (abs(v[1, 2]) < 1e-12 * sqrt(v[1, 1] * v[2, 2])) v[1, 2] <- v[2, 1] <- 0',
       'values <- eigen(v, symmetric = TRUE)$values',
       'n <- length(performance)',
       'width <- 2 * (n - 1) / (n - 2) * qf(0.95, 2, n - 2) / n',
@@ -82,11 +91,12 @@ function shareCode(rule: string): RCode {
     'quadrant <- function(rows) {',
     '  x <- colMeans(Q[rows, , drop = FALSE], na.rm = TRUE)',
     '  y <- colMeans(I[rows, , drop = FALSE], na.rm = TRUE)',
-    '  c(x[[i]] >= middle(x), y[[i]] >= middle(y))',
+    '  both <- !is.na(x + y)',
+    '  c(x[[i]] >= middle(x[both]), y[[i]] >= middle(y[both]))',
     '}',
     'own <- quadrant(seq_len(nrow(Q)))',
     'set.seed(1988)',
-    'mean(replicate(500, all(quadrant(sample(nrow(Q), replace = TRUE)) == own)))',
+    'mean(replicate(500, identical(quadrant(sample(nrow(Q), replace = TRUE)), own)))',
   );
 }
 

@@ -74,18 +74,19 @@ const looked = code(
   // A matrix of no columns stands before, as there may be no dimension of three items.
   'widths <- lapply(large, function(ids) apply(Q[, ids, drop = FALSE], 1, spread, least = 3))',
   'widths <- do.call(cbind, c(list(matrix(0, nrow(Q), 0)), widths))',
-  'looked <- complete.cases(widths) & apply(Q, 1, spread, least = 1) %in% seq(2, hi - lo)',
+  'looked <- complete.cases(widths) & apply(Q, 1, spread, least = 1) %in% seq_len(hi - lo)[-1]',
   'widest <- apply(widths[looked, , drop = FALSE], 1, max)',
 );
 
 const squares = code(
   [],
   'whole <- function(d) { x <- Q[looked, items[[d]], drop = FALSE]; x[complete.cases(x), , drop = FALSE] }',
-  'parts <- sapply(names(large), function(d) {',
+  'parts <- sapply(Filter(function(d) nrow(whole(d)) >= 2, names(large)), function(d) {',
   '  x <- whole(d)',
-  '  long <- data.frame(x = c(x), person = factor(c(row(x))), item = factor(c(col(x))))',
-  '  a <- summary(aov(x ~ person + item, long))[[1]]',
-  '  c(items = a[2, "Sum Sq"], df1 = a[2, "Df"], rest = a[3, "Sum Sq"], df2 = a[3, "Df"])',
+  // As aov(x ~ person + item) has it, whose matrix of 30,000 people takes more memory than there is.
+  '  of_items <- colMeans(x) - mean(x)',
+  '  rest <- sweep(x - rowMeans(x), 2, of_items)',
+  '  c(items = nrow(x) * sum(of_items^2), df1 = ncol(x) - 1, rest = sum(rest^2), df2 = (nrow(x) - 1) * (ncol(x) - 1))',
   '})',
   'total <- rowSums(parts)',
   'residual <- total[["rest"]] / total[["df2"]]',

@@ -22,6 +22,8 @@ function ofPerceptions({ forms: { customer } }: Explained): RCode {
 /** Where one side alone was asked nobody has a gap. */
 const nobody = code([], '0');
 const hasGap = ({ forms: { customer } }: Explained): boolean => mainSides(customer).length === 2;
+const hasPerception = ({ forms: { customer } }: Explained): boolean =>
+  customer.sides.some(({ side }) => side === 'perception');
 
 export function weightedCode(explained: Explained, field: string): RCode {
   if (!hasGap(explained)) return nobody;
@@ -67,7 +69,8 @@ export function scoreCode(explained: Explained, field: string, _: readonly strin
   const id = population.slice('score-'.length);
   const { customer } = explained.forms;
   if (id === 'csi' || id === 'csiOfTop') return satisfactionCode(explained, field, id === 'csi' ? 'lo' : '0');
-  if (!hasGap(explained) && !ofPerception.has(id) && !(withPoints.has(id) && field === 'n')) return nobody;
+  const isAsked = ofPerception.has(id) ? hasPerception(explained) : hasGap(explained);
+  if (!isAsked && !(withPoints.has(id) && field === 'n')) return nobody;
   if (id === 'weighted' || id === 'weightedExact')
     return joinCode(ofOwnPoints(explained, id === 'weightedExact'), statisticOfOne(field));
   if (id === 'servperfMean') return joinCode(ofPerceptions(explained), statisticOfOne(field));

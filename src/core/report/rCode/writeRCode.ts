@@ -7,7 +7,16 @@ import {
   waveCode,
   waveDimensionCode,
 } from './comparisonCode.ts';
-import { dimensionCode, itemCode, itemTopCode, ofEverybody, pointsCode, rankCode, spreadCode } from './customerCode.ts';
+import {
+  dimensionCode,
+  itemCode,
+  itemTopCode,
+  ofEverybody,
+  pointsCode,
+  rankCode,
+  spreadCode,
+  statisticOfPairs,
+} from './customerCode.ts';
 import { findRepeated } from './findingCode.ts';
 import { antecedentCode, gapCode, gapDimensionCode } from './gapCode.ts';
 import { bootstrapCode, importanceCode } from './importanceCode.ts';
@@ -18,7 +27,6 @@ import { code, joinCode, type RCode, writeScript } from './rCode.ts';
 import { regressionCode } from './regressionCode.ts';
 import { repurchaseCode } from './repurchaseCode.ts';
 import { perceptionIndexCode, scoreCode, weightedCode } from './scoreCode.ts';
-import { statisticOfOne } from './statisticCode.ts';
 import { waterfallCode, zoneDimensionCode, zoneItemCode } from './stepCode.ts';
 
 type Writer = (explained: Explained, field: string, steps: readonly string[], population: string) => RCode;
@@ -33,7 +41,7 @@ const writers: Readonly<Record<string, Writer>> = {
   dimensionItems: dimensionItemsCode,
   points: pointsCode,
   rank: rankCode,
-  overall: (explained, field) => joinCode(ofEverybody(explained), statisticOfOne(field)),
+  overall: (explained, field) => joinCode(ofEverybody(explained), statisticOfPairs(explained.forms.customer, field)),
   weighted: weightedCode,
   perceptionIndex: perceptionIndexCode,
   gap: gapCode,

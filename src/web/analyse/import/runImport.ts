@@ -2,6 +2,7 @@ import type { TellShare } from '../../../intake/table/row.ts';
 import { findImportOfFile } from '../../../storage/imports.ts';
 import { findQuestionnaire } from '../../../storage/questionnaires.ts';
 import type { Database } from '../../../storage/schema.ts';
+import { countOtherwise } from '../../../storage/settleStaged.ts';
 import { startStaging } from '../../../storage/staging.ts';
 import { compareStaged, storeStaged } from '../../../storage/storeStaged.ts';
 import { findStudy } from '../../../storage/studies.ts';
@@ -55,7 +56,8 @@ async function checkAndStore(
   const duplicates = await staging.sort();
   const compared = await compareStaged(db, study.id);
   const { fresh, same, refused } = compared;
-  const stored = { fresh, same, changed: refused.length, changedRows: refused.slice(0, mostChanged) };
+  const otherwise = await countOtherwise(db, study.id, job.audience);
+  const stored = { fresh, otherwise, same, changed: refused.length, changedRows: refused.slice(0, mostChanged) };
   const check = { ...found, good: found.read - found.bad - duplicates, duplicates, stored };
   const earlier = (await findImportOfFile(db, study.id, hash)) ?? null;
   const isStored = job.store === 'good' || (job.store === 'all' && check.bad === 0);

@@ -98,6 +98,14 @@ test('The code of an item prints its figure from the items answered on both side
   expect(lines).toContain('reversed <- c("i2", "i6", "i10")');
 });
 
+test('The code of the cross leaves out an item without importance or performance, as the picture does', () => {
+  const [[, { report, questionnaires }]] = studies;
+  const lines = writeRCode('/importance/0/crosshairs/means/performance', { report, forms: questionnaires })?.split(
+    '\n',
+  );
+  expect(lines?.slice(-3, -1)).toEqual(['both <- !is.na(performances + importances)', 'middle(performances[both])']);
+});
+
 test('A name has the line ends that R makes of all when it reads a file (its manual, "Connections")', () => {
   expect(quote('a\r\nb\rc\nd "e" \\')).toBe('"a\\nb\\nc\\nd \\"e\\" \\\\"');
 });
