@@ -99,12 +99,8 @@ export async function deleteResponses(db: Database, studyId: string, ids?: reado
 
 /** Deletes what came under the number of an arrival. */
 export async function deleteArrival(db: Database, studyId: string, audience: Audience, arrived: number): Promise<void> {
-  await db
-    .deleteFrom('response')
-    .where('study_id', '=', studyId)
-    .where('audience', '=', audience)
-    .where('arrived', '=', arrived)
-    .execute();
+  const ofStudy = db.deleteFrom('response').where('study_id', '=', studyId).where('audience', '=', audience);
+  await ofStudy.where('arrived', '=', arrived).execute();
 }
 
 /** Whether a study has more responses than so many, told without counting all. */

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Audience } from '../core/instrument/side.ts';
 import type { Submission } from './packResponse.ts';
 import { contentColumns, hasMoreResponses, insertSelected, isStored, selectPeople } from './responses.ts';
@@ -95,10 +95,12 @@ export async function countStaged(db: Database): Promise<number> {
 
 /** How many of the rows left are of people who have answered in the same wave before, otherwise: both answers count. */
 export async function countOtherwise(db: Database, studyId: string, audience: Audience): Promise<number> {
-  const counted = withStaging(db)
-    .selectFrom('sorted')
-    .where(sql<SqlBool>`(respondent, wave) in ${selectPeople(db, studyId, audience)}`)
-    .select((select) => select.fn.countAll<number>().as('count'));
+  if (!(await hasMoreResponses(db, studyId, 0))) return 0;
+  const rows = withStaging(db).selectFrom('sorted');
+  const isAmong = (people: Expression<unknown>) => sql<SqlBool>`(respondent, wave) in ${people}`;
+  // First the other way round: of a large study, which has no index of people, only these few are remembered.
+  const known = selectPeople(db, studyId, audience).where(isAmong(rows.select(['respondent', 'wave'])));
+  const counted = rows.where(isAmong(known)).select((select) => select.fn.countAll<number>().as('count'));
   return Number((await counted.executeTakeFirstOrThrow()).count);
 }
 
