@@ -32,6 +32,7 @@ export const problemCodes = [
   'line-too-long',
   'quote-unclosed',
   'quote-misplaced',
+  'quotes-plain',
   'header-only',
   'header-missing',
   'header-duplicate',

@@ -29,6 +29,12 @@ export function describeShared({ columns }: Layout): readonly Problem[] {
   return [{ code: 'columns-numbered', values: { columns: told.join(', ') } }];
 }
 
+/** That quotation marks stand amid cells, by the first of their rows. */
+export function describePlainQuotes(rows: readonly number[]): readonly Problem[] {
+  const [row] = rows;
+  return row === undefined ? [] : [{ code: 'quotes-plain', row, values: { count: rows.length } }];
+}
+
 /** That rows repeat the header, by the first of them. */
 export function describeRepeats(rows: readonly number[]): readonly Problem[] {
   const [row] = rows;

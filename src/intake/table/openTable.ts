@@ -4,7 +4,14 @@ import type { Layout, Mark } from '../recognise/layout.ts';
 import { readReadingWords } from '../recognise/readingWords.ts';
 import { recogniseLayout } from '../recognise/recogniseLayout.ts';
 import { startBelowSearch } from './belowData.ts';
-import { describeBelow, describeMarked, describeRepeats, describeShared, describeSheets } from './leftOut.ts';
+import {
+  describeBelow,
+  describeMarked,
+  describePlainQuotes,
+  describeRepeats,
+  describeShared,
+  describeSheets,
+} from './leftOut.ts';
 import { cellAt, widthOf } from './line.ts';
 import { openRecords } from './openRecords.ts';
 import { startRepeatSearch } from './repeatedHeader.ts';
@@ -65,6 +72,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       let isEmpty = true;
       const counts = { trials: 0, unfinished: 0, unapproved: 0 };
       const repeats: number[] = [];
+      const plainQuotes = new Set<number>();
       let waiting: readonly Row[] = [];
       const isNoTrial = (row: Row) => {
         const isOne = isMarked(row, layout.trials);
@@ -74,7 +82,8 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       const fit = (row: Row) => {
         if (isMarked(row, layout.unfinished)) counts.unfinished++;
         if (isMarked(row, layout.unapproved)) counts.unapproved++;
-        return fitRow(row, header.length, records.isSparse);
+        // A delimiter that was to be quoted has made one cell two: only as many cells as columns are certain.
+        return fitRow(row, header.length, records.isSparse, plainQuotes.has(row.row));
       };
       const isNoRepeat = (row: Row) => {
         const isOne = isRepeat(row);
@@ -91,6 +100,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
           return;
         }
         tell?.(block.share);
+        for (const row of block.plainQuotes ?? []) plainQuotes.add(row);
         const rows = [...waiting, ...block.rows.filter((each) => isBelow(each) && isNoRepeat(each) && isNoTrial(each))];
         const count = below.countSettled(rows);
         waiting = rows.slice(count);
@@ -101,6 +111,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       const rest = waiting.slice(0, people).map(fit);
       leftOut = [
         ...always,
+        ...describePlainQuotes([...plainQuotes]),
         ...describeRepeats(repeats),
         ...describeMarked('rows-trial', counts.trials, layout.trials, layout),
         ...describeMarked('rows-unfinished', counts.unfinished, layout.unfinished, layout),
@@ -136,10 +147,10 @@ async function readHead(records: Records): Promise<{ readonly rows: readonly Row
 }
 
 /** Empty cells beyond the last column mean nothing; spreadsheets write them where a column was deleted. */
-function fitRow(fitting: Row, width: number, isSparse: boolean): Row | BadRow {
+function fitRow(fitting: Row, width: number, isSparse: boolean, isStrict: boolean): Row | BadRow {
   if (widthOf(fitting) === width) return fitting;
   const { row, cells } = fitting;
-  if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))
+  if (!isStrict && cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))
     return { row, cells: cells.slice(0, width) };
   if (cells.length < width && isSparse)
     return { row, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] };

@@ -3,6 +3,7 @@ import { parse as parseAtOnce } from 'csv-parse/sync';
 import type { Problem, ProblemCode } from '../../core/problem.ts';
 import { type Delimiter, delimiterLine } from './chooseDelimiter.ts';
 import { cellAt, splitLines, widthOf } from './line.ts';
+import { type QuotesSeen, startQuotes } from './quotes.ts';
 import type { Block, Row } from './row.ts';
 
 /** A row this long can only be a quotation that never ends: single lines are shorter, which the charset check saw to. */
@@ -20,8 +21,11 @@ export function readFirstRecord(text: string, delimiter: Delimiter): Row | null 
   const [named = ''] = delimiterLine.exec(text) ?? [];
   const emptyLines = /^(?: *(?:\r\n|\n|\r))*/.exec(text.slice(named.length))?.[0] ?? '';
   const above = named + emptyLines;
+  const rest = text.slice(above.length);
+  const quotes = startQuotes(delimiter);
+  quotes.pass(rest);
   try {
-    const cells = parseAtOnce(text.slice(above.length), { ...csvOptions(delimiter), to: 1 })[0];
+    const cells = parseAtOnce(rest, { ...csvOptions(delimiter, isReadable(quotes.seen(), 0)), to: 1 })[0];
     return cells === undefined ? null : { row: above.split(/\r\n|\n|\r/).length, cells };
   } catch (error) {
     return { problem: describeCsvError(error, [], 0) };
@@ -36,7 +40,8 @@ export interface Piece {
 
 /**
  * The rows of a text that comes in pieces, in constant memory, the header among them and empty lines left out. A mistake in
- * the quotation marks ends the reading, since nobody can say where the next row begins: it comes last, as a problem.
+ * the quotation marks ends the reading, since nobody can say where the next row begins: it comes last, as a problem. One that can only
+ * be a character is none.
  *
  * @param header names the columns in problems
  */
@@ -46,11 +51,11 @@ export async function* readRecords(
   header: readonly string[],
 ): AsyncGenerator<Block | { readonly problem: Problem }> {
   let above = 0;
-  for await (const { text, share } of takeWholeLines(pieces)) {
-    const { rows, error } = splitText(text, delimiter, above);
+  for await (const { text, share } of takeWholeLines(pieces, delimiter)) {
+    const { rows, plainQuotes, error } = splitText(text, delimiter, above);
     above += rows.length;
     const filled = rows.filter((row) => !isEmpty(row) && !isDelimiterLine(row, delimiter));
-    if (filled.length > 0) yield { rows: filled, share };
+    if (filled.length > 0) yield { rows: filled, share, plainQuotes };
     if (error === undefined) continue;
     yield { problem: describeCsvError(error, header, above) };
     return;
@@ -65,31 +70,24 @@ function isDelimiterLine(row: Row, delimiter: Delimiter): boolean {
   return row.row === 1 && delimiterLine.test(`${row.cells.join(delimiter)}\n`);
 }
 
-/** The same text in pieces that end where a row does: at the end of a line, after an even number of quotation marks. */
-async function* takeWholeLines(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+/** The same text in pieces that end where a row does: at the end of a line, outside of quotations. */
+async function* takeWholeLines(pieces: AsyncIterable<Piece>, delimiter: Delimiter): AsyncGenerator<Piece> {
   let rest = '';
-  let isOpen = false;
+  const quotes = startQuotes(delimiter);
   for await (const { text, share } of pieces) {
     // A line feed may still follow a carriage return at the very end.
     const settled = text.endsWith('\r') ? text.slice(0, -1) : text;
     const end = Math.max(settled.lastIndexOf('\n'), settled.lastIndexOf('\r')) + 1;
-    const isOpenThere = isOpen !== hasOddQuotes(text.slice(0, end));
-    if (end > 0 && (!isOpenThere || rest.length > longestRecord)) {
+    // Nearly all texts have none, and only what a cell begins with matters for those to come.
+    const isPlain = end > 0 && !quotes.seen().isInside && !text.includes('"');
+    quotes.pass(isPlain ? text.slice(end - 1, end) : text.slice(0, end));
+    if (end > 0 && (!quotes.seen().isInside || rest.length > longestRecord)) {
       yield { text: rest + text.slice(0, end), share };
       rest = text.slice(end);
-      isOpen = hasOddQuotes(rest);
-    } else {
-      rest += text;
-      isOpen = isOpen !== hasOddQuotes(text);
-    }
+    } else rest += text;
+    quotes.pass(text.slice(end));
   }
   if (rest !== '') yield { text: rest, share: 1 };
-}
-
-function hasOddQuotes(text: string): boolean {
-  let isOdd = false;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) isOdd = !isOdd;
-  return isOdd;
 }
 
 /**
@@ -100,22 +98,34 @@ function splitText(
   text: string,
   delimiter: Delimiter,
   above: number,
-): { readonly rows: readonly Row[]; readonly error?: unknown } {
-  if (!text.includes('"')) return { rows: splitLines(text, delimiter, above) };
+): { readonly rows: readonly Row[]; readonly plainQuotes: readonly number[]; readonly error?: unknown } {
+  if (!text.includes('"')) return { rows: splitLines(text, delimiter, above), plainQuotes: [] };
+  const quotes = startQuotes(delimiter);
+  quotes.pass(text);
+  const seen = quotes.seen();
+  const isRelaxed = isReadable(seen);
+  const plainQuotes = isRelaxed ? [...seen.plain].map((row) => above + row + 1) : [];
   const rows: Row[] = [];
   const keep = (cells: readonly string[]) => void rows.push({ row: above + rows.length + 1, cells });
   try {
     // Handed over one by one, so that those before a mistake are not lost.
-    parseAtOnce(text, { ...csvOptions(delimiter), on_record: keep });
-    return { rows };
+    parseAtOnce(text, { ...csvOptions(delimiter, isRelaxed), on_record: keep });
+    return { rows, plainQuotes };
   } catch (error) {
-    return { rows, error };
+    return { rows, plainQuotes, error };
   }
 }
 
-function csvOptions(delimiter: Delimiter): Options<string[]> {
+/** Whether some quotation marks up to a row can only be characters, and none is wrong. */
+function isReadable({ plain, misplaced }: QuotesSeen, last = Number.POSITIVE_INFINITY): boolean {
+  return plain.size > 0 && (misplaced === null || misplaced > last);
+}
+
+function csvOptions(delimiter: Delimiter, isRelaxed: boolean): Options<string[]> {
   return {
     delimiter,
+    // Also takes in what stands behind a closing mark, so only where there is no such.
+    relax_quotes: isRelaxed,
     // All three at once, because files glued together end their lines in different ways.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
