@@ -3,7 +3,7 @@ import { parse as parseAtOnce } from 'csv-parse/sync';
 import type { Problem, ProblemCode } from '../../core/problem.ts';
 import { type Delimiter, delimiterLine } from './chooseDelimiter.ts';
 import { cellAt, splitLines, widthOf } from './line.ts';
-import { type QuotesSeen, startQuotes } from './quotes.ts';
+import { type Misplaced, startQuotes } from './quotes.ts';
 import type { Block, Row } from './row.ts';
 
 /** A row this long can only be a quotation that never ends: single lines are shorter, which the charset check saw to. */
@@ -12,8 +12,6 @@ const longestRecord = 2 ** 21;
 const problemByCsvCode: ReadonlyMap<string, ProblemCode> = new Map([
   ['CSV_QUOTE_NOT_CLOSED', 'quote-unclosed'],
   ['CSV_MAX_RECORD_SIZE', 'quote-unclosed'],
-  ['CSV_INVALID_CLOSING_QUOTE', 'quote-misplaced'],
-  ['INVALID_OPENING_QUOTE', 'quote-misplaced'],
 ]);
 
 /** The first row that is not empty; null where there is none. */
@@ -24,8 +22,10 @@ export function readFirstRecord(text: string, delimiter: Delimiter): Row | null 
   const rest = text.slice(above.length);
   const quotes = startQuotes(delimiter);
   quotes.pass(rest);
+  const { misplaced } = quotes.seen();
+  if (misplaced?.row === 0) return { problem: describeMisplaced(misplaced, [], 0) };
   try {
-    const cells = parseAtOnce(rest, { ...csvOptions(delimiter, isReadable(quotes.seen(), 0)), to: 1 })[0];
+    const cells = parseAtOnce(rest, { ...csvOptions(delimiter), to: 1 })[0];
     return cells === undefined ? null : { row: above.split(/\r\n|\n|\r/).length, cells };
   } catch (error) {
     return { problem: describeCsvError(error, [], 0) };
@@ -52,12 +52,15 @@ export async function* readRecords(
 ): AsyncGenerator<Block | { readonly problem: Problem }> {
   let above = 0;
   for await (const { text, share } of takeWholeLines(pieces, delimiter)) {
-    const { rows, plainQuotes, error } = splitText(text, delimiter, above);
+    const { rows, plainQuotes, misplaced, error } = splitText(text, delimiter, above);
     above += rows.length;
     const filled = rows.filter((row) => !isEmpty(row) && !isDelimiterLine(row, delimiter));
     if (filled.length > 0) yield { rows: filled, share, plainQuotes };
-    if (error === undefined) continue;
-    yield { problem: describeCsvError(error, header, above) };
+    const problem = misplaced
+      ? describeMisplaced(misplaced, header, above - rows.length)
+      : error && describeCsvError(error, header, above);
+    if (problem === undefined) continue;
+    yield { problem };
     return;
   }
 }
@@ -90,42 +93,45 @@ async function* takeWholeLines(pieces: AsyncIterable<Piece>, delimiter: Delimite
   if (rest !== '') yield { text: rest, share: 1 };
 }
 
+interface SplitText {
+  /** Those before a mistake. */
+  readonly rows: readonly Row[];
+  readonly plainQuotes: readonly number[];
+  readonly misplaced?: Misplaced | null;
+  readonly error?: CsvError;
+}
+
 /**
  * Splits a text of whole rows, empty ones among them. Where no quotation mark stands in it no parser is needed, which would take three
  * times as long.
  */
-function splitText(
-  text: string,
-  delimiter: Delimiter,
-  above: number,
-): { readonly rows: readonly Row[]; readonly plainQuotes: readonly number[]; readonly error?: unknown } {
+function splitText(text: string, delimiter: Delimiter, above: number): SplitText {
   if (!text.includes('"')) return { rows: splitLines(text, delimiter, above), plainQuotes: [] };
   const quotes = startQuotes(delimiter);
   quotes.pass(text);
-  const seen = quotes.seen();
-  const isRelaxed = isReadable(seen);
-  const plainQuotes = isRelaxed ? [...seen.plain].map((row) => above + row + 1) : [];
+  const { plain, misplaced } = quotes.seen();
+  const last = misplaced?.row ?? Number.POSITIVE_INFINITY;
+  const plainQuotes = [...plain].filter((row) => row < last).map((row) => above + row + 1);
   const rows: Row[] = [];
-  const keep = (cells: readonly string[]) => void rows.push({ row: above + rows.length + 1, cells });
+  const keep = (cells: readonly string[]) => {
+    if (rows.length < last) rows.push({ row: above + rows.length + 1, cells });
+    return null;
+  };
   try {
     // Handed over one by one, so that those before a mistake are not lost.
-    parseAtOnce(text, { ...csvOptions(delimiter, isRelaxed), on_record: keep });
-    return { rows, plainQuotes };
+    parseAtOnce(text, { ...csvOptions(delimiter), on_record: keep });
+    return { rows, plainQuotes, misplaced };
   } catch (error) {
-    return { rows, plainQuotes, error };
+    if (!(error instanceof CsvError)) throw error;
+    return { rows, plainQuotes, misplaced, error };
   }
 }
 
-/** Whether some quotation marks up to a row can only be characters, and none is wrong. */
-function isReadable({ plain, misplaced }: QuotesSeen, last = Number.POSITIVE_INFINITY): boolean {
-  return plain.size > 0 && (misplaced === null || misplaced > last);
-}
-
-function csvOptions(delimiter: Delimiter, isRelaxed: boolean): Options<string[]> {
+function csvOptions(delimiter: Delimiter): Options<string[]> {
   return {
     delimiter,
-    // Also takes in what stands behind a closing mark, so only where there is no such.
-    relax_quotes: isRelaxed,
+    // What else it lets through has been looked for before.
+    relax_quotes: true,
     // All three at once, because files glued together end their lines in different ways.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -139,4 +145,10 @@ function describeCsvError(error: unknown, header: readonly string[], records: nu
   if (code === undefined) throw error;
   const { column } = error as CsvError & { readonly column: number };
   return { code, row: records + 1, column: header[column] ?? String(column + 1) };
+}
+
+/** A quotation mark that means nothing for sure, in a text behind so many rows. */
+function describeMisplaced({ row, column, isLong }: Misplaced, header: readonly string[], above: number): Problem {
+  const code = isLong ? 'quote-unclosed' : 'quote-misplaced';
+  return { code, row: above + row + 1, column: header[column] ?? String(column + 1) };
 }

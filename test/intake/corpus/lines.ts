@@ -73,6 +73,11 @@ export const lines: readonly BadFile[] = [
     tells: ['3: row-width'],
     leftOut: ['3: quotes-plain'],
   }),
+  accept(
+    'a comma between quotation marks amid a cell of a row that ends with an empty one',
+    () => writeLines((all) => all.with(2, all[2]?.replace('西门店', '西 "门,店"').replace(/\d$/, '') ?? '')),
+    { tells: ['3: row-width'], leftOut: ['3: quotes-plain'] },
+  ),
   reject('text behind a quotation', () => writeBase().replace('西门店', '"西门"店'), ['3 segment: quote-misplaced']),
   reject('a space before a quotation', () => writeBase().replace('西门店', ' "西门店"'), [
     '3 segment: quote-misplaced',

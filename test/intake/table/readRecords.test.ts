@@ -99,6 +99,12 @@ describe('Reading the rows of a text', () => {
     expect([rows, plainQuotes]).toEqual([cells, told]);
   });
 
+  test('a quotation that ends lines later, before more of a cell, is told where it began, and what stands before is read', async () => {
+    const { rows, problem } = await read(['1,15" b,3\n4,"good,6\n7,8,9\n10,15" b,12\n']);
+    expect(rows).toEqual([{ row: 1, cells: ['1', '15" b', '3'] }]);
+    expect(problem).toEqual({ code: 'quote-unclosed', row: 2, column: 'b' });
+  });
+
   test.each([['1,"a"b,3'], ['1, "a",3'], ['1,a"b,3\n4,"5"6,7'], ['1,a"b,3\n4, "5,6",7']])(
     'behind a quotation or spaces it may mean anything: %j',
     async (text) => {
