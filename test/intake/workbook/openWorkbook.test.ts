@@ -98,6 +98,17 @@ describe('A table of an .xlsx workbook', () => {
     expect(await readParts({ sheets: [cover, '<row/>', cover] })).toMatchObject({ header: ['Survey of 2026'] });
   });
 
+  test('a codebook or a summary is passed over where another sheet has four times as many columns or more', async () => {
+    const book = writeRows([
+      ['Column', 'Question'],
+      ['E1', 'Clean rooms'],
+    ]);
+    const table = (width: number) => writeRows([Array.from({ length: width }, (_, place) => `E${place + 1}`), [6, 5]]);
+    expect(await readParts({ sheets: [book, table(9)] })).toMatchObject({ header: table(9).match(/E\d/g) });
+    expect(await readParts({ sheets: [book, table(8)] })).toMatchObject({ header: ['Column', 'Question'] });
+    expect(await readParts({ sheets: [table(8), table(9)] })).toMatchObject({ header: table(8).match(/E\d/g) });
+  });
+
   test('elements may carry the prefix of a namespace', async () => {
     const sheet =
       '<x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c></x:row><x:row><x:c><x:v>1</x:v></x:c></x:row>';
