@@ -32,7 +32,7 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
   const mostFilled = Math.min(mostInNote, Math.floor(countFilled(fullest) / timesSparser));
   const usual = findUsual(sample);
   const wordOf = ({ cells }: Row, isAlone: boolean) =>
-    beginOf(cells) === usual ? null : readWord(first(cells).text, below, isAlone);
+    beginOf(cells) === usual || (isAlone && !holdsFigures(cells)) ? null : readWord(first(cells).text, below, isAlone);
   const full = sample.filter((row) => countFilled(row.cells) > mostFilled && wordOf(row, false) === null);
   // The last of the sample may be means themselves.
   const above = full.slice(0, Math.ceil(full.length / 2));
@@ -72,6 +72,14 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
   };
 
   return {
+    /**
+     * Whether a row holds figures of the others, wherever it stands: the mean in the first row, or subtotals between branches. It begins
+     * with a word for them and nothing else, where other rows begin otherwise.
+     */
+    isFigures(row: Row): boolean {
+      const { text, place } = first(row.cells);
+      return countFilled(row.cells) > mostFilled && wordOf(row, true) === 'sure' && looksOther(text, place);
+    },
     /** How many of the rows are certainly above what may stand below the table. */
     countSettled(rows: readonly Row[]): number {
       const fewest = Math.max(0, rows.length - mostWaiting);
@@ -98,6 +106,12 @@ function findUsual(rows: readonly Row[]): string | null {
   const middle = texts[Math.floor(texts.length / 2)];
   const count = texts.filter((text) => text === middle).length;
   return count > 1 && 2 * count > texts.length ? (middle ?? null) : null;
+}
+
+/** Whether there are numbers, or errors of formulas, behind the first text of a row: `average` may be an answer before others in words. */
+function holdsFigures(cells: readonly string[]): boolean {
+  const [, ...rest] = cells.filter((cell) => cell.trim() !== '');
+  return 2 * rest.filter((cell) => /^\s*[#=]|\d/.test(cell)).length >= rest.length;
 }
 
 /** How the texts of a column look. */

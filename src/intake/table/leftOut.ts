@@ -11,6 +11,14 @@ export function describeBelow(rows: readonly Row[]): readonly Problem[] {
   return [{ code: 'rows-below', row: first.row, values: { text, count: filled.length } }];
 }
 
+/** That rows amid the data hold figures of the others, by the first of them. */
+export function describeFigures(rows: readonly Row[]): readonly Problem[] {
+  const [first] = rows;
+  if (!first) return [];
+  const text = quoteValue(first.cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
+  return [{ code: 'rows-figures', row: first.row, values: { text, count: rows.length } }];
+}
+
 /** That a workbook has more sheets than the one that is read. */
 export function describeSheets({ unread = null }: Records): readonly Problem[] {
   return unread === null

@@ -6,6 +6,7 @@ import { recogniseLayout } from '../recognise/recogniseLayout.ts';
 import { startBelowSearch } from './belowData.ts';
 import {
   describeBelow,
+  describeFigures,
   describeMarked,
   describePlainQuotes,
   describeRepeats,
@@ -66,12 +67,13 @@ export async function openTable(path: string): Promise<Table | { readonly proble
   return {
     layout,
     header,
-    sample: sample.slice(0, settled + below.countPeople(sample.slice(settled))),
+    sample: sample.slice(0, settled + below.countPeople(sample.slice(settled))).filter((row) => !below.isFigures(row)),
     listLeftOut: () => leftOut,
     async *readRows(tell) {
       let isEmpty = true;
       const counts = { trials: 0, unfinished: 0, unapproved: 0 };
       const repeats: number[] = [];
+      const figures: Row[] = [];
       const plainQuotes = new Set<number>();
       let waiting: readonly Row[] = [];
       const isNoTrial = (row: Row) => {
@@ -84,6 +86,11 @@ export async function openTable(path: string): Promise<Table | { readonly proble
         if (isMarked(row, layout.unapproved)) counts.unapproved++;
         // A delimiter that was to be quoted has made one cell two: only as many cells as columns are certain.
         return fitRow(row, header.length, records.isSparse, plainQuotes.has(row.row));
+      };
+      const isNoFigures = (row: Row) => {
+        const isOne = below.isFigures(row);
+        if (isOne) figures.push(row);
+        return !isOne;
       };
       const isNoRepeat = (row: Row) => {
         const isOne = isRepeat(row);
@@ -105,7 +112,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
         const count = below.countSettled(rows);
         waiting = rows.slice(count);
         isEmpty &&= count === 0;
-        yield rows.slice(0, count).map(fit);
+        yield rows.slice(0, count).filter(isNoFigures).map(fit);
       }
       const people = below.countPeople(waiting);
       const rest = waiting.slice(0, people).map(fit);
@@ -116,6 +123,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
         ...describeMarked('rows-trial', counts.trials, layout.trials, layout),
         ...describeMarked('rows-unfinished', counts.unfinished, layout.unfinished, layout),
         ...describeMarked('rows-unapproved', counts.unapproved, layout.unapproved, layout),
+        ...describeFigures(figures),
         ...describeBelow(waiting.slice(people)),
       ];
       yield rest;
