@@ -42,8 +42,8 @@ export function recogniseNames(
 }
 
 /**
- * What the names of items and of what is around them leave open: points, where they tell of none, and groups whose own names say
- * something. Beside codes, what is called by another code may be anything.
+ * What the names of items and of what is around them leave open: what a tool adds, points where they tell of none, and groups whose own
+ * names say something. Beside codes, what is called by another code may be anything.
  */
 function addOthers(
   known: readonly MappingEntry[],
@@ -55,11 +55,12 @@ function addOthers(
   const hasPoints = known.some(({ as }) => as === 'weight');
   const added = others.filter((other, index): other is MappingEntry => {
     if (other === null || taken.has(other.column)) return false;
+    if (columns[index]?.about !== null) return true;
     if (other.as === 'weight') return !hasPoints;
     // Staff are not told apart by groups.
     return other.as === 'segment' && audience === 'customer' && !isCode(columns[index]?.name ?? '');
   });
-  return dropSecond([...known, ...added]);
+  return dropSecond([...known, ...added.map((other) => ({ ...other, audience }))]);
 }
 
 /** Whether a name is a letter or a code: `g1`, `Q45_2`, `第45题`, `Unnamed: 45`. */

@@ -55,6 +55,28 @@ describe('Beside items that are called by codes, what else a name says is heard 
     expect(groupsOf({ city: Array.from({ length: 24 }, (_, row) => `city ${'x'.repeat(row)}`) })).toEqual([]);
   });
 
+  test('what a tool adds is known by its layout, for staff as well', () => {
+    for (const [questionnaire, audience, letters] of [
+      [customers, 'customer', ['E', 'P']],
+      [managers, 'manager', ['M', 'S']],
+    ] as const) {
+      const names = ['StartDate', 'EndDate', 'Finished', 'RecordedDate', 'ResponseId', ...codes(...letters)];
+      const rows = Array.from({ length: 6 }, (_, row) => ({
+        row: row + 2,
+        cells: ['2026-03-01', '2026-03-01', '1', '2026-03-01', `R_${row}`, ...codes(...letters).map(() => '5')],
+      }));
+      const layout = recogniseLayout([{ row: 1, cells: names }, ...rows]);
+      const found = recogniseNames(layout, sortColumns(layout, rows, questionnaire, words), questionnaire, words);
+      if ('problems' in found) throw new Error(JSON.stringify(found.problems));
+      const kinds = found.columns.flatMap(({ column, as, audience: whose }) =>
+        Number(column) > 5 ? [] : [`${column} ${as} ${whose}`],
+      );
+      expect(kinds.sort()).toEqual([
+        ...['1 ignore', '2 ignore', '3 ignore', '4 submitted', '5 serial'].map((kind) => `${kind} ${audience}`),
+      ]);
+    }
+  });
+
   test('staff are not told apart by groups', () => {
     expect(groupsOf({ department: ['A', 'B'] }, codes('M', 'S'), managers)).toEqual([]);
   });
