@@ -59,6 +59,7 @@ export const problemCodes = [
   'labels-unknown',
   'scale-unknown',
   'scale-below-zero',
+  'answers-fractions',
   'columns-unpaired',
   'ids-recur',
   'table-turned',

@@ -1,4 +1,5 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
+import { parseDecimal } from '../../core/answers/parseNumber.ts';
 import { usualMissing } from '../../core/answers/usualMissing.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
 import { type Problem, quoteValue } from '../../core/problem.ts';
@@ -17,6 +18,9 @@ const widestAround = 3;
 /** How many answers are 0, and how many -1, at least: a code alone has no 0 beside it. */
 const fewestZero = 0.02;
 const fewestBelow = 0.005;
+
+/** A report of the other answers alone would be of other people, or of other moods. */
+const mostFractions = 0.2;
 
 /** More words than any list of answers has are no answers. */
 const mostWords = 20;
@@ -64,6 +68,11 @@ export function findUnread(
       problem: { code: 'scale-below-zero', values: scale },
       draft: { ...draft, scale, missing: [...usualMissing] },
     };
+  }
+  const fractions = [...times].filter(([text]) => parseDecimal(text) !== null);
+  if (fractions.reduce((sum, [, count]) => sum + count, 0) > mostFractions * cells.length) {
+    const [example = ''] = fractions[0] ?? [];
+    return { problem: { code: 'answers-fractions', values: { example: quoteValue(example) } }, draft };
   }
   const unknown = [...times].filter(([text]) => (points.get(foldText(text)) ?? null) === null);
   const isUnknown = mostUnknown * cells.length < unknown.reduce((sum, [, count]) => sum + count, 0);

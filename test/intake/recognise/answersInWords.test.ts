@@ -130,6 +130,15 @@ describe('Answers that no list knows', () => {
     expect(await open(writeAnswers(['-1', '0', '1', '2', '3', '4', '5'], codes))).not.toHaveProperty('problems');
   });
 
+  test('nor are fractions left out where they are many, as in means of several items', async () => {
+    const codes = places.map((place) => `${place < 22 ? 'E' : 'P'}${(place % 22) + 1}`);
+    expect(await open(writeAnswers(['4', '4.5', '5'], codes))).toMatchObject({
+      problems: [{ code: 'answers-fractions', values: { example: '4.5' } }],
+    });
+    expect(await open(writeAnswers(['1', '2', '3', '4', '5', '6.5', '7'], codes))).not.toHaveProperty('problems');
+    expect(await open(writeAnswers(['4,0', '5,0'], codes))).not.toHaveProperty('problems');
+  });
+
   test('do not hide a question where there are few of them: they are left out cell by cell', async () => {
     const slips = new Map([
       ['4 2', 'ok'],
