@@ -23,7 +23,7 @@ export function tellSides(
 ): readonly { readonly sided: readonly Sided[]; readonly by: Telling }[] {
   const named = nameSides(columns, (column) => readSide(column, words));
   const below = nameSides(columns, readRows(columns, words));
-  if (countSides(below) > 1 && below.length > named.length) return [{ sided: below, by: 'names' }];
+  if (countSides(below) > 1 && below.length >= named.length) return [{ sided: below, by: 'names' }];
   if (countSides(named) < 2) {
     const coded = pairCodes(columns, words, findsPartners);
     if (coded !== null) return [{ sided: settleDesired(coded), by: 'codes' }];
