@@ -1,6 +1,7 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { ReadingWords } from '../recognise/readingWords.ts';
+import { cellAt, widthOf } from './line.ts';
 import type { Row } from './row.ts';
 
 /** What a row is, where nothing but such rows follows it. */
@@ -71,12 +72,15 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
     return place <= 1 && /\p{L}/u.test(text) && looksOther(text, place) ? 'below' : 'person';
   };
 
+  const beginning = new RegExp(`^\\s*(?:${below.sure.join('|')})`, 'iu');
   return {
     /**
      * Whether a row holds figures of the others, wherever it stands: the mean in the first row, or subtotals between branches. It begins
      * with a word for them and nothing else, where other rows begin otherwise.
      */
     isFigures(row: Row): boolean {
+      // Nearly every row begins otherwise, and need not be cut into its cells.
+      if (!beginning.test(cellAt(row, placeOfFirst(row)))) return false;
       const { text, place } = first(row.cells);
       return countFilled(row.cells) > mostFilled && wordOf(row, true) === 'sure' && looksOther(text, place);
     },
@@ -128,6 +132,13 @@ function describeLooks(cells: readonly string[]) {
 function first(cells: readonly string[]): { readonly text: string; readonly place: number } {
   const place = cells.findIndex((cell) => cell.trim() !== '');
   return { text: cells[place]?.trim() ?? '', place };
+}
+
+function placeOfFirst(row: Row): number {
+  const width = widthOf(row);
+  let place = 0;
+  while (place < width && cellAt(row, place).trim() === '') place++;
+  return place;
 }
 
 /** What a row begins with, and where. */

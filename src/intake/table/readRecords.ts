@@ -25,7 +25,7 @@ export function readFirstRecord(text: string, delimiter: Delimiter): Row | null 
   const { misplaced } = quotes.seen();
   if (misplaced?.row === 0) return { problem: describeMisplaced(misplaced, [], 0) };
   try {
-    const cells = parseAtOnce(rest, { ...csvOptions(delimiter), to: 1 })[0];
+    const cells = parseAtOnce(rest, { ...csvOptions(delimiter), relax_quotes: true, to: 1 })[0];
     return cells === undefined ? null : { row: above.split(/\r\n|\n|\r/).length, cells };
   } catch (error) {
     return { problem: describeCsvError(error, [], 0) };
@@ -107,31 +107,42 @@ interface SplitText {
  */
 function splitText(text: string, delimiter: Delimiter, above: number): SplitText {
   if (!text.includes('"')) return { rows: splitLines(text, delimiter, above), plainQuotes: [] };
+  const strict = parseRows(text, csvOptions(delimiter), above);
+  if (strict.error === undefined || problemByCsvCode.has(strict.error.code)) return { ...strict, plainQuotes: [] };
   const quotes = startQuotes(delimiter);
   quotes.pass(text);
   const { plain, misplaced } = quotes.seen();
   const last = misplaced?.row ?? Number.POSITIVE_INFINITY;
   const plainQuotes = [...plain].filter((row) => row < last).map((row) => above + row + 1);
+  // What else this lets through has been looked for.
+  const relaxed = parseRows(text, { ...csvOptions(delimiter), relax_quotes: true }, above, last);
+  return { ...relaxed, plainQuotes, misplaced };
+}
+
+/** The rows of a text as csv-parse reads them, no more than so many; those before a mistake are not lost. */
+function parseRows(
+  text: string,
+  options: Options<string[]>,
+  above: number,
+  most = Number.POSITIVE_INFINITY,
+): Pick<SplitText, 'rows' | 'error'> {
   const rows: Row[] = [];
   const keep = (cells: readonly string[]) => {
-    if (rows.length < last) rows.push({ row: above + rows.length + 1, cells });
+    if (rows.length < most) rows.push({ row: above + rows.length + 1, cells });
     return null;
   };
   try {
-    // Handed over one by one, so that those before a mistake are not lost.
-    parseAtOnce(text, { ...csvOptions(delimiter), on_record: keep });
-    return { rows, plainQuotes, misplaced };
+    parseAtOnce(text, { ...options, on_record: keep });
+    return { rows };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { rows, plainQuotes, misplaced, error };
+    return { rows, error };
   }
 }
 
 function csvOptions(delimiter: Delimiter): Options<string[]> {
   return {
     delimiter,
-    // What else it lets through has been looked for before.
-    relax_quotes: true,
     // All three at once, because files glued together end their lines in different ways.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
