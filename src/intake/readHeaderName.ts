@@ -54,6 +54,7 @@ const aboutNames: ReadonlyMap<string, About> = new Map([
   ['source', 'source'],
   ['trapped', 'trapped'],
   ['wave', 'wave'],
+  ['redcap_event_name', 'wave'],
   ['波次', 'wave'],
   ['submitted', 'submitted'],
   ['submitdate', 'submitted'],

@@ -100,6 +100,8 @@ describe('Headers that speak for themselves', () => {
     ['结束答题时间', 'submitted'],
     ['Completion time', 'submitted'],
     ['Submit Date (UTC)', 'submitted'],
+    ['record_id', 'respondent'],
+    ['redcap_event_name', 'wave'],
   ])('so is what other survey tools write: %s', (name, about) => {
     expect(targets([...numbers.map((n) => `P${n}`), name]).slice(22)).toEqual([about]);
   });
