@@ -76,7 +76,8 @@ async function importFile(
   if (known) messages.tell('remembered');
   const instruments = await listAllInstruments({ db, builtIn: await listInstruments() });
   const job: ImportJob = {
-    ...{ studyId, audience, path, fileName: nameFile(path), mapping: options.mapping ?? known, isTurned: false, now },
+    ...{ studyId, audience, path, fileName: nameFile(path), mapping: options.mapping ?? known, now },
+    ...{ isTurned: false, isUnseen: true },
     suspects: listSuspects(questionnaire, instruments),
     store: options.dryRun ? 'none' : options.skipBadRows ? 'good' : 'all',
   };
@@ -90,6 +91,11 @@ async function importFile(
   const source = nameSource(options.mapping, outcome.problems);
   (source === null ? messages : messages.about(source)).tellProblems(outcome.problems);
   messages.tellRest();
+  if (outcome.draft !== null) {
+    messages.tell('draftMapping');
+    // As JSON it stands there already.
+    if (!options.json) process.stdout.write(`${JSON.stringify(outcome.draft, null, 2)}\n`);
+  }
   return exitCodeOf(outcome.problems);
 }
 

@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
+import { listUnused } from '../intake/listNames.ts';
 import type { Study } from '../storage/studies.ts';
 import { describeEarlier } from '../web/analyse/import/describeEarlier.ts';
 import type { CheckedImport, ImportJob } from '../web/analyse/import/importJob.ts';
@@ -22,7 +23,7 @@ export function tellOfOutcome(
   messages.tellProblems([...check.problems, ...refusals]);
   messages.tellRest(check.problemCount - check.problems.length);
   for (const each of leftOut) messages.tellSentence(each, (language) => describeProblem(each, language));
-  if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
+  if (unused.length > 0) messages.tell('unusedColumns', { columns: listUnused(unused) });
   if (against.length > 0) messages.tell('againstWording', { items: against.join(', ') });
   if (earlier)
     messages.tellSentence({ code: 'imported-before' }, (language) => describeEarlier(earlier, study, language));

@@ -27,6 +27,8 @@ export type Column = { readonly index: number; readonly column: string } & (
       readonly isNarrow: boolean;
       /** Whether 0, which lies off the scale, says that there is nothing to rate. */
       readonly isZeroNone: boolean;
+      /** Whether its numbers are counted, and may have a word for what behind them. */
+      readonly isCounted: boolean;
     }
 );
 

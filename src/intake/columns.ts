@@ -14,10 +14,11 @@ import { type ResolvedEntry, resolveEntries } from './resolveEntries.ts';
 
 /**
  * A study's questionnaire, which is fixed; or all that could be asked of an audience, of which a file answers some; or only
- * the audience: then the mapping describes the instrument. A template that was only guessed gives way to what the file says.
+ * the audience: then the mapping describes the instrument. A template that was only guessed gives way to what the file says. Where
+ * nobody is shown what a study makes of its file, words that no list reads for sure are no answers.
  */
 export type Wanted =
-  | { readonly questionnaire: Questionnaire }
+  | { readonly questionnaire: Questionnaire; readonly isUnseen?: boolean }
   | { readonly template: Questionnaire; readonly isGuess?: boolean }
   | { readonly audience: Audience };
 

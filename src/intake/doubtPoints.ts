@@ -15,7 +15,7 @@ export type DoubtfulPoints = { readonly side: Text; readonly end: number } | { r
  * Whether a gap between the sides of a file can mean anything. It cannot where expectations were asked from 1 to 5 and perceptions
  * from 1 to 7: then 30 people or more never left a usual scale on one side that others leave often. Nor are the points of words
  * right where the form had no middle answer, as the lists by which words are read have one; nor where it had five answers that are
- * read by a list of seven.
+ * read by a list of seven. Numbers are the form's own, but tools give choices that were added later numbers apart: 1 to 5, 8 and 9.
  */
 export function doubtPoints(
   { responses, bySide: counts }: PointCounts,
@@ -36,13 +36,29 @@ export function doubtPoints(
       }
     return null;
   };
+  const counted = counts.reduce<readonly number[]>(
+    (all, own) => own.map((each, offset) => each + (all[offset] ?? 0)),
+    [],
+  );
+  /** Two points or more, side by side, that nobody gave between two that many did; they are few of those that somebody gave. */
+  const findHole = (offsets: readonly number[]): readonly number[] => {
+    const isCommon = (offset: number) => (counted[offset] ?? 0) >= common * sum(counted);
+    const given = offsets.filter((offset) => counted[offset] !== 0);
+    const holes = given.flatMap((below, place) => {
+      const above = given[place + 1] ?? below;
+      const hole = offsets.filter((offset) => below < offset && offset < above);
+      return hole.length > 1 && isCommon(below) && isCommon(above) ? hole : [];
+    });
+    return 2 * holes.length < given.length ? holes : [];
+  };
   const findUnused = (): DoubtfulPoints | null => {
     const given = (offset: number) => sum(counts.map((own) => own[offset] ?? 0)) > 0;
     const offsets = Array.from({ length: scale.max - scale.min + 1 }, (_, offset) => offset);
     const passed = offsets.filter((offset) => given(offset - 1) && !given(offset) && given(offset + 1));
     // A point beside the middle may have no word that anybody would choose.
     const isTold = isInWords && (passed.length > 1 || passed[0] === (scale.max - scale.min) / 2);
-    return isTold ? { unused: passed.map((offset) => scale.min + offset) } : null;
+    const unused = isTold ? passed : isInWords ? [] : findHole(offsets);
+    return unused.length > 0 ? { unused: unused.map((offset) => scale.min + offset) } : null;
   };
 
   return responses < fewestRows ? null : (findNarrow() ?? findUnused());

@@ -15,15 +15,17 @@ export interface Planned {
 }
 
 /** How the cells of a field are read. */
-type Target = { readonly range?: Scale } & Partial<Readonly<Record<'isTurned' | 'isNarrow' | 'isZeroNone', boolean>>>;
+type Target = { readonly range?: Scale } & Partial<
+  Readonly<Record<'isTurned' | 'isNarrow' | 'isZeroNone' | 'isCounted', boolean>>
+>;
 
 /** Where the cells of one column go, or why they cannot. */
 export function planColumn({ entry, index, column }: ResolvedEntry, questionnaire: Questionnaire): Planned {
   const field = nameTarget(entry, column);
   const goTo = (target: Target | Problem): Planned => {
     if ('code' in target) return { column: null, problems: [{ ...target, column }] };
-    const { range = null, isTurned = false, isNarrow = false, isZeroNone = false } = target;
-    return { column: { index, column, field, range, isTurned, isNarrow, isZeroNone }, problems: [] };
+    const { range = null, isTurned = false, isNarrow = false, isZeroNone = false, isCounted = false } = target;
+    return { column: { index, column, field, range, isTurned, isNarrow, isZeroNone, isCounted }, problems: [] };
   };
   if (isItemEntry(entry)) return goTo(findItem(entry, field, questionnaire));
   switch (entry.as) {
@@ -38,7 +40,7 @@ export function planColumn({ entry, index, column }: ResolvedEntry, questionnair
       if (!questionnaire.points) return leaveOut;
       const asked = importanceScale(questionnaire);
       const range = { min: entry.min ?? asked.min, max: entry.max ?? asked.max };
-      return goTo({ range, isNarrow: compareScales(range, asked) !== null });
+      return goTo({ range, isNarrow: compareScales(range, asked) !== null, isCounted: true });
     }
     case 'outcome': {
       const id = entry.id ?? column;

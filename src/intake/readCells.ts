@@ -4,6 +4,7 @@ import { foldText, normaliseText } from '../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../core/answers/parseNumber.ts';
 import { type Problem, quoteValue } from '../core/problem.ts';
 import type { About, Column, ColumnPlan } from './columnPlan.ts';
+import { dropUnit } from './dropUnit.ts';
 import { cellAt, emptyKey, keyAt, noKey } from './table/line.ts';
 import type { Row } from './table/row.ts';
 
@@ -91,10 +92,10 @@ function readCell(plan: ColumnPlan, column: Column, cell: string): Reading {
   const folded = foldText(cell);
   if (folded === '' || plan.missing.has(folded)) return null;
   if ('about' in column) return unguardText(normaliseText(cell));
-  const { range, isTurned, isNarrow, isZeroNone } = column;
+  const { range, isTurned, isNarrow, isZeroNone, isCounted } = column;
   if (range === null) return unguardText(cell.trim());
   const label = plan.labels.get(folded);
-  const text = label === undefined ? cell : String(label);
+  const text = label === undefined ? (isCounted ? dropUnit(cell) : cell) : String(label);
   if (isZeroNone && parseWholeNumber(text) === 0) return noOpinion;
   if (!isTurned && !isNarrow && plan.labels.size === 0) return text;
   const point = parseWholeNumber(text);

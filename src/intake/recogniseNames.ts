@@ -1,3 +1,4 @@
+import { foldText } from '../core/answers/normaliseText.ts';
 import type { Questionnaire } from '../core/instrument/questionnaire.ts';
 import { dropSecond } from './dropSecond.ts';
 import type { MappingEntry } from './mapping.ts';
@@ -23,7 +24,7 @@ export function recogniseNames(
     columns.map(({ name, shared = name }) => shared),
     questionnaire,
   );
-  if (!('problems' in whole)) return { columns: addPoints(whole.columns, others) };
+  if (!('problems' in whole)) return { columns: addOthers(whole.columns, columns, others, questionnaire) };
   if (whole.mapping) return whole;
   const parts = columns.map(takeLastPart);
   const isOther = parts.some((part) => {
@@ -40,14 +41,31 @@ export function recogniseNames(
   return { columns: dropSecond(columns.flatMap((_, index) => items.get(index + 1) ?? others[index] ?? [])) };
 }
 
-/** Points that the names themselves do not tell of, where they tell of none. */
-function addPoints(columns: readonly MappingEntry[], others: SortedColumns['others']): MappingEntry[] {
-  if (columns.some(({ as }) => as === 'weight')) return [...columns];
-  const known = new Set(columns.map(({ column }) => column));
-  const points = others
-    .filter((other) => other !== null)
-    .filter(({ as, column }) => as === 'weight' && !known.has(column));
-  return dropSecond([...columns, ...points]);
+/**
+ * What the names of items and of what is around them leave open: what a tool adds, points where they tell of none, and groups whose own
+ * names say something. Beside codes, what is called by another code may be anything.
+ */
+function addOthers(
+  known: readonly MappingEntry[],
+  columns: Layout['columns'],
+  others: SortedColumns['others'],
+  { audience }: Questionnaire,
+): MappingEntry[] {
+  const taken = new Set(known.map(({ column }) => column));
+  const hasPoints = known.some(({ as }) => as === 'weight');
+  const added = others.filter((other, index): other is MappingEntry => {
+    if (other === null || taken.has(other.column)) return false;
+    if (columns[index]?.about !== null) return true;
+    if (other.as === 'weight') return !hasPoints;
+    // Staff are not told apart by groups.
+    return other.as === 'segment' && audience === 'customer' && !isCode(columns[index]?.name ?? '');
+  });
+  return dropSecond([...known, ...added.map((other) => ({ ...other, audience }))]);
+}
+
+/** Whether a name is a letter or a code: `g1`, `Q45_2`, `第45题`, `Unnamed: 45`. */
+function isCode(name: string): boolean {
+  return /^\p{L}?$|^[\p{L}_.:#-]{0,12}\s?\d+[\p{L}\d_.-]*$/u.test(foldText(name));
 }
 
 /** The end of a name, behind the last sign of a path, and what stands before it. */

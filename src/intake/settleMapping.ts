@@ -87,11 +87,10 @@ export async function settleMapping({ header, layout, sample }: Table, how: How)
     };
   }
   const mayDiffer = 'template' in wanted && wanted.isGuess === true;
-  // A study says which points there are, and its page asks for those of each word.
+  // The page of a study asks for the points of each word.
+  const asksLater = 'questionnaire' in wanted && !wanted.isUnseen;
   const findOwnUnread = (draft: Mapping) =>
-    'template' in wanted && !mapping?.labels
-      ? findUnread(draft, header, sorted, template.scale, words, mayDiffer)
-      : null;
+    !asksLater && !mapping?.labels ? findUnread(draft, header, sorted, template.scale, words, mayDiffer) : null;
   const refuse = ({ problem, draft }: Unread): Unusable => ({
     problems: [problem],
     draft,

@@ -51,8 +51,8 @@ describe('A file that cannot be used ends with exit code 2, its place and no rep
       'Row 3, column “E1”: A quotation mark that opens',
     ],
     [
-      'a quotation mark in a cell',
-      `${servqualHeader},n\n${good},5" pipe\n`,
+      'a quotation mark behind a space',
+      `${servqualHeader},n\n${good}, "pipe"\n`,
       'Row 2, column “n”: A quotation mark stands in',
     ],
     ['text after a quotation', `${servqualHeader},n\n${good},"a"b\n`, 'Row 2, column “n”: A quotation mark stands in'],

@@ -62,6 +62,25 @@ describe('fivegaps imports', () => {
     expect(stderr).toContain('没有列给出这些内容，因此谁都没有这些回答：感知（全部）。');
   });
 
+  test('words that two lists of answers read differently are one problem, and the mapping wants nothing but their points', async () => {
+    const words = ['非常不满意', '不满意', '一般', '满意', '非常满意'];
+    const rows = Array.from({ length: 40 }, (_, row) => `w${row},${answerAll(words[row % 5] ?? '')}`);
+    const file = writeTemporary([`id,${servqualHeader}`, ...rows, ''].join('\n'));
+    for (const how of [['--dry-run'], ['--skip-bad-rows'], []]) {
+      const { code, stdout, stderr } = await call('responses', 'import', 'inn', file, ...how);
+      expect(code).toBe(2);
+      expect(stderr.match(/Nobody knows how many points/g)).toHaveLength(1);
+      expect(stderr).toContain('give it with --mapping');
+      expect(JSON.parse(stdout)).toMatchObject({ labels: Object.fromEntries(words.map((word) => [word, null])) });
+    }
+    const draft = JSON.parse((await call('responses', 'import', 'inn', file)).stdout);
+    const labels = Object.fromEntries(words.map((word, place) => [word, [1, 2, 4, 6, 7][place]]));
+    const mapping = writeTemporary(JSON.stringify({ ...draft, labels }), 'points.json');
+    const { code, stderr } = await call('responses', 'import', 'inn', file, '--mapping', mapping, '--dry-run');
+    expect(code).toBe(0);
+    expect(stderr).toContain('40 rows');
+  });
+
   test('what speaks against the figures is told whether the file is looked at or stored', async () => {
     const rows = Array.from({ length: 40 }, (_, row) => `d${row},${answerAll((row % 5) + 1)}`);
     const file = writeTemporary([`id,${servqualHeader}`, ...rows, ''].join('\n'));
@@ -188,6 +207,7 @@ test('A file is imported in a thread of its own, which tells how far it is and c
     mapping: null,
     suspects: new Set<string>(),
     isTurned: false,
+    isUnseen: true,
   } as const;
   const path = writeTemporary(makeFile(300, 'c'), 'thread.csv');
   const before = await site.countRows();

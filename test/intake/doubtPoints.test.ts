@@ -49,6 +49,16 @@ test('Words of which nobody gave the middle may come of a form that had none; nu
   expect(watch(repeat(5, ...pairs), '5分')).toBeNull();
 });
 
+test('Numbers of which nobody gave two side by side, but many those beside them, may number choices that were added later', () => {
+  const apart = [1, 2, 3, 6, 7];
+  const pairs = apart.map((point, place) => [point, apart[4 - place] ?? 0] as const);
+  expect(watch(repeat(6, ...pairs))).toEqual({ unused: [4, 5] });
+  expect(watch([...repeat(6, ...pairs), [4, 4]])).toBeNull();
+  expect(watch(repeat(6, ...pairs).slice(0, 29))).toBeNull();
+  // Hardly anybody is so far from the others.
+  expect(watch([...repeat(12, [1, 2] as const, [2, 3] as const, [3, 1] as const), [6, 6]])).toBeNull();
+});
+
 test('Five words that are read by a list of seven leave two of its points to nobody', () => {
   const five = [1, 2, 4, 6, 7];
   const pairs = five.map((point, place) => [point, five[4 - place] ?? 0] as const);

@@ -133,6 +133,17 @@ describe('Cells become answers', () => {
     ]);
   });
 
+  test.each([['60%'], ['60％'], ['６０ 分'], ['60 points'], [' 60.0 %'], ['60']])(
+    'points written as “%s” are 60, in a column of points alone',
+    async (cell) => {
+      const columns = [...simple.columns, { column: 'w', as: 'weight', dimension: 'd' }];
+      const rows = await read(`E,P,w\n1,1,${cell}\n1,2分,1`, givenMapping({ ...simple, columns }));
+      expect(rows[0]?.response?.answers.points).toEqual(new Map([['d', 60]]));
+      expect(rows[0]?.problems).toEqual([]);
+      expect(rows[1]?.problems).toMatchObject([{ code: 'not-a-number', row: 3, column: 'P' }]);
+    },
+  );
+
   test('a weight outside the range that the mapping gives is told', async () => {
     const weight = { column: 'w', as: 'weight', dimension: 'd', max: 50 };
     const rows = await read(

@@ -94,6 +94,18 @@ describe('Headers that speak for themselves', () => {
     expect(targets(header).slice(22)).toEqual(Object.values(around));
   });
 
+  test.each([
+    ['答题时长', 'duration'],
+    ['用时', 'duration'],
+    ['结束答题时间', 'submitted'],
+    ['Completion time', 'submitted'],
+    ['Submit Date (UTC)', 'submitted'],
+    ['record_id', 'respondent'],
+    ['redcap_event_name', 'wave'],
+  ])('so is what other survey tools write: %s', (name, about) => {
+    expect(targets([...numbers.map((n) => `P${n}`), name]).slice(22)).toEqual([about]);
+  });
+
   test('a number beyond the items is left out of the mapping that is to be corrected', () => {
     const header = [...numbers.map((n) => (n === 10 ? 'P80' : `P${n}`)), 'P-8'];
     const recognised = recogniseHeaders(header, servqualForm);

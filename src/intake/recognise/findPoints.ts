@@ -2,6 +2,7 @@ import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { Dimension } from '../../core/instrument/instrument.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
+import { dropUnit } from '../dropUnit.ts';
 import type { Row } from '../table/row.ts';
 import { holdsWord } from './holdsWord.ts';
 import { isNamed } from './isNamed.ts';
@@ -61,7 +62,7 @@ function findDimension(
 function isDivided(sample: readonly Row[], first: number, count: number): boolean {
   const sums = sample.flatMap(({ cells }) => {
     const filled = cells.slice(first, first + count).filter((cell) => cell.trim() !== '');
-    const points = filled.map((cell) => Number(parseWholeNumber(cell)));
+    const points = filled.map((cell) => Number(parseWholeNumber(dropUnit(cell))));
     const isRead = points.every((point) => point >= 0);
     return filled.length === 0 ? [] : [isRead ? points.reduce((sum, point) => sum + point, 0) : null];
   });

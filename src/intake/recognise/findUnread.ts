@@ -1,4 +1,6 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
+import { parseDecimal } from '../../core/answers/parseNumber.ts';
+import { usualMissing } from '../../core/answers/usualMissing.ts';
 import type { Scale } from '../../core/instrument/scale.ts';
 import { type Problem, quoteValue } from '../../core/problem.ts';
 import { isItemEntry, type Mapping } from '../mapping.ts';
@@ -11,6 +13,15 @@ import type { SortedColumns } from './sortColumns.ts';
 /** Fewer words that nobody knows are left out cell by cell, and told. */
 const mostUnknown = 0.2;
 
+/** Scales that go below zero have these ends; beside more points 0 and -1 are codes. */
+const widestAround = 3;
+/** How many answers are 0, and how many -1, at least: a code alone has no 0 beside it. */
+const fewestZero = 0.02;
+const fewestBelow = 0.005;
+
+/** A report of the other answers alone would be of other people, or of other moods. */
+const mostFractions = 0.2;
+
 /** More words than any list of answers has are no answers. */
 const mostWords = 20;
 
@@ -22,7 +33,8 @@ export interface Unread {
 
 /**
  * Whether much of what stands in the columns of a mapping's items can have no points: words that no list knows, or has two of at one
- * point, or numbers of no scale that is read. A report would be of the others alone.
+ * point, or numbers of no scale that is read. A report would be of the others alone. Nor can it be said of numbers below zero which are
+ * points and which are codes, such as -2 and -3.
  *
  * @param mayDiffer whether the scale wanted was only guessed
  */
@@ -48,6 +60,20 @@ export function findUnread(
     if (number === null) times.set(cell, (times.get(cell) ?? 0) + 1);
     else numbers.push(number);
   }
+  const shareOf = (number: number) => numbers.filter((each) => each === number).length / cells.length;
+  const high = Math.max(...numbers);
+  if (wanted.min >= 0 && high <= widestAround && shareOf(0) >= fewestZero && shareOf(-1) >= fewestBelow) {
+    const scale = { min: -high, max: high };
+    return {
+      problem: { code: 'scale-below-zero', values: scale },
+      draft: { ...draft, scale, missing: [...usualMissing] },
+    };
+  }
+  const fractions = [...times].filter(([text]) => parseDecimal(text) !== null);
+  if (fractions.reduce((sum, [, count]) => sum + count, 0) > mostFractions * cells.length) {
+    const [example = ''] = fractions[0] ?? [];
+    return { problem: { code: 'answers-fractions', values: { example: quoteValue(example) } }, draft };
+  }
   const unknown = [...times].filter(([text]) => (points.get(foldText(text)) ?? null) === null);
   const isUnknown = mostUnknown * cells.length < unknown.reduce((sum, [, count]) => sum + count, 0);
   if (isUnknown && numbers.length < cells.length / 2 && times.size <= mostWords) {
@@ -59,8 +85,7 @@ export function findUnread(
   if (found !== null || numbers.length < cells.length / 2 || cells.length === 0) return null;
   const isOff = (number: number) => number < wanted.min || number > wanted.max;
   if (2 * numbers.filter(isOff).length < numbers.length) return null;
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  return { problem: { code: 'scale-unknown', values: { low, high } }, draft };
+  return { problem: { code: 'scale-unknown', values: { low: Math.min(...numbers), high } }, draft };
 }
 
 /** The most frequent first. */

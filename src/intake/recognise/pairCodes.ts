@@ -24,7 +24,7 @@ const places = [0, 1, -1, -2];
  * The sides of columns that are called by codes, such as `REL1_E`, `E_TAN1`, `Q3P`: the one part of all codes that stands for a
  * side and without which the same codes are left on every side. So `E1` is empathy in one file and an expectation in another.
  * Null where no part is such, or two are. Words behind a code belong to it where they are the same on every side; else the codes
- * alone pair.
+ * alone pair, and else what stands behind the path of a group does.
  */
 export function pairCodes(
   columns: readonly RatedColumn[],
@@ -36,7 +36,12 @@ export function pairCodes(
     const [, first = code, said = ''] = leading.exec(code) ?? [];
     return { column, code: first, said: foldText(said) };
   });
-  return pairCoded(whole, codes, findsPartners) ?? pairCoded(alone, codes, findsPartners);
+  // `grp_e/exp_01` says its side twice.
+  const last = whole.map(({ code, ...each }) => ({ ...each, code: code.slice(code.lastIndexOf('/') + 1) }));
+  return [whole, alone, last].reduce<readonly Sided[] | null>(
+    (found, named) => found ?? pairCoded(named, codes, findsPartners),
+    null,
+  );
 }
 
 function pairCoded(
@@ -63,7 +68,7 @@ function pairCoded(
 }
 
 /** `E1. Staff are always willing to help`: a code, and the words of the item behind it. */
-const leading = /^(\p{L}{0,6}[_-]?\d{1,3}[_-]?\p{L}{0,6})[\s.、:)-]+(\p{L}.+)$/su;
+const leading = /^(\p{L}{0,6}[_-]?\d{1,3}[_-]?\p{L}{0,6})[\s.、:)-]+(\S*\p{L}.+)$/su;
 
 /** `REL1_E` as REL, 1 and E; null for what is no code. */
 function splitCode(text: string): readonly string[] | null {

@@ -66,11 +66,13 @@ function readOwnStatement({ words, said = '' }: PairedItem): string {
   return said || readStatement(words);
 }
 
-/** The place of the item that each statement is by its words; -1 for others. */
+/** The place of the item that each statement is by its words, in one language or in two; -1 for others. */
 function findByWords(statements: readonly string[], { items }: Questionnaire): readonly number[] {
-  return statements.map((statement) =>
-    items.findIndex(({ text }) => Object.values(text).some((own) => isSame(own, statement))),
-  );
+  const texts = items.map(({ text }) => Object.values(text).map(keepLetters));
+  return statements.map((statement) => {
+    const wordings = listWordings(statement);
+    return texts.findIndex((own) => own.some((text) => wordings.includes(text)));
+  });
 }
 
 function placeAll(
@@ -177,7 +179,17 @@ function readLetters({ words }: PairedItem): string | null {
   return /^(\p{L}+)\d+$/u.exec(words)?.[1] ?? null;
 }
 
-function isSame(own: string, words: string): boolean {
-  const plain = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
-  return plain(own) === plain(words);
+/** What a statement says: whole, without the name of its dimension in front (`Empathy: …`), and what is Chinese of it and what is not. */
+function listWordings(statement: string): readonly string[] {
+  const [whole = '', behind = whole] = [statement, statement.replace(/^[^:：]{2,30}[:：]/, '')].map(keepLetters);
+  const parts = [whole, behind].flatMap((text) => [
+    text,
+    text.replace(/[^\p{Script=Han}]/gu, ''),
+    text.replace(/\p{Script=Han}/gu, ''),
+  ]);
+  return parts.filter((text) => text !== '');
+}
+
+function keepLetters(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
 }

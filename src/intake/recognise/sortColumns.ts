@@ -88,12 +88,15 @@ function readAround(
   return null;
 }
 
-/** Whether a column can split respondents: a few answers that come again and again. Fractions are means that somebody worked out. */
+/**
+ * Whether a column can split respondents: a few answers that come again and again. Fractions are means that somebody worked out, and
+ * numbers below zero are differences.
+ */
 function isGroup(cells: readonly string[]): boolean {
   const different = new Set(cells);
   const { size } = different;
-  const hasMeans = [...different].some((cell) => /^-?\d+[.,]\d*[1-9]$/.test(cell));
-  return !hasMeans && size > 1 && size <= mostGroups && cells.length >= fewestEach * size;
+  const isReckoned = [...different].some((cell) => /^-?\d+[.,]\d*[1-9]$|^[-−]\d/.test(cell));
+  return !isReckoned && size > 1 && size <= mostGroups && cells.length >= fewestEach * size;
 }
 
 function describeGroup(named: SourceColumn, column: number): MappingEntry {

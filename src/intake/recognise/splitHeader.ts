@@ -15,6 +15,8 @@ export function cleanWords(text: string): string {
 const shapes: readonly RegExp[] = [
   // Question [Row], as Google Forms and LimeSurvey write grids.
   /^(.*\S)\s*\[([^[\]]+)\]$/,
+  // Question?.Row, as Microsoft Forms does.
+  /^(.*[?？:：。])\.(\S.*)$/,
   // 题干—行, as 问卷星 does, and Question - Row as Qualtrics and Excel users do.
   /^(.*?\S)\s*[—–]+\s*(\S.*)$/,
   /^(.*\S)\s+-\s+(\S.*)$/,

@@ -23,7 +23,7 @@ export function tellSides(
 ): readonly { readonly sided: readonly Sided[]; readonly by: Telling }[] {
   const named = nameSides(columns, (column) => readSide(column, words));
   const below = nameSides(columns, readRows(columns, words));
-  if (countSides(below) > 1 && below.length > named.length) return [{ sided: below, by: 'names' }];
+  if (countSides(below) > 1 && below.length >= named.length) return [{ sided: below, by: 'names' }];
   if (countSides(named) < 2) {
     const coded = pairCodes(columns, words, findsPartners);
     if (coded !== null) return [{ sided: settleDesired(coded), by: 'codes' }];
@@ -49,7 +49,7 @@ function nameSides(columns: readonly RatedColumn[], read: (column: RatedColumn) 
 
 /**
  * Where a few rows stand below each of many questions, these are the items, and a row says what is asked of them: `Clean rooms
- * [What I expect]`.
+ * [What I expect]`, `Clean rooms [E]`.
  */
 function readRows(columns: readonly RatedColumn[], words: ReadingWords): (column: RatedColumn) => Marked {
   const stemsOf = new Map<string, Set<string>>();
@@ -57,7 +57,10 @@ function readRows(columns: readonly RatedColumn[], words: ReadingWords): (column
   const isGrid = (row: string) => row !== '' && (stemsOf.get(row)?.size ?? 0) > Math.max(fewestItems, stemsOf.size);
   return (column) => {
     const { stem, row } = column;
-    if (isGrid(row)) return readSideOfQuestion({ stem: row, row: stem }, words);
+    if (isGrid(row)) {
+      const read = readSideOfQuestion({ stem: row, row: stem }, words);
+      return { ...read, side: read.side ?? words.codes.sides.get(foldText(row)) ?? null };
+    }
     return { side: null, item: '', number: null, question: '' };
   };
 }

@@ -1,7 +1,7 @@
 import type { Sample } from '../../core/report/sample.ts';
 import { orderWaves } from '../../core/report/waveOrder.ts';
 import { describeProblem } from '../../words/sentences.ts';
-import { listNames } from '../listNames.ts';
+import { listNames, listUnused } from '../listNames.ts';
 import type { ResponseFile } from '../readResponses.ts';
 import type { Messages } from './messages.ts';
 import { tellTool } from './tellTool.ts';
@@ -20,7 +20,7 @@ export function tellOfFile(
   const isOneSided = audience === 'customer' && sides.length > 0 && !sides.some(({ side }) => side === 'perception');
   if (recognised !== null && isOneSided) messages.tell('noPerceptions');
   for (const each of listLeftOut()) messages.tellSentence(each, (language) => describeProblem(each, language));
-  if (unused.length > 0) messages.tell('unusedColumns', { columns: unused.join(', ') });
+  if (unused.length > 0) messages.tell('unusedColumns', { columns: listUnused(unused) });
   if (unfilled.length > 0) messages.tell('unfilledFields', { fields: listNames(unfilled) });
   if (waveOrder === null || summary.waves === null) return;
   const waves = orderWaves([...summary.waves.keys()], waveOrder);

@@ -1,6 +1,7 @@
 import { foldText } from '../../core/answers/normaliseText.ts';
 import { parseWholeNumber } from '../../core/answers/parseNumber.ts';
 import type { ReadingWords } from '../recognise/readingWords.ts';
+import { cellAt, widthOf } from './line.ts';
 import type { Row } from './row.ts';
 
 /** What a row is, where nothing but such rows follows it. */
@@ -32,7 +33,7 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
   const mostFilled = Math.min(mostInNote, Math.floor(countFilled(fullest) / timesSparser));
   const usual = findUsual(sample);
   const wordOf = ({ cells }: Row, isAlone: boolean) =>
-    beginOf(cells) === usual ? null : readWord(first(cells).text, below, isAlone);
+    beginOf(cells) === usual || (isAlone && !holdsFigures(cells)) ? null : readWord(first(cells).text, below, isAlone);
   const full = sample.filter((row) => countFilled(row.cells) > mostFilled && wordOf(row, false) === null);
   // The last of the sample may be means themselves.
   const above = full.slice(0, Math.ceil(full.length / 2));
@@ -71,7 +72,18 @@ export function startBelowSearch(sample: readonly Row[], { below }: ReadingWords
     return place <= 1 && /\p{L}/u.test(text) && looksOther(text, place) ? 'below' : 'person';
   };
 
+  const beginning = new RegExp(`^\\s*(?:${below.sure.join('|')})`, 'iu');
   return {
+    /**
+     * Whether a row holds figures of the others, wherever it stands: the mean in the first row, or subtotals between branches. It begins
+     * with a word for them and nothing else, where other rows begin otherwise.
+     */
+    isFigures(row: Row): boolean {
+      // Nearly every row begins otherwise, and need not be cut into its cells.
+      if (!beginning.test(cellAt(row, placeOfFirst(row)))) return false;
+      const { text, place } = first(row.cells);
+      return countFilled(row.cells) > mostFilled && wordOf(row, true) === 'sure' && looksOther(text, place);
+    },
     /** How many of the rows are certainly above what may stand below the table. */
     countSettled(rows: readonly Row[]): number {
       const fewest = Math.max(0, rows.length - mostWaiting);
@@ -100,6 +112,12 @@ function findUsual(rows: readonly Row[]): string | null {
   return count > 1 && 2 * count > texts.length ? (middle ?? null) : null;
 }
 
+/** Whether there are numbers, or errors of formulas, behind the first text of a row: `average` may be an answer before others in words. */
+function holdsFigures(cells: readonly string[]): boolean {
+  const [, ...rest] = cells.filter((cell) => cell.trim() !== '');
+  return 2 * rest.filter((cell) => /^\s*[#=]|\d/.test(cell)).length >= rest.length;
+}
+
 /** How the texts of a column look. */
 function describeLooks(cells: readonly string[]) {
   const texts = new Set(cells.filter((cell) => cell !== ''));
@@ -114,6 +132,13 @@ function describeLooks(cells: readonly string[]) {
 function first(cells: readonly string[]): { readonly text: string; readonly place: number } {
   const place = cells.findIndex((cell) => cell.trim() !== '');
   return { text: cells[place]?.trim() ?? '', place };
+}
+
+function placeOfFirst(row: Row): number {
+  const width = widthOf(row);
+  let place = 0;
+  while (place < width && cellAt(row, place).trim() === '') place++;
+  return place;
 }
 
 /** What a row begins with, and where. */

@@ -19,11 +19,19 @@ export function chooseDelimiter(text: string): Delimiter {
 
 /** The first line with a delimiter, without what stands in quotation marks. */
 function findFirstLine(text: string): string {
-  const unquoted = text.replace(/"[^"]*("|$)/g, '""');
-  return unquoted.split(/[\r\n]+/).find((line) => delimiters.some((each) => line.includes(each))) ?? '';
+  return (
+    dropQuoted(text)
+      .split(/[\r\n]+/)
+      .find((line) => delimiters.some((each) => line.includes(each))) ?? ''
+  );
 }
 
 /** Whether a text holds a whole line that is not empty, so that a delimiter can be chosen from it. */
 export function hasWholeLine(text: string): boolean {
-  return /[\r\n]/.test(text.replace(/"[^"]*("|$)/g, '""').trimStart());
+  return /[\r\n]/.test(dropQuoted(text).trimStart());
+}
+
+/** A text without what stands in quotation marks, which open at the beginning of a cell alone. */
+function dropQuoted(text: string): string {
+  return text.replace(/(^|[,;\t|\r\n])"[^"]*(?:""[^"]*)*("|$)/g, '$1""');
 }

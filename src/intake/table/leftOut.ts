@@ -11,6 +11,14 @@ export function describeBelow(rows: readonly Row[]): readonly Problem[] {
   return [{ code: 'rows-below', row: first.row, values: { text, count: filled.length } }];
 }
 
+/** That rows amid the data hold figures of the others, by the first of them. */
+export function describeFigures(rows: readonly Row[]): readonly Problem[] {
+  const [first] = rows;
+  if (!first) return [];
+  const text = quoteValue(first.cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
+  return [{ code: 'rows-figures', row: first.row, values: { text, count: rows.length } }];
+}
+
 /** That a workbook has more sheets than the one that is read. */
 export function describeSheets({ unread = null }: Records): readonly Problem[] {
   return unread === null
@@ -27,6 +35,12 @@ export function describeShared({ columns }: Layout): readonly Problem[] {
   if (names.length === 0) return [];
   const told = [...names.slice(0, mostNames), ...(names.length > mostNames ? ['…'] : [])];
   return [{ code: 'columns-numbered', values: { columns: told.join(', ') } }];
+}
+
+/** That quotation marks stand amid cells, by the first of their rows. */
+export function describePlainQuotes(rows: readonly number[]): readonly Problem[] {
+  const [row] = rows;
+  return row === undefined ? [] : [{ code: 'quotes-plain', row, values: { count: rows.length } }];
 }
 
 /** That rows repeat the header, by the first of them. */

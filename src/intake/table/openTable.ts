@@ -4,7 +4,15 @@ import type { Layout, Mark } from '../recognise/layout.ts';
 import { readReadingWords } from '../recognise/readingWords.ts';
 import { recogniseLayout } from '../recognise/recogniseLayout.ts';
 import { startBelowSearch } from './belowData.ts';
-import { describeBelow, describeMarked, describeRepeats, describeShared, describeSheets } from './leftOut.ts';
+import {
+  describeBelow,
+  describeFigures,
+  describeMarked,
+  describePlainQuotes,
+  describeRepeats,
+  describeShared,
+  describeSheets,
+} from './leftOut.ts';
 import { cellAt, widthOf } from './line.ts';
 import { openRecords } from './openRecords.ts';
 import { startRepeatSearch } from './repeatedHeader.ts';
@@ -59,12 +67,14 @@ export async function openTable(path: string): Promise<Table | { readonly proble
   return {
     layout,
     header,
-    sample: sample.slice(0, settled + below.countPeople(sample.slice(settled))),
+    sample: sample.slice(0, settled + below.countPeople(sample.slice(settled))).filter((row) => !below.isFigures(row)),
     listLeftOut: () => leftOut,
     async *readRows(tell) {
       let isEmpty = true;
       const counts = { trials: 0, unfinished: 0, unapproved: 0 };
       const repeats: number[] = [];
+      const figures: Row[] = [];
+      const plainQuotes = new Set<number>();
       let waiting: readonly Row[] = [];
       const isNoTrial = (row: Row) => {
         const isOne = isMarked(row, layout.trials);
@@ -74,7 +84,13 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       const fit = (row: Row) => {
         if (isMarked(row, layout.unfinished)) counts.unfinished++;
         if (isMarked(row, layout.unapproved)) counts.unapproved++;
-        return fitRow(row, header.length, records.isSparse);
+        // A delimiter that was to be quoted has made one cell two: only as many cells as columns are certain.
+        return fitRow(row, header.length, records.isSparse, plainQuotes.has(row.row));
+      };
+      const isNoFigures = (row: Row) => {
+        const isOne = below.isFigures(row);
+        if (isOne) figures.push(row);
+        return !isOne;
       };
       const isNoRepeat = (row: Row) => {
         const isOne = isRepeat(row);
@@ -91,20 +107,23 @@ export async function openTable(path: string): Promise<Table | { readonly proble
           return;
         }
         tell?.(block.share);
+        for (const row of block.plainQuotes ?? []) plainQuotes.add(row);
         const rows = [...waiting, ...block.rows.filter((each) => isBelow(each) && isNoRepeat(each) && isNoTrial(each))];
         const count = below.countSettled(rows);
         waiting = rows.slice(count);
         isEmpty &&= count === 0;
-        yield rows.slice(0, count).map(fit);
+        yield rows.slice(0, count).filter(isNoFigures).map(fit);
       }
       const people = below.countPeople(waiting);
       const rest = waiting.slice(0, people).map(fit);
       leftOut = [
         ...always,
+        ...describePlainQuotes([...plainQuotes]),
         ...describeRepeats(repeats),
         ...describeMarked('rows-trial', counts.trials, layout.trials, layout),
         ...describeMarked('rows-unfinished', counts.unfinished, layout.unfinished, layout),
         ...describeMarked('rows-unapproved', counts.unapproved, layout.unapproved, layout),
+        ...describeFigures(figures),
         ...describeBelow(waiting.slice(people)),
       ];
       yield rest;
@@ -136,10 +155,10 @@ async function readHead(records: Records): Promise<{ readonly rows: readonly Row
 }
 
 /** Empty cells beyond the last column mean nothing; spreadsheets write them where a column was deleted. */
-function fitRow(fitting: Row, width: number, isSparse: boolean): Row | BadRow {
+function fitRow(fitting: Row, width: number, isSparse: boolean, isStrict: boolean): Row | BadRow {
   if (widthOf(fitting) === width) return fitting;
   const { row, cells } = fitting;
-  if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))
+  if (!isStrict && cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))
     return { row, cells: cells.slice(0, width) };
   if (cells.length < width && isSparse)
     return { row, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] };

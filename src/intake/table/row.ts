@@ -13,6 +13,8 @@ export type TellShare = (share: number) => void;
 export interface Block {
   readonly rows: readonly Row[];
   readonly share: number;
+  /** Those with a quotation mark amid a cell, which was read as a character. */
+  readonly plainQuotes?: readonly number[];
 }
 
 /**

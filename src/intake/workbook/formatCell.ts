@@ -1,3 +1,5 @@
+import type { Shown } from './readStyles.ts';
+
 const msADay = 86_400_000;
 /** Days count from the last of 1899, so that the 60th, which Excel takes for 29 February 1900, is passed over. */
 const from1900 = Date.UTC(1899, 11, 30);
@@ -7,12 +9,14 @@ const latest = Date.UTC(10000, 0, 1);
 
 /**
  * A number of a cell as text: as short as it reads back the same, so that 3 is "3". A cell that shows a date gives
- * `2026-09-03`, `2026-09-03 12:00:00`, or `12:00:00` where there is no day.
+ * `2026-09-03`, `2026-09-03 12:00:00`, or `12:00:00` where there is no day; a share of one that shows as a percentage gives `20%`.
  */
-export function formatNumber(value: string, isDate: boolean, isFrom1904: boolean): string {
+export function formatNumber(value: string, shown: Shown, isFrom1904: boolean): string {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) return value;
-  if (!isDate) return String(number);
+  // Of 0.15 a hundred times is not quite 15 in binary.
+  if (shown === 'percent' && number >= 0 && number <= 1) return `${Number((100 * number).toPrecision(12))}%`;
+  if (shown !== 'date') return String(number);
   const time = (isFrom1904 ? from1904 : from1900) + Math.round(number * msADay);
   if (number < 0 || time >= latest) return String(number);
   const seconds = new Date(Math.round(time / 1000) * 1000).toISOString().slice(0, 19);

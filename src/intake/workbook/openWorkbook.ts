@@ -37,26 +37,34 @@ export async function openWorkbook(path: string): Promise<Records | { readonly p
   };
 }
 
-/** The sheets that have any rows, the one to be read first: one with rows of several cells, as a cover sheet has none. */
+/**
+ * The sheets that have any rows, the one to be read first: one with rows of several cells, as a cover sheet has none, and not of far fewer
+ * than another, as a codebook has.
+ */
 async function findSheets(path: string): Promise<readonly [Sheet, ...Sheet[]] | Problem> {
   const opened = await openBook(path);
   if (opened === null) return { code: 'file-spreadsheet' };
   try {
-    const filled: Sheet[] = [];
-    let table: Sheet | undefined;
+    const filled: { readonly sheet: Sheet; readonly width: number }[] = [];
     for (const sheet of opened.sheets) {
       const looked = measureRows(opened.book, sheet);
       // Of what is not read, damage is no matter.
-      const widest = await (table === undefined ? looked : looked.catch(() => 1));
-      if (widest > 0) filled.push(sheet);
-      if (widest > 1) table ??= sheet;
+      const hasTable = filled.some(({ width }) => width > 1);
+      const width = await (hasTable ? looked.catch(() => 1) : looked);
+      if (width > 0) filled.push({ sheet, width });
     }
-    const first = table ?? filled[0];
-    return first ? [first, ...filled.filter((sheet) => sheet !== first)] : { code: 'file-empty' };
+    const widest = Math.max(...filled.map(({ width }) => width));
+    const table = filled.find(({ width }) => width > 1 && timesNarrower * width >= widest);
+    const first = (table ?? filled[0])?.sheet;
+    const others = filled.flatMap(({ sheet }) => (sheet === first ? [] : [sheet]));
+    return first ? [first, ...others] : { code: 'file-empty' };
   } finally {
     opened.book.zip.close();
   }
 }
+
+/** A list of the questions has two columns or three, the answers to them one for each. */
+const timesNarrower = 4;
 
 /** How many filled cells the widest row at the beginning of a sheet has. */
 async function measureRows(book: Book, { part }: Sheet): Promise<number> {

@@ -3,6 +3,7 @@ import type { Block, Row } from '../table/row.ts';
 import { decodeText } from './decodeText.ts';
 import { formatNumber, longest, readColumn, widest } from './formatCell.ts';
 import { BrokenZip, type Zip } from './openZip.ts';
+import type { Shown } from './readStyles.ts';
 import { readXml } from './readXml.ts';
 
 /** What is needed to read the cells of any sheet of a workbook. */
@@ -10,7 +11,7 @@ export interface Book {
   readonly zip: Zip;
   readonly strings: readonly string[];
   /** For each style, whether it shows a date. */
-  readonly styles: readonly boolean[];
+  readonly styles: readonly Shown[];
   readonly isFrom1904: boolean;
 }
 
@@ -100,7 +101,7 @@ function readCell(
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'n':
-      return formatNumber(value, styles[style] ?? false, isFrom1904);
+      return formatNumber(value, styles[style] ?? null, isFrom1904);
     case 'str':
     case 'inlineStr':
     case 'e':

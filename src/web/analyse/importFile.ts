@@ -66,14 +66,19 @@ export function findDestination({ id, settings }: Study, now: Date): Destination
 
 const mostProblems = 200;
 
-/** Opens a file of responses for a study: with a mapping or the file of one, or by its headers. */
+/**
+ * Opens a file of responses for a study: with a mapping or the file of one, or by its headers.
+ *
+ * @param isUnseen whether no page asks how words are to be read
+ */
 export async function openImport(
   file: string,
   given: string | Mapping | null,
   study: Destination,
   { questionnaire }: PublishedQuestionnaire,
+  isUnseen: boolean,
 ): Promise<ResponseFile | Unusable> {
-  const wanted = { questionnaire };
+  const wanted = { questionnaire, isUnseen };
   if (given === null) return openResponses(file, { mapping: null, wanted }, study);
   const mapping = typeof given === 'string' ? await readMapping(given) : given;
   return 'problems' in mapping ? { ...mapping, draft: null } : openResponses(file, { mapping, wanted }, study);

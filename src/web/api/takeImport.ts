@@ -72,7 +72,7 @@ export const takeImport = defineOperation({
     const suspects = listSuspects(published.questionnaire, await listAllInstruments(site));
     return withFiles(site, request, files, async ({ file: path, mapping = null }, called): Promise<Answer> => {
       const job: ImportJob = {
-        ...{ studyId: study.id, audience: query.audience, path, mapping, suspects, isTurned: false },
+        ...{ studyId: study.id, audience: query.audience, path, mapping, suspects, isTurned: false, isUnseen: true },
         fileName: called || 'API',
         store: query['dry-run'] ? 'none' : query['skip-bad-rows'] ? 'good' : 'all',
         now: site.now(),

@@ -27,6 +27,7 @@ function look(
       isTurned: false,
       isNarrow: false,
       isZeroNone: false,
+      isCounted: false,
     })),
   );
   const doubt = startItemDoubt({ questionnaire: form, columns });

@@ -53,9 +53,31 @@ export const lines: readonly BadFile[] = [
     '3 id: quote-unclosed',
   ]),
   reject('a quotation in the header that is never closed', () => `"${writeBase()}`, ['1 1: quote-unclosed']),
-  reject('a quotation mark amid a cell', () => writeBase().replace('西门店', '西"门"店'), [
-    '3 segment: quote-misplaced',
-  ]),
+  accept('a quotation mark amid a cell', () => writeBase().replace('西门店', '西"门"店'), {
+    reads: { '3 segment': '西"门"店' },
+    leftOut: ['3: quotes-plain'],
+  }),
+  accept('a quotation mark amid a cell that is never closed', () => writeBase().replace('西门店', '西门15"店'), {
+    reads: { '3 segment': '西门15"店' },
+    leftOut: ['3: quotes-plain'],
+  }),
+  accept(
+    'a quotation mark amid a cell before one of two lines',
+    () => writeBase({ '4 segment': '西\n门' }).replace('西门店', '15"店'),
+    {
+      reads: { '3 segment': '15"店', '4 segment': '西\n门' },
+      leftOut: ['3: quotes-plain'],
+    },
+  ),
+  accept('a comma between quotation marks amid a cell', () => writeBase().replace('西门店', '西 "门,店"'), {
+    tells: ['3: row-width'],
+    leftOut: ['3: quotes-plain'],
+  }),
+  accept(
+    'a comma between quotation marks amid a cell of a row that ends with an empty one',
+    () => writeLines((all) => all.with(2, all[2]?.replace('西门店', '西 "门,店"').replace(/\d$/, '') ?? '')),
+    { tells: ['3: row-width'], leftOut: ['3: quotes-plain'] },
+  ),
   reject('text behind a quotation', () => writeBase().replace('西门店', '"西门"店'), ['3 segment: quote-misplaced']),
   reject('a space before a quotation', () => writeBase().replace('西门店', ' "西门店"'), [
     '3 segment: quote-misplaced',

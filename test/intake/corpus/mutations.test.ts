@@ -107,11 +107,11 @@ describe('Whatever happens to the bytes of a file', () => {
   });
 });
 
-/** Whether a text is this answer, written in one of the ways that count: `5`, `05`, `5.0`, `+5`. */
+/** Whether a text is this answer, written in one of the ways that count: `5`, `05`, `5.0`, `+5`, and `'5`. */
 function means(text: string | undefined, answer: string): boolean {
   if (text === undefined) return false;
   if (answer === '') return /^(?:|na|n\/a|nan|null|-99|\.|--?|\/)$/i.test(text);
-  return answer === 'no opinion' ? /^-0*[789]/.test(text) : Number(text.replace(/\.0*$/, '')) === Number(answer);
+  return answer === 'no opinion' ? /^-0*[789]/.test(text) : Number(text.replace(/^['’]|\.0*$/g, '')) === Number(answer);
 }
 
 test('The base file is what it says', async () => {

@@ -113,6 +113,32 @@ describe('Answers that no list knows', () => {
     });
   });
 
+  test('nor are numbers below zero read without a word of their scale: -2 may be a point, or no answer', async () => {
+    const codes = places.map((place) => `${place < 22 ? 'E' : 'P'}${(place % 22) + 1}`);
+    const path = writeAnswers(['-2', '-1', '0', '1', '2'], codes);
+    const refused = await open(path);
+    if (!('problems' in refused)) throw new Error('read');
+    expect(refused.problems).toEqual([{ code: 'scale-below-zero', values: { min: -2, max: 2 } }]);
+    const mapping = parseMapping(refused.draft);
+    if ('problems' in mapping) throw new Error(JSON.stringify(mapping.problems));
+    const again = await openResponses(path, { mapping, wanted: { audience: 'customer' } }, study);
+    if ('problems' in again) throw new Error(JSON.stringify(again.problems));
+    expect(again.questionnaire.scale).toMatchObject({ min: -2, max: 2 });
+    const { problems } = await readAll(again);
+    expect(problems).toEqual([]);
+    // Beside points up to five 0 and -1 are codes.
+    expect(await open(writeAnswers(['-1', '0', '1', '2', '3', '4', '5'], codes))).not.toHaveProperty('problems');
+  });
+
+  test('nor are fractions left out where they are many, as in means of several items', async () => {
+    const codes = places.map((place) => `${place < 22 ? 'E' : 'P'}${(place % 22) + 1}`);
+    expect(await open(writeAnswers(['4', '4.5', '5'], codes))).toMatchObject({
+      problems: [{ code: 'answers-fractions', values: { example: '4.5' } }],
+    });
+    expect(await open(writeAnswers(['1', '2', '3', '4', '5', '6.5', '7'], codes))).not.toHaveProperty('problems');
+    expect(await open(writeAnswers(['4,0', '5,0'], codes))).not.toHaveProperty('problems');
+  });
+
   test('do not hide a question where there are few of them: they are left out cell by cell', async () => {
     const slips = new Map([
       ['4 2', 'ok'],

@@ -47,6 +47,11 @@ describe('Expectation and perception are told apart and paired', () => {
     const two = ['1: item-1 expectation', '2: item-1 perception', '3: item-2 expectation', '4: item-2 perception'];
     expect(below('What I expect', 'What I actually found (actual)')).toEqual(two);
     expect(below('您所期望的服务', '您实际得到的服务')).toEqual(two);
+    expect(below('E', 'P')).toEqual(two);
+    // An item may speak of what another side is called by.
+    const promised = ['Work promised for a time', 'Staff', 'Rooms', 'Food'];
+    const header = promised.flatMap((item) => ['E', 'P'].map((row) => `${item} [${row}]`));
+    expect(sidesOf(header)?.slice(0, 4)).toEqual(two);
     const three = ['1: item-1 minimum', '2: item-1 desired', '3: item-1 perception', '4: item-2 minimum'];
     expect(below('最低可接受的水平', '您的期望水平', '您的实际感受')).toEqual(three);
   });

@@ -70,6 +70,11 @@ describe('Points that people divide among the dimensions are known', () => {
     }
   });
 
+  test.each([['%'], ['％'], ['分'], [' points'], [' pts'], ['点']])('with “%s” behind each number', (unit) => {
+    const points = divided.map((cells) => cells.map((each) => `${each}${unit}`));
+    expect(find(zh, points)).toEqual(order);
+  });
+
   test('though somebody errs, or leaves empty what gets nothing', () => {
     expect(find(zh, [...divided, ...divided, [50, 50, '', '', ''], [10, 10, 10, 10, 10]])).toEqual(order);
   });

@@ -107,6 +107,11 @@ describe('A rating splits nobody into groups', () => {
     expect(groupsOf('branch', ['1.0', '2.0', '3.0'])).toEqual(['branch']);
   });
 
+  test('nor do differences, by a number below zero or by their name', () => {
+    expect(groupsOf('Price level', ['-1', '0', '1'])).toEqual([]);
+    for (const name of ['Clean rooms (Gap)', '设备先进差距']) expect(groupsOf(name, ['0', '1', '4'])).toEqual([]);
+  });
+
   test.each([
     ['branch', ['1', '2', '3']],
     ['Age band', ['1', '2', '3']],

@@ -174,3 +174,36 @@ test('rows that repeat the header are left out wherever they stand, with a mark 
   }
   expect(table.sample.map(({ row }) => row)).toEqual([3, 5, 8]);
 });
+
+describe('Rows that hold figures of the others are nobody, wherever they stand', () => {
+  const people = Array.from({ length: 6 }, (_, row) => `${row + 1},5,${row + 1},6`);
+  const read = async (lines: readonly string[]) => {
+    const table = await openTable(writeTemporary(['No.,E1,P1,P2', ...lines, ''].join('\n')));
+    if ('problems' in table) throw new Error(JSON.stringify(table.problems));
+    const rows: unknown[] = [];
+    for await (const block of table.readRows())
+      rows.push(...block.map((each) => ('cells' in each ? each.cells[0] : each)));
+    return { rows, sample: table.sample.map(({ cells }) => cells[0]), leftOut: table.listLeftOut() };
+  };
+
+  test('the most that could be given above all, and subtotals between branches', async () => {
+    const amid = people.toSpliced(3, 0, '小计,15,6,18');
+    const { rows, sample, leftOut } = await read(['满分,7,7,7', ...amid, '合计,30,21,36']);
+    expect(rows).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(sample).toEqual(rows);
+    expect(leftOut).toEqual([
+      { code: 'rows-figures', row: 2, values: { text: '满分', count: 2 } },
+      { code: 'rows-below', row: 10, values: { text: '合计', count: 1 } },
+    ]);
+  });
+
+  test('but not where words are what people answer or are called, or more stands behind the word', async () => {
+    const words = ['good', 'average', 'poor'];
+    const inWords = people.map((_, row) => [0, 1, 2, 3].map((place) => words[(row + place * place) % 3]).join());
+    expect(await read([...inWords, 'average,good,poor,good'])).toMatchObject({ rows: { length: 7 }, leftOut: [] });
+    for (const first of ['average', 'mean girl']) {
+      const named = people.map((line, row) => line.replace(/^\d/, row % 2 === 0 ? first : 'good'));
+      expect(await read(named)).toMatchObject({ rows: { length: 6 }, leftOut: [] });
+    }
+  });
+});

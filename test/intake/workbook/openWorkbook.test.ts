@@ -76,6 +76,16 @@ describe('A table of an .xlsx workbook', () => {
     ).toEqual([['2025-01-01']]);
   });
 
+  test('a share of one that shows as a percentage is one; what is more was typed before it was shown so', async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="0.0%;[Red]-0.0%"/><numFmt numFmtId="165" formatCode="0&quot;%&quot;"/></numFmts><cellXfs><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>';
+    const cell = (style: number, value: number) => `<row><c s="${style}"><v>${value}</v></c></row>`;
+    const cells = [cell(0, 0.15), cell(1, 0.125), cell(0, 1), cell(0, 0), cell(0, 5), cell(2, 0.2)];
+    expect(await cellsOf({ sheets: [writeRows([['a']]) + cells.join('')], styles })).toEqual(
+      ['15%', '12.5%', '100%', '0%', '5', '0.2'].map((text) => [text]),
+    );
+  });
+
   test('the first visible sheet with something in it counts', async () => {
     const sheets = [writeRows([['hidden'], [1]]), '<row/>', writeRows([['a'], [1]]), writeRows([['b'], [2]])];
     expect(await readParts({ sheets, sheetWords: ['state="hidden"'] })).toMatchObject({ header: ['a'] });
@@ -86,6 +96,17 @@ describe('A table of an .xlsx workbook', () => {
     const table = writeRows([['Survey'], ['E1', 'P1'], [6, 5]]);
     expect(await readParts({ sheets: [cover, table] })).toMatchObject({ header: ['Survey'] });
     expect(await readParts({ sheets: [cover, '<row/>', cover] })).toMatchObject({ header: ['Survey of 2026'] });
+  });
+
+  test('a codebook or a summary is passed over where another sheet has four times as many columns or more', async () => {
+    const book = writeRows([
+      ['Column', 'Question'],
+      ['E1', 'Clean rooms'],
+    ]);
+    const table = (width: number) => writeRows([Array.from({ length: width }, (_, place) => `E${place + 1}`), [6, 5]]);
+    expect(await readParts({ sheets: [book, table(9)] })).toMatchObject({ header: table(9).match(/E\d/g) });
+    expect(await readParts({ sheets: [book, table(8)] })).toMatchObject({ header: ['Column', 'Question'] });
+    expect(await readParts({ sheets: [table(8), table(9)] })).toMatchObject({ header: table(8).match(/E\d/g) });
   });
 
   test('elements may carry the prefix of a namespace', async () => {

@@ -37,6 +37,20 @@ describe('The imports of a study', () => {
     expect(imports).toEqual(JSON.parse(stdout));
   });
 
+  test('are refused by one problem where words have no points for sure, with the mapping that wants these', async () => {
+    const before = await site.countRows();
+    const words = ['非常不满意', '不满意', '一般', '满意', '非常满意'];
+    const rows = Array.from({ length: 40 }, (_, row) => `w${row},${answerAll(words[row % 5] ?? '')}`);
+    const form = new FormData();
+    form.append('file', new Blob([[`id,${servqualHeader}`, ...rows, ''].join('\n')]), 'words.csv');
+    const answer = await api.sendFile('/studies/inn/imports', form);
+    const refused = await answer.json();
+    expect(answer.status).toBe(422);
+    expect(refused.problems).toEqual([expect.objectContaining({ code: 'labels-unknown' })]);
+    expect(refused.mapping.labels).toEqual(Object.fromEntries(words.map((word) => [word, null])));
+    expect(await site.countRows()).toBe(before);
+  });
+
   test('are undone one by one: what an import brought is gone from study, report and disk, and nothing else is', async () => {
     await site.post(`/s/${site.study.survey}`, fillForm(responseId(1)));
     const { import: kept } = await importGuests(2);

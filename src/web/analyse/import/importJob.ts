@@ -18,6 +18,8 @@ export interface ImportJob {
   readonly suspects: ReadonlySet<string>;
   /** Whether the answers to these are turned round. */
   readonly isTurned: boolean;
+  /** Whether no page shows how the file is read and asks for what is open. */
+  readonly isUnseen: boolean;
   /** Which rows are stored: none, all if each is good, or the good ones. */
   readonly store: 'none' | 'all' | 'good';
   readonly now: Date;

@@ -40,7 +40,16 @@ export async function prepareJob(
   { questionnaire }: PublishedQuestionnaire,
 ): Promise<ImportJob> {
   return {
-    ...{ studyId, audience: questionnaire.audience, path, fileName, mapping, isTurned: false, store: 'none' },
+    ...{
+      studyId,
+      audience: questionnaire.audience,
+      path,
+      fileName,
+      mapping,
+      isTurned: false,
+      isUnseen: false,
+      store: 'none',
+    },
     suspects: listSuspects(questionnaire, await listAllInstruments(site)),
     now: site.now(),
   };

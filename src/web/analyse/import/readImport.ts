@@ -41,7 +41,7 @@ const fewestForThread = 2 ** 21;
 
 /** Reads a file in this thread. */
 export async function readImport({ job, study, published }: ReadingTask, take: Take): Promise<FileRead | Unusable> {
-  const opened = await openImport(job.path, job.mapping, study, published);
+  const opened = await openImport(job.path, job.mapping, study, published, job.isUnseen);
   if ('problems' in opened) return opened;
   const file = job.isTurned ? await openTurned(job.path, opened, job.suspects, study, published) : opened;
   if ('problems' in file) return file;

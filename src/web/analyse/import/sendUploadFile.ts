@@ -39,7 +39,7 @@ export function sendUploadFile(
       }
     }
     if (published && request.params.file === 'problems.csv') {
-      const file = await openImport(upload.file, upload.mapping, findDestination(study, site.now()), published);
+      const file = await openImport(upload.file, upload.mapping, findDestination(study, site.now()), published, false);
       if (!('problems' in file)) {
         await sendProblems(response, file, listen(request).language);
         return;
