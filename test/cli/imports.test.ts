@@ -78,7 +78,7 @@ describe('fivegaps imports', () => {
     const mapping = writeTemporary(JSON.stringify({ ...draft, labels }), 'points.json');
     const { code, stderr } = await call('responses', 'import', 'inn', file, '--mapping', mapping, '--dry-run');
     expect(code).toBe(0);
-    expect(stderr).toContain('40 rows');
+    expect(stderr).toContain('Can be imported: 40;');
   });
 
   test('what speaks against the figures is told whether the file is looked at or stored', async () => {
