@@ -3,7 +3,9 @@
 //   npm run build && node test/bench/importMillion.mjs [rows, 1000000] [rounds, 1]
 //
 // The file has 60 columns: an id, a wave, 44 answers, points, an outcome and groups. Each part runs in a process of its own, so
-// that its peak of memory is its own; times are of the wall and, in brackets, of the processor, as others may use the machine.
+// that its peak of memory is its own; times are of the wall and, in brackets, of the processor, as others may use the machine. They
+// begin when the process has loaded its modules, as a server has long before: csv-parse for the reading, and for the others all but
+// what their threads load.
 import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -16,7 +18,7 @@ const dimensions = ['reliability', 'responsiveness', 'assurance', 'empathy', 'ta
 const dist = (path) => new URL(`../../dist/${path}`, import.meta.url);
 const [part, ...rest] = process.argv.slice(2);
 const parts = { read: readPlainly, prepare, import: importFile, report: makeReport };
-if (part in parts) await measure(() => parts[part](...rest));
+if (part in parts) await measure(await parts[part](...rest));
 else await compare(Number(part ?? 1_000_000), Number(rest[0] ?? 1));
 
 async function compare(rows, rounds) {
@@ -58,8 +60,9 @@ function tell(name, { wall, cpu, memory, lock }, base) {
 /** Prints what a part took, in seconds and megabytes. */
 async function measure(work) {
   const begun = performance.now();
+  const before = process.cpuUsage();
   const found = await work();
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.cpuUsage(before);
   const memory = process.resourceUsage().maxRSS / 1024;
   console.log(
     JSON.stringify({ wall: (performance.now() - begun) / 1000, cpu: (user + system) / 1e6, memory, ...found }),
@@ -69,9 +72,11 @@ async function measure(work) {
 
 async function readPlainly(file) {
   const { parse } = await import('csv-parse');
-  const parser = createReadStream(file).pipe(parse());
-  parser.on('data', () => {});
-  await new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject));
+  return () => {
+    const parser = createReadStream(file).pipe(parse());
+    parser.on('data', () => {});
+    return new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject));
+  };
 }
 
 async function prepare(database, map) {
@@ -97,6 +102,7 @@ async function prepare(database, map) {
     ...groups.map((column) => ({ column, as: 'segment' })),
   ];
   writeFileSync(map, JSON.stringify({ columns }));
+  return () => ({});
 }
 
 async function readQuestionnaire() {
@@ -112,14 +118,17 @@ async function importFile(database, map, file) {
   const { openSqlite } = await import(dist('storage/sqlite.js'));
   const { runImport } = await import(dist('web/analyse/import/runImport.js'));
   const { readImportElsewhere } = await import(dist('web/analyse/import/readImport.js'));
-  const { db, close } = await openSqlite(database, false);
-  const lock = watchTransactions(db);
   const job = { studyId: 'inn', audience: 'customer', path: file, fileName: 'data.csv', mapping: map };
   const how = { suspects: new Set(), isTurned: false, store: 'all', now: new Date() };
-  const outcome = await runImport(db, { ...job, ...how }, () => {}, new AbortController().signal, readImportElsewhere);
-  if (!outcome.stored) throw new Error(JSON.stringify(outcome));
-  await close();
-  return { lock: lock() };
+  return async () => {
+    const { db, close } = await openSqlite(database, false);
+    const lock = watchTransactions(db);
+    const { signal } = new AbortController();
+    const outcome = await runImport(db, { ...job, ...how }, () => {}, signal, readImportElsewhere);
+    if (!outcome.stored) throw new Error(JSON.stringify(outcome));
+    await close();
+    return { lock: lock() };
+  };
 }
 
 /** How long the longest transaction was, in seconds: for so long nobody else can write. */
@@ -144,13 +153,15 @@ async function makeReport(database) {
   const { openSqlite } = await import(dist('storage/sqlite.js'));
   const { findStudy } = await import(dist('storage/studies.js'));
   const { rememberReports } = await import(dist('web/analyse/studyReport.js'));
-  const { db, close } = await openSqlite(database, false);
   const { reportElsewhere } = await import(dist('web/analyse/reportElsewhere.js'));
-  const elsewhere = { reportElsewhere: reportElsewhere(database) };
-  const reports = rememberReports({ db, secret: 'x', version: '0', now: () => new Date(), ...elsewhere });
-  const { report } = await reports.findOwn(await findStudy(db, 'inn'));
-  if (report.responses.used === 0) throw new Error('nobody is in the report');
-  await close();
+  return async () => {
+    const { db, close } = await openSqlite(database, false);
+    const elsewhere = { reportElsewhere: reportElsewhere(database) };
+    const reports = rememberReports({ db, secret: 'x', version: '0', now: () => new Date(), ...elsewhere });
+    const { report } = await reports.findOwn(await findStudy(db, 'inn'));
+    if (report.responses.used === 0) throw new Error('nobody is in the report');
+    await close();
+  };
 }
 
 /** The answers follow from a number, so that each run reads the same file. */
