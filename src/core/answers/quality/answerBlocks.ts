@@ -21,6 +21,8 @@ interface Part {
 /** Answers that are given in one go: the items on one side, or the antecedents' statements, which are on none. */
 export interface AnswerBlock extends Part {
   readonly side: ItemSide | null;
+  /** Whether sameness may show on it: on the perceptions alone where they are asked. */
+  readonly isShown: boolean;
   /** For each place, whether its statement is worded negatively. */
   readonly reversed: readonly boolean[];
   /** Each dimension or antecedent. */
@@ -36,22 +38,25 @@ export function listAnswerBlocks(questionnaire: Questionnaire): readonly AnswerB
     asked.map(({ reverse }) => ({ reverse, cluster: id })),
   );
   const clustered = items.map(({ reverse, dimension }) => ({ reverse, cluster: dimension }));
-  const blocks = sides.map(({ side }, index) =>
-    makeBlock(side, clustered, (item) => placeOfItem(questionnaire, item, index)),
-  );
+  const isPerceived = sides.some(({ side }) => side === 'perception');
+  const isShown = (side: ItemSide | null) => !isPerceived || side === 'perception';
+  const blocks = sides.map(({ side }, index) => ({
+    ...makeBlock(clustered, (item) => placeOfItem(questionnaire, item, index)),
+    side,
+    isShown: isShown(side),
+  }));
   if (statements.length === 0) return blocks;
-  return [...blocks, makeBlock(null, statements, (statement) => placeOfAntecedent(questionnaire, statement))];
+  const ofAntecedents = makeBlock(statements, (statement) => placeOfAntecedent(questionnaire, statement));
+  return [...blocks, { ...ofAntecedents, side: null, isShown: isShown(null) }];
 }
 
 function makeBlock(
-  side: ItemSide | null,
   asked: readonly { readonly reverse: boolean; readonly cluster: string }[],
   placeOf: (index: number) => number,
-): AnswerBlock {
+): Omit<AnswerBlock, 'side' | 'isShown'> {
   const places = asked.map((_, index) => placeOf(index));
   const clusters = [...new Set(asked.map(({ cluster }) => cluster))];
   return {
-    side,
     ...makePart(places),
     reversed: asked.map(({ reverse }) => reverse),
     clusters: clusters.map((id) => makePart(places.filter((_, index) => asked[index]?.cluster === id))),

@@ -1,4 +1,3 @@
-import { countPlaces } from '../../instrument/layout.ts';
 import type { Questionnaire } from '../../instrument/questionnaire.ts';
 import type { AnswerBlock } from './answerBlocks.ts';
 import { arrangementBits } from './arrangements.ts';
@@ -28,7 +27,8 @@ export function cloneKey(
   if (!isOwn(blocks, offsets)) return null;
   let seed = 0;
   for (const { id } of questionnaire.dimensions) seed = Math.imul(seed ^ (points.get(id) ?? -1), 2654435761) + 1;
-  return hashText(packed.padEnd(countPlaces(questionnaire), '.'), seed);
+  // What is missing at its end is blank.
+  return hashText(packed.length < offsets.length ? packed.padEnd(offsets.length, '.') : packed, seed);
 }
 
 /** Whether no other would answer just so by chance. Most answers say so in their first dimensions. */

@@ -35,7 +35,7 @@ export function flagAlone(
   if (row.isTrapped === true) raised.push('trapped');
   if (isPointSumWrong(questionnaire, shares)) raised.push('points-sum');
   if (arePointsEqual(questionnaire, shares)) raised.push('points-equal');
-  if (isZoneInverted(questionnaire, offsets)) raised.push('zone-inverted');
+  if (isZoneInverted(blocks, offsets)) raised.push('zone-inverted');
   return raised;
 }
 

@@ -57,11 +57,11 @@ export function hasLowVariability(shown: readonly ShownBlock[]): boolean {
   });
 }
 
-/** Reads the blocks on which sameness may show: the perceptions alone where they are asked. */
+/** Reads the blocks on which sameness may show. */
 export function readShown(blocks: readonly AnswerBlock[], offsets: Offsets): readonly ShownBlock[] {
-  const perceptions = blocks.find(({ side }) => side === 'perception');
-  const shown = perceptions ? [perceptions] : blocks;
-  return shown.map((block) => ({ block, answers: block.read(offsets) }));
+  const shown: ShownBlock[] = [];
+  for (const block of blocks) if (block.isShown) shown.push({ block, answers: block.read(offsets) });
+  return shown;
 }
 
 /** Whether each of those that were answered is so, and one of them tells something. */

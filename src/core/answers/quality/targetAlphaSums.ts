@@ -42,41 +42,65 @@ export function collectTargetAlphaSums(questionnaire: Questionnaire) {
       const items = itemsOf(questionnaire, id);
       const places = block ? items.map(({ index }) => block.places[index] ?? -1) : [];
       const reversed = items.map(({ item }) => item.reverse);
-      return { id, places, reversed, n: 0, sums: places.map(() => 0), squares: places.map(() => 0), totalSquares: 0 };
+      return { id, places, reversed };
     })
-    .filter(({ places }) => places.length >= fewestAnswers);
+    .filter((dimension) => dimension.places.length >= fewestAnswers);
   const ranges = new Array<number>(span + 1).fill(0);
 
-  const most = Math.max(0, ...dimensions.map(({ places }) => places.length));
-  /** The answers of one person: so many of each dimension, one dimension in a row of `most`. */
-  const answers = new Int8Array(dimensions.length * most);
-  const counts = new Int32Array(dimensions.length);
+  /** The places of all dimensions in a row, where the next one's begin, and what is added up of each place. */
+  const places = Int32Array.from(dimensions.flatMap((dimension) => dimension.places));
+  const turned = Uint8Array.from(dimensions.flatMap(({ reversed }) => reversed.map(Number)));
+  const ends = Int32Array.from(dimensions, (_, d) =>
+    dimensions.slice(0, d + 1).reduce((sum, dimension) => sum + dimension.places.length, 0),
+  );
+  const sums = new Float64Array(places.length);
+  const squares = new Float64Array(places.length);
+  const totalSquares = new Float64Array(dimensions.length);
+  const complete = new Float64Array(dimensions.length);
+  /** The answers of one person, -1 where there is none. */
+  const answers = new Int8Array(places.length);
 
   /** Reads the answers of a person; the widest range inside a dimension, or -1 where the person is not looked at. */
   const readRange = (offsets: Offsets): number => {
     let widest = 0;
     let lowest = span;
     let highest = 0;
-    for (let d = 0; d < dimensions.length; d++) {
-      const { places, reversed } = dimensions[d] as (typeof dimensions)[number];
+    for (let d = 0, at = 0; d < ends.length; d++) {
+      const end = ends[d] ?? 0;
       let count = 0;
       let low = span;
       let high = 0;
-      for (let index = 0; index < places.length; index++) {
-        const offset = offsets[places[index] ?? 0] ?? -1;
-        if (offset < 0) continue;
-        const answer = reversed[index] ? span - offset : offset;
-        answers[d * most + count++] = answer;
+      for (; at < end; at++) {
+        const offset = offsets[places[at] ?? -1] ?? -1;
+        const answer = offset < 0 ? -1 : turned[at] === 1 ? span - offset : offset;
+        answers[at] = answer;
+        if (answer < 0) continue;
+        count++;
         if (answer < low) low = answer;
         if (answer > high) high = answer;
       }
       if (count < fewestAnswers) return -1;
-      counts[d] = count;
       if (high - low > widest) widest = high - low;
       if (low < lowest) lowest = low;
       if (high > highest) highest = high;
     }
     return dimensions.length > 0 && highest - lowest >= fewestSpan ? widest : -1;
+  };
+  /** Adds what was read of one dimension, where nothing is missing. */
+  const addDimension = (d: number, from: number, end: number): void => {
+    let total = 0;
+    for (let at = from; at < end; at++) {
+      const answer = answers[at] ?? -1;
+      if (answer < 0) return;
+      total += answer;
+    }
+    complete[d] = (complete[d] ?? 0) + 1;
+    totalSquares[d] = (totalSquares[d] ?? 0) + total * total;
+    for (let at = from; at < end; at++) {
+      const answer = answers[at] ?? 0;
+      sums[at] = (sums[at] ?? 0) + answer;
+      squares[at] = (squares[at] ?? 0) + answer * answer;
+    }
   };
 
   return {
@@ -84,32 +108,27 @@ export function collectTargetAlphaSums(questionnaire: Questionnaire) {
       const widest = readRange(offsets);
       if (widest < 0) return;
       ranges[widest] = (ranges[widest] ?? 0) + 1;
-      for (let d = 0; d < dimensions.length; d++) {
-        const dimension = dimensions[d] as (typeof dimensions)[number];
-        const size = dimension.places.length;
-        if ((counts[d] ?? 0) < size) continue;
-        dimension.n++;
-        let total = 0;
-        for (let item = 0; item < size; item++) {
-          const answer = answers[d * most + item] ?? 0;
-          dimension.sums[item] = (dimension.sums[item] ?? 0) + answer;
-          dimension.squares[item] = (dimension.squares[item] ?? 0) + answer * answer;
-          total += answer;
-        }
-        dimension.totalSquares += total * total;
+      for (let d = 0, from = 0; d < ends.length; d++) {
+        const end = ends[d] ?? 0;
+        addDimension(d, from, end);
+        from = end;
       }
     },
     finish(): TargetAlphaSums {
       return {
         scale: { min: scale.min, max: scale.max },
         ranges: [...ranges],
-        dimensions: dimensions.map(({ id, n, sums, squares, totalSquares }) => ({
-          id,
-          n,
-          sums: [...sums],
-          squares: [...squares],
-          totalSquares,
-        })),
+        dimensions: dimensions.map(({ id, places: own }, d) => {
+          const end = ends[d] ?? 0;
+          const cut = (all: Float64Array) => [...all.subarray(end - own.length, end)];
+          return {
+            id,
+            n: complete[d] ?? 0,
+            sums: cut(sums),
+            squares: cut(squares),
+            totalSquares: totalSquares[d] ?? 0,
+          };
+        }),
       };
     },
   };

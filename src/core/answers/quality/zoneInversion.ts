@@ -1,5 +1,4 @@
-import { placeOfItem } from '../../instrument/layout.ts';
-import type { Questionnaire } from '../../instrument/questionnaire.ts';
+import type { AnswerBlock } from './answerBlocks.ts';
 import type { Offsets } from './qualityRow.ts';
 
 /**
@@ -13,15 +12,19 @@ const mostInverted = 9 / 22;
  * of tolerance has a negative width. Negatively worded items are turned round first. Items without both answers are in
  * order.
  */
-export function isZoneInverted(questionnaire: Questionnaire, offsets: Offsets): boolean {
-  const { sides, items } = questionnaire;
-  const minimum = sides.findIndex(({ side }) => side === 'minimum');
-  const desired = sides.findIndex(({ side }) => side === 'desired');
-  if (minimum < 0 || desired < 0) return false;
-  const inverted = items.filter(({ reverse }, item) => {
-    const least = offsets[placeOfItem(questionnaire, item, minimum)] ?? -1;
-    const wished = offsets[placeOfItem(questionnaire, item, desired)] ?? -1;
-    return least >= 0 && wished >= 0 && (reverse ? least < wished : least > wished);
-  });
-  return inverted.length > mostInverted * items.length;
+export function isZoneInverted(blocks: readonly AnswerBlock[], offsets: Offsets): boolean {
+  let minimum: AnswerBlock | null = null;
+  let desired: AnswerBlock | null = null;
+  for (const block of blocks)
+    if (block.side === 'minimum') minimum = block;
+    else if (block.side === 'desired') desired = block;
+  if (minimum === null || desired === null) return false;
+  const { places, reversed } = minimum;
+  let inverted = 0;
+  for (let item = 0; item < places.length; item++) {
+    const least = offsets[places[item] ?? -1] ?? -1;
+    const wished = offsets[desired.places[item] ?? -1] ?? -1;
+    if (least >= 0 && wished >= 0 && (reversed[item] ? least < wished : least > wished)) inverted++;
+  }
+  return inverted > mostInverted * places.length;
 }
