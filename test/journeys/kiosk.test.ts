@@ -99,6 +99,8 @@ describe.skipIf(browserPath === undefined)('on a shared tablet', () => {
     await page.locator('.tick').waitFor();
     const code = await page.locator('.withdrawal-code').innerText();
     if (equipment.script) {
+      // The clock is put on when the script has begun to watch it.
+      await page.waitForLoadState();
       await page.clock.runFor(21_000);
       await expectStart(visitor);
       await expectNoTrace(visitor, code, '不少');
