@@ -37,10 +37,9 @@ export function describeShared({ columns }: Layout): readonly Problem[] {
   return [{ code: 'columns-numbered', values: { columns: told.join(', ') } }];
 }
 
-/** That quotation marks stand amid cells, by the first of their rows. */
-export function describePlainQuotes(rows: readonly number[]): readonly Problem[] {
-  const [row] = rows;
-  return row === undefined ? [] : [{ code: 'quotes-plain', row, values: { count: rows.length } }];
+/** That quotation marks stand amid cells of so many rows, by the first of these. */
+export function describePlainQuotes(row: number, count: number): readonly Problem[] {
+  return count === 0 ? [] : [{ code: 'quotes-plain', row, values: { count } }];
 }
 
 /** That rows repeat the header, by the first of them. */

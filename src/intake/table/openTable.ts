@@ -71,10 +71,10 @@ export async function openTable(path: string): Promise<Table | { readonly proble
     listLeftOut: () => leftOut,
     async *readRows(tell) {
       let isEmpty = true;
-      const counts = { trials: 0, unfinished: 0, unapproved: 0 };
+      const counts = { trials: 0, unfinished: 0, unapproved: 0, plainQuotes: 0 };
+      let firstPlainQuote = 0;
       const repeats: number[] = [];
       const figures: Row[] = [];
-      const plainQuotes = new Set<number>();
       let waiting: readonly Row[] = [];
       const isNoTrial = (row: Row) => {
         const isOne = isMarked(row, layout.trials);
@@ -84,8 +84,10 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       const fit = (row: Row) => {
         if (isMarked(row, layout.unfinished)) counts.unfinished++;
         if (isMarked(row, layout.unapproved)) counts.unapproved++;
+        const { hasPlainQuote = false } = row;
+        if (hasPlainQuote && counts.plainQuotes++ === 0) firstPlainQuote = row.row;
         // A delimiter that was to be quoted has made one cell two: only as many cells as columns are certain.
-        return fitRow(row, header.length, records.isSparse, plainQuotes.has(row.row));
+        return fitRow(row, header.length, records.isSparse, hasPlainQuote);
       };
       const isNoFigures = (row: Row) => {
         const isOne = below.isFigures(row);
@@ -107,7 +109,6 @@ export async function openTable(path: string): Promise<Table | { readonly proble
           return;
         }
         tell?.(block.share);
-        for (const row of block.plainQuotes ?? []) plainQuotes.add(row);
         const rows = [...waiting, ...block.rows.filter((each) => isBelow(each) && isNoRepeat(each) && isNoTrial(each))];
         const count = below.countSettled(rows);
         waiting = rows.slice(count);
@@ -118,7 +119,7 @@ export async function openTable(path: string): Promise<Table | { readonly proble
       const rest = waiting.slice(0, people).map(fit);
       leftOut = [
         ...always,
-        ...describePlainQuotes([...plainQuotes]),
+        ...describePlainQuotes(firstPlainQuote, counts.plainQuotes),
         ...describeRepeats(repeats),
         ...describeMarked('rows-trial', counts.trials, layout.trials, layout),
         ...describeMarked('rows-unfinished', counts.unfinished, layout.unfinished, layout),

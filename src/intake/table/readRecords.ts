@@ -52,10 +52,10 @@ export async function* readRecords(
 ): AsyncGenerator<Block | { readonly problem: Problem }> {
   let above = 0;
   for await (const { text, share } of takeWholeLines(pieces, delimiter)) {
-    const { rows, plainQuotes, misplaced, error } = splitText(text, delimiter, above);
+    const { rows, misplaced, error } = splitText(text, delimiter, above);
     above += rows.length;
     const filled = rows.filter((row) => !isEmpty(row) && !isDelimiterLine(row, delimiter));
-    if (filled.length > 0) yield { rows: filled, share, plainQuotes };
+    if (filled.length > 0) yield { rows: filled, share };
     const problem = misplaced
       ? describeMisplaced(misplaced, header, above - rows.length)
       : error && describeCsvError(error, header, above);
@@ -76,17 +76,19 @@ function isDelimiterLine(row: Row, delimiter: Delimiter): boolean {
 /** The same text in pieces that end where a row does: at the end of a line, outside of quotations. */
 async function* takeWholeLines(pieces: AsyncIterable<Piece>, delimiter: Delimiter): AsyncGenerator<Piece> {
   let rest = '';
-  const quotes = startQuotes(delimiter);
+  let quotes = startQuotes(delimiter);
   for await (const { text, share } of pieces) {
     // A line feed may still follow a carriage return at the very end.
     const settled = text.endsWith('\r') ? text.slice(0, -1) : text;
     const end = Math.max(settled.lastIndexOf('\n'), settled.lastIndexOf('\r')) + 1;
-    // Nearly all texts have none, and only what a cell begins with matters for those to come.
-    const isPlain = end > 0 && !quotes.seen().isInside && !text.includes('"');
-    quotes.pass(isPlain ? text.slice(end - 1, end) : text.slice(0, end));
-    if (end > 0 && (!quotes.seen().isInside || rest.length > longestRecord)) {
+    // Nearly all texts have none.
+    if (quotes.seen().isInside || text.includes('"')) quotes.pass(text.slice(0, end));
+    const { isInside } = quotes.seen();
+    if (end > 0 && (!isInside || rest.length > longestRecord)) {
       yield { text: rest + text.slice(0, end), share };
       rest = text.slice(end);
+      // At the beginning of a line nothing matters of what stands above.
+      if (!isInside) quotes = startQuotes(delimiter);
     } else rest += text;
     quotes.pass(text.slice(end));
   }
@@ -96,7 +98,6 @@ async function* takeWholeLines(pieces: AsyncIterable<Piece>, delimiter: Delimite
 interface SplitText {
   /** Those before a mistake. */
   readonly rows: readonly Row[];
-  readonly plainQuotes: readonly number[];
   readonly misplaced?: Misplaced | null;
   readonly error?: CsvError;
 }
@@ -106,17 +107,17 @@ interface SplitText {
  * times as long.
  */
 function splitText(text: string, delimiter: Delimiter, above: number): SplitText {
-  if (!text.includes('"')) return { rows: splitLines(text, delimiter, above), plainQuotes: [] };
+  if (!text.includes('"')) return { rows: splitLines(text, delimiter, above) };
   const strict = parseRows(text, csvOptions(delimiter), above);
-  if (strict.error === undefined || problemByCsvCode.has(strict.error.code)) return { ...strict, plainQuotes: [] };
+  if (strict.error === undefined || problemByCsvCode.has(strict.error.code)) return strict;
   const quotes = startQuotes(delimiter);
   quotes.pass(text);
   const { plain, misplaced } = quotes.seen();
   const last = misplaced?.row ?? Number.POSITIVE_INFINITY;
-  const plainQuotes = [...plain].filter((row) => row < last).map((row) => above + row + 1);
   // What else this lets through has been looked for.
   const relaxed = parseRows(text, { ...csvOptions(delimiter), relax_quotes: true }, above, last);
-  return { ...relaxed, plainQuotes, misplaced };
+  const rows = relaxed.rows.map((row, index) => (plain.has(index) ? { ...row, hasPlainQuote: true } : row));
+  return { ...relaxed, rows, misplaced };
 }
 
 /** The rows of a text as csv-parse reads them, no more than so many; those before a mistake are not lost. */

@@ -4,6 +4,8 @@ import type { Problem } from '../../core/problem.ts';
 export interface Row {
   readonly row: number;
   readonly cells: readonly string[];
+  /** Whether a quotation mark stands amid one of them, which was read as a character. */
+  readonly hasPlainQuote?: boolean;
 }
 
 /** Is told how much of a file has been read: 1 is all of it. */
@@ -13,8 +15,6 @@ export type TellShare = (share: number) => void;
 export interface Block {
   readonly rows: readonly Row[];
   readonly share: number;
-  /** Those with a quotation mark amid a cell, which was read as a character. */
-  readonly plainQuotes?: readonly number[];
 }
 
 /**

@@ -94,7 +94,7 @@ describe('Reading the rows of a text', () => {
     for await (const block of readRecords(come(), ',', ['a', 'b', 'c'])) {
       if ('problem' in block) throw new Error(block.problem.code);
       rows.push(...block.rows.map((row) => row.cells));
-      plainQuotes.push(...(block.plainQuotes ?? []));
+      plainQuotes.push(...block.rows.flatMap(({ row, hasPlainQuote }) => (hasPlainQuote ? [row] : [])));
     }
     expect([rows, plainQuotes]).toEqual([cells, told]);
   });
