@@ -93,6 +93,7 @@ export function foldSecond(questionnaire: Questionnaire, first: FirstPass) {
   return {
     /** Whether the responses have to be added once more; if not, they may be. */
     isNeeded: !context.isQuiet || links !== null || rows !== null,
+    times: context.times,
     /** Adds a response; whether it is flagged beside the others. */
     add(response: CountedResponse): boolean {
       const row = toQualityRow(response);

@@ -1,3 +1,4 @@
+import type { Times } from '../../core/answers/quality/startQualitySearch.ts';
 import type { CountedResponse } from '../../core/answers/response.ts';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import type { Sample } from '../../core/report/sample.ts';
@@ -21,8 +22,7 @@ export function letOthersRun(): Promise<void> {
 
 export interface FoldedSample {
   readonly sample: Sample;
-  /** The times that people took. */
-  readonly seconds: readonly number[];
+  readonly times: Times;
   readonly flagged: FlaggedIds;
 }
 
@@ -30,7 +30,6 @@ export interface FoldedSample {
 export interface Part {
   readonly first: FirstPass;
   readonly counted: number;
-  readonly seconds: readonly number[];
   readonly flagged: FlaggedIds;
   /** The segments that files brought and the form does not ask for; where there are any, not all was folded. */
   readonly brought: readonly string[];
@@ -70,8 +69,7 @@ export async function foldSample(
   }
   const second = foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst));
   const flagged = parts.flatMap((part) => part.flagged);
-  const seconds = parts.flatMap((part) => part.seconds);
-  const folded = () => ({ sample: second.finish(), seconds, flagged });
+  const folded = () => ({ sample: second.finish(), times: second.times, flagged });
   if (!second.isNeeded) return folded();
   let counted = 0;
   const late: string[] = [];
@@ -100,7 +98,6 @@ export async function foldPart(
   most = Number.POSITIVE_INFINITY,
 ): Promise<Part> {
   const fold = foldFirst(questionnaire);
-  const seconds: number[] = [];
   const flagged: string[] = [];
   const packed: FlaggedIds[number][] = [];
   let counted = 0;
@@ -109,13 +106,11 @@ export async function foldPart(
     counted++;
     // Packed soon, as a million short texts need as much memory as all the rest.
     if (flagged.length === foldedBlock) packed.push(...packIds(flagged.splice(0)));
-    if (response.seconds !== null) seconds.push(response.seconds);
     return counted < most && (counted !== foldedBlock || fold.listUnasked().length === 0);
   });
   return {
     first: fold.finish(),
     counted,
-    seconds,
     flagged: [...packed, ...packIds(flagged)],
     brought: fold.listUnasked(),
   };

@@ -1,3 +1,4 @@
+import type { Times } from '../../core/answers/quality/startQualitySearch.ts';
 import type { CountedResponse } from '../../core/answers/response.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import type { Sample, Samples } from '../../core/report/sample.ts';
@@ -13,10 +14,10 @@ export interface Counting {
   readonly share: <Read extends CountedResponse>(stored: StoredResponse<Read>) => Read | null;
 }
 
-/** The samples of all audiences that a study asks, and the times that its customers took, in seconds. */
+/** The samples of all audiences that a study asks, and the times that its customers took. */
 export interface FoldedStudy {
   readonly samples: Samples;
-  readonly seconds: readonly number[];
+  readonly times: Times;
   /** By audience, the ids of the flagged responses. */
   readonly flagged: ReadonlyMap<Audience, FlaggedIds>;
 }
@@ -40,7 +41,7 @@ export async function foldStudy(
   if (!customer) throw new Error(`study ${studyId} has no questionnaire`);
   const staff = Object.fromEntries([...found].map(([audience, { sample }]): [Audience, Sample] => [audience, sample]));
   const flagged = new Map([...found].map(([audience, folded]) => [audience, folded.flagged]));
-  return { samples: { ...staff, customer: customer.sample }, seconds: customer.seconds, flagged };
+  return { samples: { ...staff, customer: customer.sample }, times: customer.times, flagged };
 }
 
 /** Counts everything that no correction has replaced. */

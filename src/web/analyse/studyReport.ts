@@ -1,4 +1,3 @@
-import { median } from 'simple-statistics';
 import type { Questionnaire } from '../../core/instrument/questionnaire.ts';
 import { type Audience, audiences } from '../../core/instrument/side.ts';
 import { type FilterRefusal, judgeFilter } from '../../core/report/judgeFilter.ts';
@@ -56,6 +55,8 @@ export interface StudyReports {
   readonly eraseAll: (study: Study) => Promise<void>;
 }
 
+const noTimes = { count: 0, median: null };
+
 /** Folding so many takes no longer than to start a thread. */
 const mostHere = 5000;
 
@@ -69,8 +70,8 @@ export function rememberReports(site: ReportSite): StudyReports {
       const steps = audiences.map((audience) => states[audience].upTo).join();
       const stamp = `${steps} ${await stampStudy(site, study)}`;
       const found = await shared.find(study.id, stamp, async () => {
-        const { samples, seconds } = await foldStudy(site.db, study.id, (audience) => states[audience]);
-        const counted = { samples: forAnyone(samples), seconds, flagged: new Map() };
+        const { samples, times } = await foldStudy(site.db, study.id, (audience) => states[audience]);
+        const counted = { samples: forAnyone(samples), times, flagged: new Map() };
         return assemble(site, study, counted, {}, (report) => noteHidden(report, states.customer));
       });
       const isBehind = audiences.some((audience) => states[audience].isBehind);
@@ -78,7 +79,7 @@ export function rememberReports(site: ReportSite): StudyReports {
       return Object.create(found, { isBehind: { value: isBehind } }) as StudyReport;
     },
     revive: (study, { report, samples }) => ({
-      ...assemble(site, study, { samples, seconds: [], flagged: new Map() }, {}, () => report),
+      ...assemble(site, study, { samples, times: noTimes, flagged: new Map() }, {}, () => report),
       isBehind: true,
     }),
   });
@@ -116,7 +117,7 @@ export function rememberReports(site: ReportSite): StudyReports {
         const { samples, flagged } = await findAll();
         const refusal = judgeFilter(filter, samples.customer, study.settings.minGroup);
         if (refusal) {
-          const nobody = { samples: withoutAnybody(samples), seconds: [], flagged };
+          const nobody = { samples: withoutAnybody(samples), times: noTimes, flagged };
           return { ...assemble(site, study, nobody, { filter }), refusal };
         }
         return computeOwn(study, upTo, { filter }, listHidden(study, filter, samples));
@@ -144,7 +145,7 @@ export function rememberReports(site: ReportSite): StudyReports {
 function assemble(
   site: ReportSite,
   { settings }: Study,
-  { samples, seconds, flagged }: FoldedStudy,
+  { samples, times, flagged }: FoldedStudy,
   chosen: Chosen,
   finish: (report: Report) => Report = (report) => report,
   made?: Report,
@@ -158,7 +159,7 @@ function assemble(
     deep: () => deep.find('deep', '', () => deepen(site, { report: report(), samples, seed: usualSeed })),
     samples,
     questionnaire: samples.customer.questionnaire,
-    medianSeconds: seconds.length > 0 && seconds.length >= settings.minGroup ? median([...seconds]) : null,
+    medianSeconds: times.count >= settings.minGroup ? times.median : null,
     flagged,
     refusal: null,
     isBehind: false,

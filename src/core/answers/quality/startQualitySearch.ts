@@ -16,9 +16,16 @@ import { hashText } from './hashText.ts';
 import { fewestTimed, isAnyTooFast } from './pace.ts';
 import type { QualityRow } from './qualityRow.ts';
 
+/** How many of those with any answer told how long they took, in seconds, and the middle of that. */
+export interface Times {
+  readonly count: number;
+  readonly median: number | null;
+}
+
 /** What is known of all responses together, for judging each: sets of numbers that stand for what must not recur. */
 export interface QualityContext {
-  /** Over responses with any answer; null when fewer than ten times are known. */
+  readonly times: Times;
+  /** Their middle as a yardstick; null when fewer than ten times are known. */
   readonly medianSeconds: number | null;
   readonly repeatedPeople: ReadonlySet<number>;
   readonly repeatedTokens: ReadonlySet<number>;
@@ -100,8 +107,9 @@ export function joinSearches(a: QualitySearch, b: QualitySearch): QualitySearch 
 
 /** What `flagAmong` needs for judging each response once more. */
 export function judgeSearch(search: QualitySearch): QualityContext {
-  const timed = sortNumbers(search.seconds);
-  const medianSeconds = timed.length < fewestTimed ? null : medianOfSorted(timed);
+  const sorted = sortNumbers(search.seconds);
+  const times = { count: sorted.length, median: sorted.length === 0 ? null : medianOfSorted(sorted) };
+  const medianSeconds = times.count < fewestTimed ? null : times.median;
   const known = {
     repeatedPeople: findRepeated(search.people, 2),
     repeatedTokens: findRepeated(search.tokens, 2),
@@ -109,7 +117,7 @@ export function judgeSearch(search: QualitySearch): QualityContext {
     bursts: findBursts(search.bursts),
   };
   const isQuiet = Object.values(known).every(({ size }) => size === 0) && !isAnyTooFast(search.quickest, medianSeconds);
-  return { medianSeconds, ...known, isQuiet };
+  return { times, medianSeconds, ...known, isQuiet };
 }
 
 /** A person in a wave; null for who sent no id. The same id in another wave is linked and no duplicate. */
