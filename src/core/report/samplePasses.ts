@@ -80,7 +80,9 @@ export function joinFirst(a: FirstPass, b: FirstPass): FirstPass {
  * keeps the answers of small studies for resampling. Where there is nothing of all this it is not needed.
  */
 export function foldSecond(questionnaire: Questionnaire, first: FirstPass) {
-  const summary = mergeSummaries(first.rest, first.alone);
+  // The numbers of its search are the most of a first pass: what is kept of it keeps none of these.
+  const { alone, counts, closeness } = first;
+  const summary = mergeSummaries(first.rest, alone);
   const blocks = listAnswerBlocks(questionnaire);
   const context = judgeSearch(first.search);
   const among = startFold(questionnaire);
@@ -111,10 +113,10 @@ export function foldSecond(questionnaire: Questionnaire, first: FirstPass) {
       questionnaire,
       summary,
       quality: {
-        counts: addExact(first.counts, countsAmong),
-        flagged: mergeSummaries(first.alone, among.finish()),
+        counts: addExact(counts, countsAmong),
+        flagged: mergeSummaries(alone, among.finish()),
         unflaggedRows,
-        targetAlpha: targetAlpha(first.closeness),
+        targetAlpha: targetAlpha(closeness),
       },
       linked: links?.finish() ?? null,
       rows,

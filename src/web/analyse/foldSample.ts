@@ -67,22 +67,43 @@ export async function foldSample(
     const asking = { ...questionnaire, profile: [...questionnaire.profile, ...added] };
     return foldSample(db, snapshot, asking, count, isKnown ? foldBeside : undefined);
   }
-  const second = foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst));
-  const flagged = parts.flatMap((part) => part.flagged);
-  const folded = () => ({ sample: second.finish(), times: second.times, flagged });
-  if (!second.isNeeded) return folded();
+  return finishSample(db, snapshot, questionnaire, count, startSecond(questionnaire, parts));
+}
+
+interface Second {
+  readonly pass: ReturnType<typeof foldSecond>;
+  readonly flagged: FlaggedIds;
+  /** How many the first pass counted. */
+  readonly expected: number;
+}
+
+/** Begins a second pass with what the first one left in parts, which need not be kept meanwhile. */
+function startSecond(questionnaire: Questionnaire, parts: readonly Part[]): Second {
+  return {
+    pass: foldSecond(questionnaire, parts.map(({ first }) => first).reduce(joinFirst)),
+    flagged: parts.flatMap((part) => part.flagged),
+    expected: parts.reduce((sum, part) => sum + part.counted, 0),
+  };
+}
+
+async function finishSample(
+  db: Database,
+  snapshot: Snapshot,
+  questionnaire: Questionnaire,
+  count: Count,
+  { pass, flagged, expected }: Second,
+): Promise<FoldedSample> {
+  if (!pass.isNeeded) return { sample: pass.finish(), times: pass.times, flagged };
   let counted = 0;
   const late: string[] = [];
   await takeCounted(db, snapshot, count, startRanges(), (response) => {
     counted++;
-    if (second.add(response)) late.push(response.id);
+    if (pass.add(response)) late.push(response.id);
     return true;
   });
   // Somebody's answers were erased in between.
-  if (counted < parts.reduce((sum, part) => sum + part.counted, 0))
-    return foldSample(db, snapshot, questionnaire, count);
-  flagged.push(...packIds(late));
-  return folded();
+  if (counted < expected) return foldSample(db, snapshot, questionnaire, count);
+  return { sample: pass.finish(), times: pass.times, flagged: [...flagged, ...packIds(late)] };
 }
 
 /**
