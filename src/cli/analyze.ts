@@ -14,6 +14,7 @@ import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { isOneOf } from './isOneOf.ts';
 import { chooseLanguage, type Printed, startMessages } from './messages.ts';
 import { nameSource } from './nameSource.ts';
+import { printJson } from './printJson.ts';
 import { readVersion } from './readVersion.ts';
 import { readSuffix, reportSuffixes } from './reportSuffixes.ts';
 import { withInput } from './withInput.ts';
@@ -114,7 +115,7 @@ function refuse({ refused, draft }: Refusal, about: (file: string | null) => Pri
   about(null).tellRest();
   if (draft !== null) {
     about(null).tell('draftMapping');
-    process.stdout.write(`${JSON.stringify(draft, null, 2)}\n`);
+    printJson(draft);
   }
   return exitCodeOf(refused.flatMap(({ problems }) => problems));
 }

@@ -7,6 +7,7 @@ import { startResponseWriter } from '../storage/responseWriter.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage, startMessages } from './messages.ts';
+import { printJson } from './printJson.ts';
 import { seedDemo } from './seedDemo.ts';
 
 interface SeedOptions {
@@ -37,7 +38,8 @@ export async function seedCase(caseId: string | undefined, options: SeedOptions)
       opened.markCreated();
     }
     const study = await seedDemo(opened.db, writer, now, caseId);
-    process.stdout.write(json ? `${JSON.stringify({ study }, null, 2)}\n` : `${study}\n`);
+    if (json) printJson({ study });
+    else process.stdout.write(`${study}\n`);
     messages.tell('caseMade', { study });
     if (caseId === undefined) messages.tell('casesHint', { cases: listCaseIds().join(', ') });
     return exitCodes.ok;
@@ -51,7 +53,7 @@ async function printCases(language: Language, json: true | undefined): Promise<v
   const cases = await Promise.all(listCaseIds().map(readCase));
   if (json) {
     const told = cases.map(({ id, said: { trade, title } }) => ({ id, trade, title }));
-    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    printJson(told);
     return;
   }
   const table: Table = {

@@ -11,6 +11,7 @@ import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { findStudyFor } from './findStudyFor.ts';
 import { startMessages } from './messages.ts';
+import { printJson } from './printJson.ts';
 import { readVersion } from './readVersion.ts';
 
 const columns = ['import', 'time', 'file', 'audience', 'read', 'stored', 'before', 'left', 'undone'] as const;
@@ -29,7 +30,7 @@ export async function printImports(studyId: string, options: Options): Promise<E
     const study = await findStudyFor(opened.db, studyId, startMessages(options.lang ?? null));
     if (!study) return exitCodes.notFound;
     const imports = (await listImports(opened.db, studyId)).map(tellImport);
-    if (options.json) process.stdout.write(`${JSON.stringify(imports, null, 2)}\n`);
+    if (options.json) printJson(imports);
     else {
       const rows = imports.map((each) => {
         const cells = { ...each, file: guardText(each.file), undone: each.undone ?? '' };
@@ -60,7 +61,7 @@ export async function undoImport(studyId: string, number: string, options: Optio
       return exitCodes.notFound;
     }
     const { undone, wasUndone } = done;
-    if (options.json) process.stdout.write(`${JSON.stringify({ ...tellImport(undone), wasUndone }, null, 2)}\n`);
+    if (options.json) printJson({ ...tellImport(undone), wasUndone });
     messages.tell(wasUndone ? 'importUndoneBefore' : 'importUndone', { id: number, name: undone.fileName });
     return exitCodes.ok;
   } finally {

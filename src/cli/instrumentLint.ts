@@ -6,6 +6,7 @@ import { explainOversight } from '../words/describeOversight.ts';
 import { describeInAll, placeSentence } from '../words/sentences.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
+import { printJson } from './printJson.ts';
 import { withInput } from './withInput.ts';
 
 interface LintOptions {
@@ -25,7 +26,7 @@ async function lintSource(idOrPath: string, name: string, { json, lang }: LintOp
   const messages = startMessages(lang ?? null);
   const source = await readSource(idOrPath);
   const lint = 'text' in source ? lintSurvey(source.text) : source;
-  if (json) process.stdout.write(`${JSON.stringify(describe(lint), null, 2)}\n`);
+  if (json) printJson(describe(lint));
   if ('problems' in lint) {
     messages.tellProblems(lint.problems);
     messages.tellRest();

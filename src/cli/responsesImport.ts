@@ -19,6 +19,7 @@ import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { findStudyFor } from './findStudyFor.ts';
 import { type Printed, startMessages } from './messages.ts';
 import { nameSource } from './nameSource.ts';
+import { printJson } from './printJson.ts';
 import { startProgressBar } from './progressBar.ts';
 import { tellOfOutcome } from './tellOfOutcome.ts';
 import { withInput } from './withInput.ts';
@@ -86,7 +87,7 @@ async function importFile(
     messages.tell('cancelled');
     return exitCodes.cancelled;
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(describe(outcome), null, 2)}\n`);
+  if (options.json) printJson(describe(outcome));
   if ('check' in outcome) return tellOfOutcome(outcome, job, study, questionnaire, messages);
   const source = nameSource(options.mapping, outcome.problems);
   (source === null ? messages : messages.about(source)).tellProblems(outcome.problems);
@@ -94,7 +95,7 @@ async function importFile(
   if (outcome.draft !== null) {
     messages.tell('draftMapping');
     // As JSON it stands there already.
-    if (!options.json) process.stdout.write(`${JSON.stringify(outcome.draft, null, 2)}\n`);
+    if (!options.json) printJson(outcome.draft);
   }
   return exitCodeOf(outcome.problems);
 }

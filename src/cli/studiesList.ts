@@ -8,6 +8,7 @@ import { formatCount } from '../words/numbers.ts';
 import { openDatabase } from './database.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import { chooseLanguage } from './messages.ts';
+import { printJson } from './printJson.ts';
 
 interface ListOptions {
   readonly db?: string;
@@ -32,7 +33,7 @@ export async function listStudies(options: ListOptions): Promise<ExitCode> {
       responses: Object.fromEntries(audiences.map((audience) => [audience, count(id, audience)])),
     }));
     if (json) {
-      process.stdout.write(`${JSON.stringify(studies, null, 2)}\n`);
+      printJson(studies);
       return exitCodes.ok;
     }
     const { say, text } = speakerOf(chooseLanguage(lang ?? null, process.env));

@@ -7,6 +7,7 @@ import { tellMissing } from '../intake/tellMissing.ts';
 import { type Verdict, verifyBundle } from '../web/analyse/verify/verifyBundle.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { startMessages } from './messages.ts';
+import { printJson } from './printJson.ts';
 import { readVersion } from './readVersion.ts';
 import { removeInTheEnd } from './removeInTheEnd.ts';
 import { withInput } from './withInput.ts';
@@ -52,7 +53,8 @@ async function verifyFile(path: string, { json, lang }: VerifyOptions): Promise<
   }
   const { outcome, found, problems, writtenBy: version } = verdict;
   const { confirmed, figures, files, unproven, added } = found;
-  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : listAsLines(found));
+  if (json) printJson(found);
+  else process.stdout.write(listAsLines(found));
   if (added) messages.tell('bundleRepacked', { files: added.join(', ') });
   if (unproven) messages.tell('bundleOtherVersion', { version, own, files: unproven.join(', ') });
   messages.tellProblems(problems);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pieces } from '../export/pieces.ts';
+import { printJson } from './printJson.ts';
 import { writeOutput } from './writeOutput.ts';
 
 /** Writes a file and says on stdout, as JSON, what tells it from any other: its SHA-256 is what to keep elsewhere. */
@@ -16,5 +17,5 @@ export async function writeAndTell(file: string, pieces: Pieces): Promise<void> 
       }
     })(),
   );
-  process.stdout.write(`${JSON.stringify({ file, bytes, sha256: hash.digest('hex') }, null, 2)}\n`);
+  printJson({ file, bytes, sha256: hash.digest('hex') });
 }

@@ -1,13 +1,10 @@
 import { buildQuestionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { startRandom } from '../../src/core/simulation/random.ts';
 import { givenAnswers, givenInstrument, givenResponse, instrumentValue } from '../core/given.ts';
-import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
-import type { GivenStudy } from '../core/report/explain/givenStudy.ts';
-
-type Edge = Pick<GivenStudy, 'questionnaires' | 'responses'>;
+import { type Customers, givenCustomers } from './givenCustomers.ts';
 
 /** Studies at the edge of what there is to compute: hardly anybody, hardly anything asked, hardly any difference. */
-export const edges: readonly (readonly [name: string, make: () => Edge])[] = [
+export const edges: readonly (readonly [name: string, make: () => Customers])[] = [
   ['one person', () => makeEdge({ items: ['a', 'a', 'b', 'c'] }, 1)],
   ['one item of which perception alone was asked', () => makeEdge({ items: ['a'], sides: ['perception'] }, 2)],
   ['expectation alone', () => makeEdge({ items: ['a', 'b', 'b'], sides: ['expectation'] }, 4)],
@@ -35,7 +32,7 @@ export const edges: readonly (readonly [name: string, make: () => Edge])[] = [
 type Answer = (item: number, side: number, person: number) => number | null | undefined;
 
 /** Answers drawn at random, where `answer` says nothing else, with points, an outcome and a branch of two. */
-function makeEdge(shape: Parameters<typeof instrumentValue>[0], people: number, answer: Answer = () => undefined): Edge {
+function makeEdge(shape: Parameters<typeof instrumentValue>[0], people: number, answer: Answer = () => undefined): Customers {
   const ends = { lowest: { en: 'low' }, highest: { en: 'high' } };
   const pleased = { id: 'pleased', text: { en: 'pleased' }, min: 0, max: 10, ...ends };
   const instrument = givenInstrument({ ...instrumentValue(shape), points: true, outcomes: [pleased] });
@@ -60,12 +57,5 @@ function makeEdge(shape: Parameters<typeof instrumentValue>[0], people: number, 
       },
     });
   });
-  return {
-    questionnaires: {
-      customer,
-      manager: givenStaffQuestionnaire('manager', 'chain', instrument),
-      contact: givenStaffQuestionnaire('contact', 'chain', instrument),
-    },
-    responses: { customer: responses, manager: [], contact: [] },
-  };
+  return givenCustomers(instrument, customer, responses);
 }

@@ -2,8 +2,7 @@ import type { Response } from '../../src/core/answers/response.ts';
 import { buildQuestionnaire } from '../../src/core/instrument/questionnaire.ts';
 import { startRandom } from '../../src/core/simulation/random.ts';
 import { givenAnswers, givenInstrument, givenResponse, instrumentValue } from '../core/given.ts';
-import { givenStaffQuestionnaire } from '../core/givenStaff.ts';
-import type { GivenStudy } from '../core/report/explain/givenStudy.ts';
+import { type Customers, givenCustomers } from './givenCustomers.ts';
 
 /** What readers of tables may take for nothing, a number, a formula, the end of a cell or of a line, or a sign of their language. */
 const words = ['NA', 'N/A', 'NaN', 'NULL', 'null', '-99', '.', '(跳过)', '(空)', '空', 'TRUE', 'None', 'Inf', '1e5', '01', '+1', ' a', 'a '];
@@ -13,7 +12,7 @@ const signs = ['=1+1', '-a', '@a', "'", "''a", "'NA", '"a"', 'a,b', 'a;b', 'a\tb
  * A study of dimensions of two items, whose many groups, waves and people have names like these. Gaps are so wide that R's own
  * noncentral t only approximates, and one group lies far below the others.
  */
-export function givenNames(): Pick<GivenStudy, 'questionnaires' | 'responses'> {
+export function givenNames(): Customers {
   const instrument = givenInstrument(instrumentValue({ items: ['a', 'a', 'b', 'b'] }));
   const profile = ['branch', 'a "b"\r\n\\'].map((id) => ({ id, text: { en: id } }));
   const customer = { ...buildQuestionnaire(instrument, 'customer'), profile };
@@ -31,12 +30,5 @@ export function givenNames(): Pick<GivenStudy, 'questionnaires' | 'responses'> {
       answers: { profile: new Map(profile.map(({ id }, place) => [id, place === 0 ? branch : other])) },
     });
   });
-  return {
-    questionnaires: {
-      customer,
-      manager: givenStaffQuestionnaire('manager', 'chain', instrument),
-      contact: givenStaffQuestionnaire('contact', 'chain', instrument),
-    },
-    responses: { customer: responses, manager: [], contact: [] },
-  };
+  return givenCustomers(instrument, customer, responses);
 }

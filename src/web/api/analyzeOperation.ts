@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { quoteValue } from '../../core/problem.ts';
 import { usualSeed } from '../../core/report/usualSeed.ts';
 import { readMapping } from '../../intake/readMapping.ts';
 import { analyzeHere } from '../analyse/files/analyzeHere.ts';
-import { listAllInstruments } from '../listAllInstruments.ts';
+import { findInstrument } from '../findInstrument.ts';
 import { listen } from '../sendPage.ts';
 import { asJson } from './asJson.ts';
 import { type Answer, defineOperation } from './operation.ts';
@@ -38,12 +37,9 @@ export const analyzeOperation = defineOperation({
   async answer({ site }, { request, query }): Promise<Answer> {
     const { language } = listen(request);
     const { instrument: id, 'min-group': minGroup, seed } = query;
-    const known = id === undefined ? [] : await listAllInstruments(site);
-    const instrument = id === undefined ? null : known.find((each) => each.id === id);
-    if (instrument === undefined) {
-      const values = { instrument: quoteValue(id ?? ''), listed: known.map((each) => each.id).join(', ') };
-      return { refused: 'invalid', problems: [{ code: 'instrument-unknown', field: 'instrument', values }] };
-    }
+    const instrument = id === undefined ? null : await findInstrument(site, id);
+    if (instrument !== null && 'problem' in instrument)
+      return { refused: 'invalid', problems: [{ ...instrument.problem, field: 'instrument' }] };
     return withFiles(site, request, files, async (came): Promise<Answer> => {
       const mapping = came['mapping'] === undefined ? null : await readMapping(came['mapping']);
       if (mapping !== null && 'problems' in mapping) return { refused: 'invalid', problems: mapping.problems };

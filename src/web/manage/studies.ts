@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Fields } from '../../core/answers/parseAnswers.ts';
-import { quoteValue } from '../../core/problem.ts';
 import { type StudySettings, usualSettings } from '../../core/study/settings.ts';
 import { countResponses } from '../../storage/responses.ts';
 import { findStudy, insertStudy, listStudies, type Study } from '../../storage/studies.ts';
 import { describeProblem } from '../../words/sentences.ts';
+import { findInstrument } from '../findInstrument.ts';
 import { listAllInstruments } from '../listAllInstruments.ts';
 import { listFields, readField } from '../readForm.ts';
 import { listen, sendPage } from '../sendPage.ts';
@@ -29,15 +29,14 @@ export function takeStudy(site: Site): RequestHandler {
     const fields = listFields(request.body);
     const name = readField(fields, 'name');
     const asked = readField(fields, 'instrument') || usualInstrument;
-    const known = await listAllInstruments(site);
-    const instrument = known.find(({ id }) => id === asked);
-    if (name === '' || name.length > longestName || !instrument) {
+    const instrument = await findInstrument(site, asked);
+    if (name === '' || name.length > longestName || 'problem' in instrument) {
       const { say, language } = listen(request);
-      const values = { instrument: quoteValue(asked), listed: known.map(({ id }) => id).join(', ') };
-      // It may have been deleted since the page was opened.
-      const unknown = describeProblem({ code: 'instrument-unknown', values }, language);
-      const mistakes = [instrument ? say('studies.nameBad') : unknown];
-      await sendStudies(site, request, response, mistakes, { name, instrument: instrument?.id ?? '' });
+      const [mistake, chosen] =
+        'problem' in instrument
+          ? [describeProblem(instrument.problem, language), '']
+          : [say('studies.nameBad'), instrument.id];
+      await sendStudies(site, request, response, [mistake], { name, instrument: chosen });
       return;
     }
     const title = { zh: name, en: name };
